@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// What every Swift target is compiled with: one language mode, no silent conformances, no leaking imports.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library target of this package.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one room, or of several together.
+func tests(_ name: String, _ dependencies: [Target.Dependency], _ exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "iscm",
+  products: [.executable(name: "iscm", targets: ["iscm"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // System libraries and what the Glibc module hides.
+    .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
+    .target(name: "CPosix"),
+
+    // Leaves: they know nothing of questionnaires.
+    room("Calendar"),
+    room("CSV", ["CLibcsv"]),
+    room("Expressions", ["Calendar"]),
+    room("Messages", ["CPosix", "Calendar"]),
+
+    // The model and the engine; then files in, files out.
+    room("Survey", ["Calendar", "Expressions"]),
+    room("XLSForm", ["Calendar", "CSV", "Expressions", "Survey"]),
+    room("ResponseFiles", ["Calendar", "CPosix", "CSV", "Survey"]),
+
+    // What people meet: the form, the figures.
+    room("TerminalForm", ["Calendar", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
+    room("Analysis", ["Calendar", "CSV", "Expressions", "ResponseFiles", "Survey"]),
+    room("Reports", ["Analysis", "CSV", "Messages", "Survey"]),
+
+    .executableTarget(
+      name: "iscm",
+      dependencies: [
+        "Analysis", "Calendar", "CPosix", "CSV", "Messages", "Reports", "ResponseFiles", "Survey",
+        "TerminalForm", "XLSForm",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    tests("CalendarTests", ["Calendar"]),
+    tests("CSVTests", ["CSV"]),
+    tests("ExpressionsTests", ["Calendar", "Expressions"]),
+    tests("SurveyTests", ["Calendar", "Expressions", "Survey"]),
+    tests("XLSFormTests", ["CSV", "Expressions", "Survey", "XLSForm"]),
+    tests("ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "Survey"]),
+    tests("MessagesTests", ["Calendar", "Messages"]),
+    tests(
+      "TerminalFormTests",
+      ["Calendar", "Messages", "ResponseFiles", "Survey", "TerminalForm", "XLSForm"]),
+    tests(
+      "AnalysisTests",
+      ["Analysis", "Calendar", "CSV", "Expressions", "ResponseFiles", "Survey", "XLSForm"]),
+    tests("ReportsTests", ["Analysis", "CSV", "Messages", "Reports", "Survey"]),
+    tests("CommandTests", ["CPosix", "CSV", "iscm"], ["Cases"]),
+  ]
+)
