@@ -1,7 +1,10 @@
 /// A day of the proleptic Gregorian calendar, without a time zone.
 public struct CalendarDate: Sendable, Hashable, Comparable {
+  /// 0 to 9999.
   public let year: Int
+  /// 1 to 12.
   public let month: Int
+  /// 1 to 31.
   public let day: Int
 
   /// Creates a day, or nothing where the calendar has no such day.
@@ -53,6 +56,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     }
   }
 
+  /// Whether one day comes before another.
   public static func < (earlier: CalendarDate, later: CalendarDate) -> Bool {
     (earlier.year, earlier.month, earlier.day) < (later.year, later.month, later.day)
   }

@@ -3,8 +3,10 @@ public struct Instant: Sendable, Hashable, Comparable {
   /// Seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
   public let secondsSinceEpoch: Int
 
+  /// Creates the instant that lies a number of seconds after the start of 1970 in UTC.
   public init(secondsSinceEpoch: Int) { self.secondsSinceEpoch = secondsSinceEpoch }
 
+  /// Creates the instant at which a clock in UTC shows a date and a time.
   public init(date: CalendarDate, time: TimeOfDay) {
     self.init(secondsSinceEpoch: date.daysSinceEpoch * 86_400 + time.secondsSinceMidnight)
   }
@@ -25,6 +27,7 @@ public struct Instant: Sendable, Hashable, Comparable {
     return remainder < 0 ? remainder + 86_400 : remainder
   }
 
+  /// Whether one instant comes before another.
   public static func < (earlier: Instant, later: Instant) -> Bool {
     earlier.secondsSinceEpoch < later.secondsSinceEpoch
   }

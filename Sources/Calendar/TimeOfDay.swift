@@ -3,8 +3,11 @@ public struct TimeOfDay: Sendable, Hashable, Comparable {
   /// 0 to 86,399.
   public let secondsSinceMidnight: Int
 
+  /// 0 to 23.
   public var hour: Int { secondsSinceMidnight / 3600 }
+  /// 0 to 59.
   public var minute: Int { secondsSinceMidnight / 60 % 60 }
+  /// 0 to 59.
   public var second: Int { secondsSinceMidnight % 60 }
 
   /// Creates a time, or nothing where the clock does not show it.
@@ -13,6 +16,7 @@ public struct TimeOfDay: Sendable, Hashable, Comparable {
     self.secondsSinceMidnight = hour * 3600 + minute * 60 + second
   }
 
+  /// Whether one time comes before another on the same day.
   public static func < (earlier: TimeOfDay, later: TimeOfDay) -> Bool {
     earlier.secondsSinceMidnight < later.secondsSinceMidnight
   }

@@ -1,0 +1,1 @@
+let arabicCatalogue: [Phrase: String] = [:]

@@ -1,0 +1,1 @@
+let chineseCatalogue: [Phrase: String] = [:]

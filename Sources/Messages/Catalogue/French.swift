@@ -1,0 +1,1 @@
+let frenchCatalogue: [Phrase: String] = [:]

@@ -1,0 +1,1 @@
+let russianCatalogue: [Phrase: String] = [:]

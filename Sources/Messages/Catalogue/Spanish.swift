@@ -1,0 +1,1 @@
+let spanishCatalogue: [Phrase: String] = [:]

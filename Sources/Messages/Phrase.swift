@@ -1,0 +1,43 @@
+/// Every string of the interface, by what it is for. The wordings stand in `Catalogue/`, a file a language.
+///
+/// `{name}` in a wording is filled in. A number stands behind a colon or in brackets, never before a noun:
+/// no language then needs a rule for its plurals.
+public enum Phrase: String, CaseIterable, Sendable {
+  // The start of a form.
+  case formLength, stopAnyTime, howToMenu
+  case draftsFound, draftLine, draftContinue, draftLook, draftNew, draftHint, lookOnly
+  case alreadyAnswered, tornJournal
+
+  // A question.
+  case part, questionOf, questionAlone, optional, needed
+  case chooseOne, chooseAny, longText, shortText, wholeNumber, decimalNumber, date, time, dateTime, tick
+  case noAnswerYet, now, chosenNone, chosen
+  case keepHint, manyHint, longHint
+  case choicePrompt, answerPrompt, textPrompt
+  case otherLanguage, repeatsElsewhere
+
+  // What was done with an answer.
+  case saved, savedWords, kept, leftEmpty, cleared, markedNotApplicable, setAside, askedAgain
+  case undone, redone, nothingToUndo, nothingToRedo
+
+  // What could not be taken as an answer.
+  case notAChoice, onlyOne, notChosenBefore, notANumber, notAWholeNumber, notADate, notATime, notADateTime
+  case notATick, notALine, notText, notOffered, brokenRule
+
+  // The menu.
+  case menu, menuBack, menuGoTo, menuRepeat, menuHelp, menuEditor, menuReview, menuLeave
+  case menuUndo, menuRedo, menuNotApplicable, menuClear, menuClose
+  case notInMenu, goToPrompt, noSuchQuestion, notAskedNow, firstQuestion
+  case noHelp, noEditor, editorFailed, editorOnlyForText
+
+  // The review and what follows.
+  case reviewTitle, answeredOf, notAnswered, maySendEmpty, pleaseLook, setAsideTitle, setAsideNote
+  case because, answersTitle, reviewMenu, submit, goTo, leave, stillNeeded, mustMend, notSubmitted, tryAgain
+  case submitted, receipt, respondent, submittedTime, answerCounts, copy
+  case savedNotSubmitted, toGoOn, toCorrect
+
+  // Figures and their bases.
+  case registered, returned, distinct, asked, answered, unknown, notApplicable, blank, notAsked, unlisted
+  case base, figure, count, share, choice, who, total, baseIs, suppressed, made, sources, filter
+  case status, type, region, door, noAnswerReceived, hasAnswered, draftOpen, findings
+}
