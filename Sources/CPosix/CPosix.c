@@ -1,9 +1,21 @@
 #define _GNU_SOURCE
 #include "CPosix.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <pthread.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <wchar.h>
+
+// Width
 
 static locale_t utf8_locale;
 static pthread_once_t utf8_once = PTHREAD_ONCE_INIT;
@@ -16,4 +28,95 @@ int iscm_width(uint32_t scalar) {
   int width = wcwidth((wchar_t)scalar);
   uselocale(before);
   return width;
+}
+
+// Signals
+
+int iscm_signal_descriptor(void) {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGINT);
+  sigaddset(&set, SIGTERM);
+  sigaddset(&set, SIGHUP);
+  if (pthread_sigmask(SIG_BLOCK, &set, NULL) != 0) return -1;
+  return signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+}
+
+int iscm_next_signal(int descriptor) {
+  struct signalfd_siginfo info;
+  ssize_t count = read(descriptor, &info, sizeof info);
+  return count == (ssize_t)sizeof info ? (int)info.ssi_signo : 0;
+}
+
+void iscm_die_of(int signal_number) {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, signal_number);
+  signal(signal_number, SIG_DFL);
+  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+  raise(signal_number);
+  _exit(128 + signal_number);
+}
+
+// Programs
+
+/// Attributes of a child that gets no blocked and no changed signals from us.
+static int open_attributes(posix_spawnattr_t *attributes, short flags) {
+  sigset_t none, all;
+  sigemptyset(&none);
+  sigfillset(&all);
+  if (posix_spawnattr_init(attributes) != 0) return -1;
+  posix_spawnattr_setsigmask(attributes, &none);
+  posix_spawnattr_setsigdefault(attributes, &all);
+  return posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | flags);
+}
+
+extern char **environ;
+
+int iscm_run_editor(const char *command, const char *path) {
+  posix_spawnattr_t attributes;
+  if (open_attributes(&attributes, 0) != 0) return -1;
+  // The shell splits the words of the command; the path is an argument, never part of a script.
+  char *script = NULL;
+  if (asprintf(&script, "exec %s \"$1\"", command) < 0) return -1;
+  char *arguments[] = {"sh", "-c", script, "sh", (char *)path, NULL};
+  pid_t child = 0;
+  int failed = posix_spawn(&child, "/bin/sh", NULL, &attributes, arguments, environ);
+  posix_spawnattr_destroy(&attributes);
+  free(script);
+  if (failed != 0) return -1;
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0) {
+    if (errno != EINTR) return -1;
+  }
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+int iscm_open_terminal(char *path, size_t size, unsigned short rows, unsigned short columns) {
+  int master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (master < 0) return -1;
+  struct winsize window = {.ws_row = rows, .ws_col = columns};
+  if (grantpt(master) != 0 || unlockpt(master) != 0 || ptsname_r(master, path, size) != 0 ||
+      ioctl(master, TIOCSWINSZ, &window) != 0) {
+    close(master);
+    return -1;
+  }
+  return master;
+}
+
+pid_t iscm_spawn_at_terminal(const char *slave, const char *program, char *const arguments[],
+                             char *const environment[]) {
+  posix_spawnattr_t attributes;
+  posix_spawn_file_actions_t actions;
+  if (open_attributes(&attributes, POSIX_SPAWN_SETSID) != 0) return -1;
+  posix_spawn_file_actions_init(&actions);
+  // Opened by the child, which leads a session: so it becomes the child's controlling terminal.
+  posix_spawn_file_actions_addopen(&actions, 0, slave, O_RDWR, 0);
+  posix_spawn_file_actions_adddup2(&actions, 0, 1);
+  posix_spawn_file_actions_adddup2(&actions, 0, 2);
+  pid_t child = -1;
+  int failed = posix_spawn(&child, program, &actions, &attributes, arguments, environment);
+  posix_spawn_file_actions_destroy(&actions);
+  posix_spawnattr_destroy(&attributes);
+  return failed == 0 ? child : -1;
 }

@@ -1,0 +1,46 @@
+/// Why what was entered is no answer to a question.
+///
+/// Every door (the terminal, an answers file, a mail) words it for its own readers; `description` is the
+/// wording for files.
+public enum AnswerProblem: Error, Sendable, Hashable {
+  case notAWholeNumber(found: String)
+  case notANumber(found: String)
+  case notADate(found: String)
+  case notATime(found: String)
+  case notADateTime(found: String)
+  /// The list has no such choice.
+  case noSuchChoice(found: String, suggestion: String?, list: ChoiceList.Name)
+  /// The list has the choice, but it is not offered here (`choice_filter`).
+  case choiceNotOffered(found: String)
+  case notATick(found: String)
+  /// A text of one line holds a line break.
+  case notALine(found: String)
+  /// Nobody is asked this question: it is a note, a calculation or metadata.
+  case notAsked
+  /// The text cannot stand in a CSV file: it has a NUL character.
+  case notText
+}
+
+extension AnswerProblem: CustomStringConvertible {
+  /// What was found, what was expected and what to do, in English.
+  public var description: String {
+    switch self {
+    case .notAWholeNumber(let found): "'\(found)' is no whole number; write digits alone, such as 12"
+    case .notANumber(let found): "'\(found)' is no number; write digits, with a point for decimals, such as 2.5"
+    case .notADate(let found): "'\(found)' is no date; write year-month-day, such as 2018-11-09"
+    case .notATime(let found): "'\(found)' is no time; write hours:minutes, such as 16:30"
+    case .notADateTime(let found):
+      "'\(found)' is no date and time; write them with a zone, such as 2018-11-09T16:30:00Z"
+    case .noSuchChoice(let found, let suggestion?, let list):
+      "'\(found)' is no choice of the list '\(list)'; did you mean '\(suggestion)'?"
+    case .noSuchChoice(let found, nil, let list):
+      "'\(found)' is no choice of the list '\(list)'; use one of the names in it"
+    case .choiceNotOffered(let found): "'\(found)' is in the list, but is not offered here; choose another"
+    case .notATick(let found): "'\(found)' is no tick; write OK, or leave it empty"
+    case .notALine(let found):
+      "'\(found.prefix { $0 != "\n" })…' has more than one line; this question takes one line"
+    case .notAsked: "nobody is asked this question, so it takes no answer; leave it out"
+    case .notText: "the text has a NUL character, which no CSV file can hold; take it out"
+    }
+  }
+}

@@ -1,0 +1,65 @@
+internal import Calendar
+internal import Expressions
+
+extension Question {
+  /// Reads an entry as an answer to this question: the one way in that all doors share.
+  ///
+  /// - Parameters:
+  ///   - entry: The text of a cell: a date as `2018-11-09`, choices by their names, several separated by
+  ///     spaces. White space around anything but a text is dropped; a text is taken as it is.
+  ///   - list: The list that the question chooses from, where it is a select.
+  /// - Returns: The answer, or nothing where the entry is blank.
+  /// - Throws: Why the entry is no answer to this question.
+  public func answer(from entry: String, in list: ChoiceList? = nil) throws(AnswerProblem) -> Answer? {
+    if entry.utf8.contains(0) { throw .notText }
+    if kind == .text || kind == .hidden || kind == .calculate { return entry.isEmpty ? nil : .text(entry) }
+    let entry = entry.trimmed
+    if entry.isEmpty { return nil }
+    switch kind {
+    case .integer:
+      guard let number = Int(entry) else { throw .notAWholeNumber(found: entry) }
+      return .integer(number)
+    case .decimal:
+      guard let number = DecimalNumber(entry) else { throw .notANumber(found: entry) }
+      return .decimal(number)
+    case .date:
+      guard let date = CalendarDate(entry) else { throw .notADate(found: entry) }
+      return .date(date)
+    case .time:
+      guard let time = TimeOfDay(String(entry.prefix { $0 != "." })) else { throw .notATime(found: entry) }
+      return .time(time)
+    case .dateTime:
+      guard let time = ZonedTime(entry) else { throw .notADateTime(found: entry) }
+      return .dateTime(time)
+    case .selectOne(let name):
+      return .one(try choice(entry, in: list, named: name))
+    case .selectMultiple(let name):
+      return .several(try choices(entry, in: list, named: name))
+    case .acknowledge:
+      guard entry == "OK" else { throw .notATick(found: entry) }
+      return .acknowledged
+    case .metadata, .text, .hidden, .calculate: return .text(entry)
+    case .note: throw .notAsked
+    }
+  }
+
+  private func choice(
+    _ entry: String, in list: ChoiceList?, named name: ChoiceList.Name
+  ) throws(AnswerProblem) -> Choice.Name {
+    let choice = Choice.Name(entry)
+    if list?[choice] != nil { return choice }
+    let suggestion = nearest(to: entry, among: list?.choices.map(\.name.text) ?? [])
+    throw .noSuchChoice(found: entry, suggestion: suggestion, list: name)
+  }
+
+  private func choices(
+    _ entry: String, in list: ChoiceList?, named name: ChoiceList.Name
+  ) throws(AnswerProblem) -> [Choice.Name] {
+    var places: Set<Int> = []
+    for word in entry.split(whereSeparator: \.isWhitespace) {
+      let choice = try choice(String(word), in: list, named: name)
+      if let place = list?.place(of: choice) { places.insert(place) }
+    }
+    return places.sorted().compactMap { list?.choices[$0].name }
+  }
+}

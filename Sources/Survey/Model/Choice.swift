@@ -1,0 +1,56 @@
+/// One choice of a list.
+public struct Choice: Sendable {
+  /// The name that is stored, unique in its list.
+  public struct Name: Identifier {
+    public let text: String
+    public init(_ text: String) { self.text = text }
+  }
+
+  /// What is stored.
+  public let name: Name
+  /// What people read.
+  public let label: LocalizedText
+  /// The list's other columns, by heading; a `choice_filter` reads them.
+  public let attributes: [String: String]
+
+  /// Creates a choice.
+  public init(name: Name, label: LocalizedText, attributes: [String: String] = [:]) {
+    self.name = name
+    self.label = label
+    self.attributes = attributes
+  }
+}
+
+/// The choices that one or more select questions offer, in their order.
+public struct ChoiceList: Sendable {
+  /// The name in a question's type: `position_status`, or a file's name, `iscm-register.csv`.
+  public struct Name: Identifier {
+    public let text: String
+    public init(_ text: String) { self.text = text }
+  }
+
+  /// The name of the list.
+  public let name: Name
+  /// The choices, in the order in which they are offered and numbered.
+  public let choices: [Choice]
+  private let places: [Choice.Name: Int]
+
+  /// Creates a list; where a name stands twice, the first counts.
+  public init(name: Name, choices: [Choice]) {
+    self.name = name
+    self.choices = choices
+    self.places = Dictionary(choices.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The place of a choice in the list, from 0, or nothing where the list does not have it.
+  public func place(of name: Choice.Name) -> Int? { places[name] }
+
+  /// The choice of a name, or nothing where the list does not have it.
+  public subscript(name: Choice.Name) -> Choice? { places[name].map { choices[$0] } }
+
+  /// The id that expressions know the list by, `instance('iscm-register')`: a file's name without its ending.
+  public var instanceID: String {
+    guard let dot = name.text.lastIndex(of: "."), dot != name.text.startIndex else { return name.text }
+    return String(name.text[..<dot])
+  }
+}

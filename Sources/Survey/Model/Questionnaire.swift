@@ -1,0 +1,122 @@
+/// A questionnaire: what is asked, of whom it is asked when, and the lists that it chooses from.
+///
+/// Question and group names are unique in it; whoever builds one (the XLSForm reader) sees to that.
+public struct Questionnaire: Sendable {
+  /// The `form_id` of the settings sheet.
+  public struct ID: Identifier {
+    public let text: String
+    public init(_ text: String) { self.text = text }
+  }
+
+  /// A question and where it stands.
+  public struct Placed: Sendable {
+    /// The question.
+    public let question: Question
+    /// The groups around it, outermost first.
+    public let groups: [Group.Name]
+    /// The repeat groups among them, outermost first.
+    public let repeats: [Group.Name]
+  }
+
+  /// The `form_id`.
+  public let id: ID
+  /// The `version` of the settings sheet; empty where it gives none.
+  public let version: String
+  /// The `form_title`.
+  public let title: LocalizedText
+  /// The languages of the questionnaire, in the order in which its columns name them.
+  public let languages: [Language]
+  /// The language that stands in for a missing one.
+  public let defaultLanguage: Language
+  /// Sections, groups and questions, in order.
+  public let items: [Item]
+  /// The lists by their names.
+  public let lists: [ChoiceList.Name: ChoiceList]
+
+  /// Every question with its place, in the order of the form.
+  public let placed: [Placed]
+  /// Every group, in the order of the form.
+  public let groups: [Group]
+  private let enclosingRepeats: [Group.Name: Group.Name]
+  private let questionPlaces: [Question.Name: Int]
+  private let groupPlaces: [Group.Name: Int]
+
+  /// Creates a questionnaire.
+  public init(
+    id: ID, version: String, title: LocalizedText, languages: [Language], defaultLanguage: Language,
+    items: [Item], lists: [ChoiceList]
+  ) {
+    self.id = id
+    self.version = version
+    self.title = title
+    self.languages = languages
+    self.defaultLanguage = defaultLanguage
+    self.items = items
+    self.lists = Dictionary(lists.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var placed: [Placed] = []
+    var groups: [Group] = []
+    var enclosingRepeats: [Group.Name: Group.Name] = [:]
+    Self.flatten(items, inside: [], repeats: [], into: &placed, &groups, &enclosingRepeats)
+    self.placed = placed
+    self.groups = groups
+    self.enclosingRepeats = enclosingRepeats
+    self.questionPlaces = Dictionary(
+      placed.enumerated().map { ($1.question.name, $0) }, uniquingKeysWith: { first, _ in first })
+    self.groupPlaces = Dictionary(
+      groups.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func flatten(
+    _ items: [Item], inside outer: [Group.Name], repeats: [Group.Name],
+    into placed: inout [Placed], _ groups: inout [Group], _ enclosing: inout [Group.Name: Group.Name]
+  ) {
+    for item in items {
+      switch item {
+      case .question(let question):
+        placed.append(Placed(question: question, groups: outer, repeats: repeats))
+      case .group(let group):
+        groups.append(group)
+        enclosing[group.name] = repeats.last
+        flatten(
+          group.items, inside: outer + [group.name], repeats: group.isRepeat ? repeats + [group.name] : repeats,
+          into: &placed, &groups, &enclosing)
+      }
+    }
+  }
+}
+
+extension Questionnaire {
+  /// The question of a name, with its place.
+  public func placed(_ name: Question.Name) -> Placed? { questionPlaces[name].map { placed[$0] } }
+
+  /// The question of a name.
+  public func question(_ name: Question.Name) -> Question? { placed(name)?.question }
+
+  /// The group of a name.
+  public func group(_ name: Group.Name) -> Group? { groupPlaces[name].map { groups[$0] } }
+
+  /// The place of a question in the order of the form, from 0.
+  public func ordinal(of name: Question.Name) -> Int? { questionPlaces[name] }
+
+  /// The list that a question chooses from.
+  public func choices(of question: Question) -> ChoiceList? { question.list.flatMap { lists[$0] } }
+
+  /// The questions that have a column in the file of a repeat group, or in the main file.
+  ///
+  /// - Parameter group: The innermost repeat group; nothing for the main file.
+  /// - Returns: Questions in the order of the form.
+  public func columns(of group: Group.Name? = nil) -> [Question] {
+    placed.filter { $0.repeats.last == group && $0.question.hasColumn }.map(\.question)
+  }
+
+  /// The repeat groups, in the order of the form.
+  public var repeatGroups: [Group] { groups.filter(\.isRepeat) }
+
+  /// The repeat groups whose innermost enclosing repeat group is the one named, or that stand in none.
+  public func repeatGroups(directlyIn outer: Group.Name?) -> [Group] {
+    repeatGroups.filter { enclosingRepeats[$0.name] == outer }
+  }
+
+  /// The language that a person asks for (`fr`, `French`), or nothing where the form does not have it.
+  public func language(_ wanted: String) -> Language? { languages.first { $0.answers(to: wanted) } }
+}

@@ -1,0 +1,69 @@
+/// Something that a person did to a form. The journal of a draft is a list of these.
+public enum FormEvent: Sendable, Hashable {
+  /// An answer was given; it replaces the one before.
+  case answer(Address, Answer)
+  /// A text as far as it is typed, at a pause; the answer that follows replaces it.
+  case typing(Address, String)
+  /// An answer was taken away, or a question was said to be left empty.
+  case clear(Address)
+  /// A question was said not to apply.
+  case notApplicable(Address)
+  /// A transcriber said that nobody knows the answer any more.
+  case unknown(Address)
+  /// A repeat group got a number of repeats.
+  case repeats(RepeatPath, Int)
+  /// The person went to a question.
+  case stand(Address)
+  /// The last change was taken back.
+  case undo
+  /// The last change that was taken back was made again.
+  case redo
+}
+
+/// What a person has said of one question.
+public enum Entry: Sendable, Hashable {
+  case answered(Answer)
+  /// Left empty on purpose: a transcriber says so of a blank on paper.
+  case blank
+  case notApplicable
+  case unknown
+
+  /// The answer, where there is one.
+  public var answer: Answer? {
+    if case .answered(let answer) = self { return answer }
+    return nil
+  }
+}
+
+/// Why an event cannot happen to a form.
+public enum FormRefusal: Error, Sendable, Hashable {
+  /// The questionnaire has no such question, or not in that repeat.
+  case noSuchQuestion(Address, suggestion: String?)
+  /// Nobody is asked this question.
+  case notAsked(Address)
+  /// The repeat group's number of repeats is worked out by the form.
+  case repeatsAreCounted(Group.Name)
+  /// The questionnaire has no such repeat group there.
+  case noSuchRepeat(Group.Name)
+  /// Only a transcriber can say that an answer is unknown.
+  case onlyWhenTranscribing(Address)
+}
+
+extension FormRefusal: CustomStringConvertible {
+  /// What was found and what to do, in English.
+  public var description: String {
+    switch self {
+    case .noSuchQuestion(let address, let suggestion?):
+      "the questionnaire has no question '\(address)'; did you mean '\(suggestion)'?"
+    case .noSuchQuestion(let address, nil):
+      "the questionnaire has no question '\(address)'; use a name of its survey sheet"
+    case .notAsked(let address):
+      "nobody is asked '\(address)': the form itself works it out; leave it out"
+    case .repeatsAreCounted(let group):
+      "the form itself works out how often '\(group)' is repeated; answer the question that it counts by"
+    case .noSuchRepeat(let group): "the questionnaire has no repeat group '\(group)' there"
+    case .onlyWhenTranscribing(let address):
+      "'\(address)' cannot be unknown: only a transcriber says so; answer it or leave it empty"
+    }
+  }
+}

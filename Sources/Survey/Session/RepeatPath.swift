@@ -1,0 +1,31 @@
+/// A repeat group, and for one that stands in another, in which of that one's repeats: `region[1]/event`.
+public struct RepeatPath: Sendable, Hashable {
+  /// The repeats around the group, outermost first.
+  public let repeats: [Address.Repeat]
+  /// The repeat group.
+  public let group: Group.Name
+
+  /// Creates a path; without repeats for a group that stands in no other.
+  public init(_ group: Group.Name, in repeats: [Address.Repeat] = []) {
+    self.repeats = repeats
+    self.group = group
+  }
+
+  /// One of the group's repeats, counted from 1, as a step of an address.
+  public func step(_ number: Int) -> [Address.Repeat] {
+    repeats + [Address.Repeat(group: group, number: number)]
+  }
+}
+
+extension RepeatPath: LosslessStringConvertible {
+  /// Reads a path as journals write it.
+  public init?(_ description: String) {
+    guard let address = Address(description) else { return nil }
+    self.init(Group.Name(address.question.text), in: address.repeats)
+  }
+
+  /// The path as journals write it.
+  public var description: String {
+    Address(Question.Name(group.text), in: repeats).description
+  }
+}
