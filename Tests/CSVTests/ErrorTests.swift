@@ -167,8 +167,8 @@ struct ErrorTests {
     let error = CSVError.outOfMemory(CSVPosition(record: 3, line: 14, column: 2, offset: 1033))
     #expect(
       error.description == """
-        line 14, column 2: memory is exhausted: found no room for the cell, expected some; \
-        close other programs
+        line 14, column 2: out of memory: found no room for more of this cell; \
+        close other programs and try again
         """)
   }
 }

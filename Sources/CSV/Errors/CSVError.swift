@@ -78,11 +78,11 @@ extension CSVError: CustomStringConvertible {
       \(openQuote ? "close the quotation mark that is open from byte \(offset) on, or " : "")split the record
       """
     case .outOfMemory:
-      "memory is exhausted: found no room for the cell, expected some; close other programs"
+      "out of memory: found no room for more of this cell; close other programs and try again"
     case .missingHeader:
       "no header: found no record, expected a first line that names the columns; write one"
     case .unreadable(_, let reason):
-      "cannot be read: found '\(reason)', expected a file; check the path and its permissions"
+      "cannot be read: \(reason); check the path and its permissions"
     case .cutOff(_, let expected, let found):
       """
       shorter than it was: found \(found) bytes, expected at least \(expected); \

@@ -51,45 +51,45 @@ struct ByteScanner {
   /// - Parameter bytes: what follows the bytes that were scanned last.
   /// - Returns: how many bytes were passed, and why no more.
   mutating func scan(_ bytes: UnsafeRawBufferPointer) -> (length: Int, stop: Stop) {
-    let count = bytes.count
     var index = 0
-    // The parity of the quotation marks is that of the bits of this word.
-    var parity: UInt64 = isQuoted ? 1 : 0
-    while index < count {
-      let plain = index
-      while index &+ 8 <= count {
-        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        guard isPlain(word) else { break }
-        parity ^= quoteParity(word)
-        index &+= 8
+    // An odd number of its bits means that a quoted cell is open.
+    var quotes: UInt64 = isQuoted ? 1 : 0
+    var carriageReturn = followsCarriageReturn ? -1 : -2  // Where the last CR stands.
+    defer {
+      isQuoted = isOdd(quotes)
+      followsCarriageReturn = carriageReturn == index - 1
+    }
+    while index < bytes.count {
+      let word = word(at: index, of: bytes)
+      let special = specialBits(word)
+      guard special != 0 else {
+        quotes ^= quoteBits(word)
+        index = min(index &+ 8, bytes.count)
+        continue
       }
-      if index > plain { followsCarriageReturn = false }
-      isQuoted = parity.nonzeroBitCount & 1 == 1
-      // A word that is not plain, or the last few bytes: one by one.
-      let end = min(index &+ 8, count)
-      while index < end {
-        let byte = bytes[index]
-        switch byte {
-        case 0: return (index, .nul)
-        case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-          pass(lineBreak: byte)
-          index &+= 1
-          if !isQuoted { return (index, .recordEnd) }
-          continue
-        case UInt8(ascii: "\""):
-          isQuoted.toggle()
-          index &+= 1
-        case 0x80...:
-          switch character(at: index, of: bytes) {
-          case .whole(let length): index &+= length
-          case .unfinished(let length): return (index, .unfinishedCharacter(length: length))
-          case .invalid(let length): return (index, .invalidCharacter(length: length))
-          }
-        default: index &+= 1
+      // What stands before the first special byte is plain; then that byte, and on from behind it.
+      let plain = special.trailingZeroBitCount >> 3
+      quotes ^= quoteBits(word) & ((1 << (plain << 3)) &- 1)
+      index &+= plain
+      switch bytes[index] {
+      case 0: return (index, .nul)
+      case UInt8(ascii: "\r"):
+        line &+= 1
+        carriageReturn = index
+        index &+= 1
+        if !isOdd(quotes) { return (index, .recordEnd) }
+      case UInt8(ascii: "\n"):
+        if carriageReturn != index &- 1 { line &+= 1 }
+        index &+= 1
+        if !isOdd(quotes) { return (index, .recordEnd) }
+      case 0x80...:
+        switch character(at: index, of: bytes) {
+        case .whole(let length): index &+= length
+        case .unfinished(let length): return (index, .unfinishedCharacter(length: length))
+        case .invalid(let length): return (index, .invalidCharacter(length: length))
         }
-        followsCarriageReturn = false
+      default: index &+= 1
       }
-      parity = isQuoted ? 1 : 0
     }
     return (index, .bytesEnd)
   }
@@ -105,18 +105,32 @@ struct ByteScanner {
   }
 }
 
+// Eight bytes at a time: the first byte is the lowest of the word, and its mark is its highest bit.
+
 private let highBits: UInt64 = 0x8080_8080_8080_8080
 
-/// Whether all eight bytes are ASCII and none is NUL, CR or LF (or another control character below 0x0E).
+/// Eight bytes; behind the last one, letters.
 @inline(__always)
-private func isPlain(_ word: UInt64) -> Bool {
-  (((word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word) | word) & highBits == 0
+private func word(at index: Int, of bytes: UnsafeRawBufferPointer) -> UInt64 {
+  if index &+ 8 <= bytes.count {
+    return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+  }
+  return bytes[index...].reversed().reduce(0x6161_6161_6161_6161) { $0 << 8 | UInt64($1) }
 }
 
-/// A word with an odd number of bits if an odd number of the eight ASCII bytes are quotation marks.
+/// Marks the first byte that is not ASCII or is a control character below 0x0E, among them NUL, CR and LF.
 ///
-/// A byte keeps its highest bit unless it is a quotation mark, and eight less an odd number is odd.
+/// Marks of later bytes may be wrong, since a subtraction borrows from them.
 @inline(__always)
-private func quoteParity(_ word: UInt64) -> UInt64 {
-  ((word ^ 0x2222_2222_2222_2222) &+ 0x7F7F_7F7F_7F7F_7F7F) & highBits
+private func specialBits(_ word: UInt64) -> UInt64 {
+  (((word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word) | word) & highBits
 }
+
+/// Marks each quotation mark, as long as only ASCII stands before it.
+@inline(__always)
+private func quoteBits(_ word: UInt64) -> UInt64 {
+  ~((word ^ 0x2222_2222_2222_2222) &+ 0x7F7F_7F7F_7F7F_7F7F) & highBits
+}
+
+@inline(__always)
+private func isOdd(_ bits: UInt64) -> Bool { bits.nonzeroBitCount & 1 == 1 }

@@ -27,6 +27,8 @@ public struct CSVReader: ~Copyable {
   private var position = 0
   private var hasAllBytes = false
   private var failure: CSVError?
+  /// What `keep` was told, until the next record.
+  private var columnsToKeep: [Bool]?
 
   /// How many bytes a record may have, unless a reader is told otherwise: 16 MiB.
   ///
@@ -104,6 +106,10 @@ public struct CSVReader: ~Copyable {
   ///   call throws it again.
   public mutating func next() throws(CSVError) -> Bool {
     if let failure { throw failure }
+    if let columnsToKeep {
+      record.keep(columnsToKeep)
+      self.columnsToKeep = nil
+    }
     do {
       while true {
         let window = UnsafeRawBufferPointer(start: block.start + position, count: block.count - position)
@@ -138,7 +144,7 @@ public struct CSVReader: ~Copyable {
       if column >= kept.count { kept += Array(repeating: false, count: column + 1 - kept.count) }
       kept[column] = true
     }
-    record.keep(kept)
+    columnsToKeep = kept
   }
 
   private mutating func readBlock() throws(CSVError) {

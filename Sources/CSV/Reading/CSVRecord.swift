@@ -95,7 +95,7 @@ extension CSVRecord {
     isComplete = false
   }
 
-  mutating func keep(_ columns: [Bool]?) { kept = columns }
+  mutating func keep(_ columns: [Bool]) { kept = columns }
 
   mutating func append(_ cell: UnsafeRawPointer?, count: Int) {
     if let cell, keeps(ends.count) {
