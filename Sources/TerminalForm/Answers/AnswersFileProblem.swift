@@ -56,7 +56,8 @@ extension AnswersFileProblem: CustomStringConvertible {
         + "\(because.map { "'\($0)'" }.joined(separator: ", ")); take the line out, or mend that answer"
     case .missing(let address): "'\(address)' is missing, and the questionnaire requires it; add a line for it"
     case .brokenRule(let line, let address, let rule, let message):
-      "line \(line): \(address): the answer breaks the rule \(rule)\(message.isEmpty ? "" : " (\(message))"); mend it"
+      "line \(line): \(address): the answer breaks the rule \(rule)"
+        + (message.isEmpty ? "" : " (\(message))") + "; mend it"
     case .notOffered(let line, let address, let choice):
       "line \(line): \(address): '\(choice)' is in the list, but is not offered because of other answers; mend one"
     }

@@ -10,7 +10,8 @@ extension FormSession {
   /// - Throws: All that is wrong with them.
   public mutating func enter(_ file: AnswersFile) throws(AnswersFileProblems) {
     var problems = makeRepeats(for: file)
-    let lines = Dictionary(file.lines.map { ($0.address, $0.number) }, uniquingKeysWith: { first, _ in first })
+    let lines = Dictionary(
+      file.lines.map { ($0.address, $0.number) }, uniquingKeysWith: { first, _ in first })
     for line in file.lines {
       do {
         try apply(event(for: line))
