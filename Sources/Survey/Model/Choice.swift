@@ -1,10 +1,9 @@
+internal import Expressions
+
 /// One choice of a list.
 public struct Choice: Sendable {
   /// The name that is stored, unique in its list.
-  public struct Name: Identifier {
-    public let text: String
-    public init(_ text: String) { self.text = text }
-  }
+  public typealias Name = Identifier<Choice>
 
   /// What is stored.
   public let name: Name
@@ -24,10 +23,7 @@ public struct Choice: Sendable {
 /// The choices that one or more select questions offer, in their order.
 public struct ChoiceList: Sendable {
   /// The name in a question's type: `position_status`, or a file's name, `iscm-register.csv`.
-  public struct Name: Identifier {
-    public let text: String
-    public init(_ text: String) { self.text = text }
-  }
+  public typealias Name = Identifier<ChoiceList>
 
   /// The name of the list.
   public let name: Name
@@ -39,7 +35,8 @@ public struct ChoiceList: Sendable {
   public init(name: Name, choices: [Choice]) {
     self.name = name
     self.choices = choices
-    self.places = Dictionary(choices.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    self.places = Dictionary(
+      choices.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The place of a choice in the list, from 0, or nothing where the list does not have it.
@@ -52,5 +49,23 @@ public struct ChoiceList: Sendable {
   public var instanceID: String {
     guard let dot = name.text.lastIndex(of: "."), dot != name.text.startIndex else { return name.text }
     return String(name.text[..<dot])
+  }
+}
+
+extension ChoiceList {
+  /// The list as expressions see it: its columns, and `name` and `label` where it has no columns of that name.
+  ///
+  /// The columns of a file are what an expression means by them: in a register whose values stand in `id`,
+  /// `name` is the column `name`.
+  var items: ItemTable {
+    let headings = Set(choices.flatMap(\.attributes.keys)).sorted()
+    let own = ["name", "label"].filter { !headings.contains($0) }
+    return ItemTable(
+      name: instanceID, columns: own + headings,
+      rows: choices.map { choice in
+        let label = choice.label.text(in: .unnamed, fallback: .unnamed).text
+        return own.map { $0 == "name" ? choice.name.text : label }
+          + headings.map { choice.attributes[$0] ?? "" }
+      })
   }
 }
