@@ -31,7 +31,8 @@ extension Function {
       if case .time(let time) = value { return .number(Double(time.secondsSinceMidnight) / 86_400) }
       let moment = try value.dateTime(wholeDays: false, context)
       guard case .dateTime(let moment) = moment else { return moment }
-      return .number(Double(moment.millisecondOfDay) / Double(DateTime.day))
+      // Not the milliseconds of the day by those of a day: JavaRosa loses the same last digits.
+      return .number(moment.fractionalDays - moment.fractionalDays.rounded(.down))
     },
     formatted("format-date"), formatted("format-date-time"),
   ]
