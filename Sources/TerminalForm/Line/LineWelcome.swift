@@ -30,6 +30,13 @@ public enum DraftChoice: Sendable, Equatable {
   case ended(bySignal: Int32)
 }
 
+/// What can be done with the drafts that were found; each by its place.
+private enum WelcomeItem {
+  case resume(Int)
+  case look(Int)
+  case new
+}
+
 extension LineForm {
   /// Offers the drafts that were found, line by line.
   ///
@@ -37,13 +44,11 @@ extension LineForm {
   ///   - drafts: At least one.
   ///   - terminal: Where the person is; it is handed on.
   ///   - words: The languages.
-  ///   - desk: Where answers go; it is only used for showing a draft.
   /// - Returns: What to do.
   public static func choose(
-    among drafts: [DraftSummary], at terminal: inout Terminal, words: FormText, desk: FormDesk
+    among drafts: [DraftSummary], at terminal: inout Terminal, words: FormText
   ) -> DraftChoice {
-    enum Item { case resume(Int), look(Int), new }
-    var items: [(item: Item, label: String)] = []
+    var items: [(item: WelcomeItem, label: String)] = []
     terminal.write(words.say(.draftsFound) + "\n")
     for (place, draft) in drafts.enumerated() {
       let line = words.summary(of: draft)
@@ -53,7 +58,7 @@ extension LineForm {
     items.append((.new, words.say(.draftNew)))
     for (index, item) in items.enumerated() { terminal.write("\(index + 1). \(item.label)\n") }
     while true {
-      var form = LineForm(drafts[0].session, at: terminal, words: words, desk: desk)
+      var form = LineForm(drafts[0].session, at: terminal, words: words, desk: .closed)
       let choice = form.choose(from: items.count)
       terminal = form.terminal
       switch choice {
@@ -63,7 +68,7 @@ extension LineForm {
         case .resume(let place): return .resume(place)
         case .new: return .new
         case .look(let place):
-          var look = LineForm(drafts[place].session, at: terminal, words: words, desk: desk)
+          var look = LineForm(drafts[place].session, at: terminal, words: words, desk: .closed)
           look.showReview()
           terminal = look.terminal
           terminal.write(words.say(.lookOnly) + "\n")

@@ -1,5 +1,6 @@
 internal import Calendar
 internal import CSV
+internal import Messages
 internal import ResponseFiles
 internal import Survey
 internal import TerminalForm

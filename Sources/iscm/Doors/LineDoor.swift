@@ -134,8 +134,7 @@ struct LineDoor {
       summaries.append(
         DraftSummary(session: session, lastSaved: words.say.moment(draft.lastTime), isHeld: draft.isHeld))
     }
-    let desk = FormDesk.forLooking
-    return LineForm.choose(among: summaries, at: &terminal, words: words, desk: desk)
+    return LineForm.choose(among: summaries, at: &terminal, words: words)
   }
 
   // MARK: - Where answers go
@@ -150,7 +149,10 @@ struct LineDoor {
         try journal.seal()
         return FormDesk.Receipt(receipt: Receipt(for: response.id), copy: survey.answers.file())
       },
-      remark: { session in (try? survey.remark(onAnswering: session, words: words)) ?? nil },
+      remark: { session, address in
+        address.question == survey.unitQuestion?.name
+          ? (try? survey.remark(onAnswering: session, words: words)) ?? nil : nil
+      },
       now: { (try? Present.now()) ?? open.session.startedAt },
       resumeCommand: survey.command("fill", "--resume"),
       scratchPath: "\(survey.answers.drafts.path)/.\(Receipt(for: open.session.id)).txt",
