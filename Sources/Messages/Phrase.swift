@@ -9,7 +9,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case alreadyAnswered, tornJournal
 
   // A question.
-  case part, questionOf, questionAlone, optional, needed
+  case part, questionOf, questionOfNoPart, needed
   case chooseOne, chooseAny, longText, shortText, wholeNumber, decimalNumber, date, time, dateTime, tick
   case noAnswerYet, now, chosenNone, chosen
   case keepHint, manyHint, longHint
@@ -22,7 +22,7 @@ public enum Phrase: String, CaseIterable, Sendable {
 
   // What could not be taken as an answer.
   case notAChoice, onlyOne, notChosenBefore, notANumber, notAWholeNumber, notADate, notATime, notADateTime
-  case notATick, notALine, notText, notOffered, brokenRule
+  case notATick, notALine, notText, notOffered, brokenRule, matching, notStored
 
   // The menu.
   case menu, menuBack, menuGoTo, menuRepeat, menuHelp, menuEditor, menuReview, menuLeave
@@ -31,7 +31,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case noHelp, noEditor, editorFailed, editorOnlyForText
 
   // The review and what follows.
-  case reviewTitle, answeredOf, notAnswered, maySendEmpty, pleaseLook, setAsideTitle, setAsideNote
+  case leaveAsked, reviewTitle, answeredOf, notAnswered, maySendEmpty, pleaseLook, setAsideTitle, setAsideNote
   case because, answersTitle, reviewMenu, submit, goTo, leave, stillNeeded, mustMend, notSubmitted, tryAgain
   case submitted, receipt, respondent, submittedTime, answerCounts, copy
   case savedNotSubmitted, toGoOn, toCorrect

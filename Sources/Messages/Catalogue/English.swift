@@ -14,8 +14,7 @@ let englishCatalogue: [Phrase: String] = [
 
   .part: "Part {part} of {parts}. {title}",
   .questionOf: "Question {number} of {total}, part {part}.",
-  .questionAlone: "Question, part {part}.",
-  .optional: "May be left empty.",
+  .questionOfNoPart: "Question {number} of {total}.",
   .needed: "Needed before you submit.",
   .chooseOne: "Choose one.",
   .chooseAny: "Choose any number.",
@@ -68,6 +67,9 @@ let englishCatalogue: [Phrase: String] = [
   .notOffered: "Not taken: \"{found}\" is not offered here.",
   .brokenRule: "Please look at it: the answer does not keep the rule of the question.",
 
+  .matching: "Matching: {choices}",
+  .notStored: "NOT SAVED: {reason} Please answer again.",
+
   .menu: "Menu:",
   .menuBack: "back",
   .menuGoTo: "go to",
@@ -91,6 +93,7 @@ let englishCatalogue: [Phrase: String] = [
   .editorFailed: "The editor failed; the text is as it was.",
   .editorOnlyForText: "The editor is for texts; this question takes something else.",
 
+  .leaveAsked: "Leave? Your answers are saved. Ctrl-C again leaves; Enter goes on.",
   .reviewTitle: "Review before sending",
   .answeredOf: "Answered: {answered} of {asked}.",
   .notAnswered: "NOT ANSWERED ({count})",

@@ -1,3 +1,5 @@
+internal import Expressions
+
 /// One choice of a list.
 public struct Choice: Sendable {
   /// The name that is stored, unique in its list.
@@ -52,5 +54,22 @@ public struct ChoiceList: Sendable {
   public var instanceID: String {
     guard let dot = name.text.lastIndex(of: "."), dot != name.text.startIndex else { return name.text }
     return String(name.text[..<dot])
+  }
+}
+
+extension ChoiceList {
+  /// The list as expressions see it: its columns, and `name` and `label` where it has no columns of that name.
+  ///
+  /// The columns of a file are what an expression means by them: in a register whose values stand in `id`,
+  /// `name` is the column `name`.
+  var items: ItemTable {
+    let headings = Set(choices.flatMap(\.attributes.keys)).sorted()
+    let own = ["name", "label"].filter { !headings.contains($0) }
+    return ItemTable(
+      name: instanceID, columns: own + headings,
+      rows: choices.map { choice in
+        let label = choice.label.text(in: .unnamed, fallback: .unnamed).text
+        return own.map { $0 == "name" ? choice.name.text : label } + headings.map { choice.attributes[$0] ?? "" }
+      })
   }
 }

@@ -37,7 +37,7 @@ public struct Questionnaire: Sendable {
   public let placed: [Placed]
   /// Every group, in the order of the form.
   public let groups: [Group]
-  private let enclosingRepeats: [Group.Name: Group.Name]
+  private let surroundings: [Group.Name: (groups: [Group.Name], repeats: [Group.Name])]
   private let questionPlaces: [Question.Name: Int]
   private let groupPlaces: [Group.Name: Int]
 
@@ -55,11 +55,11 @@ public struct Questionnaire: Sendable {
     self.lists = Dictionary(lists.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var placed: [Placed] = []
     var groups: [Group] = []
-    var enclosingRepeats: [Group.Name: Group.Name] = [:]
-    Self.flatten(items, inside: [], repeats: [], into: &placed, &groups, &enclosingRepeats)
+    var surroundings: [Group.Name: (groups: [Group.Name], repeats: [Group.Name])] = [:]
+    Self.flatten(items, inside: [], repeats: [], into: &placed, &groups, &surroundings)
     self.placed = placed
     self.groups = groups
-    self.enclosingRepeats = enclosingRepeats
+    self.surroundings = surroundings
     self.questionPlaces = Dictionary(
       placed.enumerated().map { ($1.question.name, $0) }, uniquingKeysWith: { first, _ in first })
     self.groupPlaces = Dictionary(
@@ -68,7 +68,8 @@ public struct Questionnaire: Sendable {
 
   private static func flatten(
     _ items: [Item], inside outer: [Group.Name], repeats: [Group.Name],
-    into placed: inout [Placed], _ groups: inout [Group], _ enclosing: inout [Group.Name: Group.Name]
+    into placed: inout [Placed], _ groups: inout [Group],
+    _ surroundings: inout [Group.Name: (groups: [Group.Name], repeats: [Group.Name])]
   ) {
     for item in items {
       switch item {
@@ -76,10 +77,10 @@ public struct Questionnaire: Sendable {
         placed.append(Placed(question: question, groups: outer, repeats: repeats))
       case .group(let group):
         groups.append(group)
-        enclosing[group.name] = repeats.last
+        surroundings[group.name] = (outer, repeats)
         flatten(
           group.items, inside: outer + [group.name], repeats: group.isRepeat ? repeats + [group.name] : repeats,
-          into: &placed, &groups, &enclosing)
+          into: &placed, &groups, &surroundings)
       }
     }
   }
@@ -114,8 +115,14 @@ extension Questionnaire {
 
   /// The repeat groups whose innermost enclosing repeat group is the one named, or that stand in none.
   public func repeatGroups(directlyIn outer: Group.Name?) -> [Group] {
-    repeatGroups.filter { enclosingRepeats[$0.name] == outer }
+    repeatGroups.filter { repeatsAround($0.name).last == outer }
   }
+
+  /// The groups around a group, outermost first.
+  public func groupsAround(_ name: Group.Name) -> [Group.Name] { surroundings[name]?.groups ?? [] }
+
+  /// The repeat groups around a group, outermost first.
+  public func repeatsAround(_ name: Group.Name) -> [Group.Name] { surroundings[name]?.repeats ?? [] }
 
   /// The language that a person asks for (`fr`, `French`), or nothing where the form does not have it.
   public func language(_ wanted: String) -> Language? { languages.first { $0.answers(to: wanted) } }

@@ -1,0 +1,115 @@
+extension Checker {
+  mutating func check(_ call: FunctionCall, at range: Range<Int>, in place: Place) {
+    for argument in call.arguments { check(argument, in: place) }
+    guard let function = call.function else {
+      if let remedy = UnsupportedFunction.remedy(for: call.name) {
+        report(.unsupportedFunction(call.name, remedy: remedy), at: range)
+      } else {
+        let known = Function.all.map(\.name)
+        report(.unknownFunction(call.name, nearest: nearest(to: call.name, among: known)), at: range)
+      }
+      return
+    }
+    guard function.accepts(call.arguments.count) else {
+      report(
+        .wrongArguments(
+          function: function.name, parameters: function.parameters, expected: function.argumentCount,
+          found: call.arguments.count), at: range)
+      return
+    }
+    for index in function.nodeArguments.sorted() where index < call.arguments.count {
+      guard case .path = call.arguments[index].kind else {
+        report(.notNodes(function: function.name, argument: index + 1), at: call.arguments[index].range)
+        continue
+      }
+    }
+    checkLiterals(of: call, in: place)
+  }
+
+  /// What is written in the arguments themselves: choices, patterns, formats, names.
+  private mutating func checkLiterals(of call: FunctionCall, in place: Place) {
+    guard call.arguments.count > 1 else { return }
+    let second = call.arguments[1]
+    switch (call.name, second.kind) {
+    case ("selected", .text(let choice)), ("is-selected", .text(let choice)):
+      checkChoices(choice, of: question(call.arguments[0], in: place), at: second.range)
+    case ("selected", .number), ("is-selected", .number):
+      report(.unquotedChoice(second.description, function: call.name), at: second.range)
+    case ("regex", .text(let pattern)):
+      if call.pattern == nil { report(.badPattern(pattern), at: second.range) }
+    case ("format-date", .text(let format)), ("format-date-time", .text(let format)):
+      if let escape = DateTime.unknownEscape(in: format) {
+        report(.badDateFormat(escape: escape), at: second.range)
+      }
+    case ("jr:choice-name", .text):
+      guard let name = call.quotedQuestion, scope.entries[name] == nil else { return }
+      report(.unknownName(name, nearest: nearest(to: name, among: scope.names)), at: second.range)
+    default: break
+    }
+  }
+
+  /// A comparison of a select with a text, in either order.
+  mutating func check(_ left: Syntax, _ sign: Operator, _ right: Syntax, in place: Place) {
+    switch sign {
+    case .union: report(.unsupportedUnion, at: left.range)
+    case .equal, .notEqual:
+      checkChoice(right, of: question(left, in: place))
+      checkChoice(left, of: question(right, in: place))
+    case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      checkDate(right, against: question(left, in: place))
+      checkDate(left, against: question(right, in: place))
+    default: break
+    }
+  }
+
+  private mutating func checkChoice(_ syntax: Syntax, of question: FormScope.Entry?) {
+    switch syntax.kind {
+    case .text(let text): checkChoices(text, of: question, at: syntax.range)
+    case .number(let number):
+      guard let question, let choices = question.choices,
+        !choices.contains(where: { Double(xpath: $0) == number })
+      else { return }
+      report(
+        .unknownChoice(number.javaText, question: question.name, nearest: nil, choices: choices),
+        at: syntax.range)
+    default: break
+    }
+  }
+
+  private mutating func checkChoices(_ text: String, of question: FormScope.Entry?, at range: Range<Int>) {
+    guard let question, let choices = question.choices else { return }
+    for name in text.names.map(String.init) where !choices.contains(name) {
+      let nearest = nearest(to: name, among: choices)
+      report(.unknownChoice(name, question: question.name, nearest: nearest, choices: choices), at: range)
+    }
+  }
+
+  private mutating func checkDate(_ syntax: Syntax, against question: FormScope.Entry?) {
+    guard case .text(let text) = syntax.kind, let kind = question?.kind, kind == .date || kind == .dateTime
+    else { return }
+    report(.dateAgainstText(text), at: syntax.range)
+  }
+}
+
+extension FormScope.Entry {
+  /// The choices of a select; nothing for other questions, and where they are not known.
+  var choices: [String]? {
+    switch kind {
+    case .selectOne(let choices), .selectMultiple(let choices): choices
+    default: nil
+    }
+  }
+}
+
+extension Function {
+  /// How many arguments it takes, in words: `2 or 3 arguments`.
+  var argumentCount: String {
+    switch maximum {
+    case nil where repeated > 1: "\(minimum) arguments and any number of pairs"
+    case nil: minimum == 1 ? "1 argument or more" : "\(minimum) arguments or more"
+    case 0: "no arguments"
+    case minimum: minimum == 1 ? "1 argument" : "\(minimum) arguments"
+    case let maximum?: "\(minimum) or \(maximum) arguments"
+    }
+  }
+}

@@ -1,0 +1,112 @@
+/// Something that an expression says and a form does not bear out.
+public struct ExpressionProblem: Hashable, Sendable {
+  /// The character at which the part in question starts, from 1.
+  public let position: Int
+
+  /// What is wrong there.
+  public let reason: Reason
+
+  /// Creates a problem.
+  ///
+  /// - Parameters:
+  ///   - position: The character at which the part in question starts, from 1.
+  ///   - reason: What is wrong there.
+  public init(position: Int, reason: Reason) {
+    self.position = position
+    self.reason = reason
+  }
+
+  /// What can be wrong with an expression in a form.
+  public enum Reason: Hashable, Sendable {
+    /// No question, group or repeat has this name.
+    case unknownName(String, nearest: String?)
+    /// A name without `${…}`, where it means nothing.
+    case bareName(String, isKnown: Bool)
+    /// The list has no such column.
+    case unknownColumn(String, nearest: String?, columns: [String])
+    /// There is no such list.
+    case unknownList(String, nearest: String?)
+    /// No dialect has this function.
+    case unknownFunction(String, nearest: String?)
+    /// A function that is known, and not supported.
+    case unsupportedFunction(String, remedy: String)
+    /// The union of two paths.
+    case unsupportedUnion
+    /// A function was given too few or too many arguments.
+    case wrongArguments(function: String, parameters: String, expected: String, found: Int)
+    /// A function was given a value where it needs a question or a path.
+    case notNodes(function: String, argument: Int)
+    /// The list of a select has no such choice.
+    case unknownChoice(String, question: String, nearest: String?, choices: [String])
+    /// The name of a choice without quotes.
+    case unquotedChoice(String, function: String)
+    /// A regular expression that cannot be read.
+    case badPattern(String)
+    /// An escape that `format-date` does not know.
+    case badDateFormat(escape: String)
+    /// A question in a repeat, asked from outside it where one value is needed.
+    case severalValues(String, inRepeat: String)
+    /// An order between a date and a text, which never holds.
+    case dateAgainstText(String)
+  }
+
+  /// Whether the expression can be evaluated all the same, although it hardly says what was meant.
+  public var isWarning: Bool {
+    switch reason {
+    case .unknownChoice, .severalValues, .dateAgainstText, .bareName: true
+    default: false
+    }
+  }
+}
+
+extension ExpressionProblem: CustomStringConvertible {
+  /// The problem in words, as in `character 3: there is no question 'agee'; did you mean 'age'?`.
+  public var description: String { "character \(position): \(reason)" }
+}
+
+extension ExpressionProblem.Reason: CustomStringConvertible {
+  /// What is wrong, what was found and what to do, without the place.
+  public var description: String {
+    switch self {
+    case .unknownName(let name, let nearest):
+      "there is no question '\(name)'" + Self.suggestion(nearest, else: "; add it, or name another")
+    case .bareName(let name, true): "'\(name)' is no value; write ${\(name)}"
+    case .bareName(let name, false): "'\(name)' is no value; a text needs quotes: '\(name)'"
+    case .unknownColumn(let column, let nearest, let columns):
+      "the list has no column '\(column)'"
+        + Self.suggestion(nearest, else: Self.choice(of: columns, "columns"))
+    case .unknownList(let list, let nearest):
+      "there is no list '\(list)'" + Self.suggestion(nearest, else: "; add it to the choices")
+    case .unknownFunction(let name, let nearest):
+      "there is no function '\(name)'" + Self.suggestion(nearest.map { "\($0)()" }, else: "")
+    case .unsupportedFunction(let name, let remedy): "\(name)() is not supported; \(remedy)"
+    case .unsupportedUnion: "'|' (the union of two paths) is not supported; use two expressions"
+    case .wrongArguments(let function, let parameters, let expected, let found):
+      "\(function)(\(parameters)) takes \(expected), not \(found)"
+    case .notNodes(let function, let argument):
+      "argument \(argument) of \(function)() must be a question or a path"
+    case .unknownChoice(let choice, let question, let nearest, let choices):
+      "'\(question)' has no choice '\(choice)'"
+        + Self.suggestion(nearest, else: "") + Self.choice(of: choices, "choices")
+    case .unquotedChoice(let choice, let function):
+      "the second argument of \(function)() is the name of a choice; put it in quotes: '\(choice)'"
+    case .badPattern(let pattern): "'\(pattern)' is no regular expression"
+    case .badDateFormat(let escape):
+      "'\(escape)' is no part of a date; use %Y %y %m %n %b %d %e %H %h %M %S %3 %a %W or %%"
+    case .severalValues(let name, let group):
+      "'\(name)' is in the repeat '\(group)' and has a value for each of its instances; "
+        + "say which with indexed-repeat(), or use sum(), join(), max() or count()"
+    case .dateAgainstText(let text):
+      "a date is compared with a text, which never holds; write date('\(text)')"
+    }
+  }
+
+  private static func suggestion(_ nearest: String?, else remedy: String) -> String {
+    nearest.map { "; did you mean '\($0)'?" } ?? remedy
+  }
+
+  /// All of a few names; a long list is of no help in a message.
+  private static func choice(of names: [String], _ what: String) -> String {
+    names.isEmpty || names.count > 8 ? "" : "; its \(what) are \(names.joined(separator: ", "))"
+  }
+}

@@ -1,0 +1,59 @@
+extension Function {
+  /// Questions and repeats as nodes.
+  static let nodeSets: [Function] = [
+    Function("count", "nodes", .number, nodeArguments: [0]) { call, context throws(EvaluationError) in
+      .number(Double(try call.nodes(0, context).count))
+    },
+    Function("count-non-empty", "nodes", .number, nodeArguments: [0]) {
+      call, context throws(EvaluationError) in
+      var count = 0
+      for node in try call.nodes(0, context) {
+        if try !node.value.text().isEmpty || !node.children(named: nil).isEmpty { count += 1 }
+      }
+      return .number(Double(count))
+    },
+    Function("position", "node?", .number, nodeArguments: [0], contextNode: .withoutArguments) {
+      call, context throws(EvaluationError) in
+      if call.arguments.isEmpty {
+        return .number(Double(context.positionInPredicate ?? context.node.position))
+      }
+      // JavaRosa gives 0 where there is no node.
+      return .number(Double(try call.nodes(0, context).first?.position ?? 0))
+    },
+    Function("indexed-repeat", "question, repeat, index, repeat…, index…", .any, nodeArguments: [0, 1]) {
+      call, context throws(EvaluationError) in
+      guard let name = call.arguments[0].lastName else { throw .notNodes(function: call.name) }
+      var place = context.origin
+      for index in stride(from: 1, to: call.arguments.count - 1, by: 2) {
+        guard let group = call.arguments[index].lastName else { throw .notNodes(function: call.name) }
+        // An index that is no answer yet, or too small, means the first instance, as in JavaRosa.
+        let wanted = max(1, try call.integer(index + 1, context))
+        guard let instance = place.instances(of: group).first(where: { $0.position == wanted }) else {
+          return .nodes([])
+        }
+        place = instance
+      }
+      return .nodes(place.nodes(referredToAs: name))
+    },
+  ]
+}
+
+extension Syntax {
+  /// The name of the question or group to which a reference or a path leads.
+  var lastName: String? {
+    guard case .path(let path) = kind else { return nil }
+    if case .child(let name?) = path.steps.last?.axis { return name }
+    if path.steps.isEmpty, case .reference(let name) = path.root { return name }
+    return nil
+  }
+}
+
+extension Node {
+  /// All instances of a repeat that are in the same instances of the repeats around it as this node.
+  fileprivate func instances(of name: String) -> [any Node] {
+    if let own = lineage.first(where: { $0.name == name }) {
+      return own.parent?.children(named: name) ?? [own]
+    }
+    return nodes(referredToAs: name)
+  }
+}

@@ -1,0 +1,70 @@
+/// Collects what an expression depends on.
+struct ReferenceFinder {
+  private(set) var names = [String]()
+  private(set) var findsItself = false
+  private var known = Set<String>()
+
+  /// Looks at a part and everything in it.
+  ///
+  /// - Parameters:
+  ///   - syntax: A part of an expression.
+  ///   - onForm: Whether the context node is of the form; false inside the predicates of a list, where bare names
+  ///     are columns.
+  mutating func visit(_ syntax: Syntax, onForm: Bool) {
+    switch syntax.kind {
+    case .number, .text: break
+    case .negation(let operand): visit(operand, onForm: onForm)
+    case .operation(let first, let links):
+      visit(first, onForm: onForm)
+      for link in links { visit(link.operand, onForm: onForm) }
+    case .path(let path): visit(path, onForm: onForm)
+    case .call(let call):
+      for argument in call.arguments { visit(argument, onForm: onForm) }
+      if call.function?.usesContextNode(givenArguments: call.arguments.count) ?? false { findsItself = true }
+      if let name = call.quotedQuestion { add(name) }
+    }
+  }
+
+  private mutating func visit(_ path: Path, onForm: Bool) {
+    var stepsAreNames = true
+    var predicatesOnForm = true
+    switch path.root {
+    case .reference(let name): add(name)
+    case .current, .document: break
+    case .context:
+      if path.steps.isEmpty { findsItself = true }
+      // A bare name is a column where the context node is an item. Behind '..' it is a question.
+      stepsAreNames = onForm && path.steps.first?.axis == .parent
+      predicatesOnForm = onForm
+    case .instance:
+      stepsAreNames = false
+      predicatesOnForm = false
+    }
+    for predicate in path.predicates { visit(predicate, onForm: predicatesOnForm) }
+    for step in path.steps {
+      if stepsAreNames, case .child(let name?) = step.axis { add(name) }
+      for predicate in step.predicates { visit(predicate, onForm: predicatesOnForm) }
+    }
+  }
+
+  private mutating func add(_ name: String) {
+    if known.insert(name).inserted { names.append(name) }
+  }
+}
+
+extension FunctionCall {
+  /// The question that the second argument of `jr:choice-name` names in quotes: `'${state}'` or `'/data/state'`.
+  var quotedQuestion: String? {
+    guard name == "jr:choice-name", arguments.count == 2, case .text(let text) = arguments[1].kind else {
+      return nil
+    }
+    return Self.question(named: text)
+  }
+
+  /// The name in `${name}`, or the last step of a path.
+  static func question(named text: String) -> String? {
+    let trimmed = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if trimmed.hasPrefix("${"), trimmed.hasSuffix("}") { return String(trimmed.dropFirst(2).dropLast()) }
+    return trimmed.split(separator: "/").last.map(String.init)
+  }
+}

@@ -1,0 +1,139 @@
+internal import Expressions
+
+/// A place in a form's tree, as ODK lays the instance out: `/data`, its groups, their repeats, the questions.
+struct FormNode: Node {
+  enum Place: Sendable, Hashable {
+    /// Above the form.
+    case root
+    /// The form itself, `data`.
+    case form
+    /// A group that is answered once, or all repeats of a repeat group as one.
+    case group(RepeatPath)
+    /// One repeat, the last of these.
+    case instance([Address.Repeat])
+    case question(Address)
+  }
+
+  let tree: FormTree
+  let place: Place
+
+  var name: String {
+    switch place {
+    case .root: ""
+    case .form: "data"
+    case .group(let path): path.group.text
+    case .instance(let repeats): repeats.last?.group.text ?? ""
+    case .question(let address): address.question.text
+    }
+  }
+
+  var value: Value {
+    guard case .question(let address) = place else { return .empty }
+    return tree.value(of: address)
+  }
+
+  var position: Int {
+    if case .instance(let repeats) = place { return repeats.last?.number ?? 1 }
+    return 1
+  }
+
+  var parent: (any Node)? {
+    switch place {
+    case .root: nil
+    case .form: at(.root)
+    case .group(let path): enclosing(tree.questionnaire.groupsAround(path.group), path.repeats)
+    case .instance(let repeats):
+      repeats.last.flatMap { enclosing(tree.questionnaire.groupsAround($0.group), repeats.dropLast()) }
+    case .question(let address):
+      enclosing(tree.questionnaire.placed(address.question)?.groups ?? [], address.repeats)
+    }
+  }
+
+  func children(named name: String?) -> [any Node] {
+    switch place {
+    case .root: return name == nil || name == "data" ? [at(.form)] : []
+    case .form: return nodes(for: tree.questionnaire.items, named: name, in: [])
+    case .group(let path):
+      return nodes(for: tree.questionnaire.group(path.group)?.items ?? [], named: name, in: path.repeats)
+    case .instance(let repeats):
+      let items = repeats.last.flatMap { tree.questionnaire.group($0.group)?.items } ?? []
+      return nodes(for: items, named: name, in: repeats)
+    case .question: return []
+    }
+  }
+
+  func nodes(referredToAs name: String) -> [any Node] {
+    let questionnaire = tree.questionnaire
+    if let placed = questionnaire.placed(Question.Name(name)) {
+      return repeats(of: placed.repeats).map { Address(placed.question.name, in: $0) }
+        .filter(tree.isRelevant).map { at(.question($0)) }
+    }
+    let group = Group.Name(name)
+    guard questionnaire.group(group) != nil else { return [] }
+    return repeats(of: questionnaire.repeatsAround(group)).flatMap { nodes(for: RepeatPath(group, in: $0)) }
+  }
+
+  func label(ofChoice choice: String) -> String? {
+    guard case .question(let address) = place, let question = tree.questionnaire.question(address.question)
+    else { return nil }
+    let language = tree.questionnaire.defaultLanguage
+    return tree.questionnaire.choices(of: question)?[Choice.Name(choice)]?
+      .label.text(in: language, fallback: language).text
+  }
+
+  // MARK: - The way through the tree
+
+  private func at(_ place: Place) -> FormNode { FormNode(tree: tree, place: place) }
+
+  private func enclosing(_ groups: [Group.Name], _ repeats: some Collection<Address.Repeat>) -> any Node {
+    guard let innermost = groups.last else { return at(.form) }
+    let isRepeat = tree.questionnaire.group(innermost)?.isRepeat ?? false
+    return at(isRepeat ? .instance(Array(repeats)) : .group(RepeatPath(innermost, in: Array(repeats))))
+  }
+
+  private func nodes(for items: [Item], named name: String?, in repeats: [Address.Repeat]) -> [any Node] {
+    items.flatMap { item -> [any Node] in
+      switch item {
+      case .question(let question):
+        let address = Address(question.name, in: repeats)
+        guard name == nil || name == question.name.text, tree.isRelevant(address) else { return [] }
+        return [at(.question(address))]
+      case .group(let group):
+        return name == nil || name == group.name.text ? nodes(for: RepeatPath(group.name, in: repeats)) : []
+      }
+    }
+  }
+
+  private func nodes(for path: RepeatPath) -> [any Node] {
+    guard let group = tree.questionnaire.group(path.group), tree.isRelevant(path) else { return [] }
+    if !group.isRepeat { return [at(.group(path))] }
+    let count = tree.count(of: path)
+    return count == 0 ? [] : (1...count).map { at(.instance(path.step($0))) }
+  }
+
+  /// Every way to repeat a chain of repeat groups, keeping to the repeats that this node itself stands in.
+  private func repeats(of groups: [Group.Name]) -> [[Address.Repeat]] {
+    let own: [Address.Repeat]
+    switch place {
+    case .root, .form: own = []
+    case .group(let path): own = path.repeats
+    case .instance(let repeats): own = repeats
+    case .question(let address): own = address.repeats
+    }
+    var ways: [[Address.Repeat]] = [[]]
+    var isShared = true
+    for (depth, group) in groups.enumerated() {
+      if isShared, depth < own.count, own[depth].group == group {
+        ways = ways.map { $0 + [own[depth]] }
+      } else {
+        isShared = false
+        ways = ways.flatMap { way in
+          let path = RepeatPath(group, in: way)
+          let count = tree.count(of: path)
+          return count == 0 ? [] : (1...count).map { path.step($0) }
+        }
+      }
+    }
+    return ways
+  }
+}

@@ -1,0 +1,30 @@
+extension FormSession {
+  /// Reads an entry as an answer to a question of this form as it stands.
+  ///
+  /// - Parameters:
+  ///   - entry: The text of a cell; see `Question.answer(from:in:)`.
+  ///   - address: The question.
+  /// - Returns: The answer, or nothing where the entry is blank.
+  /// - Throws: Why it is no answer: of the wrong kind, not in the list, or not offered now.
+  public func answer(from entry: String, at address: Address) throws(AnswerProblem) -> Answer? {
+    guard let question = questionnaire.question(address.question) else { throw .notAsked }
+    guard let answer = try question.answer(from: entry, in: questionnaire.choices(of: question))
+    else { return nil }
+    if question.choiceFilter != nil {
+      let offered = Set(choices(at: address).map(\.name))
+      if let other = answer.choices.first(where: { !offered.contains($0) }) {
+        throw .choiceNotOffered(found: other.text)
+      }
+    }
+    return answer
+  }
+
+  /// The choices that a question offers as things stand: its list, less what its `choice_filter` leaves out.
+  public func choices(at address: Address) -> [Choice] {
+    guard let question = questionnaire.question(address.question),
+      let list = questionnaire.choices(of: question)
+    else { return [] }
+    guard let filter = question.choiceFilter else { return list.choices }
+    return outline.offered(filter, from: list, at: address).map { list.choices[$0] }
+  }
+}

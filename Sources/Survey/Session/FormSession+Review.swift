@@ -1,0 +1,93 @@
+/// What a person should see before submitting.
+public struct Review: Sendable {
+  /// Something that should be looked at again.
+  public enum Issue: Sendable, Hashable {
+    /// A required answer is missing.
+    case missing
+    /// The answer breaks its constraint.
+    case brokenRule(Question.Severity)
+    /// The choice is no longer offered, because of another answer.
+    case choiceNotOffered(Choice.Name)
+  }
+
+  /// Asked questions without an answer, in the order of the form; the required ones among them.
+  public let notAnswered: [Address]
+  /// Answers to look at, and why.
+  public let pleaseLook: [(address: Address, issue: Issue)]
+  /// Answers that are kept but not sent, and the questions whose answers hide them.
+  public let setAside: [(address: Address, because: [Question.Name])]
+  /// Questions with an answer, or said not to apply.
+  public let answered: [Address]
+
+  /// What stands in the way of a submission: missing required answers and broken rules.
+  public var blocking: [(address: Address, issue: Issue)] {
+    pleaseLook.filter { $0.issue != .brokenRule(.warning) }
+  }
+}
+
+extension FormSession {
+  /// Looks the whole form through.
+  public var review: Review {
+    var notAnswered: [Address] = []
+    var answered: [Address] = []
+    var issues: [(Address, Review.Issue)] = []
+    for address in outline.asked {
+      guard let question = questionnaire.question(address.question) else { continue }
+      let entry = entries[address]
+      switch entry {
+      case .answered, .notApplicable: answered.append(address)
+      case .unknown: break
+      case .blank, nil: notAnswered.append(address)
+      }
+      issues += self.issues(of: question, at: address).map { (address, $0) }
+    }
+    let aside = entries.keys.filter { entries[$0]?.answer != nil && !outline.isAsked($0) }
+    return Review(
+      notAnswered: notAnswered, pleaseLook: issues.map { (address: $0.0, issue: $0.1) },
+      setAside: inFormOrder(aside).map { (address: $0, because: outline.reasons(for: $0)) },
+      answered: answered)
+  }
+
+  /// What is wrong with the entry at an address, if it is asked.
+  public func issues(at address: Address) -> [Review.Issue] {
+    guard outline.isAsked(address), let question = questionnaire.question(address.question) else { return [] }
+    return issues(of: question, at: address)
+  }
+
+  /// Whether a question must be answered as things stand.
+  public func isRequired(_ address: Address) -> Bool {
+    switch questionnaire.question(address.question)?.requirement {
+    case .always: true
+    case .when(let expression): outline.isTrue(expression, at: address)
+    case .never, nil: false
+    }
+  }
+
+  private func issues(of question: Question, at address: Address) -> [Review.Issue] {
+    guard let answer = entries[address]?.answer else {
+      // Nobody can be made to give what is not known any more; `apply` lets only transcribers say so.
+      let isExcused = mode == .transcriber && entries[address] != .blank
+      return !isExcused && isRequired(address) ? [.missing] : []
+    }
+    var issues: [Review.Issue] = []
+    if let constraint = question.constraint, !outline.isTrue(constraint.expression, at: address) {
+      issues.append(.brokenRule(constraint.severity))
+    }
+    if question.choiceFilter != nil {
+      let offered = Set(choices(at: address).map(\.name))
+      issues += answer.choices.filter { !offered.contains($0) }.map { .choiceNotOffered($0) }
+    }
+    return issues
+  }
+
+  /// Addresses in the order of the form, repeats in their order.
+  func inFormOrder(_ addresses: some Sequence<Address>) -> [Address] {
+    addresses.sorted { left, right in
+      let leftPlace = left.repeats.map(\.number), rightPlace = right.repeats.map(\.number)
+      if left.repeats.map(\.group) == right.repeats.map(\.group), leftPlace != rightPlace {
+        return leftPlace.lexicographicallyPrecedes(rightPlace)
+      }
+      return questionnaire.ordinal(of: left.question) ?? 0 < questionnaire.ordinal(of: right.question) ?? 0
+    }
+  }
+}

@@ -1,0 +1,59 @@
+public import Calendar
+public import Survey
+
+/// What a front-end may do beside showing the form: keep each event, submit, and know the time.
+///
+/// The front-ends know no files; whoever starts one says where answers go.
+public struct FormDesk {
+  /// What is done with a response that was submitted.
+  public struct Receipt: Sendable {
+    /// The receipt that the respondent keeps.
+    public let receipt: Survey.Receipt
+    /// Where the answers are stored, as people can find it.
+    public let copy: String
+
+    /// Creates a receipt.
+    public init(receipt: Survey.Receipt, copy: String) {
+      self.receipt = receipt
+      self.copy = copy
+    }
+  }
+
+  /// Keeps an event so that it survives the process; called before the event takes effect.
+  public let record: (FormEvent) throws -> Void
+  /// Stores a response for good, and closes its draft.
+  public let submit: (Response) throws -> Receipt
+  /// The present.
+  public let now: () -> Instant
+  /// The command that goes on with this draft.
+  public let resumeCommand: String
+  /// Where an editor's file may stand for a moment: a path that nobody else can read.
+  public let scratchPath: String
+  /// Through which door the answers come.
+  public let source: Response.Source
+
+  /// Creates a desk.
+  public init(
+    record: @escaping (FormEvent) throws -> Void, submit: @escaping (Response) throws -> Receipt,
+    now: @escaping () -> Instant, resumeCommand: String, scratchPath: String, source: Response.Source
+  ) {
+    self.record = record
+    self.submit = submit
+    self.now = now
+    self.resumeCommand = resumeCommand
+    self.scratchPath = scratchPath
+    self.source = source
+  }
+}
+
+/// How the filling of a form ended.
+public enum FormOutcome: Sendable, Equatable {
+  /// Stored for good.
+  case submitted
+  /// Saved as a draft.
+  case left
+  /// Saved as a draft; a submission was tried and failed.
+  case notSubmitted
+  /// Saved as a draft, because of SIGINT, SIGTERM or SIGHUP.
+  case ended(bySignal: Int32)
+}

@@ -1,0 +1,118 @@
+public import Messages
+public import Survey
+
+/// The words of a form in the languages of one person: the form's own texts in `language`, the rest in `say`.
+public struct FormText: Sendable {
+  /// The form.
+  public let questionnaire: Questionnaire
+  /// The language of the form's own texts.
+  public let language: Language
+  /// The interface.
+  public let say: Interface
+  /// How questions are numbered.
+  public let numbering: Numbering
+
+  /// Creates the words of a form.
+  ///
+  /// - Parameters:
+  ///   - questionnaire: The form.
+  ///   - language: One of its languages.
+  ///   - say: The interface, in the same language or in another.
+  public init(_ questionnaire: Questionnaire, in language: Language, say: Interface) {
+    self.questionnaire = questionnaire
+    self.language = language
+    self.say = say
+    self.numbering = questionnaire.numbering
+  }
+}
+
+extension FormText {
+  /// A text of the form; one that is missing in the person's language is marked with the language it is in.
+  func text(_ text: LocalizedText) -> String {
+    let found = text.text(in: language, fallback: questionnaire.defaultLanguage)
+    guard found.isFallback, !found.text.isEmpty else { return found.text }
+    let name = questionnaire.defaultLanguage
+    return "\(found.text) \(say(.otherLanguage, ["language": name.code.isEmpty ? name.name : name.code]))"
+  }
+
+  /// The question itself; its name where the form gives it no label.
+  func label(of question: Question) -> String {
+    let label = text(question.wording.label)
+    return label.isEmpty ? question.name.text : label
+  }
+
+  /// What a person calls a question: `11`, `25a`, `event[2] 3`; its name where it has no number.
+  func reference(to address: Address) -> String {
+    let number = numbering.label(of: address.question) ?? address.question.text
+    return (address.repeats.map { "\($0.group)[\($0.number)]" } + [number]).joined(separator: " ")
+  }
+
+  /// A list of questions, as a person calls them.
+  func references(to addresses: some Sequence<Address>) -> String {
+    addresses.map(reference).joined(separator: ", ")
+  }
+
+  /// The same for names that stand in no repeat.
+  func references(toQuestions names: some Sequence<Question.Name>) -> String {
+    references(to: names.map { Address($0) })
+  }
+
+  /// `Question 11 of 28, part 2.`; empty for a question that has no number.
+  func heading(of address: Address) -> String {
+    let part = numbering.part(of: address.question).map(String.init) ?? ""
+    guard numbering.label(of: address.question) != nil else { return "" }
+    return say(
+      part.isEmpty ? .questionOfNoPart : .questionOf,
+      ["number": reference(to: address), "total": String(numbering.total), "part": part])
+  }
+
+  /// An entry as a person reads it: the label of a choice, the numbers of several, any other answer as it is.
+  ///
+  /// - Parameters:
+  ///   - entry: What was entered.
+  ///   - choices: The choices that are offered; their places are the numbers.
+  func text(of entry: Entry, choices: [Choice]) -> String {
+    switch entry {
+    case .notApplicable: return say(.notApplicable)
+    case .unknown: return say(.unknown)
+    case .blank: return say(.blank)
+    case .answered(.one(let name)):
+      guard let choice = choices.first(where: { $0.name == name }) else { return name.text }
+      return text(choice.label).isEmpty ? name.text : text(choice.label)
+    case .answered(.several(let names)):
+      return names.map { name in
+        choices.firstIndex { $0.name == name }.map { String($0 + 1) } ?? name.text
+      }.joined(separator: ", ")
+    case .answered(let answer): return answer.cell
+    }
+  }
+
+  /// Why an entry is no answer, in the person's language.
+  func text(of problem: AnswerProblem) -> String {
+    switch problem {
+    case .notAWholeNumber(let found): say(.notAWholeNumber, ["found": found])
+    case .notANumber(let found): say(.notANumber, ["found": found])
+    case .notADate(let found): say(.notADate, ["found": found])
+    case .notATime(let found): say(.notATime, ["found": found])
+    case .notADateTime(let found): say(.notADateTime, ["found": found])
+    case .noSuchChoice(let found, _, _), .choiceNotOffered(let found): say(.notOffered, ["found": found])
+    case .notATick(let found): say(.notATick, ["found": found])
+    case .notALine: say(.notALine)
+    case .notAsked, .notText: say(.notText)
+    }
+  }
+
+  /// What should be looked at, in the person's language; the form's own message where it has one.
+  func text(of issue: Review.Issue, at address: Address) -> String {
+    guard let question = questionnaire.question(address.question) else { return "" }
+    let own: LocalizedText?
+    let general: String
+    switch issue {
+    case .missing: (own, general) = (question.requiredMessage, say(.needed))
+    case .brokenRule: (own, general) = (question.constraint?.message, say(.brokenRule))
+    case .choiceNotOffered(let name): (own, general) = (nil, say(.notOffered, ["found": name.text]))
+    }
+    let message = own.map(text) ?? ""
+    return message.isEmpty ? general : message
+  }
+}

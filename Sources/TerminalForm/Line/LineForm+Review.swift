@@ -1,0 +1,131 @@
+internal import Messages
+internal import Survey
+
+/// How many questions are asked, answered, left empty and set aside: counted by their numbers, so that the
+/// parts of a compound question are one.
+struct QuestionCounts: Equatable {
+  let asked: Int
+  let answered: Int
+  let setAside: Int
+  var empty: Int { asked - answered }
+}
+
+extension FormText {
+  /// Counts the questions of a form.
+  func counts(of session: FormSession) -> QuestionCounts {
+    let review = session.review
+    return QuestionCounts(
+      asked: numbering.count(session.outline.asked.map(\.question)),
+      answered: numbering.count(review.answered.map(\.question)),
+      setAside: numbering.count(review.setAside.map(\.address.question)))
+  }
+}
+
+extension LineForm {
+  /// Shows the whole form before it is sent, and asks what next.
+  mutating func review() -> Step {
+    showReview()
+    let commands: [(Phrase, Step)] = [(.submit, .submit), (.goTo, .stay), (.leave, .leave)]
+    let items = commands.enumerated().map { "\($0.offset + 1) \(words.say($0.element.0))" }
+    line("\(words.say(.reviewMenu)) \(items.joined(separator: ", ")).")
+    while true {
+      switch choose(from: commands.count) {
+      case .none: continue
+      case .number(2): return goTo()
+      case .number(let number): return commands[number - 1].1
+      case .other(let typed):
+        line(words.say(.notInMenu, ["found": typed, "count": String(commands.count)]))
+      case .over(let step): return step
+      }
+    }
+  }
+
+  /// Writes the review: what is not answered, to look at, set aside, and the answers.
+  mutating func showReview() {
+    let review = session.review
+    let counts = words.counts(of: session)
+    line("")
+    line(
+      "\(words.say(.reviewTitle)). "
+        + words.say(.answeredOf, ["answered": String(counts.answered), "asked": String(counts.asked)]))
+    section(.notAnswered, review.notAnswered, note: words.say(.maySendEmpty)) { form, address in
+      let needed = form.session.isRequired(address) ? " \(form.words.say(.needed))" : ""
+      return form.title(of: address) + needed
+    }
+    section(.pleaseLook, review.pleaseLook, note: "") { form, item in
+      "\(form.title(of: item.address)): \(form.words.text(of: item.issue, at: item.address))"
+    }
+    section(.setAsideTitle, review.setAside, note: words.say(.setAsideNote)) { form, item in
+      let because = form.words.references(toQuestions: item.because)
+      return "\(form.title(of: item.address)) (\(form.words.say(.because, ["number": because])))"
+    }
+    if review.answered.isEmpty { return }
+    line(words.say(.answersTitle))
+    for address in review.answered { line("  \(title(of: address)): \(answer(at: address))") }
+  }
+
+  private mutating func section<Item>(
+    _ heading: Phrase, _ items: [Item], note: String, text: (Self, Item) -> String
+  ) {
+    if items.isEmpty { return }
+    let title = words.say(heading, ["count": String(items.count)])
+    line(note.isEmpty ? title : "\(title), \(note)")
+    for item in items { line("  \(text(self, item))") }
+  }
+
+  private func title(of address: Address) -> String {
+    let label = session.questionnaire.question(address.question).map { words.label(of: $0) } ?? ""
+    return words.numbering.label(of: address.question) == nil
+      ? label : "\(words.reference(to: address)) \(label)"
+  }
+
+  private func answer(at address: Address) -> String {
+    guard let entry = session.entries[address] else { return "" }
+    let text = words.text(of: entry, choices: session.choices(at: address))
+    // A text of several lines stands below its question, indented, so that nothing of it looks like ours.
+    guard text.contains("\n") else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { "\n      \($0)" }.joined()
+  }
+
+  // MARK: - After the review
+
+  /// Says what stands in the way of a submission.
+  mutating func tell(_ refusal: SubmissionRefusal) {
+    let missing = refusal.blocking.filter { $0.issue == .missing }.map(\.address)
+    let broken = refusal.blocking.filter { $0.issue != .missing }.map(\.address)
+    if !missing.isEmpty {
+      line(words.say(.stillNeeded, ["numbers": missing.map(title).joined(separator: "; ")]))
+    }
+    if !broken.isEmpty { line(words.say(.mustMend, ["numbers": broken.map(title).joined(separator: "; ")])) }
+  }
+
+  /// Shows the receipt.
+  mutating func tell(_ stored: FormDesk.Receipt, of response: Response, counts: QuestionCounts) {
+    line("")
+    line(words.say(.submitted))
+    let answers = words.say(
+      .answerCounts,
+      [
+        "answered": String(counts.answered), "asked": String(counts.asked), "empty": String(counts.empty),
+        "aside": String(counts.setAside),
+      ])
+    var rows: [(Phrase, String)] = [(.receipt, stored.receipt.description)]
+    if let respondent = words.respondent(of: session) { rows.append((.respondent, respondent)) }
+    let time = response.submittedAt.map { "\($0.date) \($0.time) UTC" } ?? ""
+    rows += [(.submittedTime, time), (.answerCounts, answers), (.copy, stored.copy)]
+    for (phrase, value) in rows {
+      line(phrase == .answerCounts ? "  \(words.say(.answersTitle)): \(value)" : "  \(words.say(phrase)): \(value)")
+    }
+  }
+}
+
+extension FormText {
+  /// Whose answers these are: the label of the first choice that is made from a register, or of the first
+  /// choice at all; nothing where none is made yet.
+  public func respondent(of session: FormSession) -> String? {
+    let selects = questionnaire.placed.filter { $0.repeats.isEmpty && $0.question.list != nil }
+    let register = selects.first { $0.question.list?.text.hasSuffix(".csv") == true } ?? selects.first
+    guard let question = register?.question, let entry = session.entries[Address(question.name)] else { return nil }
+    return text(of: entry, choices: questionnaire.choices(of: question)?.choices ?? [])
+  }
+}

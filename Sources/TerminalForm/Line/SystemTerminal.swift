@@ -1,0 +1,175 @@
+internal import CPosix
+internal import Glibc
+
+/// The process's own terminal, or the pipe or file that stands in for it.
+///
+/// A keyboard is read byte by byte: in the kernel's line mode, a line ends at 4,095 bytes and the rest of it
+/// is lost.
+public struct SystemTerminal: LineTerminal {
+  public let isInteractive: Bool
+
+  private let signals: Int32
+  private var input: [UInt8] = []
+  private var inputStart = 0
+  private var atEnd = false
+
+  /// Takes over standard input and output. From now on SIGINT, SIGTERM and SIGHUP come as `LineInput`.
+  public init() {
+    isInteractive = isatty(STDIN_FILENO) == 1
+    signals = iscm_signal_descriptor()
+  }
+
+  public mutating func write(_ text: String) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      // A reader that went away cannot be told so; answers are in the journal, not on the screen.
+      if count <= 0 { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+
+  public mutating func readLine(prompt: String, onPause: (String) -> Void) -> LineInput {
+    write(prompt)
+    return isInteractive ? readKeys(prompt: prompt, onPause: onPause) : readBytes()
+  }
+
+  // MARK: - A pipe or a file
+
+  private mutating func readBytes() -> LineInput {
+    var searched = inputStart
+    while true {
+      if let end = input[searched...].firstIndex(of: 0x0a) {
+        defer { inputStart = end + 1 }
+        return decode(input[inputStart..<end])
+      }
+      searched = input.endIndex
+      if atEnd {
+        if inputStart == input.endIndex { return .end }
+        defer { inputStart = input.endIndex }
+        return decode(input[inputStart...])
+      }
+      if let ending = fill(timeout: -1) { return ending }
+    }
+  }
+
+  private func decode(_ bytes: ArraySlice<UInt8>) -> LineInput {
+    let line = bytes.last == 0x0d ? bytes.dropLast() : bytes
+    return String(validating: line, as: UTF8.self).map { .line($0) } ?? .undecodable
+  }
+
+  // MARK: - A keyboard
+
+  private mutating func readKeys(prompt: String, onPause: (String) -> Void) -> LineInput {
+    let before = Self.enterKeyMode()
+    defer { Self.leaveKeyMode(before) }
+    var typed = TypedLine(prompt: prompt, width: Self.width)
+    var saved = ""
+    var lastSave = Self.seconds
+    while true {
+      while inputStart < input.endIndex {
+        let byte = input[inputStart]
+        inputStart += 1
+        let event = typed.take(byte)
+        write(typed.takeEcho())
+        switch event {
+        case .typed: break
+        case .line: return typed.isDamaged ? .undecodable : .line(typed.text)
+        case .end: return .end
+        case .interrupt:
+          onPause(typed.text)
+          return .interrupted
+        case .suspend:
+          onPause(typed.text)
+          suspend(before)
+          typed.showAgain()
+          write(typed.takeEcho())
+        }
+      }
+      if atEnd { return .end }
+      let isUnsaved = typed.text != saved && !typed.isDamaged
+      if isUnsaved, Self.seconds - lastSave >= 1 {
+        onPause(typed.text)
+        (saved, lastSave) = (typed.text, Self.seconds)
+      }
+      let ending = fill(timeout: isUnsaved ? 500 : -1)
+      if ending != nil {
+        if typed.text != saved, !typed.isDamaged { onPause(typed.text) }
+        return ending ?? .end
+      }
+      if isUnsaved, inputStart == input.endIndex {
+        onPause(typed.text)
+        (saved, lastSave) = (typed.text, Self.seconds)
+      }
+    }
+  }
+
+  private func suspend(_ before: termios?) {
+    Self.leaveKeyMode(before)
+    kill(getpid(), SIGTSTP)
+    _ = Self.enterKeyMode()
+  }
+
+  // MARK: - The system's side
+
+  /// Waits for input or a signal.
+  ///
+  /// - Parameter timeout: Milliseconds; -1 waits for ever.
+  /// - Returns: Why there will be no more input; nothing where there is more, or the time is over.
+  private mutating func fill(timeout: Int32) -> LineInput? {
+    var waiting = [
+      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+    ]
+    let ready = poll(&waiting, signals < 0 ? 1 : 2, timeout)
+    if ready == 0 || (ready < 0 && errno == EINTR) { return nil }
+    if signals >= 0, waiting[1].revents != 0 {
+      let number = iscm_next_signal(signals)
+      if number != 0 { return .signal(number) }
+    }
+    if waiting[0].revents == 0 { return nil }
+    input.removeSubrange(..<inputStart)
+    inputStart = 0
+    let block = 65_536
+    let used = input.count
+    input.append(contentsOf: repeatElement(0, count: block))
+    let count = input.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress?.advanced(by: used), block) }
+    let failure = errno
+    input.removeLast(block - max(0, count))
+    if count < 0 { return failure == EINTR || failure == EAGAIN ? nil : .signal(SIGHUP) }
+    if count == 0 {
+      // A keyboard that gives no byte is gone; a file that gives none is at its end.
+      if isInteractive { return .signal(SIGHUP) }
+      atEnd = true
+    }
+    return nil
+  }
+
+  private static var seconds: Int {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return now.tv_sec
+  }
+
+  private static var width: Int {
+    var size = winsize()
+    return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
+
+  /// Turns off the kernel's line reading, its echo and its keys.
+  private static func enterKeyMode() -> termios? {
+    var now = termios()
+    guard tcgetattr(STDIN_FILENO, &now) == 0 else { return nil }
+    let before = now
+    now.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
+    now.c_iflag &= ~tcflag_t(IXON)
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &now)
+    return before
+  }
+
+  private static func leaveKeyMode(_ before: termios?) {
+    guard var before else { return }
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &before)
+  }
+}
