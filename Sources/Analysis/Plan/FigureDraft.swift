@@ -130,7 +130,11 @@ struct FigureDraft {
     guard !filter.isEmpty else { return nil }
     do {
       let expression = try Expression(parsing: filter)
-      for problem in expression.problems(in: forms.scope) { refuse(.filter, .badExpression(problem)) }
+      let problems = expression.problems(in: forms.scope)
+      for problem in problems { refuse(.filter, .badExpression(problem)) }
+      if problems.isEmpty {
+        for name in expression.references { _ = checked(Question.Name(name), .filter, refuse) }
+      }
       return expression
     } catch {
       refuse(.filter, .noExpression(error))

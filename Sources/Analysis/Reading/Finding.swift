@@ -17,7 +17,8 @@ public struct Finding: Sendable, Hashable {
     case noSuchQuestion(found: String, column: String)
     case noUnit(Question.Name, response: Response.ID)
     /// Responses of one unit that do not supersede each other: the newest counts, the others do not.
-    case sameUnit(unit: String, counted: Trace, others: [Trace])
+    /// Of the others the first are named.
+    case sameUnit(unit: String, counted: Trace, others: [Trace], count: Int)
     case repeatedID(Response.ID, firstLine: Int)
     case supersedesNothing(Response.ID)
     case supersedesLater(Response.ID)
@@ -66,10 +67,11 @@ extension Finding.Reason: CustomStringConvertible {
     case .noSuchQuestion(let found, let column):
       "'\(found)' in '\(column)' is no question of the form; mend the row"
     case .noUnit(let name, let response): "\(response) does not say its '\(name)'; it counts as one of its own"
-    case .sameUnit(let unit, let counted, let others):
+    case .sameUnit(let unit, let counted, let others, let count):
       "'\(unit)' answered more than once and no response supersedes the other: "
         + "counted \(counted.response) (line \(counted.line)), not counted "
         + others.map { "\($0.response) (line \($0.line))" }.joined(separator: ", ")
+        + (count > others.count ? " and \(count - others.count) more" : "")
         + "; submit a revision that supersedes the others"
     case .repeatedID(let id, let line): "\(id) stands on line \(line) already; take one of the rows out"
     case .supersedesNothing(let id): "the response supersedes \(id), which is not in the file; mend the row"

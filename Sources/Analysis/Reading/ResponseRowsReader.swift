@@ -40,7 +40,10 @@ struct ResponseRowsReader {
   consuming func read(
     _ domains: inout [Domain], _ findings: inout Findings
   ) throws(AnalysisError) -> ResponseRows {
-    rows.columns = domains.map { form.question($0.question.name) == nil ? nil : ColumnCells() }
+    rows.columns = domains.map { domain in
+      let own = form.question(domain.question.name)
+      return own?.kind.word == domain.question.kind.word ? ColumnCells() : nil
+    }
     let missing: [String]
     do {
       missing = try readRecords(&domains, &findings)
