@@ -25,9 +25,20 @@ public struct Interface: Sendable {
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       let name = rest[rest.index(after: open)..<close]
       result += rest[..<open]
-      result += values.first { $0.key == name }?.value ?? String(rest[open...close])
+      result += values.first { $0.key == name }.map { placed($0.value) } ?? String(rest[open...close])
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
+  }
+
+  /// A value as it stands in a sentence.
+  ///
+  /// Behind Arabic letters a bidirectional terminal turns `2018-11-09` and `-3` round; a left-to-right mark
+  /// keeps them. Nothing that a person might copy, such as a receipt or a command, gets one.
+  private func placed(_ value: String) -> String {
+    guard language == .arabic, value.utf8.contains(UInt8(ascii: "-")),
+      value.utf8.allSatisfy("-0123456789:.,TZ ".utf8.contains)
+    else { return value }
+    return "\u{200E}" + value
   }
 }

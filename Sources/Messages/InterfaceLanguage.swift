@@ -25,7 +25,7 @@ public enum InterfaceLanguage: String, CaseIterable, Sendable {
   }
 
   /// The wordings.
-  var catalogue: [Phrase: String] {
+  package var catalogue: [Phrase: String] {
     switch self {
     case .english: englishCatalogue
     case .french: frenchCatalogue

@@ -1,4 +1,6 @@
-/// Every string of the interface, by what it is for. The wordings stand in `Catalogue/`, a file a language.
+/// Every string of the interface, by what it is for.
+///
+/// The wordings stand in `Catalogue/`, a file a language.
 ///
 /// `{name}` in a wording is filled in. A number stands behind a colon or in brackets, never before a noun:
 /// no language then needs a rule for its plurals.

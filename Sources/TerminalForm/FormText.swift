@@ -71,6 +71,7 @@ extension FormText {
   /// - Parameters:
   ///   - entry: What was entered.
   ///   - choices: The choices that are offered; their places are the numbers.
+  /// - Returns: The text, without an end.
   func text(of entry: Entry, choices: [Choice]) -> String {
     switch entry {
     case .notApplicable: return say(.notApplicable)

@@ -1,6 +1,7 @@
 let englishCatalogue: [Phrase: String] = [
   .formLength: "Questions: {questions}. Parts: {parts}.",
-  .stopAnyTime: "You may stop at any time: every answer is kept as you give it. Nothing is sent until you submit.",
+  .stopAnyTime:
+    "You may stop at any time: every answer is kept as you give it. Nothing is sent until you submit.",
   .howToMenu: "Two full stops (..) on a line of their own open the menu: back, go to, help, leave and more.",
   .draftsFound: "A draft was found on this machine:",
   .draftLine: "{who}, answered {answered} of {asked}, last saved {time}",

@@ -52,7 +52,9 @@ public struct DecimalNumber: Sendable, Hashable, LosslessStringConvertible {
   /// Reads digits with at most one point and a sign; no exponent, no separators of thousands.
   public init?(_ description: String) {
     var digits = description.utf8[...]
-    if let sign = digits.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { digits.removeFirst() }
+    if let sign = digits.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+      digits.removeFirst()
+    }
     let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
     guard parts.count <= 2, !parts.allSatisfy(\.isEmpty), parts.allSatisfy({ $0.allSatisfy(isDigit) })

@@ -26,7 +26,8 @@ extension AnswerProblem: CustomStringConvertible {
   public var description: String {
     switch self {
     case .notAWholeNumber(let found): "'\(found)' is no whole number; write digits alone, such as 12"
-    case .notANumber(let found): "'\(found)' is no number; write digits, with a point for decimals, such as 2.5"
+    case .notANumber(let found):
+      "'\(found)' is no number; write digits, with a point for decimals, such as 2.5"
     case .notADate(let found): "'\(found)' is no date; write year-month-day, such as 2018-11-09"
     case .notATime(let found): "'\(found)' is no time; write hours:minutes, such as 16:30"
     case .notADateTime(let found):

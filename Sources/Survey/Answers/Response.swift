@@ -5,10 +5,7 @@ public import Calendar
 /// Made by `FormSession` from answers that passed its checks, or read from a response file.
 public struct Response: Sendable, Hashable {
   /// The identity of a submission, ODK's `instanceID`: `uuid:` and a version 4 UUID.
-  public struct ID: Identifier {
-    public let text: String
-    public init(_ text: String) { self.text = text }
-  }
+  public typealias ID = Identifier<Response>
 
   /// Through which door a response came.
   public enum Source: String, Sendable, Hashable, CaseIterable {

@@ -3,10 +3,7 @@ internal import Expressions
 /// One choice of a list.
 public struct Choice: Sendable {
   /// The name that is stored, unique in its list.
-  public struct Name: Identifier {
-    public let text: String
-    public init(_ text: String) { self.text = text }
-  }
+  public typealias Name = Identifier<Choice>
 
   /// What is stored.
   public let name: Name
@@ -26,10 +23,7 @@ public struct Choice: Sendable {
 /// The choices that one or more select questions offer, in their order.
 public struct ChoiceList: Sendable {
   /// The name in a question's type: `position_status`, or a file's name, `iscm-register.csv`.
-  public struct Name: Identifier {
-    public let text: String
-    public init(_ text: String) { self.text = text }
-  }
+  public typealias Name = Identifier<ChoiceList>
 
   /// The name of the list.
   public let name: Name
@@ -41,7 +35,8 @@ public struct ChoiceList: Sendable {
   public init(name: Name, choices: [Choice]) {
     self.name = name
     self.choices = choices
-    self.places = Dictionary(choices.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    self.places = Dictionary(
+      choices.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The place of a choice in the list, from 0, or nothing where the list does not have it.
@@ -69,7 +64,8 @@ extension ChoiceList {
       name: instanceID, columns: own + headings,
       rows: choices.map { choice in
         let label = choice.label.text(in: .unnamed, fallback: .unnamed).text
-        return own.map { $0 == "name" ? choice.name.text : label } + headings.map { choice.attributes[$0] ?? "" }
+        return own.map { $0 == "name" ? choice.name.text : label }
+          + headings.map { choice.attributes[$0] ?? "" }
       })
   }
 }

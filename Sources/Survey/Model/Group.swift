@@ -3,10 +3,7 @@ public import Expressions
 /// Questions that belong together: a section, a compound question, or a group that can be repeated.
 public struct Group: Sendable {
   /// The name of a group, unique in its questionnaire.
-  public struct Name: Identifier {
-    public let text: String
-    public init(_ text: String) { self.text = text }
-  }
+  public typealias Name = Identifier<Group>
 
   /// How often a group is answered.
   public enum Repetition: Sendable {

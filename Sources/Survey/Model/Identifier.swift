@@ -1,25 +1,25 @@
-/// A name that means something: the name of a question is no name of a choice, and the compiler says so.
-public protocol Identifier: Sendable, Hashable, Comparable, CustomStringConvertible, ExpressibleByStringLiteral {
+/// A name that means one kind of thing: the name of a question is no name of a choice, and the compiler says so.
+///
+/// `Of` is that kind; nothing of it is stored.
+public struct Identifier<Of>: Sendable, Hashable {
   /// The name as it is written in files.
-  var text: String { get }
+  public let text: String
+
   /// Creates the name from what is written in files.
-  init(_ text: String)
+  public init(_ text: String) { self.text = text }
 }
 
-extension Identifier {
-  /// The name as it is written in files.
-  public var description: String { text }
-  /// Creates the name from a literal.
-  public init(stringLiteral text: String) { self.init(text) }
-  /// Whether one name sorts before another, by code point.
+extension Identifier: Comparable {
+  /// Whether one name sorts before another.
   public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }
 
-extension String {
-  /// The text without white space at its ends.
-  package var trimmed: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[first...last])
-  }
+extension Identifier: CustomStringConvertible {
+  /// The name as it is written in files.
+  public var description: String { text }
+}
+
+extension Identifier: ExpressibleByStringLiteral {
+  /// Creates the name from a literal.
+  public init(stringLiteral text: String) { self.init(text) }
 }

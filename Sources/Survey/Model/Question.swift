@@ -3,10 +3,7 @@ public import Expressions
 /// One question of a questionnaire: a row of the XLSForm's survey sheet that holds a value or shows a text.
 public struct Question: Sendable {
   /// The name of a question, unique in its questionnaire; the heading of its column.
-  public struct Name: Identifier {
-    public let text: String
-    public init(_ text: String) { self.text = text }
-  }
+  public typealias Name = Identifier<Question>
 
   /// What a question takes.
   public enum Kind: Sendable, Hashable {
@@ -60,7 +57,8 @@ public struct Question: Sendable {
     public let severity: Severity
 
     /// Creates a rule.
-    public init(expression: Expression, message: LocalizedText = LocalizedText(), severity: Severity = .error) {
+    public init(expression: Expression, message: LocalizedText = LocalizedText(), severity: Severity = .error)
+    {
       self.expression = expression
       self.message = message
       self.severity = severity

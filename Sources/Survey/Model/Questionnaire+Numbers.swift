@@ -37,7 +37,8 @@ public struct Numbering: Sendable {
     let asked = questionnaire.placed.filter(\.question.isAsked)
     var labels: [Question.Name: String] = [:]
     for placed in asked {
-      let wordings = [placed.question.wording] + placed.groups.reversed().compactMap { questionnaire.group($0)?.wording }
+      let wordings =
+        [placed.question.wording] + placed.groups.reversed().compactMap { questionnaire.group($0)?.wording }
       labels[placed.question.name] = wordings.first { !$0.paperNumber.isEmpty }?.paperNumber
     }
     if labels.isEmpty {

@@ -3,10 +3,7 @@
 /// Question and group names are unique in it; whoever builds one (the XLSForm reader) sees to that.
 public struct Questionnaire: Sendable {
   /// The `form_id` of the settings sheet.
-  public struct ID: Identifier {
-    public let text: String
-    public init(_ text: String) { self.text = text }
-  }
+  public typealias ID = Identifier<Questionnaire>
 
   /// A question and where it stands.
   public struct Placed: Sendable {
@@ -79,7 +76,8 @@ public struct Questionnaire: Sendable {
         groups.append(group)
         surroundings[group.name] = (outer, repeats)
         flatten(
-          group.items, inside: outer + [group.name], repeats: group.isRepeat ? repeats + [group.name] : repeats,
+          group.items, inside: outer + [group.name],
+          repeats: group.isRepeat ? repeats + [group.name] : repeats,
           into: &placed, &groups, &surroundings)
       }
     }

@@ -1,4 +1,6 @@
-/// Something that a person did to a form. The journal of a draft is a list of these.
+/// Something that a person did to a form.
+///
+/// The journal of a draft is a list of these.
 public enum FormEvent: Sendable, Hashable {
   /// An answer was given; it replaces the one before.
   case answer(Address, Answer)

@@ -19,6 +19,11 @@ extension FormSession {
     return answer
   }
 
+  /// Those of some questions that have an answer, in the order of the form.
+  public func answered(among addresses: some Sequence<Address>) -> [Address] {
+    inFormOrder(addresses.filter { entries[$0]?.answer != nil })
+  }
+
   /// The choices that a question offers as things stand: its list, less what its `choice_filter` leaves out.
   public func choices(at address: Address) -> [Choice] {
     guard let question = questionnaire.question(address.question),

@@ -81,7 +81,7 @@ extension FormSession {
   }
 
   /// Addresses in the order of the form, repeats in their order.
-  func inFormOrder(_ addresses: some Sequence<Address>) -> [Address] {
+  public func inFormOrder(_ addresses: some Sequence<Address>) -> [Address] {
     addresses.sorted { left, right in
       let leftPlace = left.repeats.map(\.number), rightPlace = right.repeats.map(\.number)
       if left.repeats.map(\.group) == right.repeats.map(\.group), leftPlace != rightPlace {

@@ -45,7 +45,7 @@ public struct FormSession: Sendable {
   ///   - mode: Who fills the form.
   ///   - startedAt: Now; `today()` in expressions is its day in UTC, so that a draft that is resumed is the
   ///     draft that was left.
-  ///   - correcting: The response that this one will supersede; its answers are taken over.
+  ///   - earlier: The response that this one will supersede; its answers are taken over.
   public init(
     _ questionnaire: Questionnaire, id: Response.ID, mode: Mode = .respondent, startedAt: Instant,
     correcting earlier: Response? = nil
@@ -132,7 +132,8 @@ extension FormSession {
     } else if entries[address] != entry {
       perform(
         Edit(
-          change: .entry(address), before: .entry(entries[address]), after: .entry(entry), isTyping: isTyping))
+          change: .entry(address), before: .entry(entries[address]), after: .entry(entry), isTyping: isTyping)
+      )
     }
     return .entry(address)
   }
@@ -215,7 +216,9 @@ extension FormSession {
       guard let expression = placed.question.defaultValue else { continue }
       let text = outline.value(of: expression, at: address)
       let list = questionnaire.choices(of: placed.question)
-      if let answer = try? placed.question.answer(from: text, in: list) { entries[address] = .answered(answer) }
+      if let answer = try? placed.question.answer(from: text, in: list) {
+        entries[address] = .answered(answer)
+      }
     }
   }
 }

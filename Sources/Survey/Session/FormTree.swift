@@ -1,5 +1,5 @@
 internal import Calendar
-public import Expressions
+internal import Expressions
 internal import Synchronization
 
 /// A form's answers as expressions see them: what is relevant, and its values.
@@ -127,9 +127,12 @@ final class FormTree: Sendable {
       surroundings: Surroundings(now: DateTime(startedAt, offset: 0), instance: { tables[$0]?.document }))
   }
 
-  /// Gives what is remembered, or works it out. A circle meets `meanwhile`; the form's check has refused it.
+  /// Gives what is remembered, or works it out.
+  ///
+  /// A circle meets `meanwhile`; the form's check has refused it.
   private func remembered<Key: Hashable, Value: Sendable>(
-    _ kept: WritableKeyPath<Memo, [Key: Value]> & Sendable, _ key: Key, meanwhile: Value, _ work: () -> Value
+    _ kept: any WritableKeyPath<Memo, [Key: Value]> & Sendable, _ key: Key, meanwhile: Value,
+    _ work: () -> Value
   ) -> Value where Key: Sendable {
     if let value = memo.withLock({ $0[keyPath: kept][key] }) { return value }
     memo.withLock { $0[keyPath: kept][key] = meanwhile }

@@ -7,10 +7,10 @@ package struct ChoiceEntry: Equatable {
   /// The places that were taken away.
   package let removed: [Int]
 
-  /// Why a text names no choices.
-  package enum Problem: Error, Equatable {
-    /// The word is no number, or no place in the list.
-    case notAPlace(String)
+  /// A word that is no number, or no place in the list.
+  package struct NotAPlace: Error, Equatable {
+    /// The word as it was typed.
+    package let word: String
   }
 
   /// Reads what was typed.
@@ -19,13 +19,13 @@ package struct ChoiceEntry: Equatable {
   ///   - typed: The line.
   ///   - count: How many choices the list has.
   /// - Throws: The first word that names no choice.
-  package init(_ typed: String, count: Int) throws(Problem) {
+  package init(_ typed: String, count: Int) throws(NotAPlace) {
     var added: [Int] = []
     var removed: [Int] = []
     for word in typed.split(whereSeparator: { $0.isWhitespace || ",;،、，；".contains($0) }) {
       if word.first.map(Self.isDash) == true {
         guard let place = Self.number(word.dropFirst()), (1...max(1, count)).contains(place) else {
-          throw .notAPlace(String(word))
+          throw NotAPlace(word: String(word))
         }
         removed.append(place)
         continue
@@ -34,7 +34,7 @@ package struct ChoiceEntry: Equatable {
       let places = ends.compactMap(Self.number)
       guard (1...2).contains(ends.count), places.count == ends.count, let first = places.first,
         let last = places.last, first <= last, first >= 1, last <= count
-      else { throw .notAPlace(String(word)) }
+      else { throw NotAPlace(word: String(word)) }
       added += Array(first...last)
     }
     self.added = added

@@ -136,7 +136,7 @@ extension LineForm {
         line(words.say(done, ["number": words.reference(to: address)]))
         return session.outline.isAsked(address) ? .go(address) : .stay
       case .repeats(let path): line(words.say(done, ["number": path.description]))
-      case nil: line(words.say(nothing))
+      case .none: line(words.say(nothing))
       }
     } catch {
       line(words.say(.notStored, ["reason": "\(error)"]))
@@ -149,7 +149,9 @@ extension LineForm {
   /// Opens the text in `$VISUAL` or `$EDITOR`; where that fails in any way, the text is as it was.
   private mutating func edit(_ question: Question, at address: Address) {
     guard question.kind == .text else { return line(words.say(.editorOnlyForText)) }
-    guard let editor = environment("VISUAL") ?? environment("EDITOR") else { return line(words.say(.noEditor)) }
+    guard let editor = environment("VISUAL") ?? environment("EDITOR") else {
+      return line(words.say(.noEditor))
+    }
     let before = session.entries[address]?.answer?.cell ?? ""
     guard let after = edited(before, with: editor) else { return line(words.say(.editorFailed)) }
     guard let answer = try? session.answer(from: after, at: address) else {

@@ -144,7 +144,7 @@ extension LineForm {
   }
 
   private mutating func enter(_ cell: String, at address: Address) -> Step? {
-    do {
+    do throws(AnswerProblem) {
       guard let answer = try session.answer(from: cell, at: address) else {
         line(words.say(.leftEmpty))
         return .next
@@ -158,7 +158,9 @@ extension LineForm {
 
   /// Stores an answer and says so; an answer that breaks a rule is stored too, and the rule is said.
   private mutating func store(_ answer: Answer, at address: Address, choices: [Choice] = []) -> Step? {
-    guard performAndTell(.answer(address, answer), saying: saved(answer, choices: choices)) else { return nil }
+    guard performAndTell(.answer(address, answer), saying: saved(answer, choices: choices)) else {
+      return nil
+    }
     for issue in session.issues(at: address) { line(words.text(of: issue, at: address)) }
     return .next
   }
@@ -195,13 +197,13 @@ extension LineForm {
     let entry: ChoiceEntry
     do {
       entry = try ChoiceEntry(typed, count: choices.count)
-    } catch .notAPlace(let word) {
+    } catch {
       if let choice = matching(typed, among: choices),
         let place = choices.firstIndex(where: { $0.name == choice.name })
       {
         return takeMany(String(place + 1), at: address, choices: choices)
       }
-      refuse(word, among: choices)
+      refuse(error.word, among: choices)
       return nil
     }
     var chosen = Set(session.entries[address]?.answer?.choices ?? [])

@@ -1,5 +1,6 @@
+internal import Calendar
 internal import Messages
-internal import Survey
+public import Survey
 
 /// How many questions are asked, answered, left empty and set aside: counted by their numbers, so that the
 /// parts of a compound question are one.
@@ -114,7 +115,9 @@ extension LineForm {
     let time = response.submittedAt.map { "\($0.date) \($0.time) UTC" } ?? ""
     rows += [(.submittedTime, time), (.answerCounts, answers), (.copy, stored.copy)]
     for (phrase, value) in rows {
-      line(phrase == .answerCounts ? "  \(words.say(.answersTitle)): \(value)" : "  \(words.say(phrase)): \(value)")
+      line(
+        phrase == .answerCounts
+          ? "  \(words.say(.answersTitle)): \(value)" : "  \(words.say(phrase)): \(value)")
     }
   }
 }
@@ -125,7 +128,9 @@ extension FormText {
   public func respondent(of session: FormSession) -> String? {
     let selects = questionnaire.placed.filter { $0.repeats.isEmpty && $0.question.list != nil }
     let register = selects.first { $0.question.list?.text.hasSuffix(".csv") == true } ?? selects.first
-    guard let question = register?.question, let entry = session.entries[Address(question.name)] else { return nil }
+    guard let question = register?.question, let entry = session.entries[Address(question.name)] else {
+      return nil
+    }
     return text(of: entry, choices: questionnaire.choices(of: question)?.choices ?? [])
   }
 }

@@ -1,4 +1,4 @@
-public import Messages
+internal import Messages
 public import Survey
 
 /// The form line by line: for screen readers, plain terminals, pipes, and whoever likes it so.
@@ -6,7 +6,7 @@ public import Survey
 /// Append-only, and without any escape byte. Every answer is recorded before the form goes on.
 public struct LineForm<Terminal: LineTerminal> {
   /// The form as it stands.
-  public private(set) var session: FormSession
+  public internal(set) var session: FormSession
   var terminal: Terminal
   let words: FormText
   let desk: FormDesk
@@ -71,7 +71,8 @@ public struct LineForm<Terminal: LineTerminal> {
       words.say(
         .formLength,
         [
-          "questions": String(words.numbering.total), "parts": String(max(1, words.numbering.partTitles.count)),
+          "questions": String(words.numbering.total),
+          "parts": String(max(1, words.numbering.partTitles.count)),
         ]))
     line(words.say(.stopAnyTime))
     line(words.say(.howToMenu))
@@ -132,7 +133,9 @@ public struct LineForm<Terminal: LineTerminal> {
     let inner = part == nil ? groups : Array(groups.dropFirst())
     if inner != shownGroups {
       for group in inner where !shownGroups.contains(group) {
-        guard let wording = session.questionnaire.group(group)?.wording, !wording.label.isEmpty else { continue }
+        guard let wording = session.questionnaire.group(group)?.wording, !wording.label.isEmpty else {
+          continue
+        }
         line("")
         line(words.text(wording.label))
         if !wording.hint.isEmpty { line(words.text(wording.hint)) }
@@ -165,11 +168,8 @@ public struct LineForm<Terminal: LineTerminal> {
     guard perform(event) else { return false }
     line(done)
     let after = Set(session.outline.asked)
-    let answered = { (addresses: Set<Address>) in
-      self.session.inFormOrder(addresses.filter { self.session.entries[$0]?.answer != nil })
-    }
-    let hidden = answered(before.subtracting(after))
-    let shown = answered(after.subtracting(before))
+    let hidden = session.answered(among: before.subtracting(after))
+    let shown = session.answered(among: after.subtracting(before))
     if !hidden.isEmpty { line(words.say(.setAside, ["numbers": words.references(to: hidden)])) }
     if !shown.isEmpty { line(words.say(.askedAgain, ["numbers": words.references(to: shown)])) }
     return true
@@ -179,7 +179,8 @@ public struct LineForm<Terminal: LineTerminal> {
     let name = Question.Name("submitted_by")
     let submitter = session.entries[Address(name)]?.answer?.cell ?? ""
     do {
-      let response = try session.response(source: desk.source, submittedAt: desk.now(), submittedBy: submitter)
+      let response = try session.response(
+        source: desk.source, submittedAt: desk.now(), submittedBy: submitter)
       let counts = words.counts(of: session)
       let receipt = try desk.submit(response)
       tell(receipt, of: response, counts: counts)

@@ -6,6 +6,7 @@ internal import Glibc
 /// A keyboard is read byte by byte: in the kernel's line mode, a line ends at 4,095 bytes and the rest of it
 /// is lost.
 public struct SystemTerminal: LineTerminal {
+  /// Whether a person types.
   public let isInteractive: Bool
 
   private let signals: Int32
@@ -13,12 +14,15 @@ public struct SystemTerminal: LineTerminal {
   private var inputStart = 0
   private var atEnd = false
 
-  /// Takes over standard input and output. From now on SIGINT, SIGTERM and SIGHUP come as `LineInput`.
+  /// Takes over standard input and output.
+  ///
+  /// From now on SIGINT, SIGTERM and SIGHUP come as `LineInput`.
   public init() {
     isInteractive = isatty(STDIN_FILENO) == 1
     signals = iscm_signal_descriptor()
   }
 
+  /// Writes a text as it is.
   public mutating func write(_ text: String) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
@@ -30,6 +34,7 @@ public struct SystemTerminal: LineTerminal {
     }
   }
 
+  /// Reads one line, of any length.
   public mutating func readLine(prompt: String, onPause: (String) -> Void) -> LineInput {
     write(prompt)
     return isInteractive ? readKeys(prompt: prompt, onPause: onPause) : readBytes()

@@ -1,6 +1,8 @@
 internal import Messages
 
-/// A line while it is typed: bytes in, echo out. Pure, so that the keys can be tested without a terminal.
+/// A line while it is typed: bytes in, echo out.
+///
+/// Pure, so that the keys can be tested without a terminal.
 package struct TypedLine {
   /// What a byte brought about.
   package enum Event: Equatable {
@@ -13,7 +15,7 @@ package struct TypedLine {
 
   /// What is typed so far.
   package private(set) var text = ""
-  /// What the terminal must show next. It never holds an escape byte.
+  /// What the terminal must show next; it never holds an escape byte.
   package private(set) var echo = ""
   /// Whether bytes came that are no UTF-8.
   package private(set) var isDamaged = false

@@ -1,0 +1,64 @@
+# Everything that is done with this project, by name. `make demo` and `make test` work on a fresh Debian 12
+# machine with Swift 6.3: they install what is missing.
+
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+RELEASE := -c release --static-swift-stdlib
+ISCM := .build/release/iscm
+SWIFT_SOURCES := Package.swift Sources Tests
+
+.PHONY: demo test lint format record bench install build questionnaires responses clean
+
+## The main job on the real data: who answered in 2018, and the figures that follow.
+demo: build
+	@Tools/demo $(ISCM)
+
+build:
+	@Tools/install-packages demo
+	swift build $(RELEASE) --product iscm
+
+## All tests.
+test:
+	@Tools/install-packages demo test
+	swift build --build-tests --explicit-target-dependency-import-check error
+	swift test --skip-build
+
+## Writes the golden files anew; fails, so that nobody takes the recording for a pass.
+record:
+	@Tools/install-packages demo test
+	ISCM_RECORD=1 swift test
+
+lint:
+	swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)
+
+format:
+	swift format --in-place --parallel --recursive $(SWIFT_SOURCES)
+
+## The questionnaires, through pyxform and ODK Validate: the judges of what an XLSForm is.
+questionnaires:
+	@Tools/install-packages demo test
+	Tools/check-with-pyxform
+
+## The response files of the published data, typed in anew: the same bytes each time.
+responses: build
+	ISCM=$(ISCM) Tools/transcribe --fresh
+
+## Speeds, beside other tools in the same run.
+bench: build
+	@Tools/install-packages bench
+	Benchmarks/run $(ISCM)
+
+## The program, its manual pages and its completions, below PREFIX.
+install: build
+	install -D -m 755 $(ISCM) $(DESTDIR)$(PREFIX)/bin/iscm
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	$(ISCM) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/iscm
+	$(ISCM) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_iscm
+	$(ISCM) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/iscm.fish
+	swift package --allow-writing-to-package-directory generate-manual --multi-page \
+	  --output-directory .build/manual
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 .build/manual/*.1
+
+clean:
+	rm -rf .build .tools

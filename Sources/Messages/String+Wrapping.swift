@@ -1,0 +1,83 @@
+extension StringProtocol {
+  /// Breaks the text into lines that are no wider than a number of columns; nothing but white space is lost.
+  ///
+  /// Breaks stand at spaces (never at a no-break space) and beside wide characters, so that Chinese fills its
+  /// lines; there no closing mark begins a line and no opening mark ends one. A word that is wider than a line
+  /// breaks between graphemes. The line breaks of the text stay, and so do the spaces at the start of a
+  /// paragraph where the first word fits behind them. A tab counts as one space.
+  ///
+  /// - Parameter width: At least that of the widest grapheme, which is 2 in most texts.
+  /// - Returns: At least one line, without spaces at its end.
+  public func wrapped(toColumns width: Int) -> [String] {
+    split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { paragraph in
+      var lines: [String] = []
+      var line = ""
+      var used = 0
+      for (gap, word) in paragraph.words() {
+        let needed = gap.columns + word.columns
+        if used + needed <= width {
+          line += gap + word
+          used += needed
+          continue
+        }
+        if !line.isEmpty {
+          lines.append(line)
+          (line, used) = ("", 0)
+        }
+        for character in word {
+          if used + character.columns > width, !line.isEmpty {
+            lines.append(line)
+            (line, used) = ("", 0)
+          }
+          line.append(character)
+          used += character.columns
+        }
+      }
+      return lines + [line]
+    }
+  }
+
+  /// What must stay together, each with the white space before it.
+  private func words() -> [(gap: String, word: String)] {
+    var words: [(gap: String, word: String)] = []
+    var gap = ""
+    var previous: Character?
+    for character in self {
+      if character.isBreakingSpace {
+        gap.append(character == "\t" ? " " : character)
+        previous = nil
+      } else {
+        if let previous, !previous.mayEndLine(before: character) {
+          words[words.count - 1].word.append(character)
+        } else {
+          words.append((gap, String(character)))
+          gap = ""
+        }
+        previous = character
+      }
+    }
+    return words
+  }
+}
+
+extension Character {
+  /// A space under a combining mark is none: the mark must not be lost with it.
+  fileprivate var isBreakingSpace: Bool { isWhitespace && !isNoBreakSpace && unicodeScalars.count == 1 }
+
+  fileprivate var isNoBreakSpace: Bool {
+    self == "\u{A0}" || self == "\u{2007}" || self == "\u{202F}" || self == "\u{2060}"
+  }
+
+  /// Whether a line may end between this character and the next, no space being there.
+  ///
+  /// A small part of Unicode's line breaking (UAX #14): beside ideographs and after a zero-width space.
+  fileprivate func mayEndLine(before next: Character) -> Bool {
+    if self == "\u{200B}" { return true }
+    guard !isASCII || !next.isASCII, columns == 2 || next.columns == 2 else { return false }
+    return !isNoBreakSpace && !next.isNoBreakSpace && !Self.opening.contains(self)
+      && !Self.closing.contains(next)
+  }
+
+  private static let opening = Set<Character>("([{<$#“‘«（［｛《〈「『【〔〖")
+  private static let closing = Set<Character>(")]}>%.,:;!?”’»…—·）］｝》〉」』】〕〗、。，．：；！？％・")
+}

@@ -1,0 +1,68 @@
+import Messages
+import Testing
+
+@Suite("An interface in one language")
+struct InterfaceTests {
+  @Test("Values are filled in, each where its name stands")
+  func values() {
+    let interface = Interface(.english)
+    #expect(
+      interface(.questionOf, ["total": "28", "number": "11", "part": "2"]) == "Question 11 of 28, part 2.")
+    #expect(interface(.saved) == "Saved.")
+  }
+
+  @Test(
+    "A value that holds braces or a placeholder's name stands as it is",
+    arguments: ["{", "}", "{}", "{count}", "}{", "{{found}}", "a{b", "\\(x)"])
+  func braces(found: String) {
+    let interface = Interface(.english)
+    #expect(
+      interface(.notAChoice, ["found": found, "count": "4"])
+        == "Not taken: \"\(found)\". Expected: numbers from 1 to 4.")
+  }
+
+  @Test(
+    "In Arabic a mark keeps dates and minuses as they are; what may be copied has none",
+    arguments: [
+      ("2018-11-09", "\u{200E}2018-11-09"), ("-3", "\u{200E}-3"), ("1, 9-10", "\u{200E}1, 9-10"),
+      ("2018-11-09T16:30:00Z", "\u{200E}2018-11-09T16:30:00Z"), ("12", "12"), ("7F3K-92QD", "7F3K-92QD"),
+      ("iscm fill --line", "iscm fill --line"), ("", ""),
+    ])
+  func arabicOrder(value: String, placed: String) {
+    #expect(Interface(.arabic)(.now, ["answer": value]) == "الجواب الحالي: \(placed)")
+    #expect(Interface(.english)(.now, ["answer": value]) == "Now: \(value)")
+  }
+
+  @Test("A placeholder without a value stays visible")
+  func missingValue() {
+    #expect(Interface(.english)(.questionOf, ["number": "11"]) == "Question 11 of {total}, part {part}.")
+    #expect(Interface(.english)(.chosen) == "Chosen {count}: {numbers}.")
+  }
+
+  @Test("No placeholder is left in any language once all are given", arguments: InterfaceLanguage.allCases)
+  func filled(language: InterfaceLanguage) {
+    let interface = Interface(language)
+    for phrase in Phrase.allCases {
+      let text = interface(
+        phrase,
+        [
+          "questions": "1", "parts": "2", "who": "3", "answered": "4", "asked": "5", "time": "6",
+          "command": "7", "receipt": "8", "part": "9", "title": "10", "number": "11", "total": "12",
+          "answer": "13", "count": "14", "numbers": "15", "language": "16", "found": "17", "example": "18",
+          "because": "19", "reason": "20", "empty": "21", "aside": "22", "n": "23", "base": "24",
+        ])
+      #expect(!text.contains("{"), "\(phrase): \(text)")
+    }
+  }
+
+  @Test(
+    "A tag of a locale means a language of the interface, or none",
+    arguments: [
+      ("fr", InterfaceLanguage.french), ("fr_CH.UTF-8", .french), ("zh-Hans", .chinese), ("AR", .arabic),
+      ("ru_RU", .russian), ("es-419", .spanish), ("en", .english), ("pt-BR", nil), ("C", nil), ("", nil),
+      ("POSIX", nil),
+    ])
+  func tags(tag: String, language: InterfaceLanguage?) {
+    #expect(InterfaceLanguage(tag: tag) == language)
+  }
+}
