@@ -16,8 +16,10 @@ let arabicCatalogue: [Phrase: String] = [
 
   .part: "الجزء {part} من {parts}. {title}",
   .questionOf: "السؤال {number} من {total}، الجزء {part}.",
-  .questionAlone: "سؤال، الجزء {part}.",
-  .optional: "يجوز تركه بلا جواب.",
+  .questionOfNoPart: "السؤال {number} من {total}.",
+  .matching: "المطابقات: {choices}",
+  .notStored: "لم يُحفظ: {reason} يرجى الإجابة مرة أخرى.",
+  .leaveAsked: "هل تريدون الخروج؟ إجاباتكم محفوظة. Ctrl-C مرة أخرى للخروج؛ Enter للمتابعة.",
   .needed: "الجواب لازم قبل الإرسال.",
   .chooseOne: "يرجى اختيار جواب واحد.",
   .chooseAny: "يرجى اختيار أي عدد من الأجوبة.",

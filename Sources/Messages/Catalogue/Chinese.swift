@@ -14,8 +14,10 @@ let chineseCatalogue: [Phrase: String] = [
 
   .part: "第{part}部分（共{parts}部分）。{title}",
   .questionOf: "第{number}题（共{total}题），第{part}部分。",
-  .questionAlone: "问题，第{part}部分。",
-  .optional: "可以不填。",
+  .questionOfNoPart: "第{number}题，共{total}题。",
+  .matching: "匹配项：{choices}",
+  .notStored: "未保存：{reason} 请重新作答。",
+  .leaveAsked: "要离开吗？您的答案已保存。再按Ctrl-C离开；按回车键继续。",
   .needed: "提交前必须填写。",
   .chooseOne: "请选择一项。",
   .chooseAny: "可选择任意多项。",

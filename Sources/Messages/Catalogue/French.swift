@@ -18,8 +18,11 @@ let frenchCatalogue: [Phrase: String] = [
 
   .part: "Partie {part} sur {parts}. {title}",
   .questionOf: "Question {number} sur {total}, partie {part}.",
-  .questionAlone: "Question, partie {part}.",
-  .optional: "Peut rester sans réponse.",
+  .questionOfNoPart: "Question {number} sur {total}.",
+  .matching: "Correspondances : {choices}",
+  .notStored: "NON ENREGISTRÉ : {reason} Veuillez répondre à nouveau.",
+  .leaveAsked:
+    "Quitter ? Vos réponses sont enregistrées. Ctrl-C une seconde fois pour quitter ; Entrée pour continuer.",
   .needed: "Réponse requise avant l’envoi.",
   .chooseOne: "Choisissez une seule réponse.",
   .chooseAny: "Choisissez autant de réponses que vous le souhaitez.",

@@ -16,8 +16,10 @@ let russianCatalogue: [Phrase: String] = [
 
   .part: "Часть {part} из {parts}. {title}",
   .questionOf: "Вопрос {number} из {total}, часть {part}.",
-  .questionAlone: "Вопрос, часть {part}.",
-  .optional: "Можно оставить без ответа.",
+  .questionOfNoPart: "Вопрос {number} из {total}.",
+  .matching: "Совпадения: {choices}",
+  .notStored: "НЕ СОХРАНЕНО: {reason} Пожалуйста, ответьте еще раз.",
+  .leaveAsked: "Выйти? Ваши ответы сохранены. Ctrl-C еще раз — выход; Enter — продолжить.",
   .needed: "Ответ необходим до отправки.",
   .chooseOne: "Выберите один вариант.",
   .chooseAny: "Выберите любое число вариантов.",

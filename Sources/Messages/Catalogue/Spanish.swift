@@ -17,8 +17,10 @@ let spanishCatalogue: [Phrase: String] = [
 
   .part: "Parte {part} de {parts}. {title}",
   .questionOf: "Pregunta {number} de {total}, parte {part}.",
-  .questionAlone: "Pregunta, parte {part}.",
-  .optional: "Puede dejarse en blanco.",
+  .questionOfNoPart: "Pregunta {number} de {total}.",
+  .matching: "Coincidencias: {choices}",
+  .notStored: "NO GUARDADO: {reason} Responda de nuevo, por favor.",
+  .leaveAsked: "¿Salir? Sus respuestas están guardadas. Ctrl-C otra vez para salir; Enter para continuar.",
   .needed: "Respuesta necesaria antes del envío.",
   .chooseOne: "Elija una sola opción.",
   .chooseAny: "Elija cuantas opciones desee.",
