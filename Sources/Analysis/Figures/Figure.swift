@@ -6,10 +6,7 @@ public import Survey
 /// states and of yes and no are English, and whoever shows them has better ones in other languages.
 public struct Figure: Sendable, Hashable {
   /// The name of a figure in its plan, `figure-2`; of a question that was tallied by itself, the question's.
-  public struct ID: Identifier {
-    public let text: String
-    public init(_ text: String) { self.text = text }
-  }
+  public typealias ID = Identifier<Figure>
 
   /// A question that a figure is about.
   public struct Subject: Sendable, Hashable {
