@@ -16,6 +16,8 @@ struct FormLists {
 
   /// In the order of the sheet, then in that in which the questions name the files.
   private(set) var all: [List] = []
+  /// Whether the sheet `choices` could be read, so that a list that is not here is not there.
+  let areKnown: Bool
   private var places: [ChoiceList.Name: Int] = [:]
 
   /// The list of a name.
@@ -23,6 +25,8 @@ struct FormLists {
 
   /// The names of the lists of the sheet `choices`, for suggestions.
   var names: [String] { all.map(\.name.text) }
+
+  init(areKnown: Bool = true) { self.areKnown = areKnown }
 
   mutating func add(_ list: List) {
     places[list.name] = all.count
