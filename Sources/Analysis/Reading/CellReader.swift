@@ -8,14 +8,11 @@ struct CellReader {
   let position: Int?
   private(set) var cells = ColumnCells()
 
+  /// What a spelling means: a cell's, or for a select_multiple a word's.
   private var memo = ByteMemo()
-  private var sets: [Set] = []
-
-  /// What one spelling of a select_multiple's cell holds.
-  private struct Set {
-    let words: [UInt64]
-    let unlisted: [Int]
-  }
+  // The choices of the row at hand, for a select_multiple.
+  private var set: [UInt64]
+  private var unlisted: [Int] = []
 
   /// What was found in a cell that is not as it should be.
   enum Oddity {
@@ -23,9 +20,10 @@ struct CellReader {
     case misfit
   }
 
-  init(domain: Int, name: Question.Name, position: Int?) {
+  init(domain: Int, name: Question.Name, keeping: Domain.Keeping, position: Int?) {
     self.domain = domain
     self.name = name
+    if case .several(let words) = keeping { set = [UInt64](repeating: 0, count: words) } else { set = [] }
     self.position = position
   }
 
@@ -77,35 +75,48 @@ struct CellReader {
   private mutating func appendSeveral(
     _ cell: UnsafeRawBufferPointer, else state: CellCode, row: Int, words: Int, in domain: inout Domain
   ) -> (isAnswer: Bool, oddity: Oddity?) {
-    let set: Set
-    if let known = memo.value(of: cell) {
-      set = sets[Int(known)]
-    } else {
-      set = Self.set(String(decoding: cell, as: UTF8.self), words: words, in: &domain)
-      if sets.count < 1 << 14 {
-        memo.remember(UInt32(sets.count), for: cell)
-        sets.append(set)
+    for word in 0..<words { set[word] = 0 }
+    unlisted.removeAll()
+    var isAnswer = false
+    var index = 0
+    while index < cell.count {
+      guard !Self.isSpace(cell[index]) else {
+        index &+= 1
+        continue
       }
+      let start = index
+      while index < cell.count, !Self.isSpace(cell[index]) { index &+= 1 }
+      isAnswer = choose(UnsafeRawBufferPointer(rebasing: cell[start..<index]), in: &domain) || isAnswer
     }
-    for word in set.words { cells.sets.append(word) }
-    if !set.unlisted.isEmpty { cells.unlisted[row] = set.unlisted }
-    let isAnswer = !set.unlisted.isEmpty || set.words.contains { $0 != 0 }
+    for word in 0..<words { cells.sets.append(set[word]) }
+    if !unlisted.isEmpty { cells.unlisted[row] = unlisted.sorted() }
     cells.codes.append(isAnswer ? .present : state)
-    return (isAnswer, set.unlisted.isEmpty ? nil : .unlisted(set.unlisted))
+    return (isAnswer, unlisted.isEmpty ? nil : .unlisted(unlisted))
   }
 
-  private static func set(_ cell: String, words: Int, in domain: inout Domain) -> Set {
-    var bits = [UInt64](repeating: 0, count: words)
-    var unlisted: [Int] = []
-    for name in cell.split(whereSeparator: \.isWhitespace) {
-      let place = domain.place(of: String(name))
-      if place < domain.choices.count {
-        bits[place / 64] |= 1 << UInt64(place % 64)
-      } else if !unlisted.contains(place) {
-        unlisted.append(place)
-      }
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+  /// Takes up the choice that a word names; several where spaces beyond ASCII stand in it.
+  private mutating func choose(_ word: UnsafeRawBufferPointer, in domain: inout Domain) -> Bool {
+    if let known = memo.value(of: word) {
+      choose(Int(known), of: domain.choices.count)
+      return true
     }
-    return Set(words: bits, unlisted: unlisted.sorted())
+    let names = String(decoding: word, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    for name in names {
+      let place = domain.place(of: String(name))
+      if names.count == 1 { memo.remember(UInt32(place), for: word) }
+      choose(place, of: domain.choices.count)
+    }
+    return !names.isEmpty
+  }
+
+  private mutating func choose(_ place: Int, of listed: Int) {
+    if place < listed {
+      set[place >> 6] |= 1 << UInt64(place & 63)
+    } else if !unlisted.contains(place) {
+      unlisted.append(place)
+    }
   }
 
   private mutating func appendPresence(

@@ -58,15 +58,18 @@ extension Finding.Reason: CustomStringConvertible {
       "the response is of the form '\(found)', expected '\(expected)'; move it to that form's file"
     case .wrongCellCount(let found, let expected):
       "the row has \(found) cells, expected \(expected); it is not counted: mend it"
-    case .unlisted(let name, let found): "'\(found)' is no choice of '\(name)'; add it to the list, or mend the row"
-    case .misfit(let name, let kind): "the answer to '\(name)' is no \(kind); it counts as answered: mend the row"
+    case .unlisted(let name, let found):
+      "'\(found)' is no choice of '\(name)'; add it to the list, or mend the row"
+    case .misfit(let name, let kind):
+      "the answer to '\(name)' is no \(kind); it counts as answered: mend the row"
     case .answeredThough(let name, let state):
       "'\(name)' has an answer, but stands in '\(state.rawValue)'; the answer counts: mend the row"
     case .listedTwice(let name):
       "'\(name)' stands in more than one of not_asked, not_applicable and unknown; mend the row"
     case .noSuchQuestion(let found, let column):
       "'\(found)' in '\(column)' is no question of the form; mend the row"
-    case .noUnit(let name, let response): "\(response) does not say its '\(name)'; it counts as one of its own"
+    case .noUnit(let name, let response):
+      "\(response) does not say its '\(name)'; it counts as one of its own"
     case .sameUnit(let unit, let counted, let others, let count):
       "'\(unit)' answered more than once and no response supersedes the other: "
         + "counted \(counted.response) (line \(counted.line)), not counted "
@@ -81,7 +84,8 @@ extension Finding.Reason: CustomStringConvertible {
       "'\(found)' in 'submitted_at' is no time; write it as 2018-11-09T10:14:33Z; it counts as the oldest"
     case .columnMissing(let name):
       "there is no column '\(name)', so the question counts as not asked; put the column back, if there was one"
-    case .columnUnknown(let found): "the column '\(found)' is no question of the form; its answers are not counted"
+    case .columnUnknown(let found):
+      "the column '\(found)' is no question of the form; its answers are not counted"
     case .columnUnnamed(let problem): problem
     }
   }
@@ -118,7 +122,8 @@ public struct Findings: Sendable {
 extension Finding {
   /// What findings are counted by, so that thousands of one kind do not hide the others.
   enum Kind: Int {
-    case version, form, cells, unlisted, misfit, answered, twice, stranger, noUnit, sameUnit, repeated, supersedes
+    case version, form, cells, unlisted, misfit, answered, twice, stranger, noUnit, sameUnit, repeated,
+      supersedes
     case instant, header
   }
 }

@@ -25,7 +25,11 @@ struct ResponseKey: Hashable, BitwiseCopyable {
       case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte &- UInt8(ascii: "a") &+ 10
       default: return nil
       }
-      if digits < 16 { halves.0 = halves.0 << 4 | UInt64(digit) } else { halves.1 = halves.1 << 4 | UInt64(digit) }
+      if digits < 16 {
+        halves.0 = halves.0 << 4 | UInt64(digit)
+      } else {
+        halves.1 = halves.1 << 4 | UInt64(digit)
+      }
       digits &+= 1
     }
     guard halves.0 != Self.elsewhere else { return nil }

@@ -78,7 +78,9 @@ struct ResponseRowsReader {
 
   private func check(_ header: CSVHeader, _ findings: inout Findings) {
     let line = header.position.line
-    for problem in header.problems { report(line, .columnUnnamed(problem.description), as: .header, &findings) }
+    for problem in header.problems {
+      report(line, .columnUnnamed(problem.description), as: .header, &findings)
+    }
     for name in header.names where !name.isEmpty {
       if Self.metadata.contains(name) || Self.others.contains(name) { continue }
       if form.question(Question.Name(name))?.hasColumn != true {
@@ -92,9 +94,12 @@ struct ResponseRowsReader {
   ) {
     for (index, domain) in domains.enumerated() where rows.columns[index] != nil {
       let name = domain.question.name
-      if header[name.text] == nil { report(header.position.line, .columnMissing(name), as: .header, &findings) }
+      if header[name.text] == nil {
+        report(header.position.line, .columnMissing(name), as: .header, &findings)
+      }
       tracked[name.text] = cells.count
-      cells.append(CellReader(domain: index, name: name, position: header[name.text]))
+      cells.append(
+        CellReader(domain: index, name: name, keeping: domain.keeping, position: header[name.text]))
     }
     states = [
       StateColumn(state: .unknown, code: .unknown, position: places[8]),
@@ -104,7 +109,8 @@ struct ResponseRowsReader {
   }
 
   private func report(
-    _ line: Int, _ reason: @autoclosure () -> Finding.Reason, as kind: Finding.Kind, _ findings: inout Findings
+    _ line: Int, _ reason: @autoclosure () -> Finding.Reason, as kind: Finding.Kind,
+    _ findings: inout Findings
   ) {
     findings.report(Finding(file: file.name, line: line, reason: reason()), as: kind)
   }
@@ -137,13 +143,16 @@ extension ResponseRowsReader {
       states[index].read(record.bytes(at: states[index].position), tracked: tracked, form: form)
       guard let strangers = states[index].current?.strangers, !strangers.isEmpty else { continue }
       let column = states[index].state.rawValue
-      for name in strangers { report(line, .noSuchQuestion(found: name, column: column), as: .stranger, &findings) }
+      for name in strangers {
+        report(line, .noSuchQuestion(found: name, column: column), as: .stranger, &findings)
+      }
     }
     for index in cells.indices { readCell(index, record, row, &domains, &findings) }
   }
 
   private mutating func readCell(
-    _ index: Int, _ record: borrowing CSVRecord, _ row: Int, _ domains: inout [Domain], _ findings: inout Findings
+    _ index: Int, _ record: borrowing CSVRecord, _ row: Int, _ domains: inout [Domain],
+    _ findings: inout Findings
   ) {
     let domain = cells[index].domain
     guard let position = cells[index].position else {
@@ -180,7 +189,8 @@ extension ResponseRowsReader {
   }
 
   private mutating func checkForm(
-    _ found: UnsafeRawBufferPointer, _ version: UnsafeRawBufferPointer, _ line: Int, _ findings: inout Findings
+    _ found: UnsafeRawBufferPointer, _ version: UnsafeRawBufferPointer, _ line: Int,
+    _ findings: inout Findings
   ) {
     if !Self.isSame(found, form.id.text, &forms) {
       let found = String(decoding: found, as: UTF8.self)
@@ -192,7 +202,9 @@ extension ResponseRowsReader {
     }
   }
 
-  private static func isSame(_ cell: UnsafeRawBufferPointer, _ expected: String, _ memo: inout ByteMemo) -> Bool {
+  private static func isSame(_ cell: UnsafeRawBufferPointer, _ expected: String, _ memo: inout ByteMemo)
+    -> Bool
+  {
     if let known = memo.value(of: cell) { return known == 1 }
     let isSame = cell.elementsEqual(expected.utf8)
     memo.remember(isSame ? 1 : 0, for: cell)
@@ -202,7 +214,8 @@ extension ResponseRowsReader {
   private mutating func door(_ cell: UnsafeRawBufferPointer) -> UInt8 {
     if let known = doors.value(of: cell) { return UInt8(known) }
     let source = Response.Source(rawValue: String(decoding: cell, as: UTF8.self))
-    let place = source.flatMap { Response.Source.allCases.firstIndex(of: $0) } ?? Response.Source.allCases.count
+    let place =
+      source.flatMap { Response.Source.allCases.firstIndex(of: $0) } ?? Response.Source.allCases.count
     doors.remember(UInt32(place), for: cell)
     return UInt8(place)
   }
@@ -254,7 +267,9 @@ extension ResponseRowsReader {
     for row in 0..<rows.count { hashes.append(Self.hash(rows.keys[row])) }
     hashes.sort()
     var suspects: Set<UInt64> = []
-    for index in hashes.indices.dropFirst() where hashes[index] == hashes[index - 1] { suspects.insert(hashes[index]) }
+    for index in hashes.indices.dropFirst() where hashes[index] == hashes[index - 1] {
+      suspects.insert(hashes[index])
+    }
     guard !suspects.isEmpty else { return }
     var first: [ResponseKey: Int] = [:]
     for row in 0..<rows.count where suspects.contains(Self.hash(rows.keys[row])) {
