@@ -14,12 +14,6 @@ struct CellReader {
   private var set: [UInt64]
   private var unlisted: [Int] = []
 
-  /// What was found in a cell that is not as it should be.
-  enum Oddity {
-    case unlisted([Int])
-    case misfit
-  }
-
   init(domain: Int, name: Question.Name, keeping: Domain.Keeping, position: Int?) {
     self.domain = domain
     self.name = name
@@ -44,10 +38,10 @@ struct CellReader {
   ///   - state: What the cell is where it holds nothing but white space.
   ///   - row: The row, from 0.
   ///   - domain: The question's domain.
-  /// - Returns: Whether it is an answer, and what is odd about it.
+  /// - Returns: Whether it is an answer, and whether it is one that the question does not allow.
   mutating func append(
     _ cell: UnsafeRawBufferPointer, else state: CellCode, row: Int, in domain: inout Domain
-  ) -> (isAnswer: Bool, oddity: Oddity?) {
+  ) -> (isAnswer: Bool, isOdd: Bool) {
     switch domain.keeping {
     case .one: appendOne(cell, else: state, in: &domain)
     case .several(let words): appendSeveral(cell, else: state, row: row, words: words, in: &domain)
@@ -58,7 +52,7 @@ struct CellReader {
 
   private mutating func appendOne(
     _ cell: UnsafeRawBufferPointer, else state: CellCode, in domain: inout Domain
-  ) -> (isAnswer: Bool, oddity: Oddity?) {
+  ) -> (isAnswer: Bool, isOdd: Bool) {
     let code: CellCode
     if let known = memo.value(of: cell) {
       code = CellCode(raw: UInt16(truncatingIfNeeded: known))
@@ -68,13 +62,12 @@ struct CellReader {
       memo.remember(UInt32(code.raw), for: cell)
     }
     cells.codes.append(code.isAnswer ? code : state)
-    guard code.isAnswer else { return (false, nil) }
-    return (true, code.place < domain.choices.count ? nil : .unlisted([code.place]))
+    return (code.isAnswer, code.isAnswer && code.place >= domain.choices.count)
   }
 
   private mutating func appendSeveral(
     _ cell: UnsafeRawBufferPointer, else state: CellCode, row: Int, words: Int, in domain: inout Domain
-  ) -> (isAnswer: Bool, oddity: Oddity?) {
+  ) -> (isAnswer: Bool, isOdd: Bool) {
     for word in 0..<words { set[word] = 0 }
     unlisted.removeAll()
     var isAnswer = false
@@ -91,7 +84,7 @@ struct CellReader {
     for word in 0..<words { cells.sets.append(set[word]) }
     if !unlisted.isEmpty { cells.unlisted[row] = unlisted.sorted() }
     cells.codes.append(isAnswer ? .present : state)
-    return (isAnswer, unlisted.isEmpty ? nil : .unlisted(unlisted))
+    return (isAnswer, !unlisted.isEmpty)
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
@@ -121,25 +114,25 @@ struct CellReader {
 
   private mutating func appendPresence(
     _ cell: UnsafeRawBufferPointer, else state: CellCode, in domain: borrowing Domain
-  ) -> (isAnswer: Bool, oddity: Oddity?) {
+  ) -> (isAnswer: Bool, isOdd: Bool) {
     var code = CellCode.present
-    // Any text is an answer to a text; of other kinds there are few spellings.
-    if domain.question.kind != .text {
-      if let known = memo.value(of: cell) {
-        code = CellCode(raw: UInt16(truncatingIfNeeded: known))
-      } else {
-        let text = String(decoding: cell, as: UTF8.self)
-        if text.trimmed.isEmpty { code = .blank } else if !domain.fits(text) { code = .misfit }
-        memo.remember(UInt32(code.raw), for: cell)
-      }
+    if domain.question.kind == .text {
+      // Any text is an answer; most begin with a letter.
+      if cell[0] <= 0x20 || cell[0] >= 0x80, String(decoding: cell, as: UTF8.self).trimmed.isEmpty { code = state }
+    } else if let known = memo.value(of: cell) {
+      code = CellCode(raw: UInt16(truncatingIfNeeded: known))
+    } else {
+      let text = String(decoding: cell, as: UTF8.self)
+      if text.trimmed.isEmpty { code = .blank } else if domain.problem(of: text, in: nil) != nil { code = .misfit }
+      memo.remember(UInt32(code.raw), for: cell)
     }
     cells.codes.append(code.isAnswer ? code : state)
-    return (code.isAnswer, code == .misfit ? .misfit : nil)
+    return (code.isAnswer, code == .misfit)
   }
 
   private mutating func appendText(
     _ cell: UnsafeRawBufferPointer, else state: CellCode, in domain: inout Domain
-  ) -> (isAnswer: Bool, oddity: Oddity?) {
+  ) -> (isAnswer: Bool, isOdd: Bool) {
     let number: Int
     if let known = memo.value(of: cell) {
       number = Int(known)
@@ -149,12 +142,12 @@ struct CellReader {
     }
     let text = domain.texts[number]
     cells.texts.append(UInt32(number))
-    if domain.question.kind != .text, text.trimmed.isEmpty {
+    guard !text.trimmed.isEmpty else {
       cells.codes.append(state)
-      return (false, nil)
+      return (false, false)
     }
-    let fits = domain.question.kind == .text || domain.fits(text)
+    let fits = domain.problem(of: text, in: nil) == nil
     cells.codes.append(fits ? .present : .misfit)
-    return (true, fits ? nil : .misfit)
+    return (true, !fits)
   }
 }

@@ -62,7 +62,7 @@ struct Dataset {
   }
 
   /// Takes up what is found after the reading.
-  mutating func report(_ finding: Finding, as kind: Finding.Kind) { findings.report(finding, as: kind) }
+  mutating func report(_ finding: Finding) { findings.report(finding) }
 }
 
 extension PlannedFigure {

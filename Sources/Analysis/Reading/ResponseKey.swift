@@ -70,8 +70,11 @@ struct ResponseKeys {
   private var places: [String: Int] = [:]
 
   mutating func key(_ spelling: UnsafeRawBufferPointer) -> ResponseKey {
-    if let key = ResponseKey(spelling) { return key }
-    let text = String(decoding: spelling, as: UTF8.self)
+    ResponseKey(spelling) ?? key(String(decoding: spelling, as: UTF8.self))
+  }
+
+  /// Packs an id that is no UUID.
+  mutating func key(_ text: String) -> ResponseKey {
     if let place = places[text] { return ResponseKey(place: place) }
     places[text] = others.count
     others.append(text)
