@@ -31,8 +31,8 @@ extension FormText {
   public func text(_ text: LocalizedText) -> String {
     let found = text.text(in: language, fallback: questionnaire.defaultLanguage)
     guard found.isFallback, !found.text.isEmpty else { return found.text }
-    let name = questionnaire.defaultLanguage
-    return "\(found.text) \(say(.otherLanguage, ["language": name.code.isEmpty ? name.name : name.code]))"
+    let code = found.language.code.isEmpty ? found.language.name : found.language.code
+    return "\(found.text) \(say(.otherLanguage, ["language": code]))"
   }
 
   /// The question itself; its name where the form gives it no label.
