@@ -79,7 +79,7 @@ let package = Package(
     tests(
       "AnalysisTests",
       ["Analysis", "Calendar", "CSV", "Expressions", "ResponseFiles", "Survey", "XLSForm"]),
-    tests("ReportsTests", ["Analysis", "CSV", "Messages", "Reports", "Survey"]),
+    tests("ReportsTests", ["Analysis", "CSV", "Messages", "Reports", "Survey"], ["Golden"]),
     tests("CommandTests", ["CPosix", "CSV", "iscm"], ["Cases"]),
   ]
 )

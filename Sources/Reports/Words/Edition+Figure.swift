@@ -64,7 +64,8 @@ extension Edition {
       (.answered, bases.answered),
     ]
     if let registered = bases.registered { steps.insert((.registered, registered), at: 0) }
-    return steps.map { "\(say($0)) \($1.map(say.number) ?? say(.suppressed))" }
+    let gap = say.language == .chinese ? "" : " "
+    return steps.map { say($0) + gap + ($1.map(say.number) ?? say(.suppressed)) }
   }
 
   /// The chain of bases on one line: `registered 30 → returned 11 → …; unknown 0`.
