@@ -1,5 +1,6 @@
 internal import Analysis
 internal import ArgumentParser
+internal import CSV
 internal import Reports
 internal import Survey
 
@@ -53,7 +54,7 @@ struct TallyCommand: ParsableCommand {
       let (figures, problems) = plan.plan.figures(for: request)
       if !problems.isEmpty { throw Failure(.unusableInput, problems.map(\.description)) }
       let tally = try survey.tally(figures, of: plan)
-      show(format.text(of: tally.figures, for: survey.questionnaire, in: edition, columns: terminalColumns))
+      try format.write(tally.figures, of: survey.questionnaire, in: edition)
       return tell(tally.findings)
     }
   }
@@ -75,12 +76,23 @@ struct BaseArgument: ExpressibleByArgument {
 enum FigureFormat: String, ExpressibleByArgument, CaseIterable {
   case text, csv, json, markdown
 
-  func text(
-    of figures: [Figure], for questionnaire: Questionnaire, in edition: Edition, columns: Int
-  ) -> String {
+  /// Writes figures to standard output.
+  func write(
+    _ figures: [Figure], of questionnaire: Questionnaire, in edition: Edition
+  ) throws(Failure) {
     switch self {
-    case .text: TextReport(edition, columns: columns).text(of: figures)
-    case .csv, .json, .markdown: ""
+    case .text: show(TextReport(edition, columns: terminalColumns).text(of: figures))
+    case .markdown: emit(MarkdownReport(edition).markdown(of: figures))
+    case .json:
+      let report = JSONReport(
+        edition, questionnaire: questionnaire.id.text, version: questionnaire.version)
+      emit(report.json(of: figures))
+    case .csv:
+      do {
+        emit(String(decoding: try CSVReport(edition).csv(of: figures), as: UTF8.self))
+      } catch {
+        throw Failure(.unusableInput, "\(error)")
+      }
     }
   }
 }
