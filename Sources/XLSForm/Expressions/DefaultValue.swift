@@ -1,13 +1,18 @@
 internal import Expressions
-internal import Survey
+package import Survey
 
 /// What a cell of the column `default` means: a text that is the value, or an expression that gives it.
-enum DefaultValue {
+package enum DefaultValue {
   /// Whether pyxform 4.5.0 takes a default for an expression.
   ///
   /// It does where it finds a reference, a call of a function or an operator of arithmetic; a hyphen means
   /// none in a date, and none inside a word or before a digit.
-  static func isExpression(_ text: String, of kind: Question.Kind?) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - text: The cell, not empty.
+  ///   - kind: The kind of the question; nothing for a select.
+  /// - Returns: Whether it is to be evaluated; otherwise it is the value itself.
+  package static func isExpression(_ text: String, of kind: Question.Kind?) -> Bool {
     let takesHyphens = kind == .date || kind == .dateTime
     var scanner = DefaultScanner(text)
     while let token = scanner.next() {
