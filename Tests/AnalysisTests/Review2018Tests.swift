@@ -6,8 +6,10 @@ import Testing
 @Suite("The review of 2018")
 struct Review2018Tests {
   static let register = [
-    "almaty", "eap_panel", "prague", "arcp", "igad_rcp", "midcom", "midcas", "midsa", "midwa", "colombo", "pidc",
-    "rcm", "sacm", "cmc", "ocam", "five_plus_five", "khartoum", "rabat", "acp_eu", "fibemyd", "eu_celac", "riam",
+    "almaty", "eap_panel", "prague", "arcp", "igad_rcp", "midcom", "midcas", "midsa", "midwa", "colombo",
+    "pidc",
+    "rcm", "sacm", "cmc", "ocam", "five_plus_five", "khartoum", "rabat", "acp_eu", "fibemyd", "eu_celac",
+    "riam",
     "asem", "budapest", "add", "igc", "bali", "pafom", "gfmd", "idm",
   ]
 
@@ -51,7 +53,8 @@ struct Review2018Tests {
       try responses(
         review,
         [
-          line("eap_panel", "no", "not_known"), line("arcp", "yes", "not_known"), line("igad_rcp", "yes", "not_known"),
+          line("eap_panel", "no", "not_known"), line("arcp", "yes", "not_known"),
+          line("igad_rcp", "yes", "not_known"),
           line("rcm", "yes", "done"), sacm, line("cmc", "no", "done"), line("rabat", "yes", "not_known"),
           line("igc", "no", "not_known"),
         ]),

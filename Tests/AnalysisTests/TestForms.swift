@@ -122,7 +122,8 @@ extension Row {
     let number = count.map { "\($0)" } ?? "–"
     let base = share == nil ? "" : "/\(n)"
     let who = who.isEmpty ? "" : ": " + who.map(\.code).joined(separator: " ")
-    let parts = cells.isEmpty ? "" : " (" + cells.map { $0.count.map { "\($0)" } ?? "–" }.joined(separator: " ") + ")"
+    let parts =
+      cells.isEmpty ? "" : " (" + cells.map { $0.count.map { "\($0)" } ?? "–" }.joined(separator: " ") + ")"
     return "\(name)\(mark) \(number)\(base)\(parts)\(who)"
   }
 }

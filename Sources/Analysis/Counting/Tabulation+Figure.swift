@@ -46,7 +46,9 @@ extension Tabulation {
       let entry = by.entry(slot, in: view.data)
       let isUsed = (0..<height).contains { counts[$0, 1 + slot] > 0 }
       guard entry.state == nil || isUsed else { return nil }
-      return (1 + slot, Column(code: entry.code, label: entry.label, state: entry.state, n: columnCounts[slot]))
+      return (
+        1 + slot, Column(code: entry.code, label: entry.label, state: entry.state, n: columnCounts[slot])
+      )
     }
   }
 
@@ -127,7 +129,8 @@ extension Tabulation {
     case .answered: n = parts[0]
     }
     return Row(
-      code: subject.name.text, label: subject.label, count: parts[0], n: n, share: Self.share(parts[0], of: n),
+      code: subject.name.text, label: subject.label, count: parts[0], n: n,
+      share: Self.share(parts[0], of: n),
       who: participants(place, 0),
       cells: columns.map { column in
         let isInBase = column.column.state.map { figure.base.has($0) } ?? true
@@ -167,7 +170,9 @@ extension Tabulation {
     if let failure { notes.append(.filterFailed(count: failures, reason: failure.description)) }
     for domain in Set(domains + (by.map { [$0.domain] } ?? [])).sorted() {
       let codes = view.data.domains[domain].unlisted
-      if !codes.isEmpty { notes.append(.unlisted(question: view.data.domains[domain].question.name, codes: codes)) }
+      if !codes.isEmpty {
+        notes.append(.unlisted(question: view.data.domains[domain].question.name, codes: codes))
+      }
     }
     return notes
   }

@@ -88,7 +88,8 @@ struct Tabulation {
     if case .questions = rows {
       for (row, domain) in domains.enumerated() {
         let state = view.cell(unit, domain).code.state
-        counts.add(unit, row: row, column: state.flatMap { Axis.states.firstIndex(of: $0) }.map { $0 + 1 } ?? 0)
+        counts.add(
+          unit, row: row, column: state.flatMap { Axis.states.firstIndex(of: $0) }.map { $0 + 1 } ?? 0)
       }
       return
     }

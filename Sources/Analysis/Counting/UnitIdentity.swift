@@ -57,7 +57,9 @@ struct UnitIdentifier {
     guard let domain, file.code(row, domain).isAnswer else { return response }
     let place = file.code(row, domain).place
     guard case .one = data.domains[domain].keeping else { return .written(text(row, domain, file).trimmed) }
-    guard place < data.domains[domain].choices.count else { return .written(data.domains[domain].name(at: place)) }
+    guard place < data.domains[domain].choices.count else {
+      return .written(data.domains[domain].name(at: place))
+    }
     guard isOther(row, file) else { return .listed(place) }
     guard let otherDomain, file.code(row, otherDomain).isAnswer else { return response }
     let name = text(row, otherDomain, file).trimmed

@@ -47,6 +47,6 @@ struct UnitTable {
     let order = builder.order
     identities = order.map { builder.identities[$0] }
     rows = order.flatMap { builder.rows($0) }
-    for finding in builder.findings(order) { data.report(finding.0, as: finding.1) }
+    for finding in builder.findings(order) { data.report(finding) }
   }
 }

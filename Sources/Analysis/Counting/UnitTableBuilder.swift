@@ -56,8 +56,8 @@ struct UnitTableBuilder {
   func rows(_ unit: Int) -> ArraySlice<Int32> { best[unit * sources.count..<(unit + 1) * sources.count] }
 
   /// Units that answered more than once, and responses that do not say which unit they are about.
-  func findings(_ order: [Int]) -> [(Finding, Finding.Kind)] {
-    var findings: [(Finding, Finding.Kind)] = []
+  func findings(_ order: [Int]) -> [Finding] {
+    var findings: [Finding] = []
     for unit in order {
       for source in sources.indices {
         let row = Int(best[unit * sources.count + source])
@@ -65,14 +65,14 @@ struct UnitTableBuilder {
         let file = data.files[sources[source]]
         let counted = file.trace(row)
         if case .response = identities[unit], !identifier.isOther(row, file) {
-          let reason = Finding.Reason.noUnit(self.unit, response: counted.response)
-          findings.append((Finding(file: file.file, line: counted.line, reason: reason), .noUnit))
+          let reason = Finding.Reason.noUnit(counted.response)
+          findings.append(Finding(file: file.file, line: counted.line, column: self.unit.text, reason: reason))
         }
         guard let others = others[unit * sources.count + source] else { continue }
         let reason = Finding.Reason.sameUnit(
           unit: identifier.name(identities[unit]), counted: counted,
           others: others.sorted().prefix(Findings.limit).map { file.trace(Int($0)) }, count: others.count)
-        findings.append((Finding(file: file.file, line: counted.line, reason: reason), .sameUnit))
+        findings.append(Finding(file: file.file, line: counted.line, column: self.unit.text, reason: reason))
       }
     }
     return findings

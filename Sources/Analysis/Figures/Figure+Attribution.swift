@@ -34,7 +34,8 @@ extension Figure {
       withheld = Set(rows.indices.filter { rows[$0].isAnswer })
     }
     let hidesParts =
-      by != nil && (!withheld.isEmpty || rows.contains { $0.isAnswer && $0.cells.contains { $0.isSmall(threshold) } })
+      by != nil
+      && (!withheld.isEmpty || rows.contains { $0.isAnswer && $0.cells.contains { $0.isSmall(threshold) } })
     let hidesAnswered = !withheld.isEmpty && (statistic == .any || statistic == .answered)
     if withheld.isEmpty, !hidesParts {
       return with(rows: rows.map(\.nameless), columns: columns, bases: bases, notes: notes)
@@ -46,8 +47,10 @@ extension Figure {
     }
     return with(
       rows: shown,
-      columns: hidesParts ? columns.map { Column(code: $0.code, label: $0.label, state: $0.state, n: nil) } : columns,
-      bases: hidesAnswered ? bases.withoutAnswered : bases, notes: notes + [.suppressed(threshold: threshold)])
+      columns: hidesParts
+        ? columns.map { Column(code: $0.code, label: $0.label, state: $0.state, n: nil) } : columns,
+      bases: hidesAnswered ? bases.withoutAnswered : bases, notes: notes + [.suppressed(threshold: threshold)]
+    )
   }
 
   /// Withholds more rows, so that what is withheld cannot be worked out from the total.
@@ -68,7 +71,8 @@ extension Figure {
 
   private func with(rows: [Row], columns: [Column], bases: Bases, notes: [Note]) -> Figure {
     Figure(
-      id: id, title: title, questions: questions, statistic: statistic, base: base, n: n, bases: bases, rows: rows,
+      id: id, title: title, questions: questions, statistic: statistic, base: base, n: n, bases: bases,
+      rows: rows,
       by: by, columns: columns, total: total, sources: sources, filter: filter, unit: unit,
       attribution: attribution, showsWho: false, chart: chart, notes: notes, isMade: isMade)
   }

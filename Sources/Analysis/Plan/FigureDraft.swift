@@ -42,7 +42,8 @@ struct FigureDraft {
     guard isSound else { return nil }
     return PlannedFigure(
       id: id, title: title, unit: unitName, questions: names, statistic: statistic, base: base,
-      filter: expression, by: byName, showsWho: showsWho, attribution: attribution, chart: chart, forms: forms)
+      filter: expression, by: byName, showsWho: showsWho, attribution: attribution, chart: chart, forms: forms
+    )
   }
 
   private func counted(_ refuse: (Part, PlanProblem.Reason) -> Void) -> [Question.Name] {
@@ -110,7 +111,9 @@ struct FigureDraft {
     case .selectOne, .text, .integer: break
     default: refuse(.unit, .noUnit(name, kind: question.kind.word))
     }
-    for form in forms.all where form.question(name) == nil { refuse(.unit, .unitMissing(name, form: form.id)) }
+    for form in forms.all where form.question(name) == nil {
+      refuse(.unit, .unitMissing(name, form: form.id))
+    }
     return name
   }
 

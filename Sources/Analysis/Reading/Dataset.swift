@@ -62,7 +62,7 @@ struct Dataset {
   }
 
   /// Takes up what is found after the reading.
-  mutating func report(_ finding: Finding, as kind: Finding.Kind) { findings.report(finding, as: kind) }
+  mutating func report(_ finding: Finding) { findings.report(finding) }
 }
 
 extension PlannedFigure {
@@ -71,7 +71,8 @@ extension PlannedFigure {
     let referred = (filter?.references ?? []).map { Question.Name($0) }
     let others = [unit.flatMap { forms.otherName(of: $0) }].compactMap { $0 }
     return Dataset.Need(
-      forms: forms, questions: questions + [by].compactMap { $0 }, texts: referred + [unit].compactMap { $0 } + others)
+      forms: forms, questions: questions + [by].compactMap { $0 },
+      texts: referred + [unit].compactMap { $0 } + others)
   }
 }
 

@@ -78,7 +78,9 @@ public struct StatusReport: Sendable {
   ///   - forms: The forms that ask it, the first one's register first.
   ///   - files: The response files, one for each form.
   /// - Throws: Why a file cannot be read at all.
-  public init(by unit: Question.Name, forms: [Questionnaire], from files: [ResponseFile]) throws(AnalysisError) {
+  public init(by unit: Question.Name, forms: [Questionnaire], from files: [ResponseFile])
+    throws(AnalysisError)
+  {
     let forms = Forms(forms)
     let texts = [unit] + [forms.otherName(of: unit)].compactMap { $0 }
     var data = try Dataset([Dataset.Need(forms: forms, questions: [], texts: texts)], files: files)

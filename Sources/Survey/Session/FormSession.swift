@@ -57,8 +57,10 @@ public struct FormSession: Sendable {
     self.supersedes = earlier?.id
     self.entries = [:]
     self.repeatCounts = [:]
+    let lists = questionnaire.lists.values.sorted { $0.name < $1.name }
     let tables = Dictionary(
-      questionnaire.lists.values.map { ($0.instanceID, $0.items) }, uniquingKeysWith: { first, _ in first })
+      lists.map { ($0.instanceID, $0.items(in: questionnaire.defaultLanguage)) },
+      uniquingKeysWith: { first, _ in first })
     self.tables = tables
     self.outline = Outline(
       of: questionnaire, tables: tables, entries: [:], repeatCounts: [:], startedAt: startedAt, mode: mode)
