@@ -38,6 +38,7 @@ struct FigureDraft {
     let base = base ?? statistic.usualBase
     if base == .registered, unit.isEmpty { refuse(.base, .registerNeedsUnit) }
     if base == .registered, !filter.isEmpty { refuse(.base, .registerWithFilter) }
+    if base == .answered, statistic.takesSeveral { refuse(.base, .baseSaysNothing(statistic: statistic)) }
     if chart == .stacked, by.isEmpty { refuse(.chart, .stackedNeedsBy) }
     guard isSound else { return nil }
     return PlannedFigure(
