@@ -83,6 +83,7 @@ extension FormTree {
   ///   - place: Where it stands.
   ///   - failing: What counts where it cannot be evaluated (a broken pattern made at run time, one value asked
   ///     of several repeats): that which hides nothing and blocks nothing.
+  /// - Returns: The value of the expression as a boolean.
   func isTrue(_ expression: Expression, at place: FormNode.Place, failing: Bool = true) -> Bool {
     (try? expression.isTrue(in: context(at: place))) ?? failing
   }

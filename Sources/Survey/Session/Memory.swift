@@ -12,6 +12,7 @@ final class Memory<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   ///   - key: What is asked for.
   ///   - meanwhile: What a circle meets; the form's check has refused circles.
   ///   - work: Works it out; called without the lock, so it may ask for more.
+  /// - Returns: What is remembered from now on.
   func recall(_ key: Key, meanwhile: Value, work: () -> Value) -> Value {
     if let value = known.withLock({ $0[key] }) { return value }
     known.withLock { $0[key] = meanwhile }
