@@ -1,6 +1,6 @@
 public import Analysis
 public import CSV
-public import Survey
+internal import Survey
 
 /// The files of a report: for each figure a picture and its numbers, and one text that shows them all.
 ///
