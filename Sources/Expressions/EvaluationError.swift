@@ -28,7 +28,7 @@ extension EvaluationError: CustomStringConvertible {
       "'\(name)' is there \(count) times, and one value is needed; "
         + "say which with indexed-repeat(), or use sum(), join(), max() or count()"
     case .notADate(let text): "'\(text)' is no date; write it as 2018-11-09 or 2018-11-09T10:14:33"
-    case .badPattern(let pattern): "'\(pattern)' is no regular expression"
+    case .badPattern(let pattern): "'\(pattern)' cannot be read as a regular expression"
     case .badDateFormat(let format, let escape):
       "'\(escape)' in the date format '\(format)' is not known; "
         + "use %Y %y %m %n %b %d %e %H %h %M %S %3 %a %W or %%"

@@ -21,6 +21,8 @@
 /// - `count(${repeat})` counts all instances from inside the repeat too.
 /// - A time of a day is the fraction of the day as a number, and `16:42:07` as a text.
 /// - `selected()` and its relatives take numbers as texts.
+/// - `%W` of `format-date` is the ISO week in every country, and months and days are in English.
+/// - An argument that is not needed is not evaluated, so it cannot fail.
 public struct Expression: Sendable {
   /// The text as it was written.
   public let source: String

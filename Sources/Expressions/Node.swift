@@ -28,7 +28,8 @@ public protocol Node: Sendable {
   /// What `${name}` means, looked at from here.
   ///
   /// Inside the same instance of a repeat where this node is in one, otherwise all instances. The name of a repeat
-  /// means all its instances inside the same instance of the repeats around it.
+  /// means all its instances inside the same instance of the repeats around it. The structure of the form decides,
+  /// not which nodes there are: what is not relevant in this instance is not sought in the others.
   ///
   /// - Parameter name: The name of a question, a group or a repeat.
   /// - Returns: The relevant nodes of that name in document order.

@@ -23,6 +23,8 @@ public struct FormDesk {
   public let record: (FormEvent) throws -> Void
   /// Stores a response for good, and closes its draft.
   public let submit: (Response) throws -> Receipt
+  /// What a person should know after an answer: that their mechanism has answered already.
+  public let remark: (FormSession, Address) -> String?
   /// The present.
   public let now: () -> Instant
   /// The command that goes on with this draft.
@@ -35,14 +37,25 @@ public struct FormDesk {
   /// Creates a desk.
   public init(
     record: @escaping (FormEvent) throws -> Void, submit: @escaping (Response) throws -> Receipt,
-    now: @escaping () -> Instant, resumeCommand: String, scratchPath: String, source: Response.Source
+    remark: @escaping (FormSession, Address) -> String? = { _, _ in nil }, now: @escaping () -> Instant,
+    resumeCommand: String, scratchPath: String, source: Response.Source
   ) {
     self.record = record
     self.submit = submit
+    self.remark = remark
     self.now = now
     self.resumeCommand = resumeCommand
     self.scratchPath = scratchPath
     self.source = source
+  }
+}
+
+extension FormDesk {
+  /// A desk for looking at a form without changing it.
+  static var closed: FormDesk {
+    FormDesk(
+    record: { _ in }, submit: { _ in throw SubmissionRefusal(blocking: []) }, now: { Instant(secondsSinceEpoch: 0) },
+    resumeCommand: "", scratchPath: "", source: .line)
   }
 }
 

@@ -27,6 +27,13 @@ final class AnswerTree: Sendable {
   static func text(_ name: String, _ value: String) -> AnswerTree { AnswerTree(name, .text(value)) }
   static func number(_ name: String, _ value: Double) -> AnswerTree { AnswerTree(name, .number(value)) }
 
+  /// Everything of a name below, at any depth.
+  func descendants(named name: String) -> [AnswerTree] {
+    below.flatMap { ($0.name == name ? [$0] : []) + $0.descendants(named: name) }
+  }
+
+  func has(_ name: String) -> Bool { !descendants(named: name).isEmpty }
+
   /// The node above the form.
   var document: AnswerNode { AnswerNode(tree: AnswerTree("", below: [self]), above: []) }
 }
@@ -55,11 +62,13 @@ struct AnswerNode: Node {
   }
 
   func nodes(referredToAs name: String) -> [any Node] {
-    // From the innermost repeat instance around this node outwards: the first that has the name inside.
+    // The innermost repeat around this node that has the name in any of its instances; else the whole form.
     let whole = above + [tree]
-    for (index, place) in whole.enumerated().reversed() where place.isRepeat || index == 0 {
-      let found = AnswerNode(tree: place, above: Array(whole[..<index])).descendants(named: name)
-      if !found.isEmpty { return found }
+    for (index, place) in whole.enumerated().reversed() {
+      let isScope = place.isRepeat && whole[0].descendants(named: place.name).contains { $0.has(name) }
+      if isScope || index == 0 {
+        return AnswerNode(tree: place, above: Array(whole[..<index])).descendants(named: name)
+      }
     }
     return []
   }

@@ -66,7 +66,8 @@ public struct Figure: Sendable, Hashable {
 
   /// Creates a figure; what most figures do not have may be left out.
   public init(
-    id: ID, title: LocalizedText, questions: [Subject], statistic: Statistic, base: Base, n: Int, bases: Bases,
+    id: ID, title: LocalizedText, questions: [Subject], statistic: Statistic, base: Base, n: Int,
+    bases: Bases,
     rows: [Row], by: Subject? = nil, columns: [Column] = [], total: Int? = nil, sources: [Questionnaire.ID],
     filter: String = "", unit: Question.Name? = nil, attribution: Attribution = .named, showsWho: Bool = true,
     chart: Chart = .bars, notes: [Note] = [], isMade: Bool = false

@@ -38,11 +38,13 @@ struct FigureDraft {
     let base = base ?? statistic.usualBase
     if base == .registered, unit.isEmpty { refuse(.base, .registerNeedsUnit) }
     if base == .registered, !filter.isEmpty { refuse(.base, .registerWithFilter) }
+    if base == .answered, statistic.takesSeveral { refuse(.base, .baseSaysNothing(statistic: statistic)) }
     if chart == .stacked, by.isEmpty { refuse(.chart, .stackedNeedsBy) }
     guard isSound else { return nil }
     return PlannedFigure(
       id: id, title: title, unit: unitName, questions: names, statistic: statistic, base: base,
-      filter: expression, by: byName, showsWho: showsWho, attribution: attribution, chart: chart, forms: forms)
+      filter: expression, by: byName, showsWho: showsWho, attribution: attribution, chart: chart, forms: forms
+    )
   }
 
   private func counted(_ refuse: (Part, PlanProblem.Reason) -> Void) -> [Question.Name] {
@@ -110,7 +112,9 @@ struct FigureDraft {
     case .selectOne, .text, .integer: break
     default: refuse(.unit, .noUnit(name, kind: question.kind.word))
     }
-    for form in forms.all where form.question(name) == nil { refuse(.unit, .unitMissing(name, form: form.id)) }
+    for form in forms.all where form.question(name) == nil {
+      refuse(.unit, .unitMissing(name, form: form.id))
+    }
     return name
   }
 
@@ -130,7 +134,11 @@ struct FigureDraft {
     guard !filter.isEmpty else { return nil }
     do {
       let expression = try Expression(parsing: filter)
-      for problem in expression.problems(in: forms.scope) { refuse(.filter, .badExpression(problem)) }
+      let problems = expression.problems(in: forms.scope)
+      for problem in problems { refuse(.filter, .badExpression(problem)) }
+      if problems.isEmpty {
+        for name in expression.references { _ = checked(Question.Name(name), .filter, refuse) }
+      }
       return expression
     } catch {
       refuse(.filter, .noExpression(error))

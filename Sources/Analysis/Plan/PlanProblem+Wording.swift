@@ -14,12 +14,14 @@ extension PlanProblem.Reason: CustomStringConvertible {
     case .empty(let expected): "the cell is empty; write \(expected)"
     case .noFigureName(let found):
       "'\(found)' cannot name a figure and its files; use letters, digits, '-' and '_'"
-    case .repeatedFigure(let found, let line): "'\(found)' stands on line \(line) already; give it another name"
+    case .repeatedFigure(let found, let line):
+      "'\(found)' stands on line \(line) already; give it another name"
     case .noSuchForm(let found): "there is no questionnaire '\(found)'; write the form_id of one"
     case .noSuchQuestion(let found, let suggestion, let forms):
       "'\(found)' is no question of \(forms)"
         + Self.remedy(suggestion, else: "; write the name of one, as its survey sheet has it")
-    case .noMatch(let pattern, let forms): "no question of \(forms) matches '\(pattern)'; write names, or another pattern"
+    case .noMatch(let pattern, let forms):
+      "no question of \(forms) matches '\(pattern)'; write names, or another pattern"
     case .neverAsked(let name): "nobody is asked '\(name)'; name a question that takes an answer"
     case .inRepeat(let name, let group):
       "'\(name)' is in the repeat group '\(group)', which cannot be counted yet; name a question outside of it"
@@ -33,15 +35,20 @@ extension PlanProblem.Reason: CustomStringConvertible {
     case .unitMissing(let name, let form):
       "\(form) does not ask '\(name)', so nobody can tell whose answers it has; leave that form out, "
         + "or name a question that all forms ask"
-    case .noUnit(let name, let kind): "'\(name)' is a \(kind), but a unit is a select_one, a text or an integer"
+    case .noUnit(let name, let kind):
+      "'\(name)' is a \(kind), but a unit is a select_one, a text or an integer"
     case .notAmong(let found, let expected, let suggestion):
-      "'\(found)' is none of \(expected.joined(separator: ", "))" + Self.remedy(suggestion, else: "; use one of them")
+      "'\(found)' is none of \(expected.joined(separator: ", "))"
+        + Self.remedy(suggestion, else: "; use one of them")
     case .notSupportedYet(let found): "'\(found)' is not supported yet; take the line out until it is"
     case .registerNeedsUnit:
       "'registered' needs a unit, whose list is the register; write it in the column 'unit', or use another base"
     case .registerWithFilter:
       "'registered' cannot be filtered: of those that returned nothing nobody knows the answers; "
         + "use distinct, asked or answered"
+    case .baseSaysNothing(let statistic):
+      "of those that answered, all answered, so '\(statistic.rawValue)' would say nothing; "
+        + "use asked, distinct or registered"
     case .byNotPossible(let statistic):
       "'\(statistic.rawValue)' cannot be divided; count with count, count_multiple or any, or leave the cell empty"
     case .byItself(let name): "'\(name)' would be divided by itself; name another question"

@@ -12,7 +12,8 @@ struct PlanReader {
   private var lines: [String: Int] = [:]
 
   static let columns = [
-    "figure", "title", "sources", "unit", "question", "statistic", "base", "filter", "by", "who", "attribution",
+    "figure", "title", "sources", "unit", "question", "statistic", "base", "filter", "by", "who",
+    "attribution",
     "codebook", "wave_map", "chart",
   ]
 
@@ -31,7 +32,8 @@ struct PlanReader {
   private mutating func checkHeader() {
     let line = table.header.position.line
     for name in table.header.names where !Self.columns.contains(name) && !name.hasPrefix("title::") {
-      let reason = PlanProblem.Reason.noSuchColumn(found: name, suggestion: nearest(to: name, among: Self.columns))
+      let reason = PlanProblem.Reason.noSuchColumn(
+        found: name, suggestion: nearest(to: name, among: Self.columns))
       problems.append(PlanProblem(.cell(file: file, line: line, column: name), reason))
     }
     for name in ["figure", "question", "statistic"] where table.header[name] == nil {
@@ -132,7 +134,8 @@ struct PlanReader {
       return nil
     }
     let words = Word.allCases.map(\.rawValue)
-    report(row, column, .notAmong(found: found, expected: words, suggestion: nearest(to: found, among: words)))
+    report(
+      row, column, .notAmong(found: found, expected: words, suggestion: nearest(to: found, among: words)))
     return nil
   }
 

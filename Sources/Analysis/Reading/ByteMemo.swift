@@ -56,7 +56,9 @@ struct ByteMemo {
   }
 
   private func isSame(_ entry: Entry, _ spelling: UnsafeRawBufferPointer) -> Bool {
-    guard Int(entry.count) == spelling.count, let other = spelling.baseAddress else { return spelling.isEmpty }
+    guard Int(entry.count) == spelling.count, let other = spelling.baseAddress else {
+      return spelling.isEmpty
+    }
     return bytes.withUnsafeBytes { bytes in
       guard let start = bytes.baseAddress else { return false }
       return memcmp(start + Int(entry.start), other, spelling.count) == 0

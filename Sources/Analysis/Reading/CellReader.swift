@@ -8,24 +8,16 @@ struct CellReader {
   let position: Int?
   private(set) var cells = ColumnCells()
 
+  /// What a spelling means: a cell's, or for a select_multiple a word's.
   private var memo = ByteMemo()
-  private var sets: [Set] = []
+  // The choices of the row at hand, for a select_multiple.
+  private var set: [UInt64]
+  private var unlisted: [Int] = []
 
-  /// What one spelling of a select_multiple's cell holds.
-  private struct Set {
-    let words: [UInt64]
-    let unlisted: [Int]
-  }
-
-  /// What was found in a cell that is not as it should be.
-  enum Oddity {
-    case unlisted([Int])
-    case misfit
-  }
-
-  init(domain: Int, name: Question.Name, position: Int?) {
+  init(domain: Int, name: Question.Name, keeping: Domain.Keeping, position: Int?) {
     self.domain = domain
     self.name = name
+    if case .several(let words) = keeping { set = [UInt64](repeating: 0, count: words) } else { set = [] }
     self.position = position
   }
 
@@ -46,10 +38,10 @@ struct CellReader {
   ///   - state: What the cell is where it holds nothing but white space.
   ///   - row: The row, from 0.
   ///   - domain: The question's domain.
-  /// - Returns: Whether it is an answer, and what is odd about it.
+  /// - Returns: Whether it is an answer, and whether it is one that the question does not allow.
   mutating func append(
     _ cell: UnsafeRawBufferPointer, else state: CellCode, row: Int, in domain: inout Domain
-  ) -> (isAnswer: Bool, oddity: Oddity?) {
+  ) -> (isAnswer: Bool, isOdd: Bool) {
     switch domain.keeping {
     case .one: appendOne(cell, else: state, in: &domain)
     case .several(let words): appendSeveral(cell, else: state, row: row, words: words, in: &domain)
@@ -60,7 +52,7 @@ struct CellReader {
 
   private mutating func appendOne(
     _ cell: UnsafeRawBufferPointer, else state: CellCode, in domain: inout Domain
-  ) -> (isAnswer: Bool, oddity: Oddity?) {
+  ) -> (isAnswer: Bool, isOdd: Bool) {
     let code: CellCode
     if let known = memo.value(of: cell) {
       code = CellCode(raw: UInt16(truncatingIfNeeded: known))
@@ -70,65 +62,77 @@ struct CellReader {
       memo.remember(UInt32(code.raw), for: cell)
     }
     cells.codes.append(code.isAnswer ? code : state)
-    guard code.isAnswer else { return (false, nil) }
-    return (true, code.place < domain.choices.count ? nil : .unlisted([code.place]))
+    return (code.isAnswer, code.isAnswer && code.place >= domain.choices.count)
   }
 
   private mutating func appendSeveral(
     _ cell: UnsafeRawBufferPointer, else state: CellCode, row: Int, words: Int, in domain: inout Domain
-  ) -> (isAnswer: Bool, oddity: Oddity?) {
-    let set: Set
-    if let known = memo.value(of: cell) {
-      set = sets[Int(known)]
-    } else {
-      set = Self.set(String(decoding: cell, as: UTF8.self), words: words, in: &domain)
-      if sets.count < 1 << 14 {
-        memo.remember(UInt32(sets.count), for: cell)
-        sets.append(set)
+  ) -> (isAnswer: Bool, isOdd: Bool) {
+    for word in 0..<words { set[word] = 0 }
+    unlisted.removeAll()
+    var isAnswer = false
+    var index = 0
+    while index < cell.count {
+      guard !Self.isSpace(cell[index]) else {
+        index &+= 1
+        continue
       }
+      let start = index
+      while index < cell.count, !Self.isSpace(cell[index]) { index &+= 1 }
+      isAnswer = choose(UnsafeRawBufferPointer(rebasing: cell[start..<index]), in: &domain) || isAnswer
     }
-    for word in set.words { cells.sets.append(word) }
-    if !set.unlisted.isEmpty { cells.unlisted[row] = set.unlisted }
-    let isAnswer = !set.unlisted.isEmpty || set.words.contains { $0 != 0 }
+    for word in 0..<words { cells.sets.append(set[word]) }
+    if !unlisted.isEmpty { cells.unlisted[row] = unlisted.sorted() }
     cells.codes.append(isAnswer ? .present : state)
-    return (isAnswer, set.unlisted.isEmpty ? nil : .unlisted(set.unlisted))
+    return (isAnswer, !unlisted.isEmpty)
   }
 
-  private static func set(_ cell: String, words: Int, in domain: inout Domain) -> Set {
-    var bits = [UInt64](repeating: 0, count: words)
-    var unlisted: [Int] = []
-    for name in cell.split(whereSeparator: \.isWhitespace) {
-      let place = domain.place(of: String(name))
-      if place < domain.choices.count {
-        bits[place / 64] |= 1 << UInt64(place % 64)
-      } else if !unlisted.contains(place) {
-        unlisted.append(place)
-      }
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+  /// Takes up the choice that a word names; several where spaces beyond ASCII stand in it.
+  private mutating func choose(_ word: UnsafeRawBufferPointer, in domain: inout Domain) -> Bool {
+    if let known = memo.value(of: word) {
+      choose(Int(known), of: domain.choices.count)
+      return true
     }
-    return Set(words: bits, unlisted: unlisted.sorted())
+    let names = String(decoding: word, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    for name in names {
+      let place = domain.place(of: String(name))
+      if names.count == 1 { memo.remember(UInt32(place), for: word) }
+      choose(place, of: domain.choices.count)
+    }
+    return !names.isEmpty
+  }
+
+  private mutating func choose(_ place: Int, of listed: Int) {
+    if place < listed {
+      set[place >> 6] |= 1 << UInt64(place & 63)
+    } else if !unlisted.contains(place) {
+      unlisted.append(place)
+    }
   }
 
   private mutating func appendPresence(
     _ cell: UnsafeRawBufferPointer, else state: CellCode, in domain: borrowing Domain
-  ) -> (isAnswer: Bool, oddity: Oddity?) {
+  ) -> (isAnswer: Bool, isOdd: Bool) {
     var code = CellCode.present
-    // Any text is an answer to a text; of other kinds there are few spellings.
-    if domain.question.kind != .text {
-      if let known = memo.value(of: cell) {
-        code = CellCode(raw: UInt16(truncatingIfNeeded: known))
-      } else {
-        let text = String(decoding: cell, as: UTF8.self)
-        if text.trimmed.isEmpty { code = .blank } else if !domain.fits(text) { code = .misfit }
-        memo.remember(UInt32(code.raw), for: cell)
-      }
+    if domain.question.kind == .text {
+      // Any text is an answer; most begin with a letter.
+      if cell[0] <= 0x20 || cell[0] >= 0x80, String(decoding: cell, as: UTF8.self).trimmed.isEmpty { code = state }
+    } else if let known = memo.value(of: cell) {
+      code = CellCode(raw: UInt16(truncatingIfNeeded: known))
+    } else {
+      let text = String(decoding: cell, as: UTF8.self)
+      if text.trimmed.isEmpty { code = .blank } else if domain.problem(of: text, in: nil) != nil { code = .misfit }
+      memo.remember(UInt32(code.raw), for: cell)
     }
     cells.codes.append(code.isAnswer ? code : state)
-    return (code.isAnswer, code == .misfit ? .misfit : nil)
+    return (code.isAnswer, code == .misfit)
   }
 
   private mutating func appendText(
     _ cell: UnsafeRawBufferPointer, else state: CellCode, in domain: inout Domain
-  ) -> (isAnswer: Bool, oddity: Oddity?) {
+  ) -> (isAnswer: Bool, isOdd: Bool) {
     let number: Int
     if let known = memo.value(of: cell) {
       number = Int(known)
@@ -138,12 +142,12 @@ struct CellReader {
     }
     let text = domain.texts[number]
     cells.texts.append(UInt32(number))
-    if domain.question.kind != .text, text.trimmed.isEmpty {
+    guard !text.trimmed.isEmpty else {
       cells.codes.append(state)
-      return (false, nil)
+      return (false, false)
     }
-    let fits = domain.question.kind == .text || domain.fits(text)
+    let fits = domain.problem(of: text, in: nil) == nil
     cells.codes.append(fits ? .present : .misfit)
-    return (true, fits ? nil : .misfit)
+    return (true, !fits)
   }
 }

@@ -1,3 +1,4 @@
+internal import ResponseFiles
 internal import Survey
 
 /// What the cells of a question can hold, and the numbers that stand for it in memory.
@@ -74,9 +75,18 @@ struct Domain {
     return texts.count - 1
   }
 
-  /// Whether a text is an answer of the question's kind; only asked of kinds without choices.
-  func fits(_ text: String) -> Bool {
-    do { return try question.answer(from: text) != nil } catch { return false }
+  /// Why a cell is no answer of the question's kind; nothing where it is one, or blank.
+  func problem(of cell: String, in list: ChoiceList?) -> ResponseFinding.Problem? {
+    let words = cell.split(whereSeparator: \.isWhitespace)
+    if case .selectOne = question.kind, words.count > 1, words.allSatisfy({ places[String($0)] != nil }) {
+      return .severalChoices(found: cell)
+    }
+    do throws(AnswerProblem) {
+      _ = try question.answer(from: cell, in: list)
+      return nil
+    } catch {
+      return .noAnswer(error)
+    }
   }
 }
 

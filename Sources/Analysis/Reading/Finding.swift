@@ -1,86 +1,86 @@
+public import ResponseFiles
 public import Survey
 
-/// Something in a response file that a person should look at; the rows are counted all the same, unless it says
-/// otherwise.
+/// Something in the response files of a tally that a person should look at.
+///
+/// The rows are counted all the same, unless it says otherwise.
 public struct Finding: Sendable, Hashable {
   /// What was found.
   public enum Reason: Sendable, Hashable {
-    case unknownVersion(found: String, expected: String)
-    case otherForm(found: String, expected: Questionnaire.ID)
-    /// The row is not counted: nobody can tell which cell belongs to which question.
-    case wrongCellCount(found: Int, expected: Int)
-    case unlisted(Question.Name, found: String)
-    case misfit(Question.Name, kind: String)
-    /// The row has an answer to a question that it says has none; the answer counts.
-    case answeredThough(Question.Name, state: RowState)
-    case listedTwice(Question.Name)
-    case noSuchQuestion(found: String, column: String)
-    case noUnit(Question.Name, response: Response.ID)
-    /// Responses of one unit that do not supersede each other: the newest counts, the others do not.
-    case sameUnit(unit: String, counted: Trace, others: [Trace])
-    case repeatedID(Response.ID, firstLine: Int)
-    case supersedesNothing(Response.ID)
+    /// A row or a column of the file is not as it should be.
+    case response(ResponseFinding.Problem)
+    /// A response corrects one that stands below it; both are counted, since the file only grows at its end.
     case supersedesLater(Response.ID)
-    case noInstant(found: String)
-    case columnMissing(Question.Name)
-    case columnUnknown(String)
-    case columnUnnamed(String)
+    /// A response does not say which unit it is about; it counts as one of its own.
+    case noUnit(Response.ID)
+    /// Responses of one unit do not supersede each other: the newest counts, the others do not.
+    ///
+    /// Of the others, `count` in all, the first are named.
+    case sameUnit(unit: String, counted: Trace, others: [Trace], count: Int)
   }
 
   /// The response file, as it was named to the reader.
   public let file: String
-  /// The physical line on which the row starts, from 1.
+  /// The physical line on which the row begins, from 1.
   public let line: Int
+  /// The heading of the column; nothing for what is about the row.
+  public let column: String?
   /// What was found.
   public let reason: Reason
 
   /// Creates a finding.
-  public init(file: String, line: Int, reason: Reason) {
+  public init(file: String, line: Int, column: String? = nil, reason: Reason) {
     self.file = file
     self.line = line
+    self.column = column
     self.reason = reason
   }
 }
 
 extension Finding: CustomStringConvertible {
-  /// The place, what was found, and what to do.
-  public var description: String { "\(file):\(line): \(reason)" }
+  /// Where, what was found, what was expected and what to do, in one line.
+  public var description: String { "\(file):\(line)\(column.map { " \($0)" } ?? ""): \(reason)" }
 }
 
 extension Finding.Reason: CustomStringConvertible {
-  /// What was found, and what to do, without the place.
+  /// What was found, what was expected and what to do.
   public var description: String {
     switch self {
-    case .unknownVersion(let found, let expected):
-      "the response is of version '\(found)', the form of version '\(expected)'; compare the two forms"
-    case .otherForm(let found, let expected):
-      "the response is of the form '\(found)', expected '\(expected)'; move it to that form's file"
-    case .wrongCellCount(let found, let expected):
-      "the row has \(found) cells, expected \(expected); it is not counted: mend it"
-    case .unlisted(let name, let found): "'\(found)' is no choice of '\(name)'; add it to the list, or mend the row"
-    case .misfit(let name, let kind): "the answer to '\(name)' is no \(kind); it counts as answered: mend the row"
-    case .answeredThough(let name, let state):
-      "'\(name)' has an answer, but stands in '\(state.rawValue)'; the answer counts: mend the row"
-    case .listedTwice(let name):
-      "'\(name)' stands in more than one of not_asked, not_applicable and unknown; mend the row"
-    case .noSuchQuestion(let found, let column):
-      "'\(found)' in '\(column)' is no question of the form; mend the row"
-    case .noUnit(let name, let response): "\(response) does not say its '\(name)'; it counts as one of its own"
-    case .sameUnit(let unit, let counted, let others):
-      "'\(unit)' answered more than once and no response supersedes the other: "
-        + "counted \(counted.response) (line \(counted.line)), not counted "
-        + others.map { "\($0.response) (line \($0.line))" }.joined(separator: ", ")
-        + "; submit a revision that supersedes the others"
-    case .repeatedID(let id, let line): "\(id) stands on line \(line) already; take one of the rows out"
-    case .supersedesNothing(let id): "the response supersedes \(id), which is not in the file; mend the row"
+    case .response(let problem): problem.description
     case .supersedesLater(let id):
-      "the response supersedes \(id), which stands below it; both are counted: mend the row"
-    case .noInstant(let found):
-      "'\(found)' in 'submitted_at' is no time; write it as 2018-11-09T10:14:33Z; it counts as the oldest"
-    case .columnMissing(let name):
-      "there is no column '\(name)', so the question counts as not asked; put the column back, if there was one"
-    case .columnUnknown(let found): "the column '\(found)' is no question of the form; its answers are not counted"
-    case .columnUnnamed(let problem): problem
+      "found '\(id)', which stands below, expected a response above; both are counted; mend the id"
+    case .noUnit(let id): "'\(id)' says no unit, expected one; it counts as a unit of its own; write it"
+    case .sameUnit(let unit, let counted, let others, let count):
+      "found '\(unit)' \(count + 1) times, expected revisions that supersede each other; "
+        + "the newest counts, '\(counted.response)' on line \(counted.line); not counted: "
+        + others.map { "'\($0.response)' on line \($0.line)" }.joined(separator: ", ")
+        + (count > others.count ? " and \(count - others.count) more" : "")
+        + "; submit a revision that supersedes them"
+    }
+  }
+
+  /// What findings are counted by, so that thousands of one kind do not hide the others.
+  fileprivate var kind: Int {
+    switch self {
+    case .supersedesLater: 0
+    case .noUnit: 1
+    case .sameUnit: 2
+    case .response(let problem):
+      switch problem {
+      case .unknownColumn: 3
+      case .missingQuestion, .missingMetadata, .missingIDs, .missingFile: 4
+      case .raggedRow: 5
+      case .noAnswer, .severalChoices: 6
+      case .answeredYetListed, .listedTwice: 7
+      case .noSuchQuestion, .noSuchAddress: 8
+      case .missingID, .repeatedID: 9
+      case .otherForm: 10
+      case .otherVersion: 11
+      case .notATime: 12
+      case .noSuchSource: 13
+      case .noSuchResponse: 14
+      case .noSuchParent, .wrongKey, .repeatedKey: 15
+      }
     }
   }
 }
@@ -103,20 +103,13 @@ public struct Findings: Sendable {
   /// How many there are beyond those listed.
   public var unlisted: Int { count - listed.count }
 
+  /// Whether any unit has responses that do not supersede each other.
+  public var hasSameUnit: Bool { listed.contains { if case .sameUnit = $0.reason { true } else { false } } }
+
   /// Counts a finding, and lists it if it is among the first of its kind.
-  mutating func report(_ finding: @autoclosure () -> Finding, as kind: Finding.Kind) {
-    counts[kind.rawValue, default: 0] += 1
-    if counts[kind.rawValue, default: 0] <= Self.limit { listed.append(finding()) }
-  }
-
-  /// Whether any response stands beside another of the same unit.
-  public var hasSameUnit: Bool { counts[Finding.Kind.sameUnit.rawValue] != nil }
-}
-
-extension Finding {
-  /// What findings are counted by, so that thousands of one kind do not hide the others.
-  enum Kind: Int {
-    case version, form, cells, unlisted, misfit, answered, twice, stranger, noUnit, sameUnit, repeated, supersedes
-    case instant, header
+  mutating func report(_ finding: Finding) {
+    let kind = finding.reason.kind
+    counts[kind, default: 0] += 1
+    if counts[kind, default: 0] <= Self.limit { listed.append(finding) }
   }
 }

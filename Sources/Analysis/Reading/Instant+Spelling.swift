@@ -7,7 +7,8 @@ extension Instant {
       spelling[10] == UInt8(ascii: "T"), spelling[13] == UInt8(ascii: ":"), spelling[16] == UInt8(ascii: ":"),
       spelling[19] == UInt8(ascii: "Z"),
       let century = Self.pair(spelling, 0), let year = Self.pair(spelling, 2),
-      let month = Self.pair(spelling, 5), let day = Self.pair(spelling, 8), let hour = Self.pair(spelling, 11),
+      let month = Self.pair(spelling, 5), let day = Self.pair(spelling, 8),
+      let hour = Self.pair(spelling, 11),
       let minute = Self.pair(spelling, 14), let second = Self.pair(spelling, 17),
       let date = CalendarDate(year: century * 100 + year, month: month, day: day),
       let time = TimeOfDay(hour: hour, minute: minute, second: second)

@@ -1,4 +1,5 @@
-public import CSV
+internal import CSV
+public import ResponseFiles
 public import Survey
 
 /// A response file to be counted.
@@ -39,10 +40,8 @@ public struct ResponseFile: Sendable {
 
 /// Why a response file cannot be counted at all.
 public enum AnalysisError: Error, Sendable {
-  /// It is no CSV, or cannot be read; what stands before the place would count, but is not guessed to be all.
-  case unreadable(file: String, CSVError)
-  /// Columns without which nobody can tell what an empty cell means.
-  case columnsMissing(file: String, [String])
+  /// It cannot be read; what stands before the place is not guessed to be all.
+  case unreadable(ResponseFileError)
   /// No response file was given for a form that a figure draws from.
   case noResponses(Questionnaire.ID)
   /// A list has more choices than can be counted.
@@ -53,11 +52,7 @@ extension AnalysisError: CustomStringConvertible {
   /// The file and the place, what was found, what was expected and what to do.
   public var description: String {
     switch self {
-    case .unreadable(let file, let error):
-      error.position.map { "\(file):\($0.line): \(error)" } ?? "\(file): \(error)"
-    case .columnsMissing(let file, let names):
-      "\(file):1: the columns \(names.joined(separator: ", ")) are missing, so nobody can tell what an empty cell "
-        + "means; put back the first line of the file from a copy"
+    case .unreadable(let error): error.description
     case .noResponses(let form): "there is no response file for \(form); name one"
     case .tooManyChoices(let name, let found, let limit):
       "the list of '\(name)' has \(found) choices, but at most \(limit) can be counted; ask for a text in its place"

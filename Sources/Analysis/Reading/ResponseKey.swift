@@ -25,7 +25,11 @@ struct ResponseKey: Hashable, BitwiseCopyable {
       case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte &- UInt8(ascii: "a") &+ 10
       default: return nil
       }
-      if digits < 16 { halves.0 = halves.0 << 4 | UInt64(digit) } else { halves.1 = halves.1 << 4 | UInt64(digit) }
+      if digits < 16 {
+        halves.0 = halves.0 << 4 | UInt64(digit)
+      } else {
+        halves.1 = halves.1 << 4 | UInt64(digit)
+      }
       digits &+= 1
     }
     guard halves.0 != Self.elsewhere else { return nil }
@@ -66,8 +70,11 @@ struct ResponseKeys {
   private var places: [String: Int] = [:]
 
   mutating func key(_ spelling: UnsafeRawBufferPointer) -> ResponseKey {
-    if let key = ResponseKey(spelling) { return key }
-    let text = String(decoding: spelling, as: UTF8.self)
+    ResponseKey(spelling) ?? key(String(decoding: spelling, as: UTF8.self))
+  }
+
+  /// Packs an id that is no UUID.
+  mutating func key(_ text: String) -> ResponseKey {
     if let place = places[text] { return ResponseKey(place: place) }
     places[text] = others.count
     others.append(text)

@@ -1,4 +1,4 @@
-internal import Survey
+internal import ResponseFiles
 
 /// What one spelling of a `not_asked`, `not_applicable` or `unknown` cell names.
 struct StateList {
@@ -7,12 +7,12 @@ struct StateList {
   /// Names that are no question of the form.
   private(set) var strangers: [String] = []
 
-  init(_ cell: String, tracked: [String: Int], form: Questionnaire) {
+  init(_ cell: String, tracked: [String: Int], known: Set<String>) {
     bits = [UInt64](repeating: 0, count: (tracked.count + 63) / 64)
     for name in cell.split(whereSeparator: \.isWhitespace).map(String.init) {
       if let column = tracked[name] {
         bits[column / 64] |= 1 << UInt64(column % 64)
-      } else if form.question(Question.Name(name)) == nil {
+      } else if !known.contains(name) {
         strangers.append(name)
       }
     }
@@ -25,7 +25,7 @@ struct StateList {
 
 /// The lists of one column of states, each distinct spelling worked out once.
 struct StateColumn {
-  let state: RowState
+  let list: ResponseMetadata
   let code: CellCode
   let position: Int
   private var memo = ByteMemo()
@@ -33,13 +33,13 @@ struct StateColumn {
   /// What the row at hand names; nothing where the cell is empty.
   private(set) var current: StateList?
 
-  init(state: RowState, code: CellCode, position: Int) {
-    self.state = state
+  init(_ list: ResponseMetadata, code: CellCode, position: Int) {
+    self.list = list
     self.code = code
     self.position = position
   }
 
-  mutating func read(_ cell: UnsafeRawBufferPointer, tracked: [String: Int], form: Questionnaire) {
+  mutating func read(_ cell: UnsafeRawBufferPointer, tracked: [String: Int], known: Set<String>) {
     guard !cell.isEmpty else {
       current = nil
       return
@@ -48,7 +48,7 @@ struct StateColumn {
       current = lists[Int(known)]
       return
     }
-    let list = StateList(String(decoding: cell, as: UTF8.self), tracked: tracked, form: form)
+    let list = StateList(String(decoding: cell, as: UTF8.self), tracked: tracked, known: known)
     if lists.count < 1 << 14 {
       memo.remember(UInt32(lists.count), for: cell)
       lists.append(list)

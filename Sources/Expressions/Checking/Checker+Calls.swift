@@ -17,10 +17,12 @@ extension Checker {
           found: call.arguments.count), at: range)
       return
     }
-    for index in function.nodeArguments.sorted() where index < call.arguments.count {
-      guard case .path = call.arguments[index].kind else {
-        report(.notNodes(function: function.name, argument: index + 1), at: call.arguments[index].range)
-        continue
+    for (index, argument) in call.arguments.enumerated() {
+      if function.needsNodes(index) {
+        if case .path = argument.kind { continue }
+        report(.notNodes(function: function.name, argument: index + 1), at: argument.range)
+      } else if !function.takesNodes(index, of: call.arguments.count) {
+        checkOneValue(argument)
       }
     }
     checkLiterals(of: call, in: place)
@@ -28,6 +30,11 @@ extension Checker {
 
   /// What is written in the arguments themselves: choices, patterns, formats, names.
   private mutating func checkLiterals(of call: FunctionCall, in place: Place) {
+    if Self.dateFunctions.contains(call.name), let text = call.literal(0), !text.isEmpty,
+      DateTime(text, offset: 0) == nil
+    {
+      report(.notADate(text), at: call.arguments[0].range)
+    }
     guard call.arguments.count > 1 else { return }
     let second = call.arguments[1]
     switch (call.name, second.kind) {
@@ -46,6 +53,21 @@ extension Checker {
       report(.unknownName(name, nearest: nearest(to: name, among: scope.names)), at: second.range)
     default: break
     }
+  }
+
+  private static let dateFunctions: Set = [
+    "date", "date-time", "decimal-date-time", "decimal-time", "format-date", "format-date-time",
+  ]
+
+  /// A question of a repeat, asked from outside where one value is needed.
+  mutating func checkOneValue(_ syntax: Syntax) {
+    guard case .path(let path) = syntax.kind, case .reference(let name) = path.root, path.predicates.isEmpty,
+      path.steps.isEmpty, let entry = scope.entries[name]
+    else { return }
+    let around = (scope.current?.repeats ?? []) + (scope.current.map { [$0.name] } ?? [])
+    let inside = entry.kind == .repeatGroup ? entry.repeats + [name] : entry.repeats
+    guard let outer = inside.first(where: { !around.contains($0) }) else { return }
+    report(.severalValues(name, inRepeat: outer), at: syntax.range)
   }
 
   /// A comparison of a select with a text, in either order.

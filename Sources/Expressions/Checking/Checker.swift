@@ -6,6 +6,7 @@ extension Expression {
   public func problems(in scope: FormScope) -> [ExpressionProblem] {
     var checker = Checker(scope: scope, source: source)
     checker.check(tree, in: scope.columns.map(Checker.Place.item) ?? .question)
+    checker.checkOneValue(tree)
     return checker.problems.sorted { $0.position < $1.position }
   }
 }
@@ -34,12 +35,16 @@ struct Checker {
   mutating func check(_ syntax: Syntax, in place: Place) {
     switch syntax.kind {
     case .number, .text: break
-    case .negation(let operand): check(operand, in: place)
+    case .negation(let operand):
+      check(operand, in: place)
+      checkOneValue(operand)
     case .operation(let first, let links):
-      var left = first
       check(first, in: place)
+      checkOneValue(first)
+      var left = first
       for link in links {
         check(link.operand, in: place)
+        checkOneValue(link.operand)
         check(left, link.sign, link.operand, in: place)
         left = link.operand
       }
@@ -55,67 +60,61 @@ struct Checker {
   // MARK: Paths
 
   private mutating func check(_ path: Path, at range: Range<Int>, in place: Place) {
+    var inner = Place.group
     switch path.root {
-    case .instance(let list): check(path, inList: list, at: range)
-    case .context: checkRelative(path, in: place)
+    case .instance(let list):
+      inner = .item(checkList(list, path.steps, at: range))
     case .reference(let name):
-      if !checkName(name, at: range) && path.steps.isEmpty { return }
-      checkSteps(path.steps[...], named: true)
-    case .document: checkSteps(path.steps.dropFirst(), named: true)
-    case .current: checkSteps(path.steps[...], named: true)
-    }
-    guard case .instance = path.root else {
-      for predicate in path.predicates + path.steps.flatMap(\.predicates) {
-        if case .item = place, case .context = path.root {
-          check(predicate, in: place)
-        } else {
-          check(predicate, in: .group)
-        }
+      if scope.entries[name] == nil {
+        report(.unknownName(name, nearest: nearest(to: name, among: scope.names)), at: range)
       }
-      return
+      checkSteps(path.steps[...])
+    case .current: checkSteps(path.steps[...])
+    // The first step is the name of the form.
+    case .document: checkSteps(path.steps.dropFirst())
+    case .context:
+      if case .item = place { inner = place }
+      checkRelative(path.steps, in: place)
+    }
+    for predicate in path.predicates { check(predicate, in: inner) }
+    for step in path.steps {
+      for predicate in step.predicates { check(predicate, in: inner) }
     }
   }
 
-  private mutating func checkRelative(_ path: Path, in place: Place) {
-    guard let first = path.steps.first else { return }
-    if first.axis == .parent { return checkSteps(path.steps[...], named: true) }
-    guard case .child(let name?) = first.axis else { return }
+  private mutating func checkRelative(_ steps: [Path.Step], in place: Place) {
+    guard case .child(let name?) = steps.first?.axis, let range = steps.first?.range else {
+      return checkSteps(steps[...])
+    }
     switch place {
-    case .item(let columns): checkColumn(name, of: columns, at: first.range)
-    case .question: report(.bareName(name, isKnown: scope.entries[name] != nil), at: first.range)
-    case .group: checkSteps(path.steps[...], named: true)
+    case .item(let columns): checkColumn(name, of: columns, at: range)
+    case .question: report(.bareName(name, isKnown: scope.entries[name] != nil), at: range)
+    case .group: checkSteps(steps[...])
     }
   }
 
-  private mutating func checkSteps(_ steps: ArraySlice<Path.Step>, named: Bool) {
+  private mutating func checkSteps(_ steps: ArraySlice<Path.Step>) {
     for step in steps {
-      if case .child(let name?) = step.axis { _ = checkName(name, at: step.range) }
+      guard case .child(let name?) = step.axis, scope.entries[name] == nil else { continue }
+      report(.unknownStep(name, nearest: nearest(to: name, among: scope.names)), at: step.range)
     }
   }
 
-  /// `instance('list')/root/item[…]/column`.
-  private mutating func check(_ path: Path, inList list: String, at range: Range<Int>) {
-    let columns = scope.lists[list]
-    if columns == nil {
+  /// Checks `instance('list')/root/item/column`, and gives the columns of the list.
+  private mutating func checkList(_ list: String, _ steps: [Path.Step], at range: Range<Int>) -> [String] {
+    guard let columns = scope.lists[list] else {
       report(.unknownList(list, nearest: nearest(to: list, among: scope.lists.keys.sorted())), at: range)
+      return []
     }
-    for (index, step) in path.steps.enumerated() {
-      if index == 2, case .child(let name?) = step.axis {
-        checkColumn(name, of: columns ?? [], at: step.range)
-      }
-      for predicate in step.predicates { check(predicate, in: .item(columns ?? [])) }
+    if steps.count > 2, case .child(let name?) = steps[2].axis {
+      checkColumn(name, of: columns, at: steps[2].range)
     }
+    return columns
   }
 
   private mutating func checkColumn(_ name: String, of columns: [String], at range: Range<Int>) {
     guard !columns.isEmpty, !columns.contains(name) else { return }
     report(.unknownColumn(name, nearest: nearest(to: name, among: columns), columns: columns), at: range)
-  }
-
-  private mutating func checkName(_ name: String, at range: Range<Int>) -> Bool {
-    if scope.entries[name] != nil { return true }
-    report(.unknownName(name, nearest: nearest(to: name, among: scope.names)), at: range)
-    return false
   }
 
   // MARK: What a part holds

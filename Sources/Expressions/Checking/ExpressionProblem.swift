@@ -20,6 +20,8 @@ public struct ExpressionProblem: Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     /// No question, group or repeat has this name.
     case unknownName(String, nearest: String?)
+    /// A step of a path that no question, group or repeat is named after.
+    case unknownStep(String, nearest: String?)
     /// A name without `${…}`, where it means nothing.
     case bareName(String, isKnown: Bool)
     /// The list has no such column.
@@ -42,6 +44,8 @@ public struct ExpressionProblem: Hashable, Sendable {
     case unquotedChoice(String, function: String)
     /// A regular expression that cannot be read.
     case badPattern(String)
+    /// A text in quotes that is no date, where one is needed.
+    case notADate(String)
     /// An escape that `format-date` does not know.
     case badDateFormat(escape: String)
     /// A question in a repeat, asked from outside it where one value is needed.
@@ -50,10 +54,10 @@ public struct ExpressionProblem: Hashable, Sendable {
     case dateAgainstText(String)
   }
 
-  /// Whether the expression can be evaluated all the same, although it hardly says what was meant.
+  /// Whether ODK takes the expression all the same, although it hardly says what was meant.
   public var isWarning: Bool {
     switch reason {
-    case .unknownChoice, .severalValues, .dateAgainstText, .bareName: true
+    case .unknownChoice, .dateAgainstText, .bareName, .unknownStep, .unknownColumn: true
     default: false
     }
   }
@@ -70,6 +74,9 @@ extension ExpressionProblem.Reason: CustomStringConvertible {
     switch self {
     case .unknownName(let name, let nearest):
       "there is no question '\(name)'" + Self.suggestion(nearest, else: "; add it, or name another")
+    case .unknownStep(let name, let nearest):
+      "no question is called '\(name)', so the path leads nowhere"
+        + Self.suggestion(nearest, else: "; write ${…} in its place")
     case .bareName(let name, true): "'\(name)' is no value; write ${\(name)}"
     case .bareName(let name, false): "'\(name)' is no value; a text needs quotes: '\(name)'"
     case .unknownColumn(let column, let nearest, let columns):
@@ -90,7 +97,8 @@ extension ExpressionProblem.Reason: CustomStringConvertible {
         + Self.suggestion(nearest, else: "") + Self.choice(of: choices, "choices")
     case .unquotedChoice(let choice, let function):
       "the second argument of \(function)() is the name of a choice; put it in quotes: '\(choice)'"
-    case .badPattern(let pattern): "'\(pattern)' is no regular expression"
+    case .badPattern(let pattern): "'\(pattern)' cannot be read as a regular expression"
+    case .notADate(let text): "'\(text)' is no date; write it as 2018-11-09 or 2018-11-09T10:14:33"
     case .badDateFormat(let escape):
       "'\(escape)' is no part of a date; use %Y %y %m %n %b %d %e %H %h %M %S %3 %a %W or %%"
     case .severalValues(let name, let group):

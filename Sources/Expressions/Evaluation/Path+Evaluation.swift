@@ -37,7 +37,10 @@ extension Path {
       var reached: [any Node]
       switch step.axis {
       case .child(let name): reached = node.children(named: name)
-      case .parent: reached = node.parent.map { [$0] } ?? []
+      case .parent:
+        reached = node.parent.map { [$0] } ?? []
+        // Nodes are in document order, so those of one parent follow each other.
+        if let parent = reached.first, let last = found.last, parent.isAt(last) { continue }
       }
       for predicate in step.predicates { reached = try filter(reached, by: predicate, in: context) }
       if nodes.count == 1 { return reached }
@@ -70,6 +73,14 @@ extension Node {
     var top: any Node = self
     while let next = top.parent { top = next }
     return top
+  }
+
+  /// Whether both nodes are at the same place of one tree.
+  fileprivate func isAt(_ other: any Node) -> Bool {
+    let one = lineage
+    let two = other.lineage
+    return one.count == two.count
+      && zip(one, two).allSatisfy { $0.name == $1.name && $0.position == $1.position }
   }
 
   /// This node and those around it, the form last; the root, which has no name, is not among them.

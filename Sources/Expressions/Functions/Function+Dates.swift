@@ -6,12 +6,9 @@ extension Function {
     Function("today", "", .dateTime) { _, context in .dateTime(context.surroundings.now.midnight) },
     Function("now", "", .dateTime) { _, context in .dateTime(context.surroundings.now) },
     Function("date", "value", .dateTime) { call, context throws(EvaluationError) in
-      switch try call.value(0, context).single() {
-      case .number(let days) where days.isFinite:
-        try call.value(0, context).dateTime(wholeDays: true, context)
-      case .dateTime(let moment): .dateTime(moment.midnight)
-      case let value: try value.dateTime(wholeDays: true, context)
-      }
+      let value = try call.value(0, context).single()
+      if case .dateTime(let moment) = value { return .dateTime(moment.midnight) }
+      return try value.dateTime(wholeDays: true, context)
     },
     Function("date-time", "value", .dateTime) { call, context throws(EvaluationError) in
       try call.value(0, context).dateTime(wholeDays: false, context)
@@ -31,7 +28,8 @@ extension Function {
       if case .time(let time) = value { return .number(Double(time.secondsSinceMidnight) / 86_400) }
       let moment = try value.dateTime(wholeDays: false, context)
       guard case .dateTime(let moment) = moment else { return moment }
-      return .number(Double(moment.millisecondOfDay) / Double(DateTime.day))
+      // Not the milliseconds of the day by those of a day: JavaRosa loses the same last digits.
+      return .number(moment.fractionalDays - moment.fractionalDays.rounded(.down))
     },
     formatted("format-date"), formatted("format-date-time"),
   ]

@@ -24,14 +24,15 @@ extension Function {
       let text = try call.text(0, context)
       return .boolean(text == "1" || text.lowercased() == "true")
     },
-    Function("checklist", "least, most, factor…", .boolean) { call, context throws(EvaluationError) in
+    Function("checklist", "least, most, factor…", .boolean, spread: 2) {
+      call, context throws(EvaluationError) in
       let least = try call.integer(0, context)
       let most = try call.integer(1, context)
       var count = 0
       for factor in try call.values(from: 2, context) where try factor.isTrue() { count += 1 }
       return .boolean((least < 0 || count >= least) && (most < 0 || count <= most))
     },
-    Function("weighted-checklist", "least, most, factor…, weight…", .boolean) {
+    Function("weighted-checklist", "least, most, factor…, weight…", .boolean, spread: 2) {
       call, context throws(EvaluationError) in
       let least = try call.number(0, context)
       let most = try call.number(1, context)

@@ -17,8 +17,13 @@ extension Function {
       if call.arguments.isEmpty {
         return .number(Double(context.positionInPredicate ?? context.node.position))
       }
+      let nodes = try call.nodes(0, context)
+      // The name of a repeat means all its instances, but its position that of the instance around the question.
+      if nodes.count > 1, let own = context.origin.lineage.first(where: { $0.name == nodes[0].name }) {
+        return .number(Double(own.position))
+      }
       // JavaRosa gives 0 where there is no node.
-      return .number(Double(try call.nodes(0, context).first?.position ?? 0))
+      return .number(Double(nodes.first?.position ?? 0))
     },
     Function("indexed-repeat", "question, repeat, index, repeat…, index…", .any, nodeArguments: [0, 1]) {
       call, context throws(EvaluationError) in

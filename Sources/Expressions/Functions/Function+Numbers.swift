@@ -27,10 +27,10 @@ extension Function {
       }
       return .number(sum)
     },
-    Function("max", "value…", .number) { call, context throws(EvaluationError) in
+    Function("max", "value…", .number, spread: 0) { call, context throws(EvaluationError) in
       .number(try call.numbers(context).max() ?? .nan)
     },
-    Function("min", "value…", .number) { call, context throws(EvaluationError) in
+    Function("min", "value…", .number, spread: 0) { call, context throws(EvaluationError) in
       .number(try call.numbers(context).min() ?? .nan)
     },
     real("abs") { $0.magnitude }, real("sqrt") { $0.squareRoot() },
@@ -38,7 +38,7 @@ extension Function {
     real("sin", sin), real("cos", cos), real("tan", tan),
     real("asin", asin), real("acos", acos), real("atan", atan),
     Function("pow", "base, exponent", .number) { call, context throws(EvaluationError) in
-      .number(pow(try call.real(0, context), try call.real(1, context)))
+      .number(try call.real(0, context).raised(to: try call.real(1, context)))
     },
     Function("atan2", "y, x", .number) { call, context throws(EvaluationError) in
       .number(atan2(try call.real(0, context), try call.real(1, context)))
@@ -69,5 +69,13 @@ extension FunctionCall {
   fileprivate func real(_ index: Int, _ context: EvaluationContext) throws(EvaluationError) -> Double {
     let value = try value(index, context)
     return if case .dateTime(let moment) = value { moment.fractionalDays } else { try value.number() }
+  }
+}
+
+extension Double {
+  /// The power as Java defines it: unlike in C, 1 to the power of NaN or of infinity is NaN.
+  fileprivate func raised(to exponent: Double) -> Double {
+    if exponent.isNaN || (magnitude == 1 && exponent.isInfinite) { return .nan }
+    return pow(self, exponent)
   }
 }

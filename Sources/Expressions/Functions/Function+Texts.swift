@@ -6,10 +6,10 @@ extension Function {
     Function("string", "value", .text) { call, context throws(EvaluationError) in
       .text(try call.text(0, context))
     },
-    Function("concat", "text…", .text) { call, context throws(EvaluationError) in
+    Function("concat", "text…", .text, spread: 0) { call, context throws(EvaluationError) in
       .text(try call.joined(from: 0, by: "", context))
     },
-    Function("join", "separator, text…", .text) { call, context throws(EvaluationError) in
+    Function("join", "separator, text…", .text, spread: 1) { call, context throws(EvaluationError) in
       .text(try call.joined(from: 1, by: try call.text(0, context), context))
     },
     Function("string-length", "text?", .number, contextNode: .withoutArguments) {

@@ -36,7 +36,10 @@ public struct Function: Sendable {
   }
 
   /// Which of its arguments must be a question or a path, from 0.
-  let nodeArguments: Set<Int>
+  private let nodeArguments: Set<Int>
+
+  /// The argument from which on texts or numbers follow, for which the nodes of one argument can stand.
+  private let spread: Int?
 
   /// Whether the context node is meant where the argument is left out.
   private let contextNode: ContextNode
@@ -54,11 +57,12 @@ public struct Function: Sendable {
   ///     times, together where there are several.
   ///   - result: What it gives.
   ///   - nodeArguments: Which arguments must be a question or a path.
+  ///   - spread: From which argument on the nodes of a single one are taken for many.
   ///   - contextNode: When it looks at the context node.
   ///   - evaluate: How it gives it. An argument that is not asked for is not evaluated.
   init(
     _ name: String, _ parameters: String, _ result: Result, nodeArguments: Set<Int> = [],
-    contextNode: ContextNode = .never,
+    spread: Int? = nil, contextNode: ContextNode = .never,
     _ evaluate: @escaping @Sendable (FunctionCall, EvaluationContext) throws(EvaluationError) -> Value
   ) {
     let names = parameters.split(separator: ",").map { $0.drop { $0 == " " } }
@@ -69,6 +73,7 @@ public struct Function: Sendable {
     self.maximum = repeated > 0 ? nil : names.count
     self.result = result
     self.nodeArguments = nodeArguments
+    self.spread = spread
     self.contextNode = contextNode
     self.evaluate = evaluate
   }
@@ -77,6 +82,19 @@ public struct Function: Sendable {
   func accepts(_ count: Int) -> Bool {
     guard count >= minimum, count <= maximum ?? .max else { return false }
     return repeated == 0 || (count - minimum).isMultiple(of: repeated)
+  }
+
+  /// Whether an argument must be a question or a path.
+  func needsNodes(_ index: Int) -> Bool {
+    guard index >= minimum, repeated > 0 else { return nodeArguments.contains(index) }
+    return nodeArguments.contains(minimum - repeated + (index - minimum) % repeated)
+  }
+
+  /// Whether an argument can be several nodes, in a call with so many arguments.
+  func takesNodes(_ index: Int, of count: Int) -> Bool {
+    if needsNodes(index) { return true }
+    guard let spread else { return false }
+    return index >= spread && count == spread + repeated
   }
 
   /// Whether a call with so many arguments depends on the context node.

@@ -99,7 +99,7 @@ struct Lexer {
       end += 1
     }
     let digits = String(decoding: bytes[offset..<end], as: UTF8.self)
-    append(.number(Double(hasPoint ? "0\(digits)0" : digits) ?? .nan), length: end - offset)
+    append(.number(Double(digits) ?? .nan), length: end - offset)
   }
 
   /// Reads `${name}`.
@@ -123,7 +123,9 @@ struct Lexer {
   /// Reads a name, or an operator that is a word where a value has just ended.
   private mutating func readName() throws(ExpressionError) {
     if behindValue {
-      for word in [Operator.and, .or, .divided, .modulo] where startsOperator(word.rawValue.utf8) {
+      // No name can stand here, so the operator needs no space behind it: JavaRosa reads '1or2' and '1orname' too.
+      for word in [Operator.and, .or, .divided, .modulo]
+      where bytes[offset...].starts(with: word.rawValue.utf8) {
         append(.sign(word), length: word.rawValue.utf8.count)
         return
       }
@@ -144,12 +146,6 @@ struct Lexer {
       if local > 0 { length += 1 + local }
     }
     append(.name(String(decoding: bytes[offset..<(offset + length)], as: UTF8.self)), length: length)
-  }
-
-  /// Whether an operator that is a word stands here, and no longer word: `or`, `or(`, `or-1`, `or2`, but not `order`.
-  private func startsOperator(_ word: String.UTF8View) -> Bool {
-    guard bytes[offset...].starts(with: word) else { return false }
-    return byte(at: offset + word.count).map { !Self.startsName($0) } ?? true
   }
 
   private mutating func append(_ kind: Token.Kind, length: Int = 1) {

@@ -45,7 +45,8 @@ extension Path: CustomStringConvertible {
     let way = steps.map(\.description).joined(separator: "/")
     return switch root {
     case .context: way.isEmpty ? "." : way
-    case .document: filtered + way
+    // A lone slash needs parentheses: what follows it would be its first step.
+    case .document: way.isEmpty ? "(/)" : filtered + way
     case .reference, .current, .instance: way.isEmpty ? filtered : "\(filtered)/\(way)"
     }
   }

@@ -51,6 +51,8 @@ public struct Question: Sendable {
   public struct Constraint: Sendable {
     /// The rule; `.` is the answer.
     public let expression: Expression
+    /// The rule as the form writes it.
+    public var rule: String { expression.source }
     /// What people read where it fails.
     public let message: LocalizedText
     /// Whether it stands in the way of a submission (our column `constraint_severity`).

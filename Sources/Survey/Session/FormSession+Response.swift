@@ -4,6 +4,9 @@ public import Calendar
 public struct SubmissionRefusal: Error, Sendable {
   /// The questions in the way, and why.
   public let blocking: [(address: Address, issue: Review.Issue)]
+
+  /// Creates a refusal.
+  public init(blocking: [(address: Address, issue: Review.Issue)]) { self.blocking = blocking }
 }
 
 extension FormSession {

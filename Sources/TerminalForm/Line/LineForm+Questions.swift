@@ -162,6 +162,7 @@ extension LineForm {
       return nil
     }
     for issue in session.issues(at: address) { line(words.text(of: issue, at: address)) }
+    if let remark = desk.remark(session, address) { line(remark) }
     return .next
   }
 

@@ -1,0 +1,73 @@
+public import Calendar
+public import Survey
+
+/// An unfinished form as its journal tells it.
+public struct Draft: Sendable {
+  /// Something that happened to the form.
+  public struct Record: Sendable, Hashable {
+    /// When.
+    public let time: Instant
+    /// What.
+    public let event: FormEvent
+
+    /// Creates a record.
+    public init(time: Instant, event: FormEvent) {
+      self.time = time
+      self.event = event
+    }
+  }
+
+  /// The journal.
+  public let path: String
+  /// What it is a draft of.
+  public let opening: DraftOpening
+  /// What happened since, in order; what does not fit the form is among the findings.
+  public let records: [Record]
+  /// When something happened last.
+  public let lastTime: Instant
+  /// What should be looked at.
+  public let findings: [DraftFinding]
+  /// Whether a session fills it now.
+  public let isHeld: Bool
+
+  /// The events, to be played again into a form that is opened as `opening` says.
+  public var events: [FormEvent] { records.map(\.event) }
+
+  /// Reads a journal.
+  ///
+  /// - Returns: Nothing where it does not begin with a whole opening.
+  init?(_ text: JournalText, path: String, isHeld: Bool, questionnaire: Questionnaire) {
+    var findings: [DraftFinding] = []
+    let rows = text.rows.compactMap { line, cells in DraftRow(cells).map { (line: line, row: $0) } }
+    for (line, cells) in text.rows where DraftRow(cells) == nil {
+      findings.append(DraftFinding(path: path, line: line, problem: .noRow(cells: cells.count)))
+    }
+    var rest = rows.map(\.row)[...]
+    guard let opening = DraftOpening(&rest) else { return nil }
+    if opening.formVersion != questionnaire.version {
+      findings.append(
+        DraftFinding(
+          path: path, line: nil,
+          problem: .otherVersion(found: opening.formVersion, expected: questionnaire.version)))
+    }
+    var records: [Record] = []
+    for (line, row) in rows[rest.startIndex...] {
+      do throws(DraftFinding.Problem) {
+        records.append(Record(time: row.time, event: try row.formEvent(in: questionnaire)))
+      } catch {
+        findings.append(DraftFinding(path: path, line: line, problem: error))
+      }
+    }
+    if text.tailLength > 0 {
+      let problem: DraftFinding.Problem =
+        text.isDamaged ? .damaged(bytes: text.tailLength) : .cutOff(bytes: text.tailLength)
+      findings.append(DraftFinding(path: path, line: nil, problem: problem))
+    }
+    self.path = path
+    self.opening = opening
+    self.records = records
+    self.lastTime = rows.last?.row.time ?? opening.openedAt
+    self.findings = findings
+    self.isHeld = isHeld
+  }
+}

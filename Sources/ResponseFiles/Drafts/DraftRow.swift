@@ -1,0 +1,147 @@
+internal import Calendar
+internal import CSV
+internal import Survey
+
+/// A row of a journal: when, what, of which question, and the cell.
+struct DraftRow: Hashable {
+  static let columns = ["time", "event", "subject", "value"]
+
+  let time: Instant
+  let event: String
+  let subject: String
+  let value: String
+
+  init(_ time: Instant, _ event: Event, _ subject: String = "", _ value: String = "") {
+    self.time = time
+    self.event = event.rawValue
+    self.subject = subject
+    self.value = value
+  }
+
+  /// Reads a row; nothing where it is none.
+  init?(_ cells: [String]) {
+    guard cells.count == Self.columns.count, let time = Instant(cells[0]) else { return nil }
+    self.time = time
+    self.event = cells[1]
+    self.subject = cells[2]
+    self.value = cells[3]
+  }
+
+  var cells: [String] { [time.description, event, subject, value] }
+
+  /// The words of the column `event`.
+  enum Event: String {
+    case open, instance, mode, source, correcting
+    case answer, typing, clear, unknown, repeats, stand, undo, redo
+    case notApplicable = "not_applicable"
+  }
+}
+
+extension DraftRow {
+  /// The row of something that a person did.
+  init(_ event: FormEvent, at time: Instant) {
+    switch event {
+    case .answer(let address, let answer): self.init(time, .answer, address.description, answer.cell)
+    case .typing(let address, let text): self.init(time, .typing, address.description, text)
+    case .clear(let address): self.init(time, .clear, address.description)
+    case .notApplicable(let address): self.init(time, .notApplicable, address.description)
+    case .unknown(let address): self.init(time, .unknown, address.description)
+    case .repeats(let path, let count): self.init(time, .repeats, path.description, String(count))
+    case .stand(let address): self.init(time, .stand, address.description)
+    case .undo: self.init(time, .undo)
+    case .redo: self.init(time, .redo)
+    }
+  }
+
+  /// What the person did.
+  ///
+  /// - Parameter questionnaire: The form, perhaps in a later version.
+  /// - Returns: The event.
+  /// - Throws: Why it does not fit the form.
+  func formEvent(in questionnaire: Questionnaire) throws(DraftFinding.Problem) -> FormEvent {
+    switch Event(rawValue: event) {
+    case .answer:
+      let (address, question) = try place(in: questionnaire)
+      do throws(AnswerProblem) {
+        let list = questionnaire.choices(of: question)
+        // An answer without a text is no answer.
+        return try question.answer(from: value, in: list).map { .answer(address, $0) } ?? .clear(address)
+      } catch {
+        throw .noAnswer(event: event, subject: subject, value: value, error)
+      }
+    case .typing: return .typing(try place(in: questionnaire).address, value)
+    case .clear: return .clear(try place(in: questionnaire).address)
+    case .notApplicable: return .notApplicable(try place(in: questionnaire).address)
+    case .unknown: return .unknown(try place(in: questionnaire).address)
+    case .stand: return .stand(try place(in: questionnaire).address)
+    case .undo: return .undo
+    case .redo: return .redo
+    case .repeats:
+      guard let path = RepeatPath(subject), let count = Int(value),
+        questionnaire.group(path.group)?.isRepeat == true,
+        questionnaire.repeatsAround(path.group) == path.repeats.map(\.group)
+      else { throw .noSuchPlace(event: event, subject: subject, value: value) }
+      return .repeats(path, count)
+    case .open, .instance, .mode, .source, .correcting, nil:
+      throw .noSuchEvent(event: event, subject: subject, value: value)
+    }
+  }
+
+  private func place(
+    in questionnaire: Questionnaire
+  ) throws(DraftFinding.Problem) -> (address: Address, question: Question) {
+    guard let address = Address(subject), let placed = questionnaire.placed(address.question),
+      placed.repeats == address.repeats.map(\.group)
+    else { throw .noSuchPlace(event: event, subject: subject, value: value) }
+    return (address, placed.question)
+  }
+}
+
+extension DraftOpening {
+  /// The rows that a journal begins with; `source` is always the last, so that they are whole when it is.
+  var rows: [DraftRow] {
+    let correction = correcting.map { [DraftRow(openedAt, .correcting, $0.text)] } ?? []
+    return [
+      DraftRow(openedAt, .open, formID.text, formVersion), DraftRow(openedAt, .instance, instanceID.text),
+    ]
+      + correction + [
+        DraftRow(openedAt, .mode, "", mode.word), DraftRow(openedAt, .source, "", source.rawValue),
+      ]
+  }
+
+  /// Reads the rows that a journal begins with.
+  ///
+  /// - Parameter rows: The rows; those of the opening are taken off.
+  init?(_ rows: inout ArraySlice<DraftRow>) {
+    func take(_ event: DraftRow.Event) -> DraftRow? {
+      rows.first?.event == event.rawValue ? rows.popFirst() : nil
+    }
+    guard let open = take(.open), let instance = take(.instance) else { return nil }
+    let correcting = take(.correcting).map { Response.ID($0.subject) }
+    guard let mode = take(.mode).flatMap({ FormSession.Mode(word: $0.value) }),
+      let source = take(.source).flatMap({ Response.Source(rawValue: $0.value) })
+    else { return nil }
+    self.init(
+      formID: Questionnaire.ID(open.subject), formVersion: open.value,
+      instanceID: Response.ID(instance.subject), mode: mode, source: source, correcting: correcting,
+      openedAt: open.time)
+  }
+}
+
+extension FormSession.Mode {
+  /// How a journal writes it.
+  fileprivate var word: String {
+    switch self {
+    case .respondent: "respondent"
+    case .transcriber: "transcriber"
+    }
+  }
+
+  fileprivate init?(word: String) {
+    switch word {
+    case "respondent": self = .respondent
+    case "transcriber": self = .transcriber
+    default: return nil
+    }
+  }
+}

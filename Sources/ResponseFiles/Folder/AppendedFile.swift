@@ -1,0 +1,71 @@
+internal import CSV
+internal import Glibc
+
+/// A file that rows are about to be appended to.
+struct AppendedFile {
+  let name: String
+  let file: OpenFile
+  let isNew: Bool
+  let length: Int
+  /// The headings in the file's own order; those of a new file are still to be written.
+  let headings: [String]
+  private let hasHeader: Bool
+  private let endsInLine: Bool
+
+  /// Opens a file, made where it is missing, and reads it through: rows behind what is no CSV would be lost.
+  ///
+  /// - Parameters:
+  ///   - name: The file.
+  ///   - folder: Where it stands.
+  ///   - headings: The headings of a new file.
+  /// - Throws: Why nothing can be appended to it.
+  init(_ name: String, in folder: Directory, headings: [String]) throws(ResponseFileError) {
+    self.name = name
+    (file, isNew) = try OpenFile.openOrCreate(folder.file(name), O_RDWR)
+    length = try file.length()
+    let last = length == 0 ? [] : try file.bytes(in: length - 1..<length)
+    endsInLine = length == 0 || last == [0x0A] || last == [0x0D]
+    do {
+      var csv = try CSVReader(path: file.path, length: length)
+      hasHeader = try csv.next()
+      self.headings = hasHeader ? csv.record.strings : headings
+      while try csv.next() {}
+    } catch {
+      throw .notCSV(path: file.path, error)
+    }
+  }
+
+  /// The header of the file as its columns are found by.
+  func header(of table: ResponseTable) throws(ResponseFileError) -> ResponseHeader {
+    var csv = CSVReader(try record(headings))
+    do {
+      _ = try csv.next()
+    } catch {
+      throw .notCSV(path: file.path, error)
+    }
+    return try ResponseHeader(CSVHeader(csv.record), of: table, path: file.path)
+  }
+
+  /// What is to be appended for some rows: the header of a new file and the end of an unfinished line too.
+  ///
+  /// - Parameter rows: Cells by their headings.
+  /// - Returns: The bytes; none where there is nothing to write.
+  /// - Throws: Why they cannot be written.
+  func bytes(for rows: [[String: String]]) throws(ResponseFileError) -> [UInt8] {
+    var bytes = endsInLine ? [] : Array("\r\n".utf8)
+    if !hasHeader { bytes += try record(headings) }
+    for row in rows { bytes += try record(headings.map { row[$0] ?? "" }) }
+    return bytes
+  }
+
+  /// Some rows as a file of their own, with the header.
+  func table(of rows: [[String: String]]) throws(ResponseFileError) -> [UInt8] {
+    var bytes = try record(headings)
+    for row in rows { bytes += try record(headings.map { row[$0] ?? "" }) }
+    return bytes
+  }
+
+  private func record(_ cells: [String]) throws(ResponseFileError) -> [UInt8] {
+    do { return try CSVWriter.record(cells) } catch { throw .unwritable(path: file.path, error) }
+  }
+}

@@ -1,0 +1,116 @@
+internal import Glibc
+public import Survey
+
+/// The files of one instrument's answers, `Responses/<form_id>/`.
+///
+/// Rows are only ever appended, under a lock, all of a submission or nothing of it, and are on the disk when
+/// that is said. Folders are made for their owner alone (0700), files too (0600), whatever the umask.
+public struct ResponseFolder: Sendable {
+  /// The folder, as it was given.
+  public let path: String
+  /// The form that is answered.
+  public let questionnaire: Questionnaire
+  /// The files and their columns.
+  public let layout: ResponseLayout
+  private let stem: String
+
+  /// How long others are waited for, unless it is said otherwise.
+  public static let defaultPatience = Duration.seconds(10)
+
+  /// The folder of a questionnaire's responses; it need not be there.
+  ///
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - questionnaire: The form that is answered.
+  public init(path: String, questionnaire: Questionnaire) {
+    self.init(path: path, stem: "responses", questionnaire: questionnaire)
+  }
+
+  /// The folder of a file of responses that has another name than `responses.csv`.
+  ///
+  /// - Parameters:
+  ///   - file: The main file, `survey.csv`; repeat groups are in `survey-GROUP.csv`.
+  ///   - questionnaire: The form that is answered.
+  public init(file: String, questionnaire: Questionnaire) {
+    let slash = file.lastIndex(of: "/")
+    let name = slash.map { String(file[file.index(after: $0)...]) } ?? file
+    let folder = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
+    self.init(
+      path: folder, stem: name.hasSuffix(".csv") ? String(name.dropLast(4)) : name,
+      questionnaire: questionnaire)
+  }
+
+  private init(path: String, stem: String, questionnaire: Questionnaire) {
+    self.path = path
+    self.stem = stem
+    self.questionnaire = questionnaire
+    self.layout = ResponseLayout(of: questionnaire)
+  }
+
+  /// The name of the file of a repeat group, or of the main file.
+  public func fileName(of group: Group.Name? = nil) -> String {
+    group.map { "\(stem)-\($0).csv" } ?? "\(stem).csv"
+  }
+
+  /// The path of the file of a repeat group, or of the main file.
+  public func file(of group: Group.Name? = nil) -> String { directory.file(fileName(of: group)) }
+
+  /// The path of the file that tells where answers came from.
+  public var provenanceFile: String { directory.file(Self.provenanceName) }
+
+  /// The path of the lock.
+  public var lockFile: String { directory.file("\(stem).csv.lock") }
+
+  /// The unfinished forms of this questionnaire.
+  public var drafts: DraftFolder { DraftFolder(path: directory.file("drafts"), questionnaire: questionnaire) }
+
+  static let provenanceName = "provenance.csv"
+  var directory: Directory { Directory(path: path) }
+
+  /// Makes the folder, where it is missing.
+  ///
+  /// - Throws: Why it cannot be made.
+  public func create() throws(ResponseFileError) { try directory.create() }
+
+  /// Sees how far the files hold committed rows.
+  ///
+  /// It waits for a commit that is under way, and leaves out the rows of one that was cut short. It writes
+  /// nothing, so that a folder that cannot be written to can be read.
+  ///
+  /// - Parameter patience: How long to wait.
+  /// - Returns: The files that are there, each with its length.
+  /// - Throws: Why that cannot be told.
+  public func snapshot(
+    patience: Duration = defaultPatience
+  ) throws(ResponseFileError) -> ResponseSnapshot {
+    let lock = try CommitLock.shared(directory, path: lockFile, patience: patience)
+    return try files(lengths: try lock?.lengthsBefore() ?? [:])
+  }
+
+  /// Sees how long the files are now; to be called with the lock held, since it takes none.
+  ///
+  /// - Parameter lengths: How much of a file is to be read where that is not all, by its name.
+  /// - Returns: The files that are there, each with its length.
+  /// - Throws: Why that cannot be told.
+  func files(lengths: [String: Int]) throws(ResponseFileError) -> ResponseSnapshot {
+    var repeats: [Group.Name: ResponseSnapshot.File] = [:]
+    var paths: [Group.Name: String] = [:]
+    for table in layout.children {
+      guard let group = table.group else { continue }
+      repeats[group] = try seen(fileName(of: group), lengths)
+      paths[group] = file(of: group)
+    }
+    return ResponseSnapshot(
+      main: try seen(fileName(), lengths), repeats: repeats,
+      provenance: try seen(Self.provenanceName, lengths), repeatPaths: paths)
+  }
+
+  private func seen(
+    _ name: String, _ lengths: [String: Int]
+  ) throws(ResponseFileError) -> ResponseSnapshot.File? {
+    let path = directory.file(name)
+    guard let file = try OpenFile.open(path, O_RDONLY) else { return nil }
+    if let length = lengths[name] { return ResponseSnapshot.File(path: path, length: length) }
+    return ResponseSnapshot.File(path: path, length: try file.length())
+  }
+}

@@ -1,0 +1,50 @@
+internal import CSV
+public import Survey
+
+/// How far the files of a folder hold whole, committed rows: what is read up to there stays as it is,
+/// whoever appends meanwhile.
+public struct ResponseSnapshot: Sendable {
+  /// A file and how much of it is to be read: `CSVReader(path:length:)` takes the two.
+  public struct File: Sendable, Hashable {
+    /// The path.
+    public let path: String
+    /// The length in bytes.
+    public let length: Int
+  }
+
+  /// The main file; nothing where nobody has responded.
+  public let main: File?
+  /// The files of the repeat groups that are there.
+  public let repeats: [Group.Name: File]
+  /// `provenance.csv`, where there is one.
+  public let provenance: File?
+  private let repeatPaths: [Group.Name: String]
+
+  init(main: File?, repeats: [Group.Name: File], provenance: File?, repeatPaths: [Group.Name: String]) {
+    self.main = main
+    self.repeats = repeats
+    self.provenance = provenance
+    self.repeatPaths = repeatPaths
+  }
+
+  /// Where the file of a repeat group stands, or would stand.
+  func path(ofRepeats group: Group.Name) -> String { repeatPaths[group] ?? "" }
+}
+
+extension ResponseSnapshot.File {
+  /// Opens the file.
+  func csv() throws(ResponseFileError) -> CSVReader {
+    do {
+      return try CSVReader(path: path, length: length)
+    } catch {
+      throw .notCSV(path: path, error)
+    }
+  }
+
+  /// Begins to read the file; nothing where it has no record.
+  func reader(
+    of table: ResponseTable, in questionnaire: Questionnaire
+  ) throws(ResponseFileError) -> TableReader? {
+    try TableReader(try csv(), path: path, table: table, questionnaire: questionnaire)
+  }
+}

@@ -1,0 +1,155 @@
+internal import CSV
+internal import Expressions
+internal import Survey
+
+/// Reads the rows of one file of responses by its headings.
+///
+/// A class, because a `CSVReader` cannot be copied, and the reader of responses holds one for each file.
+final class TableReader {
+  let path: String
+  let header: ResponseHeader
+  private let questionnaire: Questionnaire
+  private let otherNames: Set<String>
+  private var csv: CSVReader
+
+  /// Reads the header of a file; makes nothing where the file has no record.
+  ///
+  /// - Parameters:
+  ///   - csv: The file, before its header.
+  ///   - path: What to call it.
+  ///   - table: The columns to look for.
+  ///   - questionnaire: The form.
+  /// - Throws: Why its columns cannot be told.
+  init?(
+    _ csv: consuming CSVReader, path: String, table: ResponseTable, questionnaire: Questionnaire
+  ) throws(ResponseFileError) {
+    do {
+      guard try csv.next() else { return nil }
+    } catch {
+      throw .notCSV(path: path, error)
+    }
+    self.path = path
+    self.questionnaire = questionnaire
+    let header = try ResponseHeader(CSVHeader(csv.record), of: table, path: path)
+    self.header = header
+    self.otherNames = Set(header.others.map { header.names[$0] })
+    self.csv = csv
+  }
+
+  /// What is to be said of the header.
+  var headerFindings: [ResponseFinding] {
+    let missing = header.missing.map { column in
+      let problem: ResponseFinding.Problem =
+        switch column.metadata {
+        case .instanceID: .missingIDs
+        case nil: .missingQuestion
+        default: .missingMetadata
+        }
+      return ResponseFinding(path: path, line: 1, column: column.heading, problem: problem)
+    }
+    let headings = header.missing.map(\.heading)
+    return missing
+      + header.others.map { place in
+        let name = header.names[place]
+        let suggestion = name.isEmpty ? nil : nearest(to: name, among: headings)
+        return ResponseFinding(
+          path: path, line: 1, column: name.isEmpty ? "column \(place + 1)" : name,
+          problem: .unknownColumn(suggestion: suggestion))
+      }
+  }
+
+  /// Goes on to the next row that has as many cells as the header.
+  ///
+  /// - Parameter findings: What is to be said of the rows up to there is added.
+  /// - Returns: The row, or nothing at the end.
+  /// - Throws: Why the file cannot be read further.
+  func next(_ findings: inout [ResponseFinding]) throws(ResponseFileError) -> TableRow? {
+    do {
+      while try csv.next() {
+        if let ragged = csv.record.raggedness(expected: header.names.count) {
+          findings.append(
+            ResponseFinding(
+              path: path, line: csv.record.line, column: nil,
+              problem: .raggedRow(found: ragged.found, expected: ragged.expected)))
+          continue
+        }
+        return row(&findings)
+      }
+      return nil
+    } catch {
+      throw .notCSV(path: path, error)
+    }
+  }
+
+  private func row(_ findings: inout [ResponseFinding]) -> TableRow {
+    var metadata: [ResponseMetadata: String] = [:]
+    for column in header.table.columns {
+      if let name = column.metadata, let place = header[name] {
+        metadata[name] = csv.record.string(at: place)
+      }
+    }
+    let listed = listedStates(metadata, &findings)
+    var states: [Question.Name: AnswerState] = [:]
+    for question in header.table.questions {
+      states[question.name] = state(of: question, listed: listed[question.name], &findings)
+    }
+    var others: [String: String] = [:]
+    for place in header.others where !csv.record.isEmpty(at: place) {
+      others[header.names[place]] = csv.record.string(at: place)
+    }
+    return TableRow(
+      record: csv.record.number, line: csv.record.line, metadata: metadata, states: states,
+      otherCells: others)
+  }
+
+  /// Which questions the row names as not asked, not applicable or unknown.
+  private func listedStates(
+    _ metadata: [ResponseMetadata: String], _ findings: inout [ResponseFinding]
+  ) -> [Question.Name: ResponseMetadata] {
+    var listed: [Question.Name: ResponseMetadata] = [:]
+    for list in ResponseMetadata.lists {
+      for word in (metadata[list] ?? "").split(whereSeparator: \.isWhitespace) {
+        let name = Question.Name(String(word))
+        if header.table.heading(of: name) == nil {
+          // A question that an earlier version of the form had: its column is reported once.
+          if otherNames.contains(name.text) { continue }
+          let suggestion = nearest(to: name.text, among: header.table.questions.map(\.name.text))
+          findings.append(finding(list.heading, .noSuchQuestion(found: name.text, suggestion: suggestion)))
+        } else if let first = listed[name] {
+          if first != list {
+            findings.append(finding(list.heading, .listedTwice(name, in: first, and: list)))
+          }
+        } else {
+          listed[name] = list
+        }
+      }
+    }
+    return listed
+  }
+
+  private func state(
+    of question: Question, listed: ResponseMetadata?, _ findings: inout [ResponseFinding]
+  ) -> AnswerState {
+    let place = header[question.name]
+    if let place, !csv.record.isEmpty(at: place) {
+      let cell = csv.record.string(at: place)
+      let heading = header.names[place]
+      let (answer, problem) = question.kept(cell, in: questionnaire.choices(of: question))
+      if let problem { findings.append(finding(heading, problem)) }
+      if let answer {
+        if let listed { findings.append(finding(heading, .answeredYetListed(in: listed, found: cell))) }
+        return .answered(answer)
+      }
+    }
+    switch listed {
+    case .notAsked: return .notAsked
+    case .notApplicable: return .notApplicable
+    case .unknown: return .unknown
+    default: return place == nil ? .notAsked : .blank
+    }
+  }
+
+  private func finding(_ column: String, _ problem: ResponseFinding.Problem) -> ResponseFinding {
+    ResponseFinding(path: path, line: csv.record.line, column: column, problem: problem)
+  }
+}

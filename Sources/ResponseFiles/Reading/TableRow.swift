@@ -1,0 +1,13 @@
+internal import Survey
+
+/// A row of a file of responses, each cell read as what its column is for.
+struct TableRow: Sendable {
+  let record: Int
+  let line: Int
+  /// The metadata that the file has, as they are written.
+  let metadata: [ResponseMetadata: String]
+  let states: [Question.Name: AnswerState]
+  let otherCells: [String: String]
+
+  subscript(metadata: ResponseMetadata) -> String { self.metadata[metadata] ?? "" }
+}

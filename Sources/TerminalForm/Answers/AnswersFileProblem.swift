@@ -1,0 +1,73 @@
+public import CSV
+public import Survey
+
+/// Something in a file of answers that keeps it from being taken.
+public enum AnswersFileProblem: Sendable {
+  case unreadable(CSVError)
+  case header(CSVHeaderProblem)
+  case ragged(CSVRaggedness)
+  case missingColumn(String)
+  case unknownColumn(String, known: [String])
+  case noName(line: Int, found: String)
+  case repeated(line: Int, Address, first: Int)
+  case unknownState(line: Int, found: String)
+  case valueAndState(line: Int, value: String, state: AnswersFile.State)
+  /// The form does not take the event.
+  case refused(line: Int, FormRefusal)
+  /// The value is no answer to the question.
+  case noAnswer(line: Int, Address, AnswerProblem)
+  /// The repeats of a group are not numbered from 1 without a gap.
+  case repeatMissing(line: Int, RepeatPath, number: Int)
+  /// The form does not ask the question, because of other answers.
+  case notAsked(line: Int, Address, because: [Question.Name])
+  /// A required answer is missing.
+  case missing(Address)
+  /// The answer breaks its constraint.
+  case brokenRule(line: Int, Address, rule: String, message: String)
+  /// The choice is not offered, because of other answers.
+  case notOffered(line: Int, Address, Choice.Name)
+}
+
+extension AnswersFileProblem: CustomStringConvertible {
+  /// The problem in one line, without the name of the file.
+  public var description: String {
+    switch self {
+    case .unreadable(let error): "\(error)"
+    case .header(let problem): "\(problem)"
+    case .ragged(let problem): "\(problem)"
+    case .missingColumn(let name):
+      "line 1: column '\(name)' is missing; the first line is name,value and, where wanted, state"
+    case .unknownColumn(let name, let known):
+      "line 1: '\(name)' is no column of an answers file; the columns are \(known.joined(separator: ", "))"
+    case .noName(let line, let found):
+      "line \(line): '\(found)' is no name of a question; write it as 'position' or 'event[1]/event_title'"
+    case .repeated(let line, let address, let first):
+      "line \(line): '\(address)' is answered twice; the first answer is on line \(first); delete one"
+    case .unknownState(let line, let found):
+      "line \(line): '\(found)' is no state; leave it empty, or write not_applicable or unknown"
+    case .valueAndState(let line, let value, let state):
+      "line \(line): both a value ('\(value)') and a state (\(state.rawValue)); keep one of them"
+    case .refused(let line, let refusal): "line \(line): \(refusal)"
+    case .noAnswer(let line, let address, let problem): "line \(line): \(address): \(problem)"
+    case .repeatMissing(let line, let path, let number):
+      "line \(line): '\(path)' has no repeat \(number); number the repeats from 1 without a gap"
+    case .notAsked(let line, let address, let because):
+      "line \(line): '\(address)' is not asked, because of the answer to "
+        + "\(because.map { "'\($0)'" }.joined(separator: ", ")); take the line out, or mend that answer"
+    case .missing(let address): "'\(address)' is missing, and the questionnaire requires it; add a line for it"
+    case .brokenRule(let line, let address, let rule, let message):
+      "line \(line): \(address): the answer breaks the rule \(rule)"
+        + (message.isEmpty ? "" : " (\(message))") + "; mend it"
+    case .notOffered(let line, let address, let choice):
+      "line \(line): \(address): '\(choice)' is in the list, but is not offered because of other answers; mend one"
+    }
+  }
+}
+
+/// All problems of a file of answers, in the order of its lines.
+public struct AnswersFileProblems: Error, Sendable {
+  /// The problems; at least one.
+  public let problems: [AnswersFileProblem]
+
+  init(_ problems: [AnswersFileProblem]) { self.problems = problems }
+}

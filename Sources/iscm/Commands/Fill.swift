@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import Messages
+internal import Survey
+internal import TerminalForm
+
+/// `iscm fill`: the form.
+struct Fill: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Fill a questionnaire: line by line, or from a file of answers.",
+    discussion: """
+      Every answer is kept as it is given; nothing is sent before you submit. A form that was left, or was \
+      cut off, goes on with --resume.
+
+        iscm fill gcm-review-2018 --lang fr
+        iscm fill gcm-review-2018 --answers answers.csv
+
+      Exit: 0 submitted; 2 the answers cannot be used; 3 saved, not submitted; 4 not stored.
+      """)
+
+  @OptionGroup var which: QuestionnaireOptions
+  @OptionGroup var languages: LanguageOptions
+
+  @Flag(help: "Line by line, without any cursor movement: for screen readers, pipes and plain terminals.")
+  var line = false
+
+  @Option(help: ArgumentHelp("Take the answers from a CSV file (name,value,state); - is standard input.", valueName: "file"))
+  var answers: String?
+
+  @Flag(help: "Go on with the draft that was saved last.")
+  var resume = false
+
+  @Option(help: ArgumentHelp("Correct a response that was submitted, by its receipt.", valueName: "receipt"))
+  var revise: String?
+
+  @Flag(help: "An interviewer fills the form.")
+  var interview = false
+
+  @Flag(help: "Copy published or printed answers: what the file does not give is unknown, not blank.")
+  var transcribe = false
+
+  func validate() throws {
+    if transcribe, answers == nil { throw ValidationError("--transcribe needs --answers.") }
+    if resume, answers != nil { throw ValidationError("--resume goes on with a form; --answers fills a new one.") }
+    if resume, revise != nil { throw ValidationError("A draft of a correction is resumed without --revise.") }
+  }
+
+  func run() throws {
+    try conclude {
+      let survey = try which.project.value.survey(which.questionnaire, responses: which.responses)
+      let words = FormText(
+        survey.questionnaire, in: try languages.language(of: survey.questionnaire), say: languages.interface)
+      let earlier = try revise.map { try survey.response(toCorrect: $0) }
+      if let answers {
+        let door = AnswersDoor(survey: survey, words: words, file: answers, correcting: earlier)
+        return try door.submit(as: interview ? .interview : .answers, mode: transcribe ? .transcriber : .respondent)
+      }
+      var door = LineDoor(survey: survey, words: words, source: interview ? .interview : .line)
+      return try door.fill(resuming: resume, correcting: earlier, isAsked: line)
+    }
+  }
+}

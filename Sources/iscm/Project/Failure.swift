@@ -1,0 +1,60 @@
+internal import ArgumentParser
+internal import Glibc
+
+/// How a command ends: the exit codes that scripts rely on.
+enum Outcome: Int32 {
+  /// All is done.
+  case done = 0
+  /// Done, but something waits for a person, or disagrees.
+  case findings = 1
+  /// The input cannot be used; nothing was done.
+  case unusableInput = 2
+  /// Answers are saved as a draft, and not submitted.
+  case saved = 3
+  /// A commit failed; nothing was written.
+  case commitFailed = 4
+}
+
+/// Why a command cannot do what it was asked to.
+struct Failure: Error {
+  /// The exit code.
+  let outcome: Outcome
+  /// What people read: where, what was found, what was expected, what to do; a line a problem.
+  let lines: [String]
+
+  init(_ outcome: Outcome, _ lines: [String]) {
+    self.outcome = outcome
+    self.lines = lines
+  }
+
+  init(_ outcome: Outcome, _ line: String) { self.init(outcome, [line]) }
+}
+
+extension ParsableCommand {
+  /// Runs a command's work, says on standard error why it failed, and ends with its exit code.
+  func conclude(_ work: () throws -> Outcome) throws {
+    do {
+      let outcome = try work()
+      if outcome != .done { throw ExitCode(outcome.rawValue) }
+    } catch let failure as Failure {
+      for line in failure.lines { complain(line) }
+      throw ExitCode(failure.outcome.rawValue)
+    }
+  }
+}
+
+/// Writes a line to standard error.
+func complain(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
+
+/// Writes a text to standard output as it is.
+func show(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+private func write(_ text: String, to descriptor: Int32) {
+  var bytes = Array(text.utf8)[...]
+  while !bytes.isEmpty {
+    let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    if count < 0 && errno == EINTR { continue }
+    if count <= 0 { return }
+    bytes = bytes.dropFirst(count)
+  }
+}

@@ -1,0 +1,67 @@
+internal import Messages
+internal import ResponseFiles
+internal import Survey
+internal import TerminalForm
+
+extension ProjectSurvey {
+  /// The one response that a receipt or an id names.
+  ///
+  /// - Throws: `Failure` where none or several are named so, or the file cannot be read.
+  func response(called typed: String) throws(Failure) -> Response {
+    let found: [StoredResponse]
+    do { found = try answers.responses(called: typed) } catch { throw Failure(.unusableInput, "\(error)") }
+    if found.count > 1 {
+      throw Failure(
+        .unusableInput,
+        ["'\(typed)' names several responses; name one by its id:"] + found.map { "  \($0.response.id)" })
+    }
+    guard let response = found.first?.response else {
+      throw Failure(
+        .unusableInput,
+        "'\(typed)': no response of '\(name)' has this receipt or id; \(command("show", "")) lists them")
+    }
+    return response
+  }
+
+  /// The response that a receipt names, if it is the latest of its history.
+  func response(toCorrect typed: String) throws(Failure) -> Response {
+    let response = try response(called: typed)
+    let history: [StoredResponse]
+    do { history = try answers.history(of: response.id) } catch { throw Failure(.unusableInput, "\(error)") }
+    if let newer = history.first(where: { $0.response.supersedes == response.id })?.response {
+      throw Failure(
+        .unusableInput,
+        "'\(typed)' has been corrected already; correct the newer one: \(command("fill", "--revise \(Receipt(for: newer.id))"))")
+    }
+    return response
+  }
+
+  /// The question that says who answers: the first that chooses from a register.
+  var unitQuestion: Question? {
+    questionnaire.placed.first { placed in
+      guard placed.repeats.isEmpty, case .selectOne(let list) = placed.question.kind else { return false }
+      return list.text.hasSuffix(".csv")
+    }?.question
+  }
+
+  /// What to tell somebody who answers for a mechanism that has answered already; nothing where it has not.
+  func remark(onAnswering session: FormSession, words: FormText) throws(Failure) -> String? {
+    guard session.supersedes == nil, let unit = unitQuestion?.name,
+      let mechanism = session.entries[Address(unit)]?.answer, mechanism != .one("other")
+    else { return nil }
+    var latest: Response?
+    do {
+      _ = try answers.read { stored in
+        if stored.response[unit] == .answered(mechanism) { latest = stored.response }
+      }
+    } catch {
+      throw Failure(.unusableInput, "\(error)")
+    }
+    guard let latest, let who = words.respondent(of: session) else { return nil }
+    let receipt = Receipt(for: latest.id)
+    let time = latest.submittedAt.map { words.say.moment($0) } ?? words.say(.unknown)
+    let told = words.say(.alreadyAnswered, ["who": who, "time": time, "receipt": receipt.description])
+    let correct = words.say(.toCorrect, ["command": command("fill", "--revise \(receipt)")])
+    return "\(told)\n\(correct)"
+  }
+}
