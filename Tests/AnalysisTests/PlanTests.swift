@@ -1,3 +1,4 @@
+import Expressions
 import Analysis
 import CSV
 import Survey
@@ -146,7 +147,8 @@ struct PlanTests {
     let other = form(
       "other", [try question("colour", .text), try question("size", .selectOne("sizes"))],
       lists: [list("sizes", ["small"])])
-    let text = "figure,sources,unit,question,statistic\na,garden other,unit,colour,count\nb,other garden,,size,count\n"
+    let text =
+      "figure,sources,unit,question,statistic\na,garden other,unit,colour,count\nb,other garden,,size,count\n"
     let plan = plan(garden.form, text, others: [other])
     #expect(
       plan.problems.map(\.description) == [
@@ -159,7 +161,8 @@ struct PlanTests {
 
   @Test("A question in a repeat group, a note and a metadatum of the form are told apart")
   func places() throws {
-    let inner = Group(name: "event", repetition: .free, items: [.question(try question("kind", .selectOne("l")))])
+    let inner = Group(
+      name: "event", repetition: .free, items: [.question(try question("kind", .selectOne("l")))])
     let form = Questionnaire(
       id: "f", version: "1", title: LocalizedText(), languages: [], defaultLanguage: .unnamed,
       items: [.question(try question("hint", .note)), .group(inner)], lists: [list("l", ["x"])])
@@ -172,10 +175,12 @@ struct PlanTests {
       ])
   }
 
-  @Test("A pattern means the questions that match it, in the order of the form", arguments: [
-    ("note_*", ["note_a", "note_b"]), ("*_b", ["note_b"]), ("n*e_*", ["note_a", "note_b"]),
-    ("*i*e*", ["size", "picked", "weight"]), ("s*e size", ["size", "size"]),
-  ])
+  @Test(
+    "A pattern means the questions that match it, in the order of the form",
+    arguments: [
+      ("note_*", ["note_a", "note_b"]), ("*_b", ["note_b"]), ("n*e_*", ["note_a", "note_b"]),
+      ("*i*e*", ["size", "picked", "weight"]), ("s*e size", ["size", "size"]),
+    ])
   func patterns(_ pattern: String, _ names: [String]) {
     let plan = plan(garden.form, "figure,question,statistic\na,\(pattern),any\n")
     #expect(Set(plan.figures.first?.questions.map(\.text) ?? []) == Set(names))
@@ -198,10 +203,13 @@ struct TallyRequestTests {
     plan = AnalysisTests.plan(garden.form, text)
   }
 
-  @Test("Each kind of question has its statistic", arguments: [
-    ("colour", Statistic.count, Base.asked), ("fruits", .countMultiple, .answered), ("note_a", .answered, .asked),
-    ("weight", .answered, .asked), ("picked", .answered, .asked),
-  ])
+  @Test(
+    "Each kind of question has its statistic",
+    arguments: [
+      ("colour", Statistic.count, Base.asked), ("fruits", .countMultiple, .answered),
+      ("note_a", .answered, .asked),
+      ("weight", .answered, .asked), ("picked", .answered, .asked),
+    ])
   func kinds(_ name: String, _ statistic: Statistic, _ base: Base) throws {
     let (figures, problems) = plan.figures(for: TallyRequest(questions: [name]))
     #expect(problems == [])
@@ -236,13 +244,16 @@ struct TallyRequestTests {
     #expect(plan.figures(for: TallyRequest()).figures.map(\.id) == ["f-1", "f-2"])
     let figures = FigurePlan(without: garden.form).figures(for: TallyRequest()).figures
     #expect(
-      figures.map(\.id) == ["unit", "unit_other", "colour", "size", "fruits", "note_a", "note_b", "weight", "picked"])
+      figures.map(\.id) == [
+        "unit", "unit_other", "colour", "size", "fruits", "note_a", "note_b", "weight", "picked",
+      ])
     #expect(figures.allSatisfy { $0.unit == nil })
   }
 
   @Test("What cannot be meant is said once, with what may be")
   func unknown() {
-    let request = TallyRequest(questions: ["color", "f-3", "size"], by: "sise", filter: "${colour} =", base: .registered)
+    let request = TallyRequest(
+      questions: ["color", "f-3", "size"], by: "sise", filter: "${colour} =", base: .registered)
     #expect(
       plan.figures(for: request).problems.map(\.description) == [
         "QUESTION: 'color' is no question of garden; did you mean 'colour'?",
