@@ -10,8 +10,8 @@ extension TextReport {
     /// The count, the share and the space between them.
     let numbers: Int
     let bar: Int
-    /// What a bar of full length means: a share of 1, or the largest count where there are no shares.
-    let full: Double
+    /// What a bar of full length means.
+    let full: WordedFigure.Scale
   }
 
   /// The rows with their bars; what is no answer stands below, apart.
@@ -24,10 +24,10 @@ extension TextReport {
       lines.append(
         edition.say(.choice).padded(toColumns: label) + "  " + count.leftPadded(toColumns: layout.numbers))
     }
-    lines += figure.answers.flatMap { self.lines(of: $0, layout) }
+    lines += figure.answers.flatMap { self.lines(of: $0, figure, layout) }
     if figure.answers.isEmpty { lines.append(edition.say(.noAnswerReceived).capitalizedFirst) }
     if !figure.states.isEmpty { lines.append("") }
-    return lines + figure.states.flatMap { self.lines(of: $0, layout) }
+    return lines + figure.states.flatMap { self.lines(of: $0, figure, layout) }
   }
 
   private func layout(_ figure: WordedFigure) -> Layout {
@@ -38,7 +38,7 @@ extension TextReport {
     let withheld = figure.lines.filter { $0.number.value == nil }.map(\.number.count.columns).max() ?? 0
     let numbers = max(count + (hasShares ? 2 + share : 0), withheld)
 
-    let full = figure.fullLength
+    let full = figure.scale
     let widest = figure.lines.map(\.label.columns).reduce(edition.say(.choice).columns, max)
     let room = columns - numbers - 4
     let label = min(widest, room - min(max(room * 2 / 5, 10), 40))
@@ -50,7 +50,9 @@ extension TextReport {
     return Layout(label: nil, count: count, share: share, numbers: numbers, bar: bar, full: full)
   }
 
-  private func lines(of line: WordedFigure.Line, _ layout: Layout) -> [String] {
+  private func lines(
+    of line: WordedFigure.Line, _ figure: WordedFigure, _ layout: Layout
+  ) -> [String] {
     let number = line.number
     var numbers = number.count.leftPadded(toColumns: number.value == nil ? layout.numbers : layout.count)
     if number.value != nil, layout.share > 0 {
@@ -61,13 +63,23 @@ extension TextReport {
     if !bar.isEmpty { numbers += "  " + bar }
     var lines: [String]
     if let width = layout.label {
-      lines = line.label.wrapped(toColumns: width)
+      lines = wrap(line.label, hanging: 2, columns: width)
       let last = lines.removeLast()
       lines.append(last.padded(toColumns: width) + "  " + numbers)
     } else {
-      lines = wrap(line.label) + ["  " + numbers]
+      lines = wrap(line.label, hanging: 2) + ["  " + numbers]
     }
-    return lines.map(\.trimmedEnd) + names(line.names)
+    return lines.map(\.trimmedEnd) + parts(line, figure) + names(line.names)
+  }
+
+  /// Beside each question, what its other units are, and how many they are together.
+  private func parts(_ line: WordedFigure.Line, _ figure: WordedFigure) -> [String] {
+    if line.parts.isEmpty { return [] }
+    let others = zip(figure.columns, line.parts).compactMap { column, part in
+      column.state.map { "\(edition.name(of: $0)) \(part.number.whole)".glued }
+    }
+    let base = "\(edition.say(.base)) \(edition.say.number(line.n))".glued
+    return wrap(edition.say.list(others + [base]), indent: 4)
   }
 
   /// The names behind a count, each kept whole where the line allows it.
@@ -76,7 +88,7 @@ extension TextReport {
   }
 
   private func bar(_ number: WordedFigure.Number, isAnswer: Bool, _ layout: Layout) -> String {
-    guard let length = number.length(ofFull: layout.full), length > 0 else { return "" }
+    guard let length = number.length(on: layout.full), length > 0 else { return "" }
     if isASCII || !isAnswer {
       let cells = max(1, Int((length * Double(layout.bar)).rounded()))
       return String(repeating: isAnswer ? "#" : isASCII ? "." : "░", count: cells)
@@ -88,23 +100,4 @@ extension TextReport {
 
   /// U+258F to U+2589: from one eighth of a cell to seven.
   private static let eighthBlocks = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-}
-
-extension WordedFigure {
-  /// What a bar of full length means: a share of 1, or the largest count where there are no shares.
-  var fullLength: Double {
-    if answers.contains(where: { $0.number.share != nil }) { return 1 }
-    return Double(answers.compactMap(\.number.value).max() ?? 0)
-  }
-}
-
-extension WordedFigure.Number {
-  /// The length of its bar, from 0 to 1; nothing where it has none.
-  ///
-  /// - Parameter full: What a bar of full length means; 1 for shares.
-  func length(ofFull full: Double) -> Double? {
-    if let share { return min(share, 1) }
-    guard let value, full > 1 || (full == 1 && percentage.isEmpty) else { return nil }
-    return min(Double(value) / full, 1)
-  }
 }

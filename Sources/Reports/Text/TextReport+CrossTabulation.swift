@@ -2,18 +2,16 @@ internal import Analysis
 internal import Messages
 
 extension TextReport {
-  /// A figure with columns: as a table where that fits, else row by row.
+  /// A figure that is divided by a question: as a table where that fits, else row by row.
   func crossTabulation(_ figure: WordedFigure, _ source: Figure) -> [String] {
     let grid = CrossTabulation(figure, source, edition)
-    var lines = table(grid) ?? grid.rows.flatMap { block($0, grid) }
-    for line in figure.lines {
-      for (column, part) in zip(figure.columns, line.parts) where !part.names.isEmpty {
-        if lines.last != "" { lines.append("") }
+    let names = figure.lines.flatMap { line in
+      zip(figure.columns, line.parts).filter { !$1.names.isEmpty }.flatMap { column, part in
         let names = edition.say.list(part.names.map(\.glued))
-        lines += wrap(edition.labelled("\(line.label) / \(column.label)", names), hanging: 4)
+        return wrap(edition.labelled("\(line.label) / \(column.label)", names), hanging: 4)
       }
     }
-    return lines
+    return (table(grid) ?? grid.rows.flatMap { block($0, grid) }) + (names.isEmpty ? [] : [""] + names)
   }
 
   /// The table; nothing where a column would be too narrow for what stands in it.

@@ -7,10 +7,13 @@ extension TextReport {
   ///   - text: A paragraph.
   ///   - indent: How far all lines are set in.
   ///   - hanging: How far the lines after the first are set in.
+  ///   - columns: How wide the lines may be, their spaces included; all columns where nothing is said.
   /// - Returns: The lines, with their spaces in front.
-  func wrap(_ text: String, indent: Int = 0, hanging: Int? = nil) -> [String] {
+  func wrap(_ text: String, indent: Int = 0, hanging: Int? = nil, columns: Int? = nil) -> [String] {
     let hanging = hanging ?? indent
-    let lines = text.wrapped(toColumns: columns - max(indent, hanging))
+    let columns = columns ?? self.columns
+    var lines = text.wrapped(toColumns: columns - indent)
+    if lines.count > 1 { lines = text.wrapped(toColumns: columns - max(indent, hanging)) }
     return lines.enumerated().map { index, line in
       (String(repeating: " ", count: index == 0 ? indent : hanging) + line.unglued).trimmedEnd
     }
@@ -18,15 +21,6 @@ extension TextReport {
 }
 
 extension String {
-  /// The text in one piece: no line breaks at its spaces until it is `unglued`.
-  var glued: String { replacing(" ", with: Self.glue) }
-
-  /// The text with spaces where it was glued.
-  var unglued: String { replacing(Self.glue, with: " ") }
-
-  /// A figure space, which no line breaks at and which no label has use for.
-  private static let glue = "\u{2007}"
-
   /// The text without the spaces at its end.
   var trimmedEnd: String { String(self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)]) }
 

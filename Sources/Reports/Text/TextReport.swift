@@ -26,31 +26,36 @@ public struct TextReport: Sendable {
     self.isASCII = isASCII
   }
 
-  /// Several figures, with an empty line between them.
+  /// One figure, as lines, each with its line feed.
+  public func text(of figure: Figure) -> String { text(of: [figure]) }
+
+  /// Several figures, one below the other; behind the last stands where the responses of all units that they
+  /// name are to be found.
+  ///
+  /// - Parameter figures: What was counted.
+  /// - Returns: Lines, each with its line feed.
   public func text(of figures: [Figure]) -> String {
-    figures.map(text(of:)).joined(separator: "\n\n")
+    var lines = Array(figures.map { self.lines(of: $0) }.joined(separator: ["", ""]))
+    let traces = edition.traces(of: figures)
+    if !traces.isEmpty {
+      lines += (figures.count > 1 ? ["", ""] : []) + wrap(edition.say(.behindCounts))
+      lines += traces.flatMap { wrap($0, indent: 2, hanging: 4) }
+    }
+    return lines.map { $0 + "\n" }.joined()
   }
 
-  /// One figure.
-  ///
-  /// - Parameter figure: What was counted.
-  /// - Returns: Lines, each with its line feed.
-  public func text(of figure: Figure) -> String {
+  private func lines(of figure: Figure) -> [String] {
     let worded = WordedFigure(figure, edition)
     var lines = wrap(heading(of: figure, worded))
     lines += worded.made.map { wrap("*** \($0) ***") } ?? []
     lines += worded.questions.flatMap { wrap($0, hanging: 2) }
-    lines += wrap(worded.counting.joined(separator: " "))
+    lines += wrap(edition.paragraph(worded.counting))
     lines.append("")
-    lines += worded.columns.isEmpty ? bars(worded) : crossTabulation(worded, figure)
+    lines += figure.by == nil ? bars(worded) : crossTabulation(worded, figure)
     lines.append("")
-    lines += wrap(edition.chain(of: figure.bases, arrow: isASCII ? "->" : nil))
+    lines += wrap(edition.chain(of: figure.bases, arrow: isASCII ? "->" : nil, isGlued: true))
     lines += (worded.notes + worded.origin).flatMap { wrap($0, hanging: 2) }
-    if !worded.traces.isEmpty {
-      lines += wrap(edition.say(.behindCounts))
-      lines += worded.traces.flatMap { wrap($0, indent: 2, hanging: 4) }
-    }
-    return lines.map { $0 + "\n" }.joined()
+    return lines
   }
 
   /// The name by which a person asks for the figure, and its title.

@@ -3,9 +3,9 @@ internal import Messages
 internal import Survey
 
 extension Edition {
-  /// Where the responses of each unit named in a figure stand: `ARCP: gcm-review-2018/responses.csv line 3 (…)`.
-  func traces(of figure: Figure) -> [String] {
-    figure.named.map { participant in
+  /// Where the responses of each unit that is named stand: `ARCP: gcm-review-2018/responses.csv line 3 (…)`.
+  func traces(of figures: [Figure]) -> [String] {
+    figures.named.map { participant in
       let places = participant.responses.map { trace in
         say(
           .trace,
@@ -14,28 +14,42 @@ extension Edition {
             "receipt": Receipt(for: trace.response).description,
           ])
       }
-      return labelled(name(of: participant), places.joined(separator: "; "))
+      return labelled(name(of: participant), say.list(places))
     }
   }
 }
 
-extension Figure {
-  /// The units behind any of its counts, each once, in the order of their decisive responses; none where they
-  /// are not to be named.
+extension [Figure] {
+  /// The units behind any count that the figures name, each once with all its responses, in the order in which
+  /// their first responses stand in the files.
   var named: [Participant] {
-    guard namesUnits else { return [] }
-    var seen: Set<Participant> = []
-    let all = rows.flatMap { $0.who + $0.cells.flatMap(\.who) }.filter { seen.insert($0).inserted }
-    return all.enumerated().sorted { left, right in
-      let (first, second) = (place(left.element), place(right.element))
+    var places: [String: Int] = [:]
+    var units: [Participant] = []
+    for unit in filter(\.namesUnits).flatMap(\.rows).flatMap({ $0.who + $0.cells.flatMap(\.who) }) {
+      if let place = places[unit.code] {
+        units[place] = units[place].joined(with: unit.responses)
+      } else {
+        places[unit.code] = units.count
+        units.append(unit)
+      }
+    }
+    let sources = flatMap(\.sources)
+    func order(_ unit: Participant) -> (Int, Int) {
+      guard let trace = unit.responses.first else { return (sources.count, 0) }
+      return (sources.firstIndex(of: trace.form) ?? sources.count, trace.line)
+    }
+    return units.enumerated().sorted { left, right in
+      let (first, second) = (order(left.element), order(right.element))
       return first == second ? left.offset < right.offset : first < second
     }.map(\.element)
   }
+}
 
-  /// The place of a unit's decisive response: the form in the order of the sources, then the line.
-  private func place(_ participant: Participant) -> (Int, Int) {
-    guard let trace = participant.responses.first else { return (sources.count, 0) }
-    return (sources.firstIndex(of: trace.form) ?? sources.count, trace.line)
+extension Participant {
+  fileprivate func joined(with others: [Trace]) -> Participant {
+    let new = others.filter { !responses.contains($0) }
+    guard !new.isEmpty else { return self }
+    return Participant(code: code, label: label, shortName: shortName, responses: responses + new)
   }
 }
 

@@ -41,6 +41,11 @@ extension Edition {
     say(.labelled, ["name": name, "value": value])
   }
 
+  /// Sentences in a row.
+  func paragraph(_ sentences: [String]) -> String {
+    sentences.joined(separator: say.language == .chinese ? "" : " ")
+  }
+
   /// The sign between the steps of a chain, which points the way that the language reads.
   var arrow: String { isRightToLeft ? "←" : "→" }
 

@@ -34,7 +34,7 @@ struct WordedFigure {
     /// `62.5%`; empty where there is none, `-` where the base is nobody.
     let percentage: String
 
-    /// `5 (62.5%)`
+    /// The count with its share: `5 (62.5%)`.
     var whole: String { percentage.isEmpty || percentage == "-" ? count : "\(count) (\(percentage))" }
   }
 
@@ -59,8 +59,6 @@ struct WordedFigure {
   let notes: [String]
   /// The filter and the sources.
   let origin: [String]
-  /// Where the responses behind the names stand.
-  let traces: [String]
 
   var lines: [Line] { answers + states }
 
@@ -77,7 +75,6 @@ struct WordedFigure {
     }
     notes = edition.notes(of: figure)
     origin = edition.origin(of: figure)
-    traces = edition.traces(of: figure)
   }
 }
 
@@ -87,7 +84,9 @@ extension Row {
 }
 
 extension [Row] {
-  /// The largest count first; withheld counts last, so that their place gives nothing away. Ties stay in order.
+  /// The rows with the largest count first.
+  ///
+  /// Withheld counts stand last, so that their place gives nothing away. Ties stay in order.
   var ranked: [Row] {
     enumerated().sorted { left, right in
       let (first, second) = (left.element.count ?? -1, right.element.count ?? -1)
@@ -118,34 +117,5 @@ extension Edition {
     WordedFigure.Number(
       value: count, share: share, count: count.map(say.number) ?? say(.suppressed),
       percentage: share.map(say.share) ?? (isAnswer && n == 0 && count != nil ? "-" : ""))
-  }
-
-  /// What people read for a row.
-  func label(of row: Row, _ figure: Figure) -> String {
-    label(code: row.code, row.label, row.state, in: figure, isYesOrNo: figure.statistic == .any)
-  }
-
-  /// What people read for a column.
-  func label(of column: Column, _ figure: Figure) -> String {
-    if figure.by == nil, column.state == nil { return say(.answered).capitalizedFirst }
-    return label(code: column.code, column.label, column.state, in: figure, isYesOrNo: false)
-  }
-
-  private func label(
-    code: String?, _ label: LocalizedText, _ state: RowState?, in figure: Figure, isYesOrNo: Bool
-  ) -> String {
-    switch (state, code) {
-    case (.unlisted, let code?): return "\(text(label).isEmpty ? code : text(label)) (\(say(.unlisted)))"
-    case (let state?, _): return name(of: state).capitalizedFirst
-    case (nil, "yes") where isYesOrNo: return say(.yes)
-    case (nil, "no") where isYesOrNo: return say(.no)
-    default: break
-    }
-    let label = text(label)
-    guard let code else { return label }
-    guard figure.statistic == .answered else { return label.isEmpty ? code : label }
-    let number = figure.questions.first { $0.name.text == code }?.number ?? ""
-    let wording = label.isEmpty ? code : label
-    return number.isEmpty ? wording : "\(number). \(wording)"
   }
 }

@@ -67,7 +67,7 @@ public struct DraftFolder: Sendable {
       do { bytes += try CSVWriter.record(cells) } catch { throw .unwritable(path: path, error) }
     }
     let new = directory.file(".\(opening.instanceID.fileName).new")
-    let (file, _) = try OpenFile.openOrCreate(new, O_RDWR)
+    let (file, _) = try OpenFile.openOrCreate(new, O_RDWR, called: path)
     guard try FileLock.tries(file, .exclusive) else {
       throw .draftHeld(path: path, holder: LockHolder.of(file))
     }
@@ -75,7 +75,7 @@ public struct DraftFolder: Sendable {
       try file.truncate(to: 0)
       try file.write(bytes, at: 0)
       try file.sync()
-      guard rename(new, path) == 0 else { throw .refused(.rename, path: new, .last) }
+      guard rename(new, path) == 0 else { throw .refused(.rename, path: path, .last) }
       try directory.sync()
     } catch {
       unlink(new)
