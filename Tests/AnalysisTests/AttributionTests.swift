@@ -12,7 +12,8 @@ struct AttributionTests {
     form = AnalysisTests.form(
       "f",
       [
-        try question("unit", .text), try question("q", .selectOne("abc")), try question("by", .selectOne("xy")),
+        try question("unit", .text), try question("q", .selectOne("abc")),
+        try question("by", .selectOne("xy")),
         try question("many", .selectMultiple("abc")), try question("note", .text),
       ], lists: [list("abc", ["a", "b", "c"]), list("xy", ["x", "y"])])
   }
@@ -38,13 +39,14 @@ struct AttributionTests {
 
   @Test("An anonymous figure has its counts and no name, in its notes neither")
   func anonymous() throws {
-    let text = "figure,unit,question,statistic,filter,who,attribution\nf,unit,note,answered,${q} = 'a',yes,anonymous\n"
+    let text =
+      "figure,unit,question,statistic,filter,who,attribution\nf,unit,note,answered,${q} = 'a',yes,anonymous\n"
     let lines = [Line("1", ["unit": "n1", "q": "a", "note": "x"]), Line("2", ["unit": "n2"], unknown: "q")]
     let figure = try tally(plan(form, text), [responses(form, lines)]).figure()
     #expect(figure.short == ["note 1/1 (1 0 0 0)"])
     #expect(figure.notes == [.filterUnknown(count: 1, who: [])])
     #expect(!figure.showsWho)
-    #expect(figure.rows[0].cells.allSatisfy(\.who.isEmpty))
+    #expect(figure.rows[0].cells.allSatisfy { $0.who.isEmpty })
   }
 
   struct Case: CustomTestStringConvertible {
@@ -74,11 +76,13 @@ struct AttributionTests {
     #expect(figure.rows.prefix(3).allSatisfy { ($0.count == nil) == ($0.share == nil) || figure.n == 0 })
     // Who did not answer is no answer.
     #expect(figure.rows.dropFirst(3).map(\.count) == [1, 2])
-    #expect(figure.rows.allSatisfy(\.who.isEmpty))
+    #expect(figure.rows.allSatisfy { $0.who.isEmpty })
     #expect(figure.notes == (expected.shown.contains(nil) ? [.suppressed(threshold: 5)] : []))
   }
 
-  @Test("Whatever the counts, what is withheld cannot be worked out from what is shown", arguments: 0..<200 as Range<UInt64>)
+  @Test(
+    "Whatever the counts, what is withheld cannot be worked out from what is shown",
+    arguments: 0..<200 as Range<UInt64>)
   func holds(_ seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
     let counts = (0..<3).map { _ in Int.random(in: 0...9, using: &random) }
@@ -104,7 +108,8 @@ struct AttributionTests {
   func cross() throws {
     var lines: [Line] = []
     for index in 0..<20 {
-      lines.append(Line("\(index)", ["unit": "n\(index)", "q": index < 12 ? "a" : "b", "by": index < 10 ? "x" : "y"]))
+      lines.append(
+        Line("\(index)", ["unit": "n\(index)", "q": index < 12 ? "a" : "b", "by": index < 10 ? "x" : "y"]))
     }
     let figure = try figure("q,count,answered,by,yes,suppressed", lines)
     #expect(figure.short == ["a 12/20 (– –)", "b 8/20 (– –)", "c 0/20 (– –)"])
@@ -112,7 +117,10 @@ struct AttributionTests {
     let even = (0..<20).map {
       Line("\($0)", ["unit": "n\($0)", "q": $0 < 10 ? "a" : "b", "by": $0.isMultiple(of: 2) ? "x" : "y"])
     }
-    #expect(try self.figure("q,count,answered,by,yes,suppressed", even).short == ["a 10/20 (5 5)", "b 10/20 (5 5)", "c 0/20 (0 0)"])
+    #expect(
+      try self.figure("q,count,answered,by,yes,suppressed", even).short == [
+        "a 10/20 (5 5)", "b 10/20 (5 5)", "c 0/20 (0 0)",
+      ])
   }
 
   @Test("Who is yes or no is not given away by how many answered")
@@ -129,7 +137,8 @@ struct AttributionTests {
   @Test("Several choices are no parts of a total, so only the small ones are withheld")
   func multiple() throws {
     let lines = (0..<10).map { Line("\($0)", ["unit": "n\($0)", "many": $0 < 2 ? "a b" : "b"]) }
-    #expect(try figure("many,count_multiple,answered,,yes,suppressed", lines).short == ["a –", "b 10/10", "c 0/10"])
+    #expect(
+      try figure("many,count_multiple,answered,,yes,suppressed", lines).short == ["a –", "b 10/10", "c 0/10"])
   }
 
   @Test("What few have in common is withheld")

@@ -21,7 +21,10 @@ struct CrossTabulationTests {
   func by() throws {
     let figure = try garden.figure("unit,colour,count,asked,,size,yes,", Self.lines)
     #expect(figure.by?.name == "size")
-    #expect(figure.columns.map { $0.code ?? "[\($0.state?.rawValue ?? "")]" } == ["small", "large", "tiny", "[unknown]"])
+    #expect(
+      figure.columns.map { $0.code ?? "[\($0.state?.rawValue ?? "")]" } == [
+        "small", "large", "tiny", "[unknown]",
+      ])
     #expect(figure.columns.map(\.state) == [nil, nil, .unlisted, .unknown])
     #expect(figure.columns.map(\.n) == [1, 1, 1, 1])
     #expect(
@@ -70,7 +73,8 @@ struct CrossTabulationTests {
     arguments: [
       FilterCase(filter: "${colour} = 'red'", counted: ["u1", "u2"], undetermined: ["u3"]),
       FilterCase(filter: "${colour} != 'red'", counted: ["u4", "u5"], undetermined: ["u3"]),
-      FilterCase(filter: "${size} = 'small' or ${colour} = 'red'", counted: ["u1", "u2", "u5"], undetermined: ["u3"]),
+      FilterCase(
+        filter: "${size} = 'small' or ${colour} = 'red'", counted: ["u1", "u2", "u5"], undetermined: ["u3"]),
       // Whatever its size, u2 is red; whatever its colour, u3 is large.
       FilterCase(filter: "${colour} = 'red' or ${size} = 'large'", counted: ["u1", "u2", "u3"]),
       FilterCase(filter: "selected(${fruits}, 'pear')", counted: ["u1"], undetermined: ["u3"]),
@@ -103,7 +107,9 @@ struct CrossTabulationTests {
 
   @Test("Where a filter cannot be worked out, the unit is left out and the figure says why")
   func failure() throws {
-    let lines = [Line("1", ["unit": "u1", "note_a": "soon"]), Line("2", ["unit": "u2", "note_a": "2018-01-01"])]
+    let lines = [
+      Line("1", ["unit": "u1", "note_a": "soon"]), Line("2", ["unit": "u2", "note_a": "2018-01-01"]),
+    ]
     let figure = try garden.figure("unit,unit,answered,asked,date(${note_a}) > 0,,yes,", lines)
     #expect(figure.rows[0].who.map(\.code) == ["u2"])
     #expect(

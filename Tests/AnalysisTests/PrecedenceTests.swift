@@ -58,13 +58,15 @@ struct PrecedenceTests {
     let unit = try question("unit", .selectOne("units"))
     let colour = try question("colour", .selectOne("colours"))
     let one = form("one", [unit, colour], lists: [list("units", ["u1", "u2"]), list("colours", ["red"])])
-    let two = form("two", [unit, colour], lists: [list("units", ["u2", "u3"]), list("colours", ["blue", "red"])])
+    let two = form(
+      "two", [unit, colour], lists: [list("units", ["u2", "u3"]), list("colours", ["blue", "red"])])
     let text = "figure,sources,unit,question,statistic,who\nf,one two,unit,colour,count,yes\n"
     let figure = try tally(
       plan(one, text, others: [two]),
       [
         responses(one, [Line("1", ["unit": "u1", "colour": "red"])]),
-        responses(two, [Line("2", ["unit": "u3", "colour": "blue"]), Line("3", ["unit": "u2", "colour": "red"])]),
+        responses(
+          two, [Line("2", ["unit": "u3", "colour": "blue"]), Line("3", ["unit": "u2", "colour": "red"])]),
       ]
     ).figure()
     #expect(figure.short == ["red 2/3: u1 u2", "blue 1/3: u3"])
@@ -94,7 +96,8 @@ struct PrecedenceTests {
   @Test("A revision may say that the response was about another unit")
   func otherUnit() throws {
     let figure = try colours([
-      Line("a", ["unit": "u1", "colour": "red"]), Line("b", ["unit": "u2", "colour": "blue"], supersedes: "a"),
+      Line("a", ["unit": "u1", "colour": "red"]),
+      Line("b", ["unit": "u2", "colour": "blue"], supersedes: "a"),
     ]).figure()
     #expect(figure.short == ["red 0/1", "green 0/1", "blue 1/1: u2"])
   }
@@ -118,7 +121,8 @@ struct PrecedenceTests {
       ])
   }
 
-  @Test("Of two responses of one time, or of none, the later row counts", arguments: ["", "2018-11-09T10:00:00Z"])
+  @Test(
+    "Of two responses of one time, or of none, the later row counts", arguments: ["", "2018-11-09T10:00:00Z"])
   func ties(_ time: String) throws {
     let figure = try colours([
       Line("a", ["unit": "u1", "colour": "red"], submittedAt: time),
@@ -160,7 +164,9 @@ struct PrecedenceTests {
   func others() throws {
     let tally = try colours([
       Line("a", ["unit": "other", "unit_other": "Mars", "colour": "red"]),
-      Line("b", ["unit": "other", "unit_other": " Mars ", "colour": "green"], submittedAt: "2018-11-09T10:00:00Z"),
+      Line(
+        "b", ["unit": "other", "unit_other": " Mars ", "colour": "green"], submittedAt: "2018-11-09T10:00:00Z"
+      ),
       Line("c", ["unit": "other", "unit_other": "Ceres", "colour": "green"]),
       Line("d", ["unit": "other", "colour": "blue"]), Line("e", ["unit": "other", "colour": "blue"]),
       Line("f", ["colour": "blue"]), Line("g", ["unit": "u9", "colour": "red"]),

@@ -35,7 +35,8 @@ struct ProjectTests {
   private func file(_ name: String) -> ResponseFile {
     let path = "\(Self.root)/Responses/\(name)/responses.csv"
     return ResponseFile(
-      form: Questionnaire.ID(name), name: "Responses/\(name)/responses.csv", content: .path(path, length: nil))
+      form: Questionnaire.ID(name), name: "Responses/\(name)/responses.csv", content: .path(path, length: nil)
+    )
   }
 
   private func figures(_ name: String, _ names: [String]) throws -> [Figure] {

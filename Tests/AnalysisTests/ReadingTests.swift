@@ -47,7 +47,8 @@ struct ReadingTests {
   @Test("A question without a column counts as not asked, and is reported")
   func missingColumn() throws {
     let file = try responses(
-      garden.form, [Line("a", ["unit": "u1", "colour": "red"]), Line("b", ["unit": "u2"], unknown: "colour")],
+      garden.form,
+      [Line("a", ["unit": "u1", "colour": "red"]), Line("b", ["unit": "u2"], unknown: "colour")],
       without: ["colour"], extra: ["color"])
     let tally = try tallyColours(file)
     #expect(try tally.figure().chain == [6, 2, 2, 1, 0, 1])
@@ -134,7 +135,9 @@ struct ReadingTests {
 
   @Test("Thousands of findings of a kind are counted, and twenty of them listed")
   func bounded() throws {
-    let lines = (1...3000).map { Line("r\($0)", ["unit": "u1", "colour": "c\($0)"], supersedes: $0 > 1 ? "r\($0 - 1)" : "") }
+    let lines = (1...3000).map {
+      Line("r\($0)", ["unit": "u1", "colour": "c\($0)"], supersedes: $0 > 1 ? "r\($0 - 1)" : "")
+    }
     let tally = try tallyColours(responses(garden.form, lines))
     #expect(tally.findings.count == 3000)
     #expect(tally.findings.listed.count == 20)
@@ -173,7 +176,8 @@ struct ReadingTests {
   @Test("An id that stands twice is reported; both rows are read")
   func repeatedIDs() throws {
     let lines = [
-      Line("a", ["unit": "u1", "colour": "red"]), Line("b", ["unit": "u2"]), Line("a", ["unit": "u3", "colour": "red"]),
+      Line("a", ["unit": "u1", "colour": "red"]), Line("b", ["unit": "u2"]),
+      Line("a", ["unit": "u3", "colour": "red"]),
     ]
     let tally = try tallyColours(responses(garden.form, lines))
     #expect(try tally.figure().bases.returned == 3)
@@ -199,7 +203,9 @@ struct ReadingTests {
   @Test("A file of many segments is counted whole")
   func segments() throws {
     let form = form("long", [try question("q", .selectOne("l"))], lists: [list("l", ["x", "y"])])
-    let lines = (0..<70_000).map { Line("\($0)", ["q": $0.isMultiple(of: 7) ? "x" : $0 == 65_536 ? "" : "y"]) }
+    let lines = (0..<70_000).map {
+      Line("\($0)", ["q": $0.isMultiple(of: 7) ? "x" : $0 == 65_536 ? "" : "y"])
+    }
     let text = "figure,question,statistic\nf,q,count\n"
     let figure = try tally(plan(form, text), [responses(form, lines)]).figure()
     #expect(figure.short == ["x 10000/70000", "y 59999/70000", "[blank] 1/70000"])

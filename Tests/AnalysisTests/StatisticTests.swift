@@ -17,7 +17,8 @@ struct Garden {
         try question("note_b", .text), try question("weight", .decimal), try question("picked", .date),
       ],
       lists: [
-        list("units", ["u1", "u2", "u3", "u4", "u5", "u6", "other"]), list("colours", ["red", "green", "blue"]),
+        list("units", ["u1", "u2", "u3", "u4", "u5", "u6", "other"]),
+        list("colours", ["red", "green", "blue"]),
         list("sizes", ["small", "large"]), list("fruits", ["apple", "pear", "plum"]),
       ])
   }
@@ -90,7 +91,8 @@ struct StatisticTests {
   @Test("Several choices are counted by units, never by ticks")
   func countMultiple() throws {
     let lines = [
-      Line("1", ["unit": "u1", "fruits": "apple pear"]), Line("2", ["unit": "u2", "fruits": "pear apple pear"]),
+      Line("1", ["unit": "u1", "fruits": "apple pear"]),
+      Line("2", ["unit": "u2", "fruits": "pear apple pear"]),
       Line("3", ["unit": "u3", "fruits": "plum kiwi"]), Line("4", ["unit": "u4"]),
       Line("5", ["unit": "u5"], unknown: "fruits"),
     ]
@@ -128,7 +130,10 @@ struct StatisticTests {
       Line("3", ["unit": "u3", "note_a": "z"], notAsked: "note_b"), Line("4", ["unit": "u4", "note_a": " "]),
     ]
     let figure = try garden.figure("unit,note_a note_b,answered,asked,,,yes,", lines)
-    #expect(figure.columns.map { $0.code ?? $0.state?.rawValue } == ["answered", "not_applicable", "blank", "unknown", "not_asked"])
+    #expect(
+      figure.columns.map { $0.code ?? $0.state?.rawValue } == [
+        "answered", "not_applicable", "blank", "unknown", "not_asked",
+      ])
     #expect(figure.short == ["note_a 2/4 (2 0 1 1 0): u1 u3", "note_b 1/3 (1 0 2 0 1): u1"])
     #expect(figure.rows[0].cells.map(\.share) == [0.5, 0, 0.25, 0.25, nil])
     #expect(figure.rows[0].cells[3].who.map(\.code) == ["u2"])

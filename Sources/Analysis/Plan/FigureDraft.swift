@@ -49,7 +49,8 @@ struct FigureDraft {
 
   private func counted(_ refuse: (Part, PlanProblem.Reason) -> Void) -> [Question.Name] {
     if questions.isEmpty { refuse(.question, .empty(expected: "the name of a question")) }
-    let names = questions.flatMap { matches($0, refuse) }
+    var seen: Set<Question.Name> = []
+    let names = questions.flatMap { matches($0, refuse) }.filter { seen.insert($0).inserted }
     for name in names {
       guard let question = checked(name, .question, refuse) else { continue }
       if !fits(question.kind) {
