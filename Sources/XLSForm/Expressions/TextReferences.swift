@@ -63,6 +63,7 @@ struct TextReferences {
 
   /// The first `${` with what follows it that is no reference.
   private func brokenReference(in text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "$")) else { return nil }
     var rest = text[...]
     while let start = rest.firstRange(of: "${") {
       guard let end = rest[start.upperBound...].firstIndex(of: "}") else {
