@@ -8,13 +8,23 @@ extension StringProtocol {
   ///
   /// - Parameter width: At least that of the widest grapheme, which is 2 in most texts.
   /// - Returns: At least one line, without spaces at its end.
-  public func wrapped(toColumns width: Int) -> [String] {
+  public func wrapped(toColumns width: Int) -> [String] { wrapped(to: width, measure: \.columns) }
+
+  /// Breaks the text into lines as `wrapped(toColumns:)` does, by another measure than a terminal's.
+  ///
+  /// - Parameters:
+  ///   - width: At least that of the widest grapheme.
+  ///   - measure: The width of a grapheme; those of a line add up.
+  /// - Returns: At least one line, without spaces at its end.
+  public func wrapped<Width: Comparable & AdditiveArithmetic>(
+    to width: Width, measure: (Character) -> Width
+  ) -> [String] {
     split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { paragraph in
       var lines: [String] = []
       var line = ""
-      var used = 0
+      var used = Width.zero
       for (gap, word) in paragraph.words() {
-        let needed = gap.columns + word.columns
+        let needed = (gap + word).reduce(Width.zero) { $0 + measure($1) }
         if used + needed <= width {
           line += gap + word
           used += needed
@@ -22,15 +32,16 @@ extension StringProtocol {
         }
         if !line.isEmpty {
           lines.append(line)
-          (line, used) = ("", 0)
+          (line, used) = ("", .zero)
         }
         for character in word {
-          if used + character.columns > width, !line.isEmpty {
+          let needed = measure(character)
+          if used + needed > width, !line.isEmpty {
             lines.append(line)
-            (line, used) = ("", 0)
+            (line, used) = ("", .zero)
           }
           line.append(character)
-          used += character.columns
+          used += needed
         }
       }
       return lines + [line]

@@ -30,9 +30,9 @@ struct CatalogueTests {
   /// Signs, and words that the language has from the same root and writes alike.
   static let alike: [InterfaceLanguage: Set<Phrase>] = [
     .french: [.textPrompt, .otherLanguage, .base, .figure, .total, .sources, .type],
-    .spanish: [.textPrompt, .otherLanguage, .menuEditor, .base, .total],
-    .russian: [.textPrompt, .otherLanguage],
-    .arabic: [.textPrompt, .otherLanguage],
+    .spanish: [.textPrompt, .otherLanguage, .menuEditor, .base, .total, .labelled, .no],
+    .russian: [.textPrompt, .otherLanguage, .labelled],
+    .arabic: [.textPrompt, .otherLanguage, .labelled],
     .chinese: [.textPrompt, .otherLanguage],
   ]
 

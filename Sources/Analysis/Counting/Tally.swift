@@ -1,0 +1,50 @@
+public import Calendar
+internal import Survey
+
+/// The figures that were counted, and what is to be looked at in the response files.
+public struct Tally: Sendable {
+  /// The figures, in the order in which they were asked for.
+  public let figures: [Figure]
+  /// What was found in the response files.
+  public let findings: Findings
+
+  /// Counts figures; each response file is read once.
+  ///
+  /// - Parameters:
+  ///   - figures: The figures.
+  ///   - files: The response files, one for each form that the figures draw from.
+  ///   - now: What `now()` and `today()` mean in filters.
+  ///   - isMade: Whether the data is made up; the figures say so.
+  ///   - threshold: The smallest count that suppressed figures show.
+  /// - Throws: Why a file cannot be counted at all.
+  public init(
+    of figures: [PlannedFigure], from files: [ResponseFile], now: Instant, isMade: Bool = false,
+    threshold: Int = Figure.usualThreshold
+  ) throws(AnalysisError) {
+    var data = try Dataset(figures.map(\.need), files: files)
+    var tables: [UnitTable.Key: UnitTable] = [:]
+    var counted: [Figure] = []
+    for figure in figures {
+      let sources = data.files(of: figure.forms)
+      let key = UnitTable.Key(unit: figure.unit, sources: sources)
+      let units =
+        tables[key]
+        ?? figure.unit.map { UnitTable(by: $0, of: figure.forms, sources: sources, in: &data) }
+        ?? UnitTable(responsesOf: sources, in: data)
+      tables[key] = units
+      let frame = figure.unit.flatMap { Frame($0, forms: figure.forms) }
+      let tabulation = Tabulation(figure, UnitView(data: data, units: units), now: now)
+      counted.append(tabulation.figure(frame: frame, isMade: isMade).allowed(threshold: threshold))
+    }
+    self.figures = counted
+    findings = data.findings
+  }
+}
+
+extension UnitTable {
+  /// What makes two figures count the same units.
+  fileprivate struct Key: Hashable {
+    let unit: Question.Name?
+    let sources: [Int]
+  }
+}

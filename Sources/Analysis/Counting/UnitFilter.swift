@@ -1,0 +1,145 @@
+internal import Calendar
+internal import Expressions
+internal import Survey
+
+/// Decides which units a figure counts.
+///
+/// Each distinct combination of answers is worked out once.
+struct UnitFilter {
+  /// Whether a unit is counted.
+  enum Membership {
+    case counted
+    case left
+    /// What the filter asks is unknown of the unit, and it depends on it.
+    case undetermined
+    case failed(EvaluationError)
+  }
+
+  private let expression: Expression
+  private let domains: [Int]
+  private let forms: Forms
+  private let now: Instant
+  private var memo: [[UInt64]: Membership] = [:]
+
+  private static let mostRemembered = 1 << 14
+  /// So many ways to fill in unknown answers are tried; beyond, a unit is undetermined.
+  private static let mostTrials = 4096
+
+  init(_ expression: Expression, forms: Forms, data: Dataset, now: Instant) {
+    self.expression = expression
+    self.forms = forms
+    self.now = now
+    domains = expression.references.compactMap { data.domain(Question.Name($0), of: forms) }
+  }
+
+  mutating func membership(of unit: Int, in view: UnitView) -> Membership {
+    var key: [UInt64] = []
+    for domain in domains { append(unit, domain, view, to: &key) }
+    if let known = memo[key] { return known }
+    let membership = judge(unit, view)
+    if memo.count < Self.mostRemembered { memo[key] = membership }
+    return membership
+  }
+
+  private func append(_ unit: Int, _ domain: Int, _ view: UnitView, to key: inout [UInt64]) {
+    let (code, source) = view.cell(unit, domain)
+    key.append(UInt64(code.raw))
+    guard code.isAnswer, let source, let row = view.units.row(unit, source) else { return }
+    let file = view.data.files[view.units.sources[source]]
+    switch view.data.domains[domain].keeping {
+    case .one, .presence: break
+    case .text: key.append(UInt64(file.columns[domain]?.texts[row] ?? 0))
+    case .several(let words):
+      let places = file.places(row, domain, words: words)
+      key.append(UInt64(places.count))
+      key += places.map { UInt64($0) }
+    }
+  }
+
+  private func judge(_ unit: Int, _ view: UnitView) -> Membership {
+    var values: [String: Value] = [:]
+    var unknown: [(name: String, values: [Value])] = []
+    for domain in domains {
+      let name = view.data.domains[domain].question.name.text
+      let code = view.cell(unit, domain).code
+      if code == .unknown {
+        unknown.append((name, possible(view.data.domains[domain])))
+      } else if code.isAnswer {
+        values[name] = value(unit, domain, view)
+      }
+    }
+    let trials = unknown.reduce(1) { min($0 * $1.values.count, Self.mostTrials + 1) }
+    guard trials > 0, trials <= Self.mostTrials else { return .undetermined }
+    return trial(values, unknown[...])
+  }
+
+  /// What every way to fill in the unknown answers agrees on.
+  private func trial(
+    _ values: [String: Value], _ unknown: ArraySlice<(name: String, values: [Value])>
+  ) -> Membership {
+    guard let first = unknown.first else { return evaluate(values) }
+    var agreed: Bool?
+    for value in first.values {
+      var filled = values
+      filled[first.name] = value
+      let isCounted: Bool
+      switch trial(filled, unknown.dropFirst()) {
+      case .counted: isCounted = true
+      case .left: isCounted = false
+      case .undetermined, .failed: return .undetermined
+      }
+      if agreed != nil && agreed != isCounted { return .undetermined }
+      agreed = isCounted
+    }
+    return agreed == true ? .counted : .left
+  }
+
+  /// What an unknown answer could be; nothing where there is no end of it.
+  private func possible(_ domain: Domain) -> [Value] {
+    guard case .one = domain.keeping else { return [] }
+    return domain.choices.map { Value.text($0.name.text) } + [.empty]
+  }
+
+  private func evaluate(_ values: [String: Value]) -> Membership {
+    let node = AnswersNode(values: values, place: .form)
+    let forms = forms
+    let surroundings = Surroundings(now: DateTime(now, offset: 0)) { name in
+      forms.all.lazy.flatMap(\.lists.values).first { $0.instanceID == name }.map { ItemTable($0).document }
+    }
+    do {
+      let context = EvaluationContext(node: node, surroundings: surroundings)
+      return try expression.isTrue(in: context) ? .counted : .left
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  private func value(_ unit: Int, _ domain: Int, _ view: UnitView) -> Value {
+    let question = view.data.domains[domain].question
+    switch view.data.domains[domain].keeping {
+    case .one, .several:
+      let names = view.places(unit, domain).map { view.data.domains[domain].name(at: $0) }
+      return .text(names.joined(separator: " "))
+    case .presence, .text:
+      let text = view.text(unit, domain) ?? ""
+      switch question.kind {
+      case .integer, .decimal: return Double(text.trimmed).map { .number($0) } ?? .text(text)
+      case .date, .dateTime: return DateTime(text.trimmed, offset: 0).map { .dateTime($0) } ?? .text(text)
+      case .time: return TimeOfDay(text.trimmed).map { .time($0) } ?? .text(text)
+      default: return .text(text)
+      }
+    }
+  }
+}
+
+extension ItemTable {
+  /// A list as expressions look at it.
+  init(_ list: ChoiceList) {
+    let attributes = Set(list.choices.flatMap(\.attributes.keys)).subtracting(["name", "label"]).sorted()
+    self.init(
+      name: list.instanceID, columns: ["name", "label"] + attributes,
+      rows: list.choices.map { choice in
+        [choice.name.text, ""] + attributes.map { choice.attributes[$0] ?? "" }
+      })
+  }
+}

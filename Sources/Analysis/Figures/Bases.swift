@@ -1,0 +1,37 @@
+/// The chain of bases: how many are left at each step from the register down to an answer.
+public struct Bases: Sendable, Hashable {
+  /// Units on the register that the form offers; nothing where no register says who could have answered.
+  public let registered: Int?
+  /// Responses that came in and were not replaced by a revision.
+  public let returned: Int
+  /// Different units among them.
+  public let distinct: Int
+  /// Units that were asked; within the filter, where there is one.
+  public let asked: Int
+  /// Units that answered, among those asked; nothing where a suppressed figure would be given away by it.
+  public let answered: Int?
+  /// Units of which nobody knows any more whether and what they answered, among those asked.
+  public let unknown: Int
+
+  /// Creates a chain.
+  public init(registered: Int?, returned: Int, distinct: Int, asked: Int, answered: Int?, unknown: Int) {
+    self.registered = registered
+    self.returned = returned
+    self.distinct = distinct
+    self.asked = asked
+    self.answered = answered
+    self.unknown = unknown
+  }
+}
+
+/// What the shares of a figure are shares of: a step of the chain of bases.
+public enum Base: String, Sendable, Hashable, CaseIterable {
+  /// All units on the register.
+  case registered
+  /// All units that returned something.
+  case distinct
+  /// The units that were asked.
+  case asked
+  /// The units that answered.
+  case answered
+}

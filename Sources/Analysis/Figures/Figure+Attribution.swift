@@ -1,0 +1,111 @@
+extension Figure {
+  /// The smallest count that a suppressed figure shows, beside none.
+  ///
+  /// Statistical offices commonly withhold counts below five.
+  public static let usualThreshold = 5
+
+  /// The figure as its attribution allows it to be seen.
+  ///
+  /// Anonymous and suppressed figures name nobody. A suppressed one also withholds:
+  ///
+  /// - each count of answers from one up to the threshold; how many were asked, and how many of them are blank,
+  ///   not applicable or unknown, is no answer and stays;
+  /// - where rows add up to a total that is known, so many more, the smallest first, that at least two are
+  ///   withheld which together reach the threshold; and all of them where there are not so many;
+  /// - all parts of a cross-tabulation with their bases, where one of them is withheld, since rows and columns
+  ///   would lead back to it.
+  ///
+  /// - Parameter threshold: The smallest count that may be seen.
+  /// - Returns: The figure without what may not be seen.
+  func allowed(threshold: Int) -> Figure {
+    switch attribution {
+    case .named: self
+    case .anonymous: with(rows: rows.map(\.nameless), columns: columns, bases: bases, notes: notes)
+    case .suppressed: suppressed(threshold)
+    }
+  }
+
+  private func suppressed(_ threshold: Int) -> Figure {
+    var withheld = Set(rows.indices.filter { rows[$0].isAnswer && rows[$0].isSmall(threshold) })
+    let addsUp = statistic == .count || statistic == .any
+    if addsUp, !withheld.isEmpty { widen(&withheld, threshold) }
+    // Whom all have something in common with is said of each.
+    if statistic == .all, let answered = bases.answered, answered < threshold {
+      withheld = Set(rows.indices.filter { rows[$0].isAnswer })
+    }
+    let hidesParts =
+      by != nil
+      && (!withheld.isEmpty || rows.contains { $0.isAnswer && $0.cells.contains { $0.isSmall(threshold) } })
+    let hidesAnswered = !withheld.isEmpty && (statistic == .any || statistic == .answered)
+    if withheld.isEmpty, !hidesParts {
+      return with(rows: rows.map(\.nameless), columns: columns, bases: bases, notes: notes)
+    }
+    let shown = rows.indices.map { index in
+      let row = rows[index].nameless
+      let hidesCells = hidesParts || (statistic == .answered && withheld.contains(index))
+      return row.withholding(count: withheld.contains(index), cells: hidesCells)
+    }
+    return with(
+      rows: shown,
+      columns: hidesParts
+        ? columns.map { Column(code: $0.code, label: $0.label, state: $0.state, n: nil) } : columns,
+      bases: hidesAnswered ? bases.withoutAnswered : bases, notes: notes + [.suppressed(threshold: threshold)]
+    )
+  }
+
+  /// Withholds more rows, so that what is withheld cannot be worked out from the total.
+  private func widen(_ withheld: inout Set<Int>, _ threshold: Int) {
+    let answers = rows.indices.filter { rows[$0].isAnswer }
+    let others = answers.filter { !withheld.contains($0) && (rows[$0].count ?? 0) > 0 }
+      .sorted { (rows[$0].count ?? 0, $0) < (rows[$1].count ?? 0, $1) }
+    for row in others {
+      if isEnough(withheld, threshold) { return }
+      withheld.insert(row)
+    }
+    if !isEnough(withheld, threshold) { withheld = Set(answers) }
+  }
+
+  private func isEnough(_ withheld: Set<Int>, _ threshold: Int) -> Bool {
+    withheld.count >= 2 && withheld.reduce(0) { $0 + (rows[$1].count ?? 0) } >= threshold
+  }
+
+  private func with(rows: [Row], columns: [Column], bases: Bases, notes: [Note]) -> Figure {
+    Figure(
+      id: id, title: title, questions: questions, statistic: statistic, base: base, n: n, bases: bases,
+      rows: rows,
+      by: by, columns: columns, total: total, sources: sources, filter: filter, unit: unit,
+      attribution: attribution, showsWho: false, chart: chart, notes: notes, isMade: isMade)
+  }
+}
+
+extension Bases {
+  fileprivate var withoutAnswered: Bases {
+    Bases(
+      registered: registered, returned: returned, distinct: distinct, asked: asked, answered: nil,
+      unknown: unknown)
+  }
+}
+
+extension Row {
+  /// Whether the row counts answers, and not a state.
+  fileprivate var isAnswer: Bool { state == nil || state == .unlisted }
+
+  fileprivate func isSmall(_ threshold: Int) -> Bool { (1..<threshold).contains(count ?? 0) }
+
+  fileprivate var nameless: Row {
+    Row(
+      code: code, label: label, state: state, count: count, n: n, share: share,
+      cells: cells.map { Cell(count: $0.count, share: $0.share) })
+  }
+
+  fileprivate func withholding(count hidesCount: Bool, cells hidesCells: Bool) -> Row {
+    Row(
+      code: code, label: label, state: state, count: hidesCount ? nil : count, n: n,
+      share: hidesCount ? nil : share,
+      cells: hidesCells ? cells.map { _ in Cell(count: nil, share: nil) } : cells)
+  }
+}
+
+extension Cell {
+  fileprivate func isSmall(_ threshold: Int) -> Bool { (1..<threshold).contains(count ?? 0) }
+}

@@ -1,0 +1,49 @@
+public import Survey
+
+/// Something that a reader must know to read a figure right.
+public enum Note: Sendable, Hashable {
+  /// Nobody who was asked answered, so that nothing can be said of all.
+  case nobodyAnswered(asked: Int, unknown: Int)
+  /// What all have in common is said of those that answered only.
+  case someUnknown(unknown: Int, asked: Int)
+  /// Of some units it cannot be told whether they belong in: what the filter asks is unknown of them.
+  ///
+  /// They are not counted. `who` is empty where they may not be named.
+  case filterUnknown(count: Int, who: [String])
+  /// Units counted that are not on the register, where the register is the base.
+  case outsideRegister(count: Int)
+  /// What the form's list does not have stands among the answers.
+  case unlisted(question: Question.Name, codes: [String])
+  /// Counts below the threshold are withheld, and others by which they could be worked out.
+  case suppressed(threshold: Int)
+  /// The register cannot be told: which choices are offered depends on answers.
+  case registerDepends(on: [String])
+  /// The expression of the filter could not be worked out for some units, which are not counted.
+  case filterFailed(count: Int, reason: String)
+}
+
+extension Note: CustomStringConvertible {
+  /// The note in English, as a sentence without its full stop.
+  public var description: String {
+    switch self {
+    case .nobodyAnswered(let asked, let unknown):
+      "nobody answered: of \(asked) asked, \(unknown) unknown; what all have in common is unknown"
+    case .someUnknown(let unknown, let asked):
+      "common to all that answered; of \(asked) asked, \(unknown) unknown"
+    case .filterUnknown(let count, let who):
+      "\(count) not counted, because what the filter asks is unknown of them" + Self.listed(who)
+    case .outsideRegister(let count): "\(count) counted that are not on the register"
+    case .unlisted(let question, let codes):
+      "'\(question)' has answers that its list does not have: \(codes.joined(separator: ", "))"
+    case .suppressed(let threshold):
+      "counts from 1 to \(threshold - 1) are withheld, and others by which they could be worked out"
+    case .registerDepends(let names):
+      "the register is not counted: which choices it offers depends on \(names.joined(separator: ", "))"
+    case .filterFailed(let count, let reason): "\(count) not counted, because the filter failed: \(reason)"
+    }
+  }
+
+  private static func listed(_ who: [String]) -> String {
+    who.isEmpty ? "" : ": " + who.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,35 @@
+/// How the answers to a question are counted.
+public enum Statistic: String, Sendable, Hashable, CaseIterable {
+  /// Each choice of a `select_one`.
+  case count
+  /// Each choice of a `select_multiple`; the base is units, never ticks.
+  case countMultiple = "count_multiple"
+  /// Whether at least one of several questions is answered.
+  case any
+  /// How many answered, question by question.
+  case answered
+  /// The choices that all units that answered have in common.
+  case all
+  /// The choices that were chosen at all, in how many records each.
+  case distinct
+}
+
+/// Whether a figure may name its units.
+public enum Attribution: String, Sendable, Hashable, CaseIterable {
+  /// Units are named where the plan asks for it.
+  case named
+  /// No unit is named anywhere in the figure.
+  case anonymous
+  /// No unit is named, and counts so small that they would give somebody away are withheld.
+  case suppressed
+}
+
+/// How a figure is drawn.
+public enum Chart: String, Sendable, Hashable, CaseIterable {
+  /// A bar for each row, in the order of the form.
+  case bars
+  /// A bar for each row, the longest first.
+  case ranking
+  /// A bar for each column of a cross-tabulation, divided by rows.
+  case stacked
+}

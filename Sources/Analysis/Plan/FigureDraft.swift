@@ -1,0 +1,156 @@
+internal import Expressions
+internal import Survey
+
+/// A figure as somebody wrote it down, in a plan or in a call, before it is checked against the forms.
+struct FigureDraft {
+  /// The parts that can be wrong, by the names of their columns.
+  enum Part: String {
+    case question, unit, statistic, base, filter, by, chart
+  }
+
+  let id: Figure.ID
+  var statistic: Statistic
+  let forms: Forms
+  var title = LocalizedText()
+  var unit = ""
+  var questions: [String] = []
+  var base: Base?
+  var filter = ""
+  var by = ""
+  var showsWho = false
+  var attribution = Attribution.named
+  var chart = Chart.bars
+
+  /// Checks everything and makes the figure.
+  ///
+  /// - Parameter report: Is told of each thing that is wrong.
+  /// - Returns: The figure, or nothing where something is wrong.
+  func checked(_ report: (Part, PlanProblem.Reason) -> Void) -> PlannedFigure? {
+    var isSound = true
+    func refuse(_ part: Part, _ reason: PlanProblem.Reason) {
+      isSound = false
+      report(part, reason)
+    }
+    let names = counted(refuse)
+    let unitName = checkedUnit(refuse)
+    let byName = checkedBy(names, refuse)
+    let expression = checkedFilter(refuse)
+    let base = base ?? statistic.usualBase
+    if base == .registered, unit.isEmpty { refuse(.base, .registerNeedsUnit) }
+    if base == .registered, !filter.isEmpty { refuse(.base, .registerWithFilter) }
+    if base == .answered, statistic.takesSeveral { refuse(.base, .baseSaysNothing(statistic: statistic)) }
+    if attribution != .named, let unitName {
+      let named = names + [byName].compactMap(\.self)
+      if named.contains(unitName) { refuse(.question, .namesUnits(unitName, attribution: attribution)) }
+      if expression?.references.contains(unitName.text) == true {
+        refuse(.filter, .namesUnits(unitName, attribution: attribution))
+      }
+    }
+    if chart == .stacked, by.isEmpty { refuse(.chart, .stackedNeedsBy) }
+    guard isSound else { return nil }
+    return PlannedFigure(
+      id: id, title: title, unit: unitName, questions: names, statistic: statistic, base: base,
+      filter: expression, by: byName, showsWho: showsWho, attribution: attribution, chart: chart, forms: forms
+    )
+  }
+
+  private func counted(_ refuse: (Part, PlanProblem.Reason) -> Void) -> [Question.Name] {
+    if questions.isEmpty { refuse(.question, .empty(expected: "the name of a question")) }
+    var seen: Set<Question.Name> = []
+    let names = questions.flatMap { matches($0, refuse) }.filter { seen.insert($0).inserted }
+    for name in names {
+      guard let question = checked(name, .question, refuse) else { continue }
+      if !fits(question.kind) {
+        refuse(.question, .wrongKind(name, kind: question.kind.word, statistic: statistic))
+      }
+    }
+    if names.count > 1, !statistic.takesSeveral {
+      refuse(.question, .oneQuestionOnly(statistic: statistic, found: names.count))
+    }
+    return names
+  }
+
+  private func fits(_ kind: Question.Kind) -> Bool {
+    switch (statistic, kind) {
+    case (.count, .selectOne), (.countMultiple, .selectMultiple), (.all, .selectMultiple): true
+    case (.distinct, .selectOne), (.distinct, .selectMultiple): true
+    case (.any, _), (.answered, _): true
+    default: false
+    }
+  }
+
+  /// The questions that a name or a pattern such as `partners_*` means.
+  private func matches(_ written: String, _ refuse: (Part, PlanProblem.Reason) -> Void) -> [Question.Name] {
+    guard written.contains("*") else { return [Question.Name(written)] }
+    let names = forms.questions(matching: written)
+    if names.isEmpty { refuse(.question, .noMatch(pattern: written, forms: forms.names)) }
+    return names
+  }
+
+  private func checked(
+    _ name: Question.Name, _ part: Part, _ refuse: (Part, PlanProblem.Reason) -> Void
+  ) -> Question? {
+    guard let placed = forms.placed(name) else {
+      let suggestion = nearest(to: name.text, among: forms.questionNames)
+      refuse(part, .noSuchQuestion(found: name.text, suggestion: suggestion, forms: forms.names))
+      return nil
+    }
+    let question = placed.question
+    guard question.hasColumn else {
+      refuse(part, .neverAsked(name))
+      return nil
+    }
+    if let group = placed.repeats.last {
+      refuse(part, .inRepeat(name, group: group))
+      return nil
+    }
+    for form in forms.all {
+      guard let other = form.question(name), other.kind.word != question.kind.word else { continue }
+      refuse(part, .kindsDiffer(name, first: question.kind.word, other: other.kind.word, form: form.id))
+      return nil
+    }
+    return question
+  }
+
+  private func checkedUnit(_ refuse: (Part, PlanProblem.Reason) -> Void) -> Question.Name? {
+    guard !unit.isEmpty else { return nil }
+    let name = Question.Name(unit)
+    guard let question = checked(name, .unit, refuse) else { return nil }
+    switch question.kind {
+    case .selectOne, .text, .integer: break
+    default: refuse(.unit, .noUnit(name, kind: question.kind.word))
+    }
+    for form in forms.all where form.question(name) == nil {
+      refuse(.unit, .unitMissing(name, form: form.id))
+    }
+    return name
+  }
+
+  private func checkedBy(
+    _ names: [Question.Name], _ refuse: (Part, PlanProblem.Reason) -> Void
+  ) -> Question.Name? {
+    guard !by.isEmpty else { return nil }
+    let name = Question.Name(by)
+    if !statistic.takesBy { refuse(.by, .byNotPossible(statistic: statistic)) }
+    if names.contains(name) { refuse(.by, .byItself(name)) }
+    guard let question = checked(name, .by, refuse) else { return nil }
+    if !question.kind.isSelect { refuse(.by, .byNoSelect(name, kind: question.kind.word)) }
+    return name
+  }
+
+  private func checkedFilter(_ refuse: (Part, PlanProblem.Reason) -> Void) -> Expression? {
+    guard !filter.isEmpty else { return nil }
+    do {
+      let expression = try Expression(parsing: filter)
+      let problems = expression.problems(in: forms.scope)
+      for problem in problems { refuse(.filter, .badExpression(problem)) }
+      if problems.isEmpty {
+        for name in expression.references { _ = checked(Question.Name(name), .filter, refuse) }
+      }
+      return expression
+    } catch {
+      refuse(.filter, .noExpression(error))
+      return nil
+    }
+  }
+}

@@ -1,0 +1,45 @@
+public import CSV
+public import Survey
+
+/// An analysis plan, `figures.csv`: the figures of a questionnaire, one a line.
+///
+/// What cannot be counted as it stands comes back as `problems`; the other figures are there all the same.
+public struct FigurePlan: Sendable {
+  /// The figures without a problem, in the order of the file.
+  public let figures: [PlannedFigure]
+  /// Everything that is wrong, in the order of the file.
+  public let problems: [PlanProblem]
+  /// The questionnaire that the plan stands beside.
+  public let home: Questionnaire
+
+  /// The plan of a questionnaire that has none.
+  public init(without home: Questionnaire) {
+    self.init(figures: [], problems: [], home: home)
+  }
+
+  /// Reads a plan and checks it against the forms that it draws from.
+  ///
+  /// - Parameters:
+  ///   - reader: The file, before its header.
+  ///   - file: What messages call the file.
+  ///   - home: The questionnaire that the plan stands beside; figures without sources draw from it.
+  ///   - form: Finds another questionnaire by its id, or gives nothing where there is none.
+  public init(
+    _ reader: consuming CSVReader, file: String, home: Questionnaire,
+    form: (Questionnaire.ID) -> Questionnaire? = { _ in nil }
+  ) {
+    do {
+      var plan = PlanReader(table: try CSVTable(reader), file: file, home: home)
+      plan.read(form: form)
+      self.init(figures: plan.figures, problems: plan.problems, home: home)
+    } catch {
+      self.init(figures: [], problems: [PlanProblem(.file(file), .unreadable(error))], home: home)
+    }
+  }
+
+  private init(figures: [PlannedFigure], problems: [PlanProblem], home: Questionnaire) {
+    self.figures = figures
+    self.problems = problems
+    self.home = home
+  }
+}

@@ -1,0 +1,118 @@
+internal import Expressions
+internal import Survey
+
+/// The forms that a figure draws from, looked at as one: what they ask, and the choices that they offer.
+///
+/// A question of the same name is the same question; where the forms word it differently, the first counts.
+struct Forms: Sendable {
+  /// In the order of precedence.
+  let all: [Questionnaire]
+
+  init(_ all: [Questionnaire]) { self.all = all }
+
+  /// Their ids as a message lists them.
+  var names: String { all.map(\.id.text).joined(separator: ", ") }
+
+  /// The question of a name, from the first form that has it.
+  func question(_ name: Question.Name) -> Question? { placed(name)?.question }
+
+  /// The question of a name with its place, from the first form that has it.
+  func placed(_ name: Question.Name) -> Questionnaire.Placed? {
+    for form in all {
+      if let placed = form.placed(name) { return placed }
+    }
+    return nil
+  }
+
+  /// The choices that a question has in any of the forms: those of the first, then what others add.
+  func choices(of name: Question.Name) -> [Choice] {
+    var seen: Set<Choice.Name> = []
+    return all.flatMap { form in form.question(name).flatMap { form.choices(of: $0) }?.choices ?? [] }
+      .filter { seen.insert($0.name).inserted }
+  }
+
+  /// Every question that is asked, in the order of the forms, each once.
+  var asked: [Question] {
+    var seen: Set<Question.Name> = []
+    return all.flatMap { $0.placed.map(\.question) }.filter { $0.isAsked && seen.insert($0.name).inserted }
+  }
+
+  /// The names that somebody could have meant.
+  var questionNames: [String] { asked.map(\.name.text) }
+
+  /// The questions that a pattern such as `partners_*` means, outside of repeat groups, in the order of the forms.
+  func questions(matching pattern: String) -> [Question.Name] {
+    let parts = pattern.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
+    return asked.map(\.name).filter { (placed($0)?.repeats.isEmpty ?? false) && Self.matches($0.text, parts) }
+  }
+
+  /// Whether a text has the parts of a pattern in their order, the first at its start, the last at its end.
+  private static func matches(_ text: String, _ parts: [String]) -> Bool {
+    guard let first = parts.first, let last = parts.last, text.hasPrefix(first) else { return false }
+    var rest = text.dropFirst(first.count)
+    for part in parts.dropFirst().dropLast() where !part.isEmpty {
+      guard let range = rest.firstRange(of: part) else { return false }
+      rest = rest[range.upperBound...]
+    }
+    return rest.hasSuffix(last)
+  }
+
+  /// What a figure says of a question.
+  func subject(_ name: Question.Name) -> Figure.Subject {
+    let wording = question(name)?.wording
+    return Figure.Subject(
+      name: name, label: wording?.label ?? LocalizedText(), number: wording?.paperNumber ?? "")
+  }
+
+  /// What the expression of a filter may name.
+  var scope: FormScope {
+    var seen: Set<Question.Name> = []
+    return FormScope(
+      all.flatMap(\.placed).filter { seen.insert($0.question.name).inserted }.map { placed in
+        FormScope.Entry(
+          placed.question.name.text, scopeKind(of: placed.question), repeats: placed.repeats.map(\.text))
+      })
+  }
+
+  private func scopeKind(of question: Question) -> FormScope.Kind {
+    let choices = choices(of: question.name).map(\.name.text)
+    return switch question.kind {
+    case .text: .text
+    case .integer, .decimal: .number
+    case .date: .date
+    case .time: .time
+    case .dateTime: .dateTime
+    case .selectOne: .selectOne(choices)
+    case .selectMultiple: .selectMultiple(choices)
+    case .acknowledge, .note, .calculate, .hidden, .metadata: .other
+    }
+  }
+}
+
+extension Question.Kind {
+  /// XLSForm's word for it, without its list.
+  var word: String {
+    switch self {
+    case .text: "text"
+    case .integer: "integer"
+    case .decimal: "decimal"
+    case .date: "date"
+    case .time: "time"
+    case .dateTime: "dateTime"
+    case .selectOne: "select_one"
+    case .selectMultiple: "select_multiple"
+    case .acknowledge: "acknowledge"
+    case .note: "note"
+    case .calculate: "calculate"
+    case .hidden: "hidden"
+    case .metadata(let metadata): metadata.rawValue
+    }
+  }
+
+  var isSelect: Bool {
+    switch self {
+    case .selectOne, .selectMultiple: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,76 @@
+internal import CSV
+internal import Expressions
+
+extension PlanProblem.Reason: CustomStringConvertible {
+  /// What was found, what was expected and what to do, without the place.
+  public var description: String {
+    switch self {
+    case .unreadable(let error): error.description
+    case .noSuchColumn(let found, let suggestion):
+      "'\(found)' is no column of a plan" + Self.remedy(suggestion, else: "; take it out")
+    case .columnMissing(let name): "there is no column '\(name)'; add it to the first line"
+    case .wrongCellCount(let found, let expected):
+      "the line has \(found) cells, but the first line has \(expected); a text with a comma needs quotes"
+    case .empty(let expected): "the cell is empty; write \(expected)"
+    case .noFigureName(let found):
+      "'\(found)' cannot name a figure and its files; use letters, digits, '-' and '_'"
+    case .repeatedFigure(let found, let line):
+      "'\(found)' stands on line \(line) already; give it another name"
+    case .noSuchForm(let found): "there is no questionnaire '\(found)'; write the form_id of one"
+    case .noSuchQuestion(let found, let suggestion, let forms):
+      "'\(found)' is no question of \(forms)"
+        + Self.remedy(suggestion, else: "; write the name of one, as its survey sheet has it")
+    case .noMatch(let pattern, let forms):
+      "no question of \(forms) matches '\(pattern)'; write names, or another pattern"
+    case .neverAsked(let name): "nobody is asked '\(name)'; name a question that takes an answer"
+    case .inRepeat(let name, let group):
+      "'\(name)' is in the repeat group '\(group)', which cannot be counted yet; name a question outside of it"
+    case .kindsDiffer(let name, let first, let other, let form):
+      "'\(name)' is a \(first) in the first form, but a \(other) in \(form); leave one of the forms out"
+    case .oneQuestionOnly(let statistic, let found):
+      "'\(statistic.rawValue)' counts one question, but \(found) are named; make a figure of each, "
+        + "or count with 'any' or 'answered'"
+    case .wrongKind(let name, let kind, let statistic):
+      "'\(statistic.rawValue)' cannot count '\(name)', which is a \(kind); \(Self.statistic(for: kind))"
+    case .unitMissing(let name, let form):
+      "\(form) does not ask '\(name)', so nobody can tell whose answers it has; leave that form out, "
+        + "or name a question that all forms ask"
+    case .noUnit(let name, let kind):
+      "'\(name)' is a \(kind), but a unit is a select_one, a text or an integer"
+    case .notAmong(let found, let expected, let suggestion):
+      "'\(found)' is none of \(expected.joined(separator: ", "))"
+        + Self.remedy(suggestion, else: "; use one of them")
+    case .notSupportedYet(let found): "'\(found)' is not supported yet; take the line out until it is"
+    case .registerNeedsUnit:
+      "'registered' needs a unit, whose list is the register; write it in the column 'unit', or use another base"
+    case .registerWithFilter:
+      "'registered' cannot be filtered: of those that returned nothing nobody knows the answers; "
+        + "use distinct, asked or answered"
+    case .baseSaysNothing(let statistic):
+      "of those that answered, all answered, so '\(statistic.rawValue)' would say nothing; "
+        + "use asked, distinct or registered"
+    case .namesUnits(let name, let attribution):
+      "'\(name)' names the units, but the figure is \(attribution.rawValue); use another question, or name them"
+    case .byNotPossible(let statistic):
+      "'\(statistic.rawValue)' cannot be divided; count with count, count_multiple or any, or leave the cell empty"
+    case .byItself(let name): "'\(name)' would be divided by itself; name another question"
+    case .byNoSelect(let name, let kind): "'\(name)' is a \(kind), but rows are divided by a select; name one"
+    case .stackedNeedsBy: "'stacked' needs a question to divide by; write it in the column 'by', or use bars"
+    case .noExpression(let error): error.description
+    case .badExpression(let problem): problem.description
+    case .nothingPlanned: "there is no figure; name a question, or write a plan"
+    }
+  }
+
+  private static func remedy(_ suggestion: String?, else other: String) -> String {
+    suggestion.map { "; did you mean '\($0)'?" } ?? other
+  }
+
+  private static func statistic(for kind: String) -> String {
+    switch kind {
+    case "select_one": "use count"
+    case "select_multiple": "use count_multiple"
+    default: "use answered"
+    }
+  }
+}

@@ -1,0 +1,153 @@
+internal import CSV
+internal import Expressions
+internal import Survey
+
+/// Reads the lines of a plan, one figure each, and remembers what is wrong with them.
+struct PlanReader {
+  private(set) var figures: [PlannedFigure] = []
+  private(set) var problems: [PlanProblem] = []
+  private let table: CSVTable
+  private let file: String
+  private let home: Questionnaire
+  private var lines: [String: Int] = [:]
+
+  static let columns = [
+    "figure", "title", "sources", "unit", "question", "statistic", "base", "filter", "by", "who",
+    "attribution",
+    "codebook", "wave_map", "chart",
+  ]
+
+  init(table: CSVTable, file: String, home: Questionnaire) {
+    self.table = table
+    self.file = file
+    self.home = home
+  }
+
+  mutating func read(form: (Questionnaire.ID) -> Questionnaire?) {
+    checkHeader()
+    guard problems.isEmpty else { return }
+    for row in table.rows { read(row, form: form) }
+  }
+
+  private mutating func checkHeader() {
+    let line = table.header.position.line
+    for name in table.header.names where !Self.columns.contains(name) && !name.hasPrefix("title::") {
+      let reason = PlanProblem.Reason.noSuchColumn(
+        found: name, suggestion: nearest(to: name, among: Self.columns))
+      problems.append(PlanProblem(.cell(file: file, line: line, column: name), reason))
+    }
+    for name in ["figure", "question", "statistic"] where table.header[name] == nil {
+      problems.append(PlanProblem(.cell(file: file, line: line, column: name), .columnMissing(name)))
+    }
+  }
+
+  private mutating func read(_ row: CSVRow, form: (Questionnaire.ID) -> Questionnaire?) {
+    guard row.cells.count == table.header.count else {
+      let reason = PlanProblem.Reason.wrongCellCount(found: row.cells.count, expected: table.header.count)
+      problems.append(PlanProblem(.cell(file: file, line: row.line, column: "figure"), reason))
+      return
+    }
+    let before = problems.count
+    let id = figureID(row)
+    let forms = forms(row, form)
+    let statistic = word(row, "statistic", as: Statistic.self, expected: "count, count_multiple, any …")
+    let showsWho = yesOrNo(row, "who")
+    let attribution = word(row, "attribution", as: Attribution.self, else: .named)
+    let chart = word(row, "chart", as: Chart.self, else: .bars)
+    let base = word(row, "base", as: Base.self, else: statistic?.usualBase ?? .asked)
+    for column in ["codebook", "wave_map"] where !table[row, column].isEmpty {
+      report(row, column, .notSupportedYet(found: table[row, column]))
+    }
+    guard let forms, let statistic, let id else { return }
+    var draft = FigureDraft(id: id, statistic: statistic, forms: forms)
+    draft.title = title(row)
+    draft.unit = table[row, "unit"]
+    draft.questions = table[row, "question"].split(whereSeparator: \.isWhitespace).map(String.init)
+    draft.filter = table[row, "filter"]
+    draft.by = table[row, "by"]
+    draft.base = base
+    draft.showsWho = showsWho
+    draft.attribution = attribution ?? .named
+    draft.chart = chart ?? .bars
+    let figure = draft.checked { part, reason in report(row, part.rawValue, reason) }
+    if let figure, problems.count == before { figures.append(figure) }
+  }
+
+  private mutating func figureID(_ row: CSVRow) -> Figure.ID? {
+    let found = table[row, "figure"]
+    if found.isEmpty {
+      report(row, "figure", .empty(expected: "the name of the figure"))
+    } else if !found.utf8.allSatisfy({ isNameByte($0) }) {
+      report(row, "figure", .noFigureName(found: found))
+    } else if let first = lines[found] {
+      report(row, "figure", .repeatedFigure(found: found, firstLine: first))
+    } else {
+      lines[found] = row.line
+      return Figure.ID(found)
+    }
+    return nil
+  }
+
+  private func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+
+  private mutating func forms(_ row: CSVRow, _ form: (Questionnaire.ID) -> Questionnaire?) -> Forms? {
+    let ids = table[row, "sources"].split(whereSeparator: \.isWhitespace).map { Questionnaire.ID(String($0)) }
+    if ids.isEmpty { return Forms([home]) }
+    var found: [Questionnaire] = []
+    for id in ids {
+      if let questionnaire = id == home.id ? home : form(id) {
+        found.append(questionnaire)
+      } else {
+        report(row, "sources", .noSuchForm(found: id.text))
+      }
+    }
+    return found.count == ids.count ? Forms(found) : nil
+  }
+
+  private func title(_ row: CSVRow) -> LocalizedText {
+    var texts: [Language: String] = [:]
+    for name in table.header.names where name.hasPrefix("title::") {
+      texts[Language(heading: String(name.dropFirst("title::".count)))] = table[row, name]
+    }
+    let plain = table[row, "title"]
+    // With other languages beside it, the plain title is in the language that stands in for a missing one.
+    texts[texts.isEmpty ? .unnamed : home.defaultLanguage] = plain
+    return LocalizedText(texts)
+  }
+
+  private mutating func word<Word: RawRepresentable & CaseIterable>(
+    _ row: CSVRow, _ column: String, as type: Word.Type, expected: String? = nil, else usual: Word? = nil
+  ) -> Word? where Word.RawValue == String {
+    let found = table[row, column]
+    if found.isEmpty, let expected { report(row, column, .empty(expected: expected)) }
+    if found.isEmpty { return usual }
+    if let word = Word(rawValue: found) { return word }
+    if type == Statistic.self, ["coded", "memberships"].contains(found) {
+      report(row, column, .notSupportedYet(found: found))
+      return nil
+    }
+    let words = Word.allCases.map(\.rawValue)
+    report(
+      row, column, .notAmong(found: found, expected: words, suggestion: nearest(to: found, among: words)))
+    return nil
+  }
+
+  private mutating func yesOrNo(_ row: CSVRow, _ column: String) -> Bool {
+    let found = table[row, column]
+    if !["", "yes", "no"].contains(found) {
+      report(row, column, .notAmong(found: found, expected: ["yes", "no"], suggestion: nil))
+    }
+    return found == "yes"
+  }
+
+  private mutating func report(_ row: CSVRow, _ column: String, _ reason: PlanProblem.Reason) {
+    problems.append(PlanProblem(.cell(file: file, line: row.line, column: column), reason))
+  }
+}

@@ -1,0 +1,128 @@
+internal import Expressions
+internal import Survey
+
+/// What somebody asks to be counted: questions or planned figures, and how.
+public struct TallyRequest: Sendable {
+  /// Names of questions or figures, numbers on paper, or patterns such as `partners_*`; none for the whole plan.
+  public var questions: [String]
+  /// The question that divides the rows; empty for none.
+  public var by: String
+  /// The expression that units must fulfil; empty for all.
+  public var filter: String
+  /// The base of the shares; nothing for the usual one.
+  public var base: Base?
+  /// Whether the units behind each count are listed.
+  public var showsWho: Bool
+
+  /// Creates a request.
+  public init(
+    questions: [String] = [], by: String = "", filter: String = "", base: Base? = nil, showsWho: Bool = false
+  ) {
+    self.questions = questions
+    self.by = by
+    self.filter = filter
+    self.base = base
+    self.showsWho = showsWho
+  }
+}
+
+extension FigurePlan {
+  /// The figures that a request means.
+  ///
+  /// A question is counted as its kind allows. It is drawn from the sources of the first planned figure that has
+  /// it, and by that figure's unit; a question that is in no figure is drawn from the questionnaire alone, by the
+  /// unit of the first planned figure that has one.
+  ///
+  /// - Parameter request: What is asked for.
+  /// - Returns: The figures, and everything that is wrong with the request.
+  public func figures(for request: TallyRequest) -> (figures: [PlannedFigure], problems: [PlanProblem]) {
+    var problems: [PlanProblem] = []
+    var drafts: [FigureDraft] = []
+    if request.questions.isEmpty {
+      drafts = figures.isEmpty ? everyQuestion : figures.map(\.draft)
+      if drafts.isEmpty { problems.append(PlanProblem(.argument("QUESTION"), .nothingPlanned)) }
+    }
+    for written in request.questions {
+      let meant = self.drafts(for: written)
+      if meant.isEmpty {
+        let names = Forms([home]).questionNames + figures.map(\.id.text)
+        let reason = PlanProblem.Reason.noSuchQuestion(
+          found: written, suggestion: nearest(to: written, among: names), forms: home.id.text)
+        problems.append(PlanProblem(.argument("QUESTION"), reason))
+      }
+      drafts += meant
+    }
+    var found: [PlannedFigure] = []
+    for var draft in drafts {
+      if !request.by.isEmpty { draft.by = request.by }
+      if !request.filter.isEmpty { draft.filter = request.filter }
+      draft.base = request.base ?? draft.base
+      draft.showsWho = request.showsWho
+      let figure = draft.checked { part, reason in
+        let problem = PlanProblem(.argument(Self.argument(part)), reason)
+        if !problems.contains(problem) { problems.append(problem) }
+      }
+      if let figure { found.append(figure) }
+    }
+    return (found, problems)
+  }
+
+  private static func argument(_ part: FigureDraft.Part) -> String {
+    switch part {
+    case .by: "--by"
+    case .filter: "--where"
+    case .base: "--base"
+    case .question, .unit, .statistic, .chart: "QUESTION"
+    }
+  }
+
+  private var everyQuestion: [FigureDraft] {
+    Forms([home]).asked.map(\.name).filter { home.placed($0)?.repeats.isEmpty ?? false }.map(draft(of:))
+  }
+
+  private func drafts(for written: String) -> [FigureDraft] {
+    if let figure = figures.first(where: { $0.id.text == written }) { return [figure.draft] }
+    if written.contains("*") {
+      return Forms(allForms).questions(matching: written).map(draft(of:))
+    }
+    if Forms(allForms).question(Question.Name(written)) != nil { return [draft(of: Question.Name(written))] }
+    return home.numbering.questions(called: written, in: home).map(draft(of:))
+  }
+
+  /// The questionnaire first, then whatever else the plan draws from.
+  private var allForms: [Questionnaire] {
+    var seen: Set<Questionnaire.ID> = []
+    return ([home] + figures.flatMap(\.forms.all)).filter { seen.insert($0.id).inserted }
+  }
+
+  private func draft(of name: Question.Name) -> FigureDraft {
+    let planned = figures.first { $0.questions.contains(name) }
+    let forms = planned?.forms ?? Forms([home])
+    let unit = planned.map(\.unit) ?? figures.lazy.compactMap(\.unit).first { home.question($0) != nil }
+    let kind = forms.question(name)?.kind ?? .text
+    var draft = FigureDraft(id: Figure.ID(name.text), statistic: Statistic(fitting: kind), forms: forms)
+    draft.questions = [name.text]
+    draft.unit = unit?.text ?? ""
+    // The strictest that the plan says of the question.
+    let said = Set(figures.filter { $0.questions.contains(name) }.map(\.attribution))
+    draft.attribution = [.suppressed, .anonymous].first(where: said.contains) ?? .named
+    return draft
+  }
+}
+
+extension PlannedFigure {
+  /// The figure as if it had just been written down, to be changed and checked again.
+  var draft: FigureDraft {
+    var draft = FigureDraft(id: id, statistic: statistic, forms: forms)
+    draft.title = title
+    draft.unit = unit?.text ?? ""
+    draft.questions = questions.map(\.text)
+    draft.base = base
+    draft.filter = filter?.source ?? ""
+    draft.by = by?.text ?? ""
+    draft.showsWho = showsWho
+    draft.attribution = attribution
+    draft.chart = chart
+    return draft
+  }
+}

@@ -1,0 +1,88 @@
+internal import Expressions
+internal import Survey
+
+/// The response files of some figures, each read once, with the cells that those figures need.
+struct Dataset {
+  private(set) var files: [ResponseRows] = []
+  private(set) var domains: [Domain] = []
+  private(set) var findings = Findings()
+  private var reported: Set<Finding> = []
+  private var filePlaces: [Questionnaire.ID: Int] = [:]
+  private var domainPlaces: [Key: Int] = [:]
+
+  /// Two forms may use one name for questions of different kinds, in figures that have nothing to do with each
+  /// other.
+  private struct Key: Hashable {
+    let name: Question.Name
+    let kind: String
+  }
+
+  /// Reads what is needed.
+  ///
+  /// - Parameters:
+  ///   - needs: The questions that are needed, by the forms that they are looked for in.
+  ///   - files: The response files; one for each form.
+  /// - Throws: Why a file cannot be counted at all.
+  init(_ needs: [Need], files: [ResponseFile]) throws(AnalysisError) {
+    var forms: [Questionnaire] = []
+    for form in needs.flatMap(\.forms.all) where filePlaces[form.id] == nil {
+      filePlaces[form.id] = forms.count
+      forms.append(form)
+    }
+    let texts = Set(needs.flatMap(\.texts))
+    for need in needs {
+      for name in need.questions + need.texts {
+        guard let question = need.forms.question(name) else { continue }
+        let key = Key(name: name, kind: question.kind.word)
+        guard domainPlaces[key] == nil else { continue }
+        domainPlaces[key] = domains.count
+        let same = Forms(forms.filter { $0.question(name)?.kind.word == key.kind })
+        domains.append(try Domain(question, forms: same, asText: texts.contains(name)))
+      }
+    }
+    for form in forms {
+      guard let file = files.first(where: { $0.form == form.id }) else { throw .noResponses(form.id) }
+      self.files.append(try ResponseRowsReader(file, of: form).read(&domains, &findings))
+    }
+  }
+
+  /// Questions that are needed.
+  struct Need {
+    let forms: Forms
+    let questions: [Question.Name]
+    /// Those of which the text itself is needed, not only that there is one.
+    let texts: [Question.Name]
+  }
+
+  /// The places of the files of some forms, in their order.
+  func files(of forms: Forms) -> [Int] { forms.all.compactMap { filePlaces[$0.id] } }
+
+  /// The place of a question's domain.
+  func domain(_ name: Question.Name, of forms: Forms) -> Int? {
+    forms.question(name).flatMap { domainPlaces[Key(name: name, kind: $0.kind.word)] }
+  }
+
+  /// Takes up what is found after the reading; what two figures find is one finding.
+  mutating func report(_ finding: Finding) {
+    if reported.insert(finding).inserted { findings.report(finding) }
+  }
+}
+
+extension PlannedFigure {
+  /// What it needs of the response files.
+  var need: Dataset.Need {
+    let referred = (filter?.references ?? []).map { Question.Name($0) }
+    let others = [unit.flatMap { forms.otherName(of: $0) }].compactMap { $0 }
+    return Dataset.Need(
+      forms: forms, questions: questions + [by].compactMap { $0 },
+      texts: referred + [unit].compactMap { $0 } + others)
+  }
+}
+
+extension Forms {
+  /// The question that asks for the name of a unit that is not on the list: `iscm_other` beside `iscm`.
+  func otherName(of unit: Question.Name) -> Question.Name? {
+    let name = Question.Name(unit.text + "_other")
+    return question(name)?.kind == .text ? name : nil
+  }
+}

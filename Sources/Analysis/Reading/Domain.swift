@@ -1,0 +1,103 @@
+internal import ResponseFiles
+internal import Survey
+
+/// What the cells of a question can hold, and the numbers that stand for it in memory.
+///
+/// One for a question in all files that are read together, so that their cells can be compared.
+struct Domain {
+  /// How much is kept of a cell.
+  enum Keeping {
+    /// Which choice.
+    case one
+    /// Which choices, as a bit set of so many words a row.
+    case several(words: Int)
+    /// Whether there is an answer.
+    case presence
+    /// The answer itself, as a number into `texts`.
+    case text
+  }
+
+  let question: Question
+  let keeping: Keeping
+  /// The choices, of all forms that ask the question.
+  let choices: [Choice]
+  /// Answers that are no choice, in the order in which they were found; their places follow the choices'.
+  private(set) var unlisted: [String] = []
+  /// The different answers, where they are kept as texts.
+  private(set) var texts: [String] = []
+
+  private let places: [String: Int]
+  private var unlistedPlaces: [String: Int] = [:]
+  private var textPlaces: [String: Int] = [:]
+
+  /// More different answers that are no choice than this are counted under one name, `…`.
+  static let mostUnlisted = 1000
+
+  init(_ question: Question, forms: Forms, asText: Bool) throws(AnalysisError) {
+    self.question = question
+    choices = forms.choices(of: question.name)
+    places = Dictionary(
+      choices.enumerated().map { ($1.name.text, $0) }, uniquingKeysWith: { first, _ in first })
+    switch question.kind {
+    case .selectOne: keeping = .one
+    case .selectMultiple: keeping = .several(words: max(1, (choices.count + 63) / 64))
+    default: keeping = asText ? .text : .presence
+    }
+    let limit = CellCode.room - Self.mostUnlisted - 1
+    guard choices.count <= limit else {
+      throw .tooManyChoices(question.name, found: choices.count, limit: limit)
+    }
+  }
+
+  /// How many places there are, listed and not.
+  var placeCount: Int { choices.count + unlisted.count }
+
+  /// The name of the choice at a place, or what stands in the cell instead of one.
+  func name(at place: Int) -> String {
+    place < choices.count ? choices[place].name.text : unlisted[place - choices.count]
+  }
+
+  /// The place of a choice; one behind the listed ones where it is none.
+  mutating func place(of name: String) -> Int {
+    if let place = places[name] ?? unlistedPlaces[name] { return place }
+    let name = unlisted.count < Self.mostUnlisted ? name : "…"
+    if let place = unlistedPlaces[name] { return place }
+    unlistedPlaces[name] = placeCount
+    unlisted.append(name)
+    return placeCount - 1
+  }
+
+  /// The number of a text.
+  mutating func number(of text: String) -> Int {
+    if let place = textPlaces[text] { return place }
+    textPlaces[text] = texts.count
+    texts.append(text)
+    return texts.count - 1
+  }
+
+  /// Why a cell is no answer of the question's kind; nothing where it is one, or blank.
+  func problem(of cell: String, in list: ChoiceList?) -> ResponseFinding.Problem? {
+    let words = cell.split(whereSeparator: \.isWhitespace)
+    if case .selectOne = question.kind, words.count > 1, words.allSatisfy({ places[String($0)] != nil }) {
+      return .severalChoices(found: cell)
+    }
+    do throws(AnswerProblem) {
+      _ = try question.answer(from: cell, in: list)
+      return nil
+    } catch {
+      return .noAnswer(error)
+    }
+  }
+}
+
+/// The cells of one question in one file, row by row.
+struct ColumnCells {
+  /// The place of the choice, or the state.
+  var codes = Segments<CellCode>()
+  /// The choices of each row as a bit set, for a select_multiple.
+  var sets = Segments<UInt64>()
+  /// The number of each row's text, where texts are kept.
+  var texts = Segments<UInt32>()
+  /// The places of answers that are no choice of a select_multiple, by row; there are few.
+  var unlisted: [Int: [Int]] = [:]
+}

@@ -1,0 +1,115 @@
+public import ResponseFiles
+public import Survey
+
+/// Something in the response files of a tally that a person should look at.
+///
+/// The rows are counted all the same, unless it says otherwise.
+public struct Finding: Sendable, Hashable {
+  /// What was found.
+  public enum Reason: Sendable, Hashable {
+    /// A row or a column of the file is not as it should be.
+    case response(ResponseFinding.Problem)
+    /// A response corrects one that stands below it; both are counted, since the file only grows at its end.
+    case supersedesLater(Response.ID)
+    /// A response does not say which unit it is about; it counts as one of its own.
+    case noUnit(Response.ID)
+    /// Responses of one unit do not supersede each other: the newest counts, the others do not.
+    ///
+    /// Of the others, `count` in all, the first are named.
+    case sameUnit(unit: String, counted: Trace, others: [Trace], count: Int)
+  }
+
+  /// The response file, as it was named to the reader.
+  public let file: String
+  /// The physical line on which the row begins, from 1.
+  public let line: Int
+  /// The heading of the column; nothing for what is about the row.
+  public let column: String?
+  /// What was found.
+  public let reason: Reason
+
+  /// Creates a finding.
+  public init(file: String, line: Int, column: String? = nil, reason: Reason) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.reason = reason
+  }
+}
+
+extension Finding: CustomStringConvertible {
+  /// Where, what was found, what was expected and what to do, in one line.
+  public var description: String { "\(file):\(line)\(column.map { " \($0)" } ?? ""): \(reason)" }
+}
+
+extension Finding.Reason: CustomStringConvertible {
+  /// What was found, what was expected and what to do.
+  public var description: String {
+    switch self {
+    case .response(let problem): problem.description
+    case .supersedesLater(let id):
+      "found '\(id)', which stands below, expected a response above; both are counted; mend the id"
+    case .noUnit(let id): "'\(id)' says no unit, expected one; it counts as a unit of its own; write it"
+    case .sameUnit(let unit, let counted, let others, let count):
+      "found '\(unit)' \(count + 1) times, expected revisions that supersede each other; "
+        + "the newest counts, '\(counted.response)' on line \(counted.line); not counted: "
+        + others.map { "'\($0.response)' on line \($0.line)" }.joined(separator: ", ")
+        + (count > others.count ? " and \(count - others.count) more" : "")
+        + "; submit a revision that supersedes them"
+    }
+  }
+
+  /// What findings are counted by, so that thousands of one kind do not hide the others.
+  fileprivate var kind: Int {
+    switch self {
+    case .supersedesLater: 0
+    case .noUnit: 1
+    case .sameUnit: 2
+    case .response(let problem):
+      switch problem {
+      case .unknownColumn: 3
+      case .missingQuestion, .missingMetadata, .missingIDs, .missingFile: 4
+      case .raggedRow: 5
+      case .noAnswer, .severalChoices: 6
+      case .answeredYetListed, .listedTwice: 7
+      case .noSuchQuestion, .noSuchAddress: 8
+      case .missingID, .repeatedID: 9
+      case .otherForm: 10
+      case .otherVersion: 11
+      case .notATime: 12
+      case .noSuchSource: 13
+      case .noSuchResponse: 14
+      case .noSuchParent, .wrongKey, .repeatedKey: 15
+      }
+    }
+  }
+}
+
+/// What is to be looked at in the response files: all of it counted, the first of each kind listed.
+public struct Findings: Sendable {
+  /// How many of each kind are listed.
+  public static let limit = 20
+
+  /// The first of each kind, in the order in which the files were read.
+  public private(set) var listed: [Finding] = []
+  private var counts: [Int: Int] = [:]
+
+  /// Creates an empty list.
+  public init() {}
+
+  /// How many there are, listed or not.
+  public var count: Int { counts.values.reduce(0, +) }
+
+  /// How many there are beyond those listed.
+  public var unlisted: Int { count - listed.count }
+
+  /// Whether any unit has responses that do not supersede each other.
+  public var hasSameUnit: Bool { listed.contains { if case .sameUnit = $0.reason { true } else { false } } }
+
+  /// Counts a finding, and lists it if it is among the first of its kind.
+  mutating func report(_ finding: Finding) {
+    let kind = finding.reason.kind
+    counts[kind, default: 0] += 1
+    if counts[kind, default: 0] <= Self.limit { listed.append(finding) }
+  }
+}

@@ -1,0 +1,61 @@
+internal import CSV
+public import ResponseFiles
+public import Survey
+
+/// A response file to be counted.
+public struct ResponseFile: Sendable {
+  /// Where its bytes are.
+  public enum Content: Sendable {
+    /// In a file, of which `length` bytes are read; all of them where it is nothing.
+    case path(String, length: Int?)
+    /// In memory.
+    case bytes([UInt8])
+    /// Nowhere: nobody has answered yet.
+    case missing
+  }
+
+  /// The form whose responses it holds.
+  public let form: Questionnaire.ID
+  /// What figures and messages call it; a relative path, so that the same data gives the same figures anywhere.
+  public let name: String
+  /// Where its bytes are.
+  public let content: Content
+
+  /// Creates a response file.
+  public init(form: Questionnaire.ID, name: String, content: Content) {
+    self.form = form
+    self.name = name
+    self.content = content
+  }
+
+  /// Opens it.
+  func reader() throws(CSVError) -> CSVReader {
+    switch content {
+    case .path(let path, let length): try CSVReader(path: path, length: length)
+    case .bytes(let bytes): CSVReader(bytes)
+    case .missing: CSVReader([UInt8]())
+    }
+  }
+}
+
+/// Why a response file cannot be counted at all.
+public enum AnalysisError: Error, Sendable {
+  /// It cannot be read; what stands before the place is not guessed to be all.
+  case unreadable(ResponseFileError)
+  /// No response file was given for a form that a figure draws from.
+  case noResponses(Questionnaire.ID)
+  /// A list has more choices than can be counted.
+  case tooManyChoices(Question.Name, found: Int, limit: Int)
+}
+
+extension AnalysisError: CustomStringConvertible {
+  /// The file and the place, what was found, what was expected and what to do.
+  public var description: String {
+    switch self {
+    case .unreadable(let error): error.description
+    case .noResponses(let form): "there is no response file for \(form); name one"
+    case .tooManyChoices(let name, let found, let limit):
+      "the list of '\(name)' has \(found) choices, but at most \(limit) can be counted; ask for a text in its place"
+    }
+  }
+}

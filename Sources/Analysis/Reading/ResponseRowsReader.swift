@@ -1,0 +1,146 @@
+internal import CSV
+internal import Expressions
+internal import ResponseFiles
+internal import Survey
+
+/// Reads a response file once, from start to end, and keeps what is counted.
+struct ResponseRowsReader {
+  let form: Questionnaire
+  let file: ResponseFile
+  var rows: ResponseRows
+  var cells: [CellReader] = []
+  /// The lists of states, the one that counts where several name a question first.
+  var states: [StateColumn] = []
+  /// The questions that are read, by what the lists call them.
+  var tracked: [String: Int] = [:]
+  /// What else the lists may name.
+  var known: Set<String> = []
+  var metadata = MetadataColumns()
+  var keys = ResponseKeys()
+  var forms = ByteMemo()
+  var doors = ByteMemo()
+  /// Rows of other versions, by version: the first one's line and how many.
+  var versions: [String: (line: Int, rows: Int)] = [:]
+  /// Rows that say that they supersede another, with that one's id.
+  var revisions: [(row: Int, of: ResponseKey)] = []
+
+  /// Where the metadata stand in the file, from 0; nothing where it does not have them.
+  struct MetadataColumns {
+    var id: Int?
+    var form: Int?
+    var version: Int?
+    var source: Int?
+    var submittedAt: Int?
+    var supersedes: Int?
+  }
+
+  init(_ file: ResponseFile, of form: Questionnaire) {
+    self.form = form
+    self.file = file
+    rows = ResponseRows(form: form, file: file.name)
+  }
+
+  /// Reads the file.
+  ///
+  /// - Parameters:
+  ///   - domains: The domains of the questions to keep; those that the form does not ask are passed over.
+  ///   - findings: Is told what should be looked at.
+  /// - Returns: The rows.
+  /// - Throws: Why the file cannot be counted at all.
+  consuming func read(
+    _ domains: inout [Domain], _ findings: inout Findings
+  ) throws(AnalysisError) -> ResponseRows {
+    rows.columns = domains.map { domain in
+      let own = form.question(domain.question.name)
+      return own?.kind.word == domain.question.kind.word ? ColumnCells() : nil
+    }
+    do {
+      try readRecords(&domains, &findings)
+    } catch {
+      throw .unreadable(error)
+    }
+    rows.otherIDs = keys.others
+    for reader in cells { rows.columns[reader.domain] = reader.cells }
+    reportVersions(&findings)
+    supersede(&findings)
+    reportRepeatedIDs(&findings)
+    return rows
+  }
+
+  private mutating func readRecords(
+    _ domains: inout [Domain], _ findings: inout Findings
+  ) throws(ResponseFileError) {
+    do {
+      var reader = try file.reader()
+      guard try reader.next() else { return }
+      let header = try header(CSVHeader(reader.record))
+      prepare(header, domains, &findings)
+      reader.keep(columns: wanted)
+      while try reader.next() {
+        read(reader.record, expected: header.names.count, &domains, &findings)
+      }
+    } catch let error as CSVError {
+      throw .notCSV(path: file.name, error)
+    } catch let error as ResponseFileError {
+      throw error
+    } catch {
+      throw .notCSV(path: file.name, .missingHeader)
+    }
+  }
+
+  private func header(_ header: CSVHeader) throws -> ResponseHeader {
+    try ResponseHeader(header, of: ResponseLayout(of: form).main, path: file.name)
+  }
+
+  private var wanted: [Int] {
+    [
+      metadata.id, metadata.form, metadata.version, metadata.source, metadata.submittedAt,
+      metadata.supersedes,
+    ]
+    .compactMap { $0 } + states.map(\.position) + cells.compactMap(\.position)
+  }
+
+  private mutating func prepare(_ header: ResponseHeader, _ domains: [Domain], _ findings: inout Findings) {
+    metadata = MetadataColumns(
+      id: header[.instanceID], form: header[.formID], version: header[.formVersion], source: header[.source],
+      submittedAt: header[.submittedAt], supersedes: header[.supersedes])
+    for (index, domain) in domains.enumerated() where rows.columns[index] != nil {
+      let name = domain.question.name
+      tracked[name.text] = cells.count
+      cells.append(CellReader(domain: index, name: name, keeping: domain.keeping, position: header[name]))
+    }
+    known = Set(header.table.questions.map(\.name.text)).union(header.names)
+    let lists: [(ResponseMetadata, CellCode)] = [
+      (.notAsked, .notAsked), (.notApplicable, .notApplicable), (.unknown, .unknown),
+    ]
+    states = lists.compactMap { list, code in header[list].map { StateColumn(list, code: code, position: $0) }
+    }
+    report(header, &findings)
+  }
+
+  private func report(_ header: ResponseHeader, _ findings: inout Findings) {
+    for column in header.missing {
+      if let name = column.question?.name, tracked[name.text] == nil { continue }
+      switch column.metadata {
+      case .instanceID: report(1, column.heading, .missingIDs, &findings)
+      case nil: report(1, column.heading, .missingQuestion, &findings)
+      // When it was begun and who submitted it is not counted.
+      case .startedAt, .submittedBy: break
+      default: report(1, column.heading, .missingMetadata, &findings)
+      }
+    }
+    let headings = header.missing.map(\.heading)
+    for place in header.others {
+      let name = header.names[place]
+      let suggestion = name.isEmpty ? nil : nearest(to: name, among: headings)
+      report(
+        1, name.isEmpty ? "column \(place + 1)" : name, .unknownColumn(suggestion: suggestion), &findings)
+    }
+  }
+
+  func report(
+    _ line: Int, _ column: String?, _ problem: ResponseFinding.Problem, _ findings: inout Findings
+  ) {
+    findings.report(Finding(file: file.name, line: line, column: column, reason: .response(problem)))
+  }
+}

@@ -1,0 +1,25 @@
+/// A long array in pieces of 65,536 elements, so that growing it never moves what is there.
+struct Segments<Element: BitwiseCopyable & Sendable>: Sendable {
+  private var segments: [[Element]] = []
+  private(set) var count = 0
+
+  private static var shift: Int { 16 }
+
+  mutating func append(_ element: Element) {
+    if count & (1 << Self.shift - 1) == 0 { open() }
+    segments[segments.count &- 1].append(element)
+    count &+= 1
+  }
+
+  subscript(index: Int) -> Element {
+    get { segments[index >> Self.shift][index & (1 << Self.shift - 1)] }
+    set { segments[index >> Self.shift][index & (1 << Self.shift - 1)] = newValue }
+  }
+
+  private mutating func open() {
+    var segment: [Element] = []
+    // The first grows as it must: most files are small.
+    if !segments.isEmpty { segment.reserveCapacity(1 << Self.shift) }
+    segments.append(segment)
+  }
+}

@@ -1,0 +1,81 @@
+public import Analysis
+public import CSV
+internal import Survey
+
+/// Figures as CSV: a record for each row and for each cell of a cross-tabulation.
+///
+/// Each record has the bases of its figure, so that no number loses what it is a share of. Withheld counts are
+/// empty, and so is what a record does not have. `by` and what follows it say which part of a row a cell is:
+/// the question that divides it, with the choice or the state. `who` lists codes, with `|` between them.
+public struct CSVReport: Sendable {
+  /// The words of the labels.
+  public let edition: Edition
+
+  /// Creates the renderer.
+  public init(_ edition: Edition) { self.edition = edition }
+
+  /// The first record.
+  public static let header = [
+    "figure", "question", "code", "state", "label", "count", "n", "base", "share", "by", "by_code",
+    "by_state", "who",
+    "registered", "returned", "distinct", "asked", "answered", "unknown",
+  ]
+
+  /// The figures with one header above them all.
+  ///
+  /// - Parameter figures: What was counted.
+  /// - Returns: The records in UTF-8, ending in CR LF as RFC 4180 has it.
+  /// - Throws: `CSVWriteError.nulByte` if a text has a NUL.
+  public func csv(of figures: [Figure]) throws(CSVWriteError) -> [UInt8] {
+    var writer = CSVWriter()
+    try writer.append(record: Self.header)
+    for record in figures.flatMap(records) { try writer.append(record: record) }
+    return writer.takeBytes()
+  }
+
+  /// What is counted in one record.
+  private struct Number {
+    let count: Int?
+    let n: Int?
+    let share: Double?
+    var by = ""
+    var byCode = ""
+    var byState = ""
+    let who: [Participant]
+  }
+
+  private func records(of figure: Figure) -> [[String]] {
+    figure.rows.flatMap { row in
+      let whole = Number(count: row.count, n: row.n, share: row.share, who: row.who)
+      let parts = zip(figure.columns, row.cells).map { column, cell in
+        Number(
+          count: cell.count, n: figure.by == nil ? row.n : column.n, share: cell.share,
+          by: figure.by?.name.text ?? "", byCode: column.code ?? "", byState: column.state?.rawValue ?? "",
+          who: cell.who)
+      }
+      return ([whole] + parts).map { record($0, of: row, in: figure) }
+    }
+  }
+
+  private func record(_ number: Number, of row: Row, in figure: Figure) -> [String] {
+    let bases = figure.bases
+    let question =
+      figure.statistic == .answered
+      ? row.code ?? "" : figure.questions.map(\.name.text).joined(separator: " ")
+    return [
+      figure.id.text, question, row.code ?? "", row.state?.rawValue ?? "", edition.dataLabel(of: row, figure),
+      text(number.count), text(number.n), figure.base.rawValue, number.share.map(\.shortestText) ?? "",
+      number.by, number.byCode, number.byState,
+      figure.namesUnits ? number.who.map(\.code).joined(separator: "|") : "",
+      text(bases.registered), text(bases.returned), text(bases.distinct), text(bases.asked),
+      text(bases.answered), text(bases.unknown),
+    ]
+  }
+
+  private func text(_ number: Int?) -> String { number.map(String.init) ?? "" }
+}
+
+extension Double {
+  /// The shortest decimal that reads back as the same number: `0.625`, `1`.
+  var shortestText: String { description.hasSuffix(".0") ? String(description.dropLast(2)) : description }
+}

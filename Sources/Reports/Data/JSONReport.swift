@@ -1,0 +1,111 @@
+public import Analysis
+internal import Survey
+
+/// Figures as JSON, for scripts.
+///
+/// Keys stand in a fixed order. What few figures have stands behind the rows, and only where there is something:
+/// `by`, `total`, `filter`, `made`, `notes` (English), and `responses`, which leads from the codes of `who` to the
+/// lines of the response files. In a row, `n` stands where it is not the figure's. A withheld count is null.
+public struct JSONReport: Sendable {
+  /// The words of the labels.
+  public let edition: Edition
+  /// The questionnaire that was asked for.
+  public let questionnaire: String
+  /// Its version.
+  public let version: String
+
+  /// Creates the renderer.
+  ///
+  /// - Parameters:
+  ///   - edition: The words of the labels.
+  ///   - questionnaire: The questionnaire that was asked for.
+  ///   - version: Its version.
+  public init(_ edition: Edition, questionnaire: String, version: String) {
+    self.edition = edition
+    self.questionnaire = questionnaire
+    self.version = version
+  }
+
+  /// One document for all the figures: a line for each row.
+  ///
+  /// - Parameter figures: What was counted.
+  /// - Returns: A JSON text with a line feed at its end.
+  public func json(of figures: [Figure]) -> String {
+    let start =
+      "{\"questionnaire\": \(JSON.string(questionnaire)), \"version\": \(JSON.string(version)), \"figures\": ["
+    return start + figures.map { "\n  " + json(of: $0) }.joined(separator: ",") + "]}\n"
+  }
+
+  private func json(of figure: Figure) -> String {
+    let head = members([
+      ("id", .string(figure.id.text)), ("questions", .strings(figure.questions.map(\.name.text))),
+      ("statistic", .string(figure.statistic.rawValue)), ("base", .string(figure.base.rawValue)),
+      ("n", .integer(figure.n)),
+    ])
+    let rows = figure.rows.map { "\n    " + row($0, in: figure).description }.joined(separator: ",")
+    let parts =
+      [head, members([("bases", bases(figure.bases))]), "\"rows\": [\(rows)]"]
+      + extras(figure).map { members([$0]) } + responses(figure)
+    return "{" + parts.joined(separator: ",\n   ") + "}"
+  }
+
+  private func members(_ members: [(key: String, value: JSON)]) -> String {
+    String(JSON.object(members).description.dropFirst().dropLast())
+  }
+
+  private func bases(_ bases: Bases) -> JSON {
+    .object([
+      ("registered", .optional(bases.registered)), ("returned", .integer(bases.returned)),
+      ("distinct", .integer(bases.distinct)), ("asked", .integer(bases.asked)),
+      ("answered", .optional(bases.answered)), ("unknown", .integer(bases.unknown)),
+    ])
+  }
+
+  private func row(_ row: Row, in figure: Figure) -> JSON {
+    var members: [(key: String, value: JSON)] = [("code", .optional(row.code))]
+    if let state = row.state { members.append(("state", .string(state.rawValue))) }
+    members += [("label", .string(edition.dataLabel(of: row, figure))), ("count", .optional(row.count))]
+    if row.n != figure.n { members.append(("n", .integer(row.n))) }
+    members.append(("share", .optional(row.share)))
+    if figure.namesUnits { members.append(("who", .strings(row.who.map(\.code)))) }
+    if !figure.columns.isEmpty {
+      members.append(("cells", .array(zip(figure.columns, row.cells).map { cell($1, $0, in: figure) })))
+    }
+    return .object(members)
+  }
+
+  private func cell(_ cell: Cell, _ column: Column, in figure: Figure) -> JSON {
+    var members: [(key: String, value: JSON)] = [("code", .optional(column.code))]
+    if let state = column.state { members.append(("state", .string(state.rawValue))) }
+    members += [("label", .string(edition.dataLabel(of: column, figure))), ("count", .optional(cell.count))]
+    if figure.by != nil { members.append(("n", .optional(column.n))) }
+    members.append(("share", .optional(cell.share)))
+    if figure.namesUnits { members.append(("who", .strings(cell.who.map(\.code)))) }
+    return .object(members)
+  }
+
+  private func extras(_ figure: Figure) -> [(key: String, value: JSON)] {
+    var members: [(key: String, value: JSON)] = []
+    if let by = figure.by { members.append(("by", .string(by.name.text))) }
+    if let total = figure.total { members.append(("total", .integer(total))) }
+    if !figure.filter.isEmpty { members.append(("filter", .string(figure.filter))) }
+    if figure.isMade { members.append(("made", .bool(true))) }
+    if !figure.notes.isEmpty { members.append(("notes", .strings(figure.notes.map(\.description)))) }
+    return members
+  }
+
+  private func responses(_ figure: Figure) -> [String] {
+    let named = [figure].named
+    if named.isEmpty { return [] }
+    let lines = named.map { "\n    " + members([($0.code, .array($0.responses.map(trace)))]) }
+    return ["\"responses\": {\(lines.joined(separator: ","))}"]
+  }
+
+  private func trace(_ trace: Trace) -> JSON {
+    .object([
+      ("form", .string(trace.form.text)), ("id", .string(trace.response.text)),
+      ("receipt", .string(Receipt(for: trace.response).description)), ("file", .string(trace.shortFile)),
+      ("line", .integer(trace.line)),
+    ])
+  }
+}

@@ -1,0 +1,98 @@
+public import Analysis
+internal import Messages
+public import Survey
+
+/// Figures as Markdown (CommonMark with the tables of GitHub), a section for each.
+public struct MarkdownReport: Sendable {
+  /// The words.
+  public let edition: Edition
+  /// The level of a figure's heading, from 1 to 6.
+  public let level: Int
+
+  /// Creates the renderer.
+  ///
+  /// - Parameters:
+  ///   - edition: The words.
+  ///   - level: The level of a figure's heading; what is below 1 or above 6 counts as that.
+  public init(_ edition: Edition, level: Int = 2) {
+    self.edition = edition
+    self.level = min(max(level, 1), 6)
+  }
+
+  /// The figures in order; behind the last stands where the responses of all units that they name are to be found.
+  ///
+  /// - Parameters:
+  ///   - figures: What was counted.
+  ///   - title: What stands above them, a level higher than their own headings; nothing for none.
+  ///   - images: The address of each figure's picture, where it has one.
+  /// - Returns: Markdown with a line feed at its end.
+  public func markdown(
+    of figures: [Figure], title: String = "", images: [Figure.ID: String] = [:]
+  ) -> String {
+    var blocks = title.isEmpty ? [] : [heading(title, level: max(level - 1, 1))]
+    blocks += figures.flatMap { self.blocks(of: $0, image: images[$0.id]) }
+    let traces = edition.traces(of: figures)
+    if !traces.isEmpty {
+      blocks.append(heading(edition.say(.behindCounts)))
+      blocks.append(traces.map { "- \($0.markdown)" }.joined(separator: "\n"))
+    }
+    if edition.isRightToLeft { blocks = ["<div dir=\"rtl\">"] + blocks + ["</div>"] }
+    return blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  private func heading(_ title: String, level: Int? = nil) -> String {
+    String(repeating: "#", count: level ?? self.level) + " " + title.markdown
+  }
+
+  private func blocks(of figure: Figure, image: String?) -> [String] {
+    let worded = WordedFigure(figure, edition)
+    var blocks = [heading(worded.title)]
+    if let made = worded.made { blocks.append("> **\(made.markdown)**") }
+    blocks += worded.questions.map(\.markdown)
+    if let image { blocks.append("![\(worded.title.markdown)](<\(image)>)") }
+    blocks += figure.columns.isEmpty ? [table(worded, figure)] : crossTabulation(worded, figure)
+    blocks.append("**\(edition.paragraph(worded.counting).markdown)**")
+    blocks.append(edition.chain(of: figure.bases).markdown)
+    blocks.append((worded.notes + worded.origin).map { "- \($0.markdown)" }.joined(separator: "\n"))
+    return blocks
+  }
+
+  private func table(_ worded: WordedFigure, _ figure: Figure) -> String {
+    let say = edition.say
+    var heads = [say(.choice), say(.count), say(.share)]
+    if figure.namesUnits { heads.append(say(.who)) }
+    var rows = worded.lines.map { line in
+      let names = figure.namesUnits ? [say.list(line.names).markdown] : []
+      return [cell(line), line.number.count.markdown, line.number.percentage.markdown] + names
+    }
+    if worded.answers.isEmpty {
+      let none = [say(.noAnswerReceived).capitalizedFirst.markdown]
+      rows.insert(none + heads.dropFirst().map { _ in "" }, at: 0)
+    }
+    let lines = [heads.map(\.markdown), ["---", "---:", "---:"] + (figure.namesUnits ? ["---"] : [])] + rows
+    return lines.map(tableLine).joined(separator: "\n")
+  }
+
+  private func crossTabulation(_ worded: WordedFigure, _ figure: Figure) -> [String] {
+    let grid = CrossTabulation(worded, figure, edition)
+    var lines = [[""] + grid.heads.map(\.markdown), ["---"] + grid.heads.map { _ in "---:" }]
+    for (index, row) in grid.rows.enumerated() {
+      let isAnswer = index < worded.answers.count
+      let label = isAnswer ? row.label.markdown : "*\(row.label.markdown)*"
+      lines.append([label] + row.cells.map(\.markdown))
+    }
+    let names = worded.lines.flatMap { line in
+      zip(worded.columns, line.parts).filter { !$1.names.isEmpty }.map { column, part in
+        "- " + edition.labelled("\(line.label) / \(column.label)", edition.say.list(part.names)).markdown
+      }
+    }
+    return [lines.map(tableLine).joined(separator: "\n")]
+      + (names.isEmpty ? [] : [names.joined(separator: "\n")])
+  }
+
+  private func cell(_ line: WordedFigure.Line) -> String {
+    line.state == nil ? line.label.markdown : "*\(line.label.markdown)*"
+  }
+
+  private func tableLine(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+}

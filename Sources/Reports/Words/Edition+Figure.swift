@@ -1,0 +1,111 @@
+internal import Analysis
+internal import Messages
+internal import Survey
+
+extension Edition {
+  /// The title of a figure.
+  func title(of figure: Figure) -> String {
+    let title = text(figure.title)
+    return title.isEmpty ? figure.id.text : title
+  }
+
+  /// The questions of a figure with their numbers, and the one that divides it.
+  ///
+  /// Where each row is a question, the rows say them; where a question gave the figure its title, it is not
+  /// said twice, unless for its number.
+  func questions(of figure: Figure) -> [String] {
+    let asked = figure.statistic == .answered ? [] : figure.questions
+    return asked.compactMap { line(.questionText, $0, title: figure.title) }
+      + [figure.by].compactMap { $0.flatMap { line(.dividedBy, $0, title: LocalizedText()) } }
+  }
+
+  private func line(_ phrase: Phrase, _ subject: Figure.Subject, title: LocalizedText) -> String? {
+    if subject.label == title, subject.number.isEmpty { return nil }
+    let label = text(subject.label)
+    let number = subject.number.isEmpty ? subject.name.text : subject.number
+    return say(phrase, ["number": number, "text": label.isEmpty ? subject.name.text : label])
+  }
+
+  /// What is counted, over which base, and what that means for the sum: a sentence each.
+  func counting(of figure: Figure) -> [String] {
+    var sentences: [String] = []
+    switch figure.statistic {
+    case .count, .countMultiple: break
+    case .answered: sentences.append(say(.countsAnswered))
+    case .any: sentences.append(say(.countsAny))
+    case .all: sentences.append(say(.countsCommon))
+    case .distinct:
+      if let total = figure.total { sentences.append(say(.countsDistinct, ["total": say.number(total)])) }
+    }
+    sentences.append(say(figure.unit == nil ? .countsResponses : .countsUnits))
+    if figure.rows.contains(where: { $0.share != nil }) || figure.n == 0 {
+      sentences.append(say(.baseIs, ["n": say.number(figure.n), "base": name(of: figure.base)]))
+    }
+    if figure.statistic == .countMultiple {
+      sentences.append(say(.severalPossible, ["whole": say.share(1)]))
+    }
+    return sentences
+  }
+
+  /// The name of a step of the chain of bases.
+  func name(of base: Base) -> String {
+    switch base {
+    case .registered: say(.registered)
+    case .distinct: say(.distinct)
+    case .asked: say(.asked)
+    case .answered: say(.answered)
+    }
+  }
+
+  /// The steps of the chain of bases with their numbers, from the register down.
+  func steps(of bases: Bases) -> [String] {
+    var steps: [(Phrase, Int?)] = [
+      (.returned, bases.returned), (.distinct, bases.distinct), (.asked, bases.asked),
+      (.answered, bases.answered),
+    ]
+    if let registered = bases.registered { steps.insert((.registered, registered), at: 0) }
+    let gap = say.language == .chinese ? "" : " "
+    return steps.map { say($0) + gap + ($1.map(say.number) ?? say(.suppressed)) }
+  }
+
+  /// The chain of bases: `registered 30 → returned 11 → …; unknown 0`.
+  ///
+  /// - Parameters:
+  ///   - bases: The numbers.
+  ///   - arrow: What stands between the steps; the language's own arrow where nothing is said.
+  ///   - isGlued: Whether each step is `glued`, for a text that is going to be wrapped.
+  /// - Returns: One line.
+  func chain(of bases: Bases, arrow: String? = nil, isGlued: Bool = false) -> String {
+    let steps = steps(of: bases).map { isGlued ? $0.glued : $0 }
+    let chain = steps.joined(separator: " \(arrow ?? self.arrow) ")
+    return say(.chainUnknown, ["chain": chain, "unknown": say.number(bases.unknown)])
+  }
+
+  /// The filter and the sources of a figure, a line each.
+  func origin(of figure: Figure) -> [String] {
+    let filter = figure.filter.isEmpty ? [] : [labelled(say(.filter), leftToRight(figure.filter))]
+    return filter + [labelled(say(.sources), say.list(figure.sources.map(\.text)))]
+  }
+
+  /// A formula as it was written, also among words that are read from right to left: left-to-right marks keep
+  /// the order of its signs.
+  private func leftToRight(_ formula: String) -> String {
+    isRightToLeft ? "\u{200E}\(formula)\u{200E}" : formula
+  }
+
+  /// What a row or a column that is no choice is called; nothing for a choice.
+  func name(of state: RowState) -> String {
+    switch state {
+    case .notApplicable: say(.notApplicable)
+    case .blank: say(.blank)
+    case .unknown: say(.unknown)
+    case .notAsked: say(.notAsked)
+    case .unlisted: say(.unlisted)
+    }
+  }
+
+  /// The name by which a unit is listed: the short one, else its code.
+  func name(of participant: Participant) -> String {
+    participant.shortName.isEmpty ? participant.code : participant.shortName
+  }
+}

@@ -1,0 +1,52 @@
+internal import Analysis
+internal import Messages
+internal import Survey
+
+extension Edition {
+  /// What people read for a row: a question with its number, an answer that the list does not have as such.
+  func label(of row: Row, _ figure: Figure) -> String {
+    if let name = name(of: row, figure) { return name }
+    let label = text(row.label)
+    let wording = label.isEmpty ? row.code ?? "" : label
+    if row.state == .unlisted { return "\(wording) (\(say(.unlisted)))" }
+    guard figure.statistic == .answered else { return wording }
+    let number = figure.questions.first { $0.name.text == row.code }?.number ?? ""
+    return number.isEmpty ? wording : "\(number). \(wording)"
+  }
+
+  /// What people read for a column.
+  func label(of column: Column, _ figure: Figure) -> String {
+    if let name = name(of: column, figure) { return name }
+    let label = text(column.label)
+    let wording = label.isEmpty ? column.code ?? "" : label
+    return column.state == .unlisted ? "\(wording) (\(say(.unlisted)))" : wording
+  }
+
+  /// What a program reads for a row: the label alone.
+  func dataLabel(of row: Row, _ figure: Figure) -> String {
+    name(of: row, figure) ?? plain(row.label, code: row.code)
+  }
+
+  /// What a program reads for a column: the label alone.
+  func dataLabel(of column: Column, _ figure: Figure) -> String {
+    name(of: column, figure) ?? plain(column.label, code: column.code)
+  }
+
+  /// The interface's own name for a row: that of a state, or of yes and no where the form did not ask so.
+  private func name(of row: Row, _ figure: Figure) -> String? {
+    if let state = row.state, state != .unlisted { return name(of: state).capitalizedFirst }
+    guard figure.statistic == .any else { return nil }
+    return row.code == "yes" ? say(.yes) : row.code == "no" ? say(.no) : nil
+  }
+
+  /// The interface's own name for a column: that of a state, or of what stands beside states.
+  private func name(of column: Column, _ figure: Figure) -> String? {
+    if let state = column.state { return state == .unlisted ? nil : name(of: state).capitalizedFirst }
+    return figure.by == nil ? say(.answered).capitalizedFirst : nil
+  }
+
+  private func plain(_ label: LocalizedText, code: String?) -> String {
+    let label = plainText(label)
+    return label.isEmpty ? code ?? "" : label
+  }
+}

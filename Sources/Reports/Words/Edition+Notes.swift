@@ -1,0 +1,30 @@
+internal import Analysis
+internal import Messages
+internal import Survey
+
+extension Edition {
+  /// The notes of a figure, a sentence each.
+  func notes(of figure: Figure) -> [String] { figure.notes.map { sentence($0, figure) } }
+
+  private func sentence(_ note: Note, _ figure: Figure) -> String {
+    switch note {
+    case .nobodyAnswered(let asked, let unknown):
+      return say(.noteNobodyAnswered, ["asked": say.number(asked), "unknown": say.number(unknown)])
+    case .someUnknown(let unknown, let asked):
+      return say(.noteSomeUnknown, ["asked": say.number(asked), "unknown": say.number(unknown)])
+    case .filterUnknown(let count, let who):
+      let names = who.isEmpty ? "" : " (\(say.list(who)))"
+      return say(.noteFilterUnknown, ["count": say.number(count) + names])
+    case .outsideRegister(let count):
+      return say(.noteOutsideRegister, ["count": say.number(count)])
+    case .unlisted(let question, let codes):
+      return say(.noteUnlisted, ["question": question.text, "answers": say.list(codes)])
+    case .suppressed(let threshold):
+      return say(.noteSuppressed, ["most": say.number(threshold - 1)])
+    case .registerDepends(let names):
+      return say(.noteRegisterDepends, ["names": say.list(names)])
+    case .filterFailed(let count, let reason):
+      return say(.noteFilterFailed, ["count": say.number(count), "reason": reason])
+    }
+  }
+}

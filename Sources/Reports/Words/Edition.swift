@@ -1,0 +1,59 @@
+public import Messages
+public import Survey
+
+/// In whose words a report is written: the interface's for what all reports have in common, the form's for its
+/// questions and choices.
+public struct Edition: Sendable {
+  /// The interface.
+  public let say: Interface
+  /// The language of the form's own texts.
+  public let language: Language
+  /// The form's default language, for texts that `language` lacks.
+  public let fallback: Language
+
+  /// Creates an edition.
+  ///
+  /// - Parameters:
+  ///   - say: The interface, in the same language as the form's texts or in another.
+  ///   - language: One of the form's languages.
+  ///   - fallback: The form's default language.
+  public init(_ say: Interface, language: Language, fallback: Language) {
+    self.say = say
+    self.language = language
+    self.fallback = fallback
+  }
+}
+
+extension Edition {
+  /// A text of the form for people; one that is missing in the wanted language is marked with the one it is in.
+  func text(_ text: LocalizedText) -> String {
+    let found = text.text(in: language, fallback: fallback)
+    guard found.isFallback, !found.text.isEmpty else { return found.text }
+    let name = fallback.code.isEmpty ? fallback.name : fallback.code
+    return "\(found.text) \(say(.otherLanguage, ["language": name]))"
+  }
+
+  /// A text of the form for programs: without a mark.
+  func plainText(_ text: LocalizedText) -> String { text.text(in: language, fallback: fallback).text }
+
+  /// `Sources: …`, with the colon that the language has.
+  func labelled(_ name: String, _ value: String) -> String {
+    say(.labelled, ["name": name, "value": value])
+  }
+
+  /// Sentences in a row.
+  func paragraph(_ sentences: [String]) -> String {
+    sentences.joined(separator: say.language == .chinese ? "" : " ")
+  }
+
+  /// The sign between the steps of a chain, which points the way that the language reads.
+  var arrow: String { isRightToLeft ? "←" : "→" }
+
+  /// Whether the interface reads from right to left.
+  var isRightToLeft: Bool { say.language == .arabic }
+}
+
+extension String {
+  /// The text with its first letter as at the start of a sentence.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,121 @@
+internal import Analysis
+internal import Messages
+internal import Survey
+
+/// A figure in the words of an edition: what all renderings for people have in common.
+struct WordedFigure {
+  /// A row: a choice, a question, or what is no answer.
+  struct Line {
+    let label: String
+    /// What the row is where it is no answer; an answer that the list does not have is one.
+    let state: RowState?
+    let number: Number
+    /// How many units the share is of.
+    let n: Int
+    /// The names of the units behind the count.
+    let names: [String]
+    /// The parts of the count, one for each column.
+    let parts: [Part]
+  }
+
+  /// A part of a row's count.
+  struct Part {
+    let number: Number
+    let names: [String]
+  }
+
+  /// A count with its share, as numbers and in words.
+  struct Number {
+    /// Nothing where it is withheld.
+    let value: Int?
+    let share: Double?
+    /// `5`, or that it is withheld.
+    let count: String
+    /// `62.5%`; empty where there is none, `-` where the base is nobody.
+    let percentage: String
+
+    /// The count with its share: `5 (62.5%)`.
+    var whole: String { percentage.isEmpty || percentage == "-" ? count : "\(count) (\(percentage))" }
+  }
+
+  /// A column of a cross-tabulation.
+  struct Column {
+    let label: String
+    let state: RowState?
+    let n: Int?
+  }
+
+  let title: String
+  let questions: [String]
+  /// That the data is made up, where it is.
+  let made: String?
+  /// What is counted, and over which base.
+  let counting: [String]
+  /// The rows that are answers, the longest first in a ranking.
+  let answers: [Line]
+  /// The rows that are none.
+  let states: [Line]
+  let columns: [Column]
+  let notes: [String]
+  /// The filter and the sources.
+  let origin: [String]
+
+  var lines: [Line] { answers + states }
+
+  init(_ figure: Figure, _ edition: Edition) {
+    title = edition.title(of: figure)
+    questions = edition.questions(of: figure)
+    made = figure.isMade ? edition.say(.made) : nil
+    counting = edition.counting(of: figure)
+    let answers = figure.rows.filter(\.isAnswer)
+    self.answers = (figure.chart == .ranking ? answers.ranked : answers).map { edition.line($0, figure) }
+    states = figure.rows.filter { !$0.isAnswer }.map { edition.line($0, figure) }
+    columns = figure.columns.map {
+      Column(label: edition.label(of: $0, figure), state: $0.state, n: $0.n)
+    }
+    notes = edition.notes(of: figure)
+    origin = edition.origin(of: figure)
+  }
+}
+
+extension Row {
+  /// Whether the row stands among the answers, listed or not.
+  var isAnswer: Bool { state == nil || state == .unlisted }
+}
+
+extension [Row] {
+  /// The rows with the largest count first.
+  ///
+  /// Withheld counts stand last, so that their place gives nothing away. Ties stay in order.
+  var ranked: [Row] {
+    enumerated().sorted { left, right in
+      let (first, second) = (left.element.count ?? -1, right.element.count ?? -1)
+      return first == second ? left.offset < right.offset : first > second
+    }.map(\.element)
+  }
+}
+
+extension Figure {
+  /// Whether its units are to be named, and may be.
+  var namesUnits: Bool { showsWho && attribution == .named }
+}
+
+extension Edition {
+  fileprivate func line(_ row: Row, _ figure: Figure) -> WordedFigure.Line {
+    WordedFigure.Line(
+      label: label(of: row, figure), state: row.isAnswer ? nil : row.state,
+      number: number(row.count, row.share, isAnswer: row.isAnswer, n: row.n), n: row.n,
+      names: figure.namesUnits ? row.who.map(name) : [],
+      parts: row.cells.map { cell in
+        WordedFigure.Part(
+          number: number(cell.count, cell.share, isAnswer: false, n: row.n),
+          names: figure.namesUnits ? cell.who.map(name) : [])
+      })
+  }
+
+  private func number(_ count: Int?, _ share: Double?, isAnswer: Bool, n: Int) -> WordedFigure.Number {
+    WordedFigure.Number(
+      value: count, share: share, count: count.map(say.number) ?? say(.suppressed),
+      percentage: share.map(say.share) ?? (isAnswer && n == 0 && count != nil ? "-" : ""))
+  }
+}

@@ -1,0 +1,13 @@
+internal import Expressions
+
+/// The expressions of one row.
+struct ElementExpressions {
+  var relevant: Expression?
+  var constraint: Expression?
+  var required: Expression?
+  var isAlwaysRequired = false
+  var calculation: Expression?
+  var defaultValue: Expression?
+  var choiceFilter: Expression?
+  var repeatCount: Expression?
+}

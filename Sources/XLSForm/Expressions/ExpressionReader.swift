@@ -1,0 +1,146 @@
+internal import Expressions
+internal import Survey
+
+/// Reads the expressions of the sheet `survey` and checks them against the form.
+struct ExpressionReader {
+  private let table: Table<SurveyColumn>
+  private let outline: SurveyOutline
+  private let lists: FormLists
+  private let listOf: [Int: ChoiceList.Name]
+  private let scope: FormScope
+  private var problems: [FormProblem] = []
+
+  /// Reads the expressions of all rows.
+  ///
+  /// - Parameters:
+  ///   - table: The sheet.
+  ///   - outline: Its rows as a tree, with settled names.
+  ///   - lists: The lists of the form.
+  ///   - listOf: The list of each select, by its place in the outline.
+  ///   - problems: Where all that is wrong with an expression is reported.
+  /// - Returns: The expressions of each element, by its place in the outline.
+  static func expressions(
+    of table: Table<SurveyColumn>, _ outline: SurveyOutline, _ lists: FormLists,
+    _ listOf: [Int: ChoiceList.Name],
+    problems: inout [FormProblem]
+  ) -> [ElementExpressions] {
+    var reader = ExpressionReader(table: table, outline: outline, lists: lists, listOf: listOf)
+    let expressions = outline.elements.indices.map { reader.expressions(of: $0) }
+    problems += reader.problems
+    return expressions
+  }
+
+  private init(
+    table: Table<SurveyColumn>, outline: SurveyOutline, lists: FormLists, listOf: [Int: ChoiceList.Name]
+  ) {
+    self.table = table
+    self.outline = outline
+    self.lists = lists
+    self.listOf = listOf
+    scope = FormScope(outline.scopeEntries(lists, listOf), lists: lists.columnsByInstance)
+  }
+
+  private mutating func expressions(of index: Int) -> ElementExpressions {
+    let element = outline.elements[index]
+    var result = ElementExpressions()
+    switch element.content {
+    case .specifyOther(let select):
+      // Where the name is there twice, only the way from the one to the other is plain.
+      let isUnique = outline.named[select]?.count == 1
+      let path = isUnique ? "${\(select)}" : "../\(select)"
+      result.relevant = try? Expression(parsing: "selected(\(path), 'other')")
+    case .group(let isRepeat):
+      result.relevant = expression(.relevant, of: index)
+      if isRepeat { result.repeatCount = expression(.repeatCount, of: index) }
+    case .question, .select, .leftOut:
+      result.relevant = expression(.relevant, of: index)
+      result.constraint = expression(.constraint, of: index)
+      result.calculation = expression(.calculation, of: index)
+      let required = table.text(.required, in: element.row)
+      switch yesOrNo(required) {
+      case true?: result.isAlwaysRequired = true
+      case false?: break
+      case nil: result.required = expression(.required, of: index)
+      }
+      result.defaultValue = defaultValue(of: index)
+      let columns = listOf[index].flatMap { lists[$0]?.columns }
+      result.choiceFilter = expression(.choiceFilter, of: index, filtering: columns ?? [])
+    }
+    return result
+  }
+
+  /// The expression in a cell; nothing where there is none or it cannot be read.
+  private mutating func expression(
+    _ column: SurveyColumn, of index: Int, filtering columns: [String]? = nil
+  ) -> Expression? {
+    let element = outline.elements[index]
+    let text = table.text(column, in: element.row)
+    guard !text.isEmpty else { return nil }
+    // A word processor's quotation marks; pyxform makes them straight too.
+    let source = text.contains { "‘’“”".contains($0) } ? straightened(text) : text
+    let place = table.place(column, in: element.row)
+    let before = problems.count
+    reportReferences(in: source, at: place)
+    guard problems.count == before else { return nil }
+    do {
+      let expression = try Expression(parsing: source)
+      for problem in expression.problems(in: scope.at(element.uniqueName, filtering: columns)) {
+        problems.report(.expression(.doesNotFit(problem)), at: place)
+      }
+      return expression
+    } catch {
+      problems.report(.expression(.unreadable(error)), at: place)
+      return nil
+    }
+  }
+
+  private mutating func defaultValue(of index: Int) -> Expression? {
+    let element = outline.elements[index]
+    let text = table.text(.defaultValue, in: element.row)
+    guard !text.isEmpty else { return nil }
+    let kind: Question.Kind? = if case .question(let kind) = element.content { kind } else { nil }
+    if DefaultValue.isExpression(text, of: kind) { return expression(.defaultValue, of: index) }
+    return Expression(literal: text)
+  }
+
+  /// Reports references that no expression can have.
+  private mutating func reportReferences(in source: String, at place: FormProblem.Place) {
+    for name in references(in: source) {
+      if name.hasPrefix("last-saved#") {
+        problems.report(.expression(.lastSaved("${\(name)}")), at: place)
+        continue
+      }
+      guard let places = outline.named[name] else { continue }
+      if places.count > 1 {
+        let lines = places.map { outline.elements[$0].row.line }
+        problems.report(.expression(.ambiguous(name, lines: lines)), at: place)
+      } else if case .leftOut(isUnreadable: false) = outline.elements[places[0]].content {
+        problems.report(.expression(.refersToSkipped(name)), at: place)
+      }
+    }
+  }
+
+  private func straightened(_ text: String) -> String {
+    String(
+      text.map { character in
+        switch character {
+        case "‘", "’": "'"
+        case "“", "”": "\""
+        default: character
+        }
+      })
+  }
+}
+
+/// The names in `${…}` in a text, each once, in their order.
+func references(in text: String) -> [String] {
+  guard text.utf8.contains(UInt8(ascii: "$")) else { return [] }
+  var names: [String] = []
+  var rest = text[...]
+  while let start = rest.firstRange(of: "${"), let end = rest[start.upperBound...].firstIndex(of: "}") {
+    let name = String(rest[start.upperBound..<end])
+    if !names.contains(name) { names.append(name) }
+    rest = rest[end...]
+  }
+  return names
+}

@@ -1,0 +1,115 @@
+internal import Expressions
+internal import Survey
+
+// What is checked of single rows.
+extension Assembly {
+  /// Reports columns that mean something else, or nothing, for a group.
+  func checkGroup(_ element: SurveyOutline.Element, problems: inout [FormProblem]) {
+    let row = element.row
+    if table.text(.readOnly, in: row) != "", yesOrNo(table.text(.readOnly, in: row)) != false {
+      problems.report(.sheet(.unsupportedColumn), at: table.place(.readOnly, in: row))
+    }
+    var unused: [SurveyColumn] = [
+      .required, .constraint, .calculation, .defaultValue, .choiceFilter, .parameters, .trigger,
+    ]
+    if !element.isRepeat { unused.append(.repeatCount) }
+    reportUnused(unused, element, problems: &problems)
+  }
+
+  /// Reports columns that are not supported yet, and parameters.
+  func checkQuestion(
+    _ element: SurveyOutline.Element, _ kind: Question.Kind, problems: inout [FormProblem]
+  ) {
+    let row = element.row
+    for column in [SurveyColumn.trigger, .saveTo, .bindType] where !table.isBlank(column, in: row) {
+      problems.report(.sheet(.unsupportedColumn), at: table.place(column, in: row))
+    }
+    if kind == .calculate, table.isBlank(.calculation, in: row),
+      !DefaultValue.isExpression(table.text(.defaultValue, in: row), of: kind)
+    {
+      problems.report(.type(.missingCalculation), at: table.place(.calculation, in: row))
+    }
+    if let search = appearance(of: row).first(where: { $0.hasPrefix("search(") }) {
+      problems.report(.type(.unsupportedAppearance(search)), at: table.place(.appearance, in: row))
+    }
+    var unused: [SurveyColumn] = [.repeatCount]
+    switch kind {
+    case .selectOne, .selectMultiple: break
+    default: unused.append(.choiceFilter)
+    }
+    reportUnused(unused, element, problems: &problems)
+    checkParameters(element, problems: &problems)
+    if case .selectMultiple(let list) = kind, let choice = spacedChoices[list] {
+      problems.report(.list(.spaceInName(choice.text)), at: table.place(.type, in: row))
+    }
+  }
+
+  private func reportUnused(
+    _ columns: [SurveyColumn], _ element: SurveyOutline.Element, problems: inout [FormProblem]
+  ) {
+    for column in columns where !table.isBlank(column, in: element.row) {
+      problems.report(.sheet(.noEffect(type: element.type)), at: table.place(column, in: element.row))
+    }
+  }
+
+  private func checkParameters(_ element: SurveyOutline.Element, problems: inout [FormProblem]) {
+    let text = table.text(.parameters, in: element.row)
+    let place = table.place(.parameters, in: element.row)
+    guard let parameters = Parameters(text) else {
+      return problems.report(.type(.badParameters(text)), at: place)
+    }
+    let known: [String]
+    switch element.content {
+    case .select(let select): known = ["randomize", "seed"] + (select.isFile ? ["value", "label"] : [])
+    case .question(.text): known = ["rows"]
+    // pyxform looks at no other type's parameters.
+    default:
+      for (key, _) in parameters.values {
+        problems.report(.type(.unusedParameter(key, type: element.type)), at: place)
+      }
+      return
+    }
+    for (key, value) in parameters.values {
+      if !known.contains(key) {
+        let near = nearest(to: key, among: known)
+        problems.report(.type(.unknownParameter(key, type: element.type, nearest: near)), at: place)
+      } else if key == "randomize", value.lowercased() != "false" {
+        problems.report(.type(.unsupportedParameter(key)), at: place)
+      } else if key == "value" || key == "label", !isXMLName(value) {
+        problems.report(.name(.notXML(value)), at: place)
+      }
+    }
+  }
+
+  /// Reports a question that people would see without a text.
+  func checkLabel(
+    _ element: SurveyOutline.Element, _ kind: Question.Kind, _ wording: Wording, problems: inout [FormProblem]
+  ) {
+    switch kind {
+    case .calculate, .hidden, .metadata: return
+    default: break
+    }
+    let isShown = table.isBlank(.calculation, in: element.row)
+    let hasMedia = SurveyColumn.allCases.contains { $0.isMedia && !table.isBlank($0, in: element.row) }
+    guard wording.label.isEmpty, wording.hint.isEmpty, isShown, !hasMedia,
+      !appearance(of: element.row).contains("label")
+    else { return }
+    problems.report(.text(.missingLabel(name: element.name)), at: table.place(.label, in: element.row))
+  }
+
+  /// Whether the default of a question can be its answer; reports one that cannot.
+  func checkDefault(
+    _ text: String, of question: Question, _ row: Workbook.Row, problems: inout [FormProblem]
+  ) -> Bool {
+    guard !text.isEmpty, question.isAsked, !DefaultValue.isExpression(text, of: question.kind) else {
+      return true
+    }
+    do {
+      _ = try question.answer(from: text, in: question.list.flatMap { choiceLists[$0] })
+      return true
+    } catch {
+      problems.report(.type(.badDefault(error)), at: table.place(.defaultValue, in: row))
+      return false
+    }
+  }
+}

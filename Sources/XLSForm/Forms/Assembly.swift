@@ -1,0 +1,133 @@
+internal import Expressions
+internal import Survey
+
+/// Puts the items of the questionnaire together, and reports what is wrong with single rows.
+struct Assembly {
+  let table: Table<SurveyColumn>
+  let outline: SurveyOutline
+  let expressions: [ElementExpressions]
+  let choiceLists: [ChoiceList.Name: ChoiceList]
+  /// A choice with a space in its name, for each list that has one.
+  let spacedChoices: [ChoiceList.Name: Choice.Name]
+  let listOf: [Int: ChoiceList.Name]
+  let languages: FormLanguages
+
+  init(
+    table: Table<SurveyColumn>, outline: SurveyOutline, expressions: [ElementExpressions],
+    lists: [ChoiceList],
+    listOf: [Int: ChoiceList.Name], languages: FormLanguages
+  ) {
+    self.table = table
+    self.outline = outline
+    self.expressions = expressions
+    self.listOf = listOf
+    self.languages = languages
+    choiceLists = Dictionary(lists.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    spacedChoices = choiceLists.compactMapValues { list in
+      list.choices.first { $0.name.text.contains(where: \.isWhitespace) }?.name
+    }
+  }
+
+  /// The items of the form.
+  func items(problems: inout [FormProblem]) -> [Item] { items(in: nil, depth: 0, problems: &problems) }
+
+  private func items(in group: Int?, depth: Int, problems: inout [FormProblem]) -> [Item] {
+    // What is deeper is reported already.
+    guard depth <= SurveyOutline.depthLimit else { return [] }
+    return (outline.children[group] ?? []).compactMap { index in
+      let element = outline.elements[index]
+      switch element.content {
+      case .group(let isRepeat):
+        let items = items(in: index, depth: depth + 1, problems: &problems)
+        return .group(self.group(index, isRepeat: isRepeat, items: items, problems: &problems))
+      case .leftOut: return nil
+      case .specifyOther: return .question(specifyOther(index))
+      case .question(let kind): return .question(question(index, kind, problems: &problems))
+      case .select(let select):
+        guard let list = listOf[index] else { return nil }
+        let kind = select.isMultiple ? Question.Kind.selectMultiple(list) : .selectOne(list)
+        return .question(question(index, kind, problems: &problems))
+      }
+    }
+  }
+
+  private func specifyOther(_ index: Int) -> Question {
+    Question(
+      name: Question.Name(outline.elements[index].uniqueName), kind: .text,
+      wording: Wording(label: LocalizedText(unlocalized: "Specify other.")),
+      relevant: expressions[index].relevant)
+  }
+
+  private func group(_ index: Int, isRepeat: Bool, items: [Item], problems: inout [FormProblem]) -> Group {
+    let element = outline.elements[index]
+    let wording = wording(of: element.row)
+    checkGroup(element, problems: &problems)
+    if isRepeat, wording.label.isEmpty {
+      problems.report(
+        .text(.repeatWithoutLabel(name: element.name)), at: table.place(.label, in: element.row))
+    }
+    let repetition: Group.Repetition =
+      if !isRepeat { .once } else if let count = expressions[index].repeatCount { .counted(count) } else {
+        .free
+      }
+    return Group(
+      name: Group.Name(element.uniqueName), wording: wording, repetition: repetition,
+      relevant: expressions[index].relevant, appearance: appearance(of: element.row), items: items)
+  }
+
+  private func question(_ index: Int, _ kind: Question.Kind, problems: inout [FormProblem]) -> Question {
+    let element = outline.elements[index]
+    let row = element.row
+    let cells = expressions[index]
+    let wording = wording(of: row)
+    checkQuestion(element, kind, problems: &problems)
+    checkLabel(element, kind, wording, problems: &problems)
+    let severity = severity(of: row, problems: &problems)
+    let isReadOnly = isReadOnly(row, problems: &problems)
+    func question(default value: Expression?) -> Question {
+      Question(
+        name: Question.Name(element.uniqueName), kind: kind, wording: wording,
+        requirement: cells.isAlwaysRequired
+          ? .always : cells.required.map(Question.Requirement.when) ?? .never,
+        requiredMessage: table.texts(.requiredMessage, in: row, languages), relevant: cells.relevant,
+        constraint: cells.constraint.map { rule in
+          let message = table.texts(.constraintMessage, in: row, languages)
+          return Question.Constraint(expression: rule, message: message, severity: severity)
+        },
+        calculation: cells.calculation, defaultValue: value, choiceFilter: cells.choiceFilter,
+        appearance: appearance(of: row), isReadOnly: isReadOnly)
+    }
+    let text = table.text(.defaultValue, in: row)
+    let full = question(default: cells.defaultValue)
+    return checkDefault(text, of: full, row, problems: &problems) ? full : question(default: nil)
+  }
+
+  private func wording(of row: Workbook.Row) -> Wording {
+    Wording(
+      label: table.texts(.label, in: row, languages), hint: table.texts(.hint, in: row, languages),
+      guidance: table.texts(.guidanceHint, in: row, languages), paperNumber: table.text(.paperNumber, in: row)
+    )
+  }
+
+  func appearance(of row: Workbook.Row) -> Set<String> {
+    Set(table.text(.appearance, in: row).split(whereSeparator: \.isWhitespace).map(String.init))
+  }
+
+  private func severity(of row: Workbook.Row, problems: inout [FormProblem]) -> Question.Severity {
+    let text = table.text(.constraintSeverity, in: row)
+    if text.isEmpty { return .error }
+    if let severity = Question.Severity(rawValue: text) { return severity }
+    let near = nearest(to: text, among: ["error", "warning"])
+    problems.report(
+      .type(.badSeverity(found: text, nearest: near)), at: table.place(.constraintSeverity, in: row))
+    return .error
+  }
+
+  private func isReadOnly(_ row: Workbook.Row, problems: inout [FormProblem]) -> Bool {
+    let text = table.text(.readOnly, in: row)
+    if text.isEmpty { return false }
+    if let value = yesOrNo(text) { return value }
+    problems.report(.type(.notYesOrNo(found: text)), at: table.place(.readOnly, in: row))
+    return false
+  }
+}

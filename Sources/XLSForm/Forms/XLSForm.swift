@@ -1,0 +1,76 @@
+/// Reads questionnaires that are written as XLSForms.
+///
+/// A form is a `.csv` file (the one-file dialect, in which the first column names the sheet) or an `.md` file
+/// (the same as Markdown tables). What pyxform 4.5.0 takes is taken, old spellings too; what is not supported
+/// yet is refused by its name. Two columns are ours: `paper_no`, the number of a question on paper, and
+/// `constraint_severity`, `error` or `warning`.
+///
+/// ```swift
+/// let form = try XLSForm.load(
+///   path: "Questionnaires/gcm-review-2018/questionnaire.csv", listFolders: ["Questionnaires/lists"])
+/// ```
+public enum XLSForm {
+  /// Reads a form from a file.
+  ///
+  /// - Parameters:
+  ///   - path: The file; its ending says how it is written. Problems name it as it is given here.
+  ///   - listFolders: Where list files (`select_one_from_file`) are looked for that are not beside the form.
+  /// - Returns: The questionnaire, with warnings and with all that the file holds.
+  /// - Throws: All problems of the file and its lists at once, at least one of them an error.
+  public static func load(path: String, listFolders: [String] = []) throws(FormProblems) -> LoadedForm {
+    var problems: [FormProblem] = []
+    guard let format = format(of: path, problems: &problems) else { throw FormProblems(problems) }
+    do {
+      return try load(try bytes(ofFile: path), as: format, named: path, listFolders: listFolders)
+    } catch let fault as FormProblem.FileFault {
+      throw FormProblems([FormProblem(place: .init(file: path), kind: .file(fault))])
+    } catch let problems as FormProblems {
+      throw problems
+    } catch {
+      throw FormProblems([FormProblem(place: .init(file: path), kind: .file(.unreadable(reason: "\(error)")))]
+      )
+    }
+  }
+
+  /// Reads a form that is in memory.
+  ///
+  /// - Parameters:
+  ///   - text: The whole file.
+  ///   - name: What to call the file in problems; its ending says how it is written, and lists are looked for
+  ///     in its folder.
+  ///   - listFolders: Where list files are looked for that are not in that folder.
+  /// - Returns: The questionnaire, with warnings and with all that the file holds.
+  /// - Throws: All problems of the file and its lists at once, at least one of them an error.
+  public static func load(
+    text: String, named name: String, listFolders: [String] = []
+  ) throws(FormProblems) -> LoadedForm {
+    var problems: [FormProblem] = []
+    guard let format = format(of: name, problems: &problems) else { throw FormProblems(problems) }
+    return try load(Array(text.utf8), as: format, named: name, listFolders: listFolders)
+  }
+
+  /// Reads a form from the bytes of a file.
+  package static func load(
+    _ bytes: [UInt8], as format: Format, named name: String, listFolders: [String]
+  ) throws(FormProblems) -> LoadedForm {
+    var problems: [FormProblem] = []
+    let workbook = Workbook(bytes, as: format, at: FormProblem.Place(file: name), problems: &problems)
+    guard problems.isEmpty else { throw FormProblems(problems) }
+    return try FormReader(workbook, file: name, listFolders: listFolders).form()
+  }
+
+  /// How a file is written.
+  package enum Format: String, CaseIterable, Sendable {
+    case csv, md
+  }
+
+  private static func format(of path: String, problems: inout [FormProblem]) -> Format? {
+    let name = path.split(separator: "/").last ?? ""
+    let ending = name.lastIndex(of: ".").map { name[$0...].lowercased() } ?? ""
+    if let format = Format.allCases.first(where: { "." + $0.rawValue == ending }) { return format }
+    let isKnown = [".xlsx", ".xls", ".xlsm"].contains(ending)
+    problems.report(
+      .file(.unsupportedFormat(ending: ending, isKnown: isKnown)), at: FormProblem.Place(file: path))
+    return nil
+  }
+}

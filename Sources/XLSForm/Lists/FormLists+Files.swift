@@ -1,0 +1,81 @@
+internal import Expressions
+internal import Survey
+
+extension FormLists {
+  /// Reads the files that the selects name, and settles which list each select has.
+  ///
+  /// One file read with the same parameters is one list, named like the file; with other parameters it is
+  /// another, named like the file and its parameters.
+  ///
+  /// - Parameters:
+  ///   - outline: The questions.
+  ///   - table: The sheet `survey`.
+  ///   - folders: Where files are looked for.
+  ///   - languages: The languages of the form.
+  ///   - problems: Where lists that are not there are reported.
+  /// - Returns: The list of each select, by its place in the outline.
+  mutating func settle(
+    for outline: SurveyOutline, in table: Table<SurveyColumn>, folders: [String], _ languages: FormLanguages,
+    problems: inout [FormProblem]
+  ) -> [Int: ChoiceList.Name] {
+    let ofSheet = names
+    var result: [Int: ChoiceList.Name] = [:]
+    var files: [String: [String: ChoiceList.Name]] = [:]
+    for (index, element) in outline.elements.enumerated() {
+      guard case .select(let select) = element.content else { continue }
+      let place = table.place(.type, in: element.row)
+      if !select.isFile {
+        let name = ChoiceList.Name(select.list)
+        if self[name] != nil {
+          result[index] = name
+        } else if areKnown {
+          problems.report(
+            .list(.unknown(select.list, nearest: nearest(to: select.list, among: ofSheet))), at: place)
+        }
+        continue
+      }
+      guard let file = file(of: select, element.row, in: table, problems: &problems) else { continue }
+      let parameters = "value=\(file.value) label=\(file.label)"
+      if let known = files[file.name]?[parameters] {
+        result[index] = known
+        continue
+      }
+      let isFirst = files[file.name] == nil
+      let name = ChoiceList.Name(isFirst ? file.name : "\(file.name) \(parameters)")
+      files[file.name, default: [:]][parameters] = name
+      result[index] = name
+      guard let path = file.path(in: folders) else {
+        problems.report(
+          .list(.missingFile(file.name, folders: folders.map { $0.isEmpty ? "." : $0 })), at: place)
+        continue
+      }
+      let list = file.list(at: path, named: name, languages, problems: &problems)
+      if ofSheet.contains(list.instanceID) {
+        problems.report(.list(.sameInstance(list.instanceID)), at: place)
+      }
+      add(list)
+    }
+    return result
+  }
+
+  /// The file that a select names, or nothing where its name is none.
+  private func file(
+    of select: RowType.Select, _ row: Workbook.Row, in table: Table<SurveyColumn>,
+    problems: inout [FormProblem]
+  ) -> ListFile? {
+    let place = table.place(.type, in: row)
+    let endings = select.list.split(separator: ".", omittingEmptySubsequences: false).dropFirst()
+    if select.list.contains("/") || endings.count != 1 || select.list.hasPrefix(".") {
+      problems.report(.type(.badFileName(select.list)), at: place)
+      return nil
+    }
+    guard endings.first == "csv" else {
+      let isKnown = listFileEndings.contains { select.list.hasSuffix($0) }
+      problems.report(.type(isKnown ? .unsupportedFile(select.list) : .badFileName(select.list)), at: place)
+      return nil
+    }
+    let parameters = Parameters(table.text(.parameters, in: row))
+    return ListFile(
+      name: select.list, value: parameters?["value"] ?? "name", label: parameters?["label"] ?? "label")
+  }
+}

@@ -1,0 +1,51 @@
+internal import Survey
+
+extension FormLists {
+  /// Reads the sheet `choices`.
+  ///
+  /// - Parameters:
+  ///   - table: The sheet.
+  ///   - languages: The languages of the form.
+  ///   - problems: Where choices without a name or there twice are reported.
+  init(_ table: Table<ChoicesColumn>, _ languages: FormLanguages, problems: inout [FormProblem]) {
+    self.init(areKnown: table.has(.listName) && table.has(.name))
+    guard areKnown else { return }
+    let columns = ["name", "label"] + table.others.map(\.heading)
+    var lines: [ChoiceList.Name: [String: Int]] = [:]
+    for row in table.sheet.rows {
+      let listName = table.text(.listName, in: row)
+      let name = table.text(.name, in: row)
+      if listName.isEmpty {
+        // A row without both is a remark.
+        if !name.isEmpty {
+          problems.report(.list(.missingListName(name)), at: table.place(.listName, in: row))
+        }
+        continue
+      }
+      let list = ChoiceList.Name(listName)
+      if self[list] == nil {
+        add(List(name: list, choices: [], columns: columns))
+      }
+      guard !name.isEmpty else {
+        problems.report(.list(.missingName), at: table.place(.name, in: row))
+        continue
+      }
+      if let first = lines[list]?[name] {
+        problems.report(
+          .list(.repeatedName(name, list: listName, firstLine: first)), at: table.place(.name, in: row))
+        continue
+      }
+      lines[list, default: [:]][name] = row.line
+      var label = table.texts(.label, in: row, languages)
+      if label.isEmpty {
+        if table.has(.label) {
+          problems.report(.list(.missingLabel(name)), at: table.place(.label, in: row))
+        }
+        label = LocalizedText(unlocalized: name)
+      }
+      let attributes = Dictionary(
+        table.others.map { ($0.heading, row[$0.index]) }, uniquingKeysWith: { first, _ in first })
+      add(Choice(name: Choice.Name(name), label: label, attributes: attributes), to: list)
+    }
+  }
+}

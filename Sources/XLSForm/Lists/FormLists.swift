@@ -1,0 +1,42 @@
+internal import Survey
+
+/// The lists of a form: those of the sheet `choices`, and the files that its questions name.
+struct FormLists {
+  /// A list while it is put together.
+  struct List {
+    let name: ChoiceList.Name
+    var choices: [Choice]
+    /// The names by which expressions find its columns; nothing where they are not known.
+    let columns: [String]?
+
+    var instanceID: String { ChoiceList(name: name, choices: []).instanceID }
+  }
+
+  /// In the order of the sheet, then in that in which the questions name the files.
+  private(set) var all: [List] = []
+  /// Whether the sheet `choices` could be read, so that a list that is not here is not there.
+  let areKnown: Bool
+  private var places: [ChoiceList.Name: Int] = [:]
+
+  /// The list of a name.
+  subscript(name: ChoiceList.Name) -> List? { places[name].map { all[$0] } }
+
+  /// The names of the lists of the sheet `choices`, for suggestions.
+  var names: [String] { all.map(\.name.text) }
+
+  init(areKnown: Bool = true) { self.areKnown = areKnown }
+
+  mutating func add(_ list: List) {
+    places[list.name] = all.count
+    all.append(list)
+  }
+
+  mutating func add(_ choice: Choice, to name: ChoiceList.Name) {
+    if let place = places[name] { all[place].choices.append(choice) }
+  }
+
+  /// The columns of each list that `instance()` can name.
+  var columnsByInstance: [String: [String]] {
+    Dictionary(all.map { ($0.instanceID, $0.columns ?? []) }, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,128 @@
+internal import CSV
+internal import Expressions
+internal import Survey
+
+/// A list of choices in a CSV file of its own, as `select_one_from_file` names it.
+///
+/// The label in a language is taken from a column that is named after the label's: for `label=name` and French
+/// with the code `fr`, from `name::French (fr)`, `name::French` or `name_fr`; the column `name` itself serves
+/// all languages.
+struct ListFile {
+  /// The file's name, without folders.
+  let name: String
+  /// The column of what is stored.
+  let value: String
+  /// The column of what people read.
+  let label: String
+
+  /// Where the file is: in the first of the folders that has it.
+  ///
+  /// - Parameter folders: The form's own folder first; an empty path is the current one.
+  /// - Returns: The path, or nothing where none has it.
+  func path(in folders: [String]) -> String? {
+    folders.map { $0.isEmpty ? name : $0.hasSuffix("/") ? $0 + name : "\($0)/\(name)" }.first(
+      where: fileExists)
+  }
+
+  /// Reads the file.
+  ///
+  /// - Parameters:
+  ///   - path: Where it is.
+  ///   - listName: The name that the list is to have in the questionnaire.
+  ///   - languages: The languages of the form.
+  ///   - problems: Where all that is wrong with the file is reported, with its own lines.
+  /// - Returns: The list as far as it can be read.
+  func list(
+    at path: String, named listName: ChoiceList.Name, _ languages: FormLanguages,
+    problems: inout [FormProblem]
+  ) -> FormLists.List {
+    let place = FormProblem.Place(file: path)
+    guard let table = table(at: place, problems: &problems) else {
+      return FormLists.List(name: listName, choices: [], columns: nil)
+    }
+    let headings = table.header.names.map(\.trimmed)
+    var list = FormLists.List(name: listName, choices: [], columns: headings)
+    let header = place.at(line: table.header.position.line)
+    let valueIndex = index(of: value, parameter: "value", in: headings, header, &problems)
+    let labelIndex = index(of: label, parameter: "label", in: headings, header, &problems)
+    if table.rows.isEmpty { problems.report(.list(.empty(name)), at: place) }
+    guard let valueIndex, let labelIndex else { return list }
+    let columns = Columns(
+      headings: headings, value: valueIndex, label: labelIndex,
+      translations: languages.all.compactMap { language in
+        translation(into: language, in: headings).map { (language, $0) }
+      })
+    var lines: [String: Int] = [:]
+    for row in table.rows {
+      let choice = columns.choice(of: row)
+      let place = FormProblem.Place(file: path, line: row.line, column: headings[valueIndex])
+      if choice.name.text.isEmpty {
+        problems.report(.list(.emptyCell), at: place)
+      } else if let first = lines[choice.name.text] {
+        problems.report(.list(.repeatedName(choice.name.text, list: name, firstLine: first)), at: place)
+      } else {
+        lines[choice.name.text] = row.line
+        list.choices.append(choice)
+        if row[labelIndex].trimmed.isEmpty {
+          let place = FormProblem.Place(file: path, line: row.line, column: headings[labelIndex])
+          problems.report(.list(.missingLabel(choice.name.text)), at: place)
+        }
+      }
+    }
+    return list
+  }
+
+  /// The columns of the file that mean something for every list.
+  private struct Columns {
+    let headings: [String]
+    let value: Int
+    let label: Int
+    let translations: [(language: Language, index: Int)]
+
+    func choice(of row: CSVRow) -> Choice {
+      let cells = headings.indices.map { row[$0].trimmed }
+      var texts: [Language: String] = [.unnamed: cells[label].isEmpty ? cells[value] : cells[label]]
+      for (language, index) in translations where !cells[index].isEmpty { texts[language] = cells[index] }
+      return Choice(
+        name: Choice.Name(cells[value]), label: LocalizedText(texts),
+        attributes: Dictionary(zip(headings, cells), uniquingKeysWith: { first, _ in first }))
+    }
+  }
+
+  /// The cells of the file; reports what is wrong with it as a table.
+  private func table(at place: FormProblem.Place, problems: inout [FormProblem]) -> CSVTable? {
+    do {
+      let table = try CSVTable(CSVReader(path: place.file))
+      for problem in table.header.problems {
+        problems.report(.list(.badHeading(problem)), at: place.at(line: problem.position.line))
+      }
+      for ragged in table.ragged {
+        problems.report(.list(.ragged(ragged)), at: place.at(line: ragged.position.line))
+      }
+      return table
+    } catch .missingHeader {
+      problems.report(.list(.empty(name)), at: place)
+    } catch {
+      problems.report(.file(.notCSV(error)), at: place.at(line: error.position?.line))
+    }
+    return nil
+  }
+
+  private func index(
+    of column: String, parameter: String, in headings: [String], _ place: FormProblem.Place,
+    _ problems: inout [FormProblem]
+  ) -> Int? {
+    if let index = headings.firstIndex(of: column) { return index }
+    let near = nearest(to: column, among: headings)
+    problems.report(
+      .list(.missingColumn(column, parameter: parameter, nearest: near, columns: headings)), at: place)
+    return nil
+  }
+
+  private func translation(into language: Language, in headings: [String]) -> Int? {
+    guard language != .unnamed else { return nil }
+    var spellings = ["\(label)::\(language.heading)", "\(label)::\(language.name)"]
+    if !language.code.isEmpty { spellings += ["\(label)_\(language.code)", "\(label)::\(language.code)"] }
+    return spellings.lazy.compactMap { headings.firstIndex(of: $0) }.first
+  }
+}

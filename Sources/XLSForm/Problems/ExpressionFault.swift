@@ -1,0 +1,52 @@
+public import Expressions
+
+extension FormProblem {
+  /// What is wrong with an expression.
+  public enum ExpressionFault: Sendable, Hashable {
+    /// It cannot be read.
+    case unreadable(ExpressionError)
+    /// It does not fit the form.
+    case doesNotFit(ExpressionProblem)
+    /// More than one row has the name.
+    case ambiguous(String, lines: [Int])
+    /// The question is left out of the form here.
+    case refersToSkipped(String)
+    /// An answer of an earlier response.
+    case lastSaved(String)
+    /// A text has a `${` that begins no reference.
+    case badReference(String)
+    /// A text refers to a question that the form does not have.
+    case unknownReference(String, nearest: String?)
+    /// Questions whose relevance or values depend on each other in a circle; the first comes last again.
+    case circle([String])
+  }
+}
+
+extension FormProblem.ExpressionFault: CustomStringConvertible {
+  /// Whether the form can be used in spite of it.
+  public var severity: FormProblem.Severity {
+    if case .doesNotFit(let problem) = self, problem.isWarning { return .warning }
+    return .error
+  }
+
+  /// What was found, what was expected and what to do.
+  public var description: String {
+    switch self {
+    case .unreadable(let error): error.description
+    case .doesNotFit(let problem): problem.description
+    case .ambiguous(let name, let lines):
+      "'${\(name)}' could be the row on line \(alternatives(lines.map(String.init))); give each a name of its own"
+    case .refersToSkipped(let name): "'${\(name)}' cannot be asked here, so it has no value; take it out"
+    case .lastSaved(let reference):
+      "'\(reference)' (an answer of an earlier response) is not supported yet; take it out"
+    case .badReference(let found):
+      "'\(found)' is no reference; write the name of a question between '${' and '}'"
+    case .unknownReference(let name, let nearest):
+      "there is no question '\(name)'" + suggestion(nearest, else: "name a question of the sheet 'survey'")
+    case .circle(let names) where names.count == 2:
+      "a circle: '\(names[0])' depends on itself; take '\(names[0])' out of this expression"
+    case .circle(let names):
+      "a circle: \(names.joined(separator: " → ")), each of which depends on the next; break it in one place"
+    }
+  }
+}

@@ -1,0 +1,132 @@
+/// Something that is wrong with the definition of a form: where, what, and what to do.
+///
+/// Written as `questionnaire.csv:14 survey.type: 'select_on position' is no question type; did you mean
+/// 'select_one position'?`. Every kind is described where it is declared.
+public struct FormProblem: Sendable, Hashable {
+  /// Where a problem is.
+  public struct Place: Sendable, Hashable {
+    /// The file, as the caller named it, or a list file as it was found.
+    public let file: String
+    /// The line on which the row starts, counted from 1; nothing for the file as a whole.
+    public let line: Int?
+    /// The sheet as it is written; nothing for a list file.
+    public let sheet: String?
+    /// The heading of the column as it is written; nothing for the row as a whole.
+    public let column: String?
+
+    /// Creates a place.
+    ///
+    /// - Parameters:
+    ///   - file: The file, as the caller named it.
+    ///   - line: The line on which the row starts, counted from 1.
+    ///   - sheet: The sheet.
+    ///   - column: The heading of the column.
+    public init(file: String, line: Int? = nil, sheet: String? = nil, column: String? = nil) {
+      self.file = file
+      self.line = line
+      self.sheet = sheet
+      self.column = column
+    }
+
+    func at(line: Int?) -> Place { Place(file: file, line: line, sheet: sheet, column: column) }
+  }
+
+  /// Whether a form can be used in spite of it.
+  public enum Severity: Sendable, Hashable {
+    /// The form cannot be used.
+    case error
+    /// The form can be used; somebody should look.
+    case warning
+  }
+
+  /// What is wrong.
+  public enum Kind: Sendable, Hashable {
+    case file(FileFault)
+    case sheet(SheetFault)
+    case type(TypeFault)
+    case structure(StructureFault)
+    case name(NameFault)
+    case list(ListFault)
+    case text(TextFault)
+    case expression(ExpressionFault)
+    case setting(SettingFault)
+  }
+
+  /// Where it is.
+  public let place: Place
+  /// What is wrong.
+  public let kind: Kind
+
+  /// Creates a problem.
+  ///
+  /// - Parameters:
+  ///   - place: Where it is.
+  ///   - kind: What is wrong.
+  public init(place: Place, kind: Kind) {
+    self.place = place
+    self.kind = kind
+  }
+
+  /// Whether the form can be used in spite of it.
+  public var severity: Severity {
+    switch kind {
+    case .file: .error
+    case .sheet(let fault): fault.severity
+    case .type(let fault): fault.severity
+    case .structure: .error
+    case .name(let fault): fault.severity
+    case .list(let fault): fault.severity
+    case .text(let fault): fault.severity
+    case .expression(let fault): fault.severity
+    case .setting(let fault): fault.severity
+    }
+  }
+}
+
+extension FormProblem: CustomStringConvertible {
+  /// The problem in one line.
+  public var description: String { "\(place): \(kind)" }
+}
+
+extension FormProblem.Place: CustomStringConvertible {
+  /// `questionnaire.csv:14 survey.type`.
+  public var description: String {
+    let row = line.map { "\(file):\($0)" } ?? file
+    let cell = [sheet, column].compactMap(\.self).joined(separator: ".")
+    return cell.isEmpty ? row : "\(row) \(cell)"
+  }
+}
+
+extension FormProblem.Kind: CustomStringConvertible {
+  /// What was found, what was expected and what to do.
+  public var description: String {
+    switch self {
+    case .file(let fault): fault.description
+    case .sheet(let fault): fault.description
+    case .type(let fault): fault.description
+    case .structure(let fault): fault.description
+    case .name(let fault): fault.description
+    case .list(let fault): fault.description
+    case .text(let fault): fault.description
+    case .expression(let fault): fault.description
+    case .setting(let fault): fault.description
+    }
+  }
+}
+
+extension [FormProblem] {
+  mutating func report(_ kind: FormProblem.Kind, at place: FormProblem.Place) {
+    append(FormProblem(place: place, kind: kind))
+  }
+}
+
+/// `; did you mean 'text'?`, or what to do where nothing is near.
+func suggestion(_ nearest: String?, else remedy: String) -> String {
+  nearest.map { "; did you mean '\($0)'?" } ?? "; \(remedy)"
+}
+
+/// `a, b or c`.
+func alternatives(_ names: [String], _ joint: String = "or") -> String {
+  guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+  return names.dropLast().joined(separator: ", ") + " \(joint) \(last)"
+}

@@ -1,0 +1,30 @@
+/// All that is wrong with a form that cannot be used: its errors, and the warnings beside them.
+public struct FormProblems: Error, Sendable, Hashable {
+  /// The problems in the order of the file; at least one is an error.
+  public let problems: [FormProblem]
+
+  /// Creates a list of problems.
+  ///
+  /// - Parameter problems: The problems in any order; those of the form itself come first, then those of the
+  ///   list files in the order in which the form names them.
+  public init(_ problems: [FormProblem]) { self.problems = Self.inOrder(problems) }
+
+  /// Puts problems in the order of the file and leaves out what is said twice.
+  static func inOrder(_ problems: [FormProblem]) -> [FormProblem] {
+    var files: [String: Int] = [:]
+    for problem in problems where files[problem.place.file] == nil { files[problem.place.file] = files.count }
+    var known: Set<FormProblem> = []
+    return problems.enumerated()
+      .filter { known.insert($0.element).inserted }
+      .map {
+        (key: (files[$0.element.place.file] ?? 0, $0.element.place.line ?? 0, $0.offset), problem: $0.element)
+      }
+      .sorted { $0.key < $1.key }
+      .map(\.problem)
+  }
+}
+
+extension FormProblems: CustomStringConvertible {
+  /// One problem a line.
+  public var description: String { problems.map(\.description).joined(separator: "\n") }
+}

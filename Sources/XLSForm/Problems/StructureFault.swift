@@ -1,0 +1,30 @@
+extension FormProblem {
+  /// What is wrong with groups and with the form as a whole.
+  public enum StructureFault: Sendable, Hashable {
+    /// An end without a begin.
+    case unmatchedEnd(String)
+    /// An end of the wrong kind: `open` is what is open there.
+    case wrongEnd(String, open: String, name: String, line: Int)
+    /// A begin without an end.
+    case unmatchedBegin(String, name: String)
+    /// More groups in each other than anybody asks.
+    case tooDeep(limit: Int)
+    /// Nothing is asked.
+    case noQuestions
+  }
+}
+
+extension FormProblem.StructureFault: CustomStringConvertible {
+  /// What was found, what was expected and what to do.
+  public var description: String {
+    switch self {
+    case .unmatchedEnd(let type):
+      "nothing is open that '\(type)' could end; delete the row, or add its begin above"
+    case .wrongEnd(let type, let open, let name, let line):
+      "'\(type)' does not end '\(name)', which begins on line \(line); write '\(open)' here or above"
+    case .unmatchedBegin(let end, let name): "'\(name)' is never ended; add a row of type '\(end)'"
+    case .tooDeep(let limit): "more than \(limit) groups stand in each other; take some out"
+    case .noQuestions: "the form asks nothing; add a row to the sheet 'survey'"
+    }
+  }
+}

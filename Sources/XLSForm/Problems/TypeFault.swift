@@ -1,0 +1,97 @@
+public import Survey
+
+extension FormProblem {
+  /// What is wrong with a type or its parameters.
+  public enum TypeFault: Sendable, Hashable {
+    /// The row has no type.
+    case missing
+    /// XLSForm has no such type.
+    case unknown(String, nearest: String?)
+    /// XLSForm has it, and it is not supported yet.
+    case unsupported(String)
+    /// It cannot be asked here, and the question may be left out.
+    case skipped(String)
+    /// A select without the name of a list.
+    case missingList(String)
+    /// A choice from the answers to another question: `select_one ${name}`.
+    case choicesFromAnswers(String)
+    /// A list in a format other than CSV.
+    case unsupportedFile(String)
+    /// A file's name with a folder in it, or with two endings.
+    case badFileName(String)
+    /// `or_other` on a list that is a file.
+    case orOtherOnFile(String)
+    /// `or_other` together with a `choice_filter`.
+    case orOtherFiltered
+    /// `or_other` in a form with languages: its texts are English.
+    case orOtherTranslated
+    /// A calculation without an expression.
+    case missingCalculation
+    /// Parameters that are not `key=value`.
+    case badParameters(String)
+    /// A parameter that changes what is asked, and that is not supported yet.
+    case unsupportedParameter(String)
+    /// A parameter that the type does not have.
+    case unknownParameter(String, type: String, nearest: String?)
+    /// A parameter that has no effect here.
+    case unusedParameter(String, type: String)
+    /// A column that takes `yes` or `no` holds something else.
+    case notYesOrNo(found: String)
+    /// `constraint_severity` holds something else than `error` or `warning`.
+    case badSeverity(found: String, nearest: String?)
+    /// An appearance that changes which choices are offered.
+    case unsupportedAppearance(String)
+    /// A default value that is no answer to the question, so that it is not used.
+    case badDefault(AnswerProblem)
+  }
+}
+
+extension FormProblem.TypeFault: CustomStringConvertible {
+  /// Whether the form can be used in spite of it.
+  public var severity: FormProblem.Severity {
+    switch self {
+    case .skipped, .orOtherTranslated, .unusedParameter, .badDefault: .warning
+    default: .error
+    }
+  }
+
+  /// What was found, what was expected and what to do.
+  public var description: String {
+    switch self {
+    case .missing: "the row has no type; write one, such as 'text', or delete the row"
+    case .unknown(let type, let nearest):
+      "'\(type)' is no question type"
+        + suggestion(nearest, else: "use one of XLSForm's types, such as 'text'")
+    case .unsupported(let type): "'\(type)' is not supported yet; ask in another way, or take the row out"
+    case .skipped(let type):
+      "'\(type)' cannot be asked here: the question is left out, since it is not required"
+    case .missingList(let type): "'\(type)' needs a list; write its name behind it: '\(type) yes_no'"
+    case .choicesFromAnswers(let type):
+      "'\(type)' takes its choices from answers, which is not supported yet; use a list of the choices sheet"
+    case .unsupportedFile(let name): "'\(name)': only .csv lists are supported yet; save the list as CSV"
+    case .badFileName(let name):
+      "'\(name)' is no name of a list file; write the name alone, with one ending, such as 'list.csv', and put "
+        + "the file beside the form"
+    case .orOtherOnFile(let name):
+      "'or_other' does not go with a file; add a row 'other' to '\(name)', and a text question that asks for it"
+    case .orOtherFiltered:
+      "'or_other' does not go with a 'choice_filter'; add a choice 'other', and a text question that asks for it"
+    case .orOtherTranslated:
+      "the texts that 'or_other' adds are English in all languages; add a choice 'other' and a text question"
+    case .missingCalculation: "a 'calculate' needs an expression in the column 'calculation'; write one"
+    case .badParameters(let found): "'\(found)' is no list of parameters; write them as 'value=id label=name'"
+    case .unsupportedParameter(let key): "the parameter '\(key)' is not supported yet; leave it out"
+    case .unknownParameter(let key, let type, let nearest):
+      "a row of type '\(type)' has no parameter '\(key)'" + suggestion(nearest, else: "leave it out")
+    case .unusedParameter(let key, let type):
+      "the parameter '\(key)' has no effect in a row of type '\(type)'; leave it out"
+    case .notYesOrNo(let found):
+      "'\(found)' is neither 'yes' nor 'no'; write one of them, or leave the cell empty"
+    case .badSeverity(let found, let nearest):
+      "'\(found)' is no severity" + suggestion(nearest, else: "write 'error' or 'warning'")
+    case .unsupportedAppearance(let found):
+      "the appearance '\(found)' is not supported yet; use select_one_from_file and a 'choice_filter'"
+    case .badDefault(let problem): "\(problem); until then the question starts empty"
+    }
+  }
+}

@@ -1,0 +1,106 @@
+internal import Expressions
+internal import Survey
+
+/// A sheet whose headings are understood.
+struct Table<Column: SheetColumn> {
+  /// One column of the sheet.
+  struct Place {
+    let index: Int
+    let heading: String
+    /// The language in the heading.
+    let language: Language?
+  }
+
+  let file: String
+  let sheet: Workbook.Sheet
+  /// The places of each column that the sheet has: several for one with languages.
+  private(set) var places: [Column: [Place]] = [:]
+  /// The columns that XLSForm does not know, by their place.
+  private(set) var others: [Place] = []
+
+  /// Understands the headings of a sheet, and reports what is wrong with them.
+  init(_ sheet: Workbook.Sheet, file: String, required: [Column], problems: inout [FormProblem]) {
+    self.file = file
+    self.sheet = sheet
+    let usesDoubleColons = sheet.header.cells.contains { $0.contains("::") }
+    for (index, text) in sheet.header.cells.enumerated() where !text.isEmpty {
+      let heading = Heading<Column>(text, usesDoubleColons: usesDoubleColons)
+      let place = Place(index: index, heading: text, language: heading.language)
+      guard let column = heading.column else {
+        others.append(place)
+        continue
+      }
+      if !heading.rest.isEmpty {
+        problems.report(.sheet(.notTranslated(column.rawValue)), at: self.place(ofHeading: text))
+      } else if let first = places[column]?.first(where: { $0.language == heading.language }) {
+        problems.report(.sheet(.repeatedColumn(first: first.heading)), at: self.place(ofHeading: text))
+      } else {
+        places[column, default: []].append(place)
+      }
+    }
+    reportMissing(required, problems: &problems)
+    reportCellsWithoutHeading(problems: &problems)
+  }
+
+  /// Whether the sheet has a column.
+  func has(_ column: Column) -> Bool { places[column] != nil }
+
+  /// The text of a cell; empty where the sheet has no such column.
+  func text(_ column: Column, in row: Workbook.Row) -> String {
+    places[column]?.first.map { row[$0.index] } ?? ""
+  }
+
+  /// Whether nothing stands in a column, in any language.
+  func isBlank(_ column: Column, in row: Workbook.Row) -> Bool {
+    places[column]?.allSatisfy { row[$0.index].isEmpty } ?? true
+  }
+
+  /// The place of a cell.
+  func place(_ column: Column, in row: Workbook.Row) -> FormProblem.Place {
+    let heading = places[column]?.first?.heading ?? column.rawValue
+    return FormProblem.Place(file: file, line: row.line, sheet: sheet.name, column: heading)
+  }
+
+  /// The place of a cell below a heading.
+  func place(_ heading: Place, in row: Workbook.Row) -> FormProblem.Place {
+    FormProblem.Place(file: file, line: row.line, sheet: sheet.name, column: heading.heading)
+  }
+
+  /// The place of a row as a whole.
+  func place(of row: Workbook.Row) -> FormProblem.Place {
+    FormProblem.Place(file: file, line: row.line, sheet: sheet.name)
+  }
+
+  /// The place of a heading.
+  func place(ofHeading heading: String) -> FormProblem.Place {
+    FormProblem.Place(file: file, line: sheet.header.line, sheet: sheet.name, column: heading)
+  }
+
+  private func reportMissing(_ required: [Column], problems: inout [FormProblem]) {
+    let missing = required.filter { !has($0) }
+    for column in missing {
+      let near = nearest(to: column.rawValue, among: others.map(\.heading))
+      problems.report(.sheet(.missingColumn(column.rawValue, nearest: near)), at: place(of: sheet.header))
+    }
+    guard Column.suggests else { return }
+    let known = Column.allCases.map(\.rawValue)
+    let explained = Set(missing.compactMap { nearest(to: $0.rawValue, among: others.map(\.heading)) })
+    for other in others where !explained.contains(other.heading) {
+      guard let near = nearest(to: snakeCase(other.heading), among: known) else { continue }
+      problems.report(
+        .sheet(.nearColumn(other.heading, nearest: near)), at: place(ofHeading: other.heading))
+    }
+  }
+
+  private func reportCellsWithoutHeading(problems: inout [FormProblem]) {
+    let headings = sheet.header.cells
+    let bare = headings.indices.filter { headings[$0].isEmpty }
+    for row in sheet.rows where row.cells.count > headings.count || !bare.isEmpty {
+      let beyond = headings.count..<max(headings.count, row.cells.count)
+      // One complaint a row: what follows the first such cell has slipped too.
+      guard let index = (bare + beyond).first(where: { !row[$0].isEmpty }) else { continue }
+      // The first column of the file is for the names of sheets.
+      problems.report(.sheet(.cellWithoutHeading(found: row[index], column: index + 2)), at: place(of: row))
+    }
+  }
+}

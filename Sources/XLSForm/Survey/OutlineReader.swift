@@ -1,0 +1,172 @@
+internal import Survey
+
+/// Reads the sheet `survey` row by row into a tree.
+struct OutlineReader {
+  private let table: Table<SurveyColumn>
+  private var outline = SurveyOutline()
+  private var problems: [FormProblem] = []
+  /// The open groups, outermost first, as places in the outline.
+  private var open: [Int] = []
+  private var isTooDeep = false
+
+  /// Reads the rows of a sheet.
+  ///
+  /// - Parameters:
+  ///   - table: The sheet.
+  ///   - problems: Where unknown types, missing names and groups without an end are reported.
+  /// - Returns: The tree; names are checked by `SurveyOutline.settleNames`.
+  static func outline(of table: Table<SurveyColumn>, problems: inout [FormProblem]) -> SurveyOutline {
+    var reader = OutlineReader(table: table)
+    for (index, row) in table.sheet.rows.enumerated() where !reader.isTooDeep {
+      reader.read(row, number: index + 2)
+    }
+    if !reader.isTooDeep { reader.closeAll() }
+    problems += reader.problems
+    return reader.outline
+  }
+
+  private init(table: Table<SurveyColumn>) { self.table = table }
+
+  private mutating func read(_ row: Workbook.Row, number: Int) {
+    if yesOrNo(table.text(.disabled, in: row)) == true {
+      return problems.report(.sheet(.disabledRow), at: table.place(.disabled, in: row))
+    }
+    let text = table.text(.type, in: row)
+    guard !text.isEmpty else { return readWithoutType(row) }
+    let place = table.place(.type, in: row)
+    guard let type = RowType(text) else {
+      problems.report(.type(.unknown(text, nearest: RowType.nearest(to: text))), at: place)
+      return add(.leftOut(isUnreadable: true), row, text, number)
+    }
+    switch type {
+    case .question(let kind): add(.question(kind), row, text, number)
+    case .select(let select): add(select, row, text, number)
+    case .beginGroup: begin(isRepeat: false, row, text, number)
+    case .beginRepeat: begin(isRepeat: true, row, text, number)
+    case .endGroup: end(isRepeat: false, row, text)
+    case .endRepeat: end(isRepeat: true, row, text)
+    case .setting(let setting): outline.set(setting, to: table.text(.name, in: row))
+    case .unsupported(let canBeLeftOut):
+      let required = table.text(.required, in: row)
+      let isLeftOut = canBeLeftOut && (required.isEmpty || yesOrNo(required) == false)
+      problems.report(.type(isLeftOut ? .skipped(text) : .unsupported(text)), at: place)
+      add(.leftOut(isUnreadable: !isLeftOut), row, text, number)
+    }
+  }
+
+  private mutating func readWithoutType(_ row: Workbook.Row) {
+    let isRemark = table.isBlank(.name, in: row) && table.isBlank(.label, in: row)
+    problems.report(
+      isRemark ? .sheet(.remark) : .type(.missing),
+      at: isRemark ? table.place(of: row) : table.place(.type, in: row))
+  }
+
+  private mutating func add(
+    _ content: SurveyOutline.Element.Content, _ row: Workbook.Row, _ type: String, _ number: Int
+  ) {
+    guard let name = name(of: row, type: type, content, number) else { return }
+    outline.add(
+      SurveyOutline.Element(
+        row: row, type: type, name: name, content: content, parent: open.last, uniqueName: name))
+  }
+
+  private mutating func add(_ select: RowType.Select, _ row: Workbook.Row, _ type: String, _ number: Int) {
+    let place = table.place(.type, in: row)
+    var content = SurveyOutline.Element.Content.select(select)
+    if select.list.isEmpty {
+      problems.report(.type(.missingList(type)), at: place)
+      content = .leftOut(isUnreadable: true)
+    } else if select.list.contains("${") {
+      problems.report(.type(.choicesFromAnswers(type)), at: place)
+      content = .leftOut(isUnreadable: true)
+    }
+    add(content, row, type, number)
+    guard select.hasOther, case .select = content else { return }
+    if select.isFile {
+      problems.report(.type(.orOtherOnFile(select.list)), at: place)
+    } else if !table.text(.choiceFilter, in: row).isEmpty {
+      problems.report(.type(.orOtherFiltered), at: table.place(.choiceFilter, in: row))
+    } else {
+      let name = table.text(.name, in: row)
+      guard !name.isEmpty else { return }
+      outline.add(
+        SurveyOutline.Element(
+          row: row, type: type, name: name + "_other", content: .specifyOther(select: name),
+          parent: open.last,
+          uniqueName: name + "_other"))
+    }
+  }
+
+  /// The name of a row, or nothing where it has none and needs one.
+  private mutating func name(
+    of row: Workbook.Row, type: String, _ content: SurveyOutline.Element.Content, _ number: Int
+  ) -> String? {
+    let name = table.text(.name, in: row)
+    let place = table.place(.name, in: row)
+    if case .question(.metadata(.audit)) = content {
+      if !name.isEmpty, name != "audit" { problems.report(.name(.audit(name)), at: place) }
+      return "audit"
+    }
+    if name.isEmpty {
+      // As pyxform names it, which counts the rows of the sheet from the header.
+      if case .question(.note) = content { return "generated_note_name_\(number)" }
+      problems.report(.name(.missing(type: type)), at: place)
+      return nil
+    }
+    if !isXMLName(name) { problems.report(.name(.notXML(name)), at: place) }
+    return name
+  }
+
+  private mutating func begin(isRepeat: Bool, _ row: Workbook.Row, _ type: String, _ number: Int) {
+    if open.count == SurveyOutline.depthLimit {
+      isTooDeep = true
+      return problems.report(.structure(.tooDeep(limit: open.count)), at: table.place(.type, in: row))
+    }
+    let content = SurveyOutline.Element.Content.group(isRepeat: isRepeat)
+    // A group without a name is open all the same, or its end would be one problem more.
+    let name = name(of: row, type: type, content, number) ?? ""
+    outline.add(
+      SurveyOutline.Element(
+        row: row, type: type, name: name, content: content, parent: open.last, uniqueName: name))
+    open.append(outline.elements.count - 1)
+  }
+
+  private mutating func end(isRepeat: Bool, _ row: Workbook.Row, _ type: String) {
+    let place = table.place(.type, in: row)
+    guard let innermost = open.last else {
+      return problems.report(.structure(.unmatchedEnd(type)), at: place)
+    }
+    let element = outline.elements[innermost]
+    if element.isRepeat == isRepeat {
+      open.removeLast()
+      return
+    }
+    let expected = element.isRepeat ? "end_repeat" : "end_group"
+    problems.report(
+      .structure(.wrongEnd(type, open: expected, name: element.name, line: element.row.line)), at: place)
+    // The end of the inner one is missing, or this one is misspelt: where an outer one fits, the former.
+    if let fitting = open.lastIndex(where: { outline.elements[$0].isRepeat == isRepeat }) {
+      open.removeSubrange(fitting...)
+    } else {
+      open.removeLast()
+    }
+  }
+
+  private mutating func closeAll() {
+    for index in open {
+      let element = outline.elements[index]
+      problems.report(
+        .structure(.unmatchedBegin(element.isRepeat ? "end_repeat" : "end_group", name: element.name)),
+        at: table.place(.type, in: element.row))
+    }
+  }
+}
+
+/// `yes` and `no` as pyxform takes them; nothing where it is neither.
+func yesOrNo(_ text: String) -> Bool? {
+  switch text {
+  case "yes", "Yes", "YES", "true", "True", "TRUE", "true()": true
+  case "no", "No", "NO", "false", "False", "FALSE", "false()": false
+  default: nil
+  }
+}

@@ -1,0 +1,98 @@
+internal import Survey
+
+// The types by their spellings: those of XLSForm's documentation, and the old ones that pyxform 4.5.0 takes.
+extension RowType {
+  /// What a select command says.
+  struct Command {
+    var isMultiple = false
+    var isFile = false
+    var isSupported = true
+  }
+
+  /// The types that stand alone.
+  static let plain: [String: RowType] = {
+    var types: [String: RowType] = [:]
+    func add(_ type: RowType, _ spellings: String...) { for spelling in spellings { types[spelling] = type } }
+    add(.question(.text), "text", "string", "q string", "add text prompt")
+    add(.question(.integer), "integer", "int", "q int", "add integer prompt")
+    add(.question(.decimal), "decimal", "q decimal", "add decimal prompt")
+    add(.question(.date), "date", "q date", "add date prompt")
+    add(.question(.time), "time")
+    add(
+      .question(.dateTime), "dateTime", "datetime", "date time", "q date time", "q dateTime",
+      "add date time prompt", "add dateTime prompt")
+    add(.question(.acknowledge), "acknowledge", "trigger", "q acknowledge", "add acknowledge prompt")
+    add(.question(.note), "note", "q note", "add note prompt")
+    add(.question(.calculate), "calculate", "q calculate", "add calculate prompt")
+    add(.question(.hidden), "hidden")
+    add(.question(.metadata(.start)), "start", "start time", "get start time")
+    add(.question(.metadata(.end)), "end", "end time", "get end time")
+    add(.question(.metadata(.today)), "today", "get today")
+    add(.question(.metadata(.username)), "username", "uri:username")
+    add(
+      .question(.metadata(.deviceid)), "deviceid", "device id", "get device id", "imei", "uri:deviceid")
+    add(
+      .question(.metadata(.phonenumber)), "phonenumber", "phone number", "get phone number", "uri:phonenumber"
+    )
+    add(.question(.metadata(.email)), "email", "uri:email")
+    add(.question(.metadata(.audit)), "audit")
+    add(.beginGroup, "begin_group", "begin group")
+    add(.endGroup, "end_group", "end group")
+    for word in ["repeat", "lgroup", "looped group"] {
+      add(.beginRepeat, "begin_\(word)", "begin \(word)")
+      add(.endRepeat, "end_\(word)", "end \(word)")
+    }
+    add(.setting(.formTitle), "form_title", "set_form_title")
+    add(.setting(.formID), "form_id", "set_form_id")
+    for spelling in placesAndMedia { types[spelling] = .unsupported(canBeLeftOut: true) }
+    for spelling in unsupported { types[spelling] = .unsupported(canBeLeftOut: false) }
+    return types
+  }()
+
+  /// What a terminal cannot ask, and a form can do without.
+  private static let placesAndMedia = [
+    "image", "photo", "q image", "q picture", "add image prompt", "add photo prompt", "audio", "q audio",
+    "add audio prompt", "video", "q video", "add video prompt", "file", "add file prompt", "geopoint",
+    "q geopoint", "geotrace", "q geotrace", "geoshape", "q geoshape", "gps", "location", "q location",
+    "add location prompt", "start-geopoint", "background-geopoint", "background-audio", "barcode",
+    "q barcode",
+    "add barcode prompt", "osm", "simserial", "sim id", "get sim id", "uri:simserial", "subscriberid",
+    "subscriber id", "get subscriber id", "uri:subscriberid",
+  ]
+
+  /// What changes what is asked or worked out.
+  private static let unsupported = [
+    "range", "percentage", "csv-external", "xml-external", "begin_loop", "begin loop", "end_loop", "end loop",
+    "number of days in last month", "number of days in last six months", "number of days in last year",
+  ]
+
+  /// The types that a list follows.
+  static let commands: [String: Command] = {
+    var commands: [String: Command] = [:]
+    func add(_ command: Command, _ spellings: String...) {
+      for spelling in spellings { commands[spelling] = command }
+    }
+    add(Command(), "select_one", "select one", "select one from", "select1", "add select one prompt using")
+    add(
+      Command(isMultiple: true), "select_multiple", "select all that apply", "select all that apply from",
+      "add select multiple prompt using")
+    add(Command(isFile: true), "select_one_from_file", "select one from file")
+    add(Command(isMultiple: true, isFile: true), "select_multiple_from_file", "select multiple from file")
+    add(Command(isSupported: false), "rank", "select_one_external", "begin_loop over", "begin loop over")
+    return commands
+  }()
+
+  /// The spellings of today, for suggestions.
+  static let currentCommands = [
+    "select_one", "select_multiple", "select_one_from_file", "select_multiple_from_file",
+  ]
+
+  /// The spellings of today, for suggestions.
+  static let currentTypes =
+    [
+      "text", "integer", "decimal", "date", "time", "dateTime", "note", "calculate", "acknowledge", "hidden",
+      "begin_group", "end_group", "begin_repeat", "end_repeat", "start", "end", "today", "username",
+      "deviceid",
+      "phonenumber", "email", "audit",
+    ] + currentCommands
+}

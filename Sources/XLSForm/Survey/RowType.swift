@@ -1,0 +1,82 @@
+internal import Expressions
+internal import Survey
+
+/// What the type of a row of the sheet `survey` says.
+enum RowType: Hashable {
+  /// A question without a list.
+  case question(Question.Kind)
+  case select(Select)
+  case beginGroup, beginRepeat, endGroup, endRepeat
+  /// A setting that stands among the questions, as old forms have it.
+  case setting(SettingsColumn)
+  /// A type of XLSForm that is not supported yet; `canBeLeftOut` is whether a form makes sense without it.
+  case unsupported(canBeLeftOut: Bool)
+
+  /// A question with a list.
+  struct Select: Hashable {
+    let isMultiple: Bool
+    /// The name of the list as it is written; empty where it is missing.
+    let list: String
+    let isFile: Bool
+    let hasOther: Bool
+  }
+
+  /// Reads a type as pyxform spells it, old spellings among them; case matters, the number of spaces does not.
+  init?(_ text: String) {
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let type = words.joined(separator: " ")
+    if let plain = Self.plain[type] {
+      self = plain
+    } else if let select = Self.select(words, type: type) {
+      self = select
+    } else {
+      return nil
+    }
+  }
+
+  /// `command list` or `command list or_other`.
+  private static func select(_ words: [String], type: String) -> RowType? {
+    var words = words
+    var hasOther = false
+    for ending in [["or", "specify", "other"], ["or", "other"], ["or_other"]]
+    where words.count > ending.count + 1 && Array(words.suffix(ending.count)) == ending {
+      words.removeLast(ending.count)
+      hasOther = true
+    }
+    if let command = commands[words.joined(separator: " ")] {
+      return command.isSupported
+        ? .select(
+          Select(isMultiple: command.isMultiple, list: "", isFile: command.isFile, hasOther: hasOther))
+        : .unsupported(canBeLeftOut: false)
+    }
+    guard let list = words.popLast(), let command = commands[words.joined(separator: " ")] else { return nil }
+    guard command.isSupported else { return .unsupported(canBeLeftOut: false) }
+    // pyxform takes a file's name behind `select_one` too.
+    let isFile = command.isFile || listFileEndings.contains { list.hasSuffix($0) }
+    return .select(Select(isMultiple: command.isMultiple, list: list, isFile: isFile, hasOther: hasOther))
+  }
+
+  /// The type that somebody who wrote another most likely meant.
+  static func nearest(to text: String) -> String? {
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let lengths = Array((1..<max(1, min(words.count, 5))).reversed())
+    // A command that is right, with something wrong behind it: `select_one yes_no or_othr`.
+    for length in lengths where commands[words[..<length].joined(separator: " ")]?.isSupported == true {
+      let isOther = words.dropFirst(length + 1).first.map {
+        Expressions.nearest(to: $0, among: ["or_other"]) != nil
+      }
+      return (words[...length] + (isOther == true ? ["or_other"] : [])).joined(separator: " ")
+    }
+    for length in lengths {
+      let command = words[..<length].joined(separator: "_")
+      if let near = Expressions.nearest(to: command, among: currentCommands) {
+        return ([near] + words[length...]).joined(separator: " ")
+      }
+    }
+    return Expressions.nearest(to: words.joined(separator: " "), among: currentTypes)
+      ?? Expressions.nearest(to: words.joined(separator: "_"), among: currentTypes)
+  }
+}
+
+/// The endings of list files that XLSForm knows.
+let listFileEndings = [".csv", ".xml", ".geojson"]

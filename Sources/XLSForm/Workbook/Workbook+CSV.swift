@@ -1,0 +1,27 @@
+internal import CSV
+
+extension Workbook {
+  /// Reads the one-file dialect of XLSForm: CSV in which the first column names the sheet.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - place: The file.
+  ///   - problems: Where all that is wrong with the file as a file is reported.
+  init(csv bytes: [UInt8], at place: FormProblem.Place, problems: inout [FormProblem]) {
+    do {
+      let rows = try CSVReader(bytes).rows()
+      if let first = rows.first, first.cells.count == 1,
+        let separator = first.cells[0].first(where: { $0 == ";" || $0 == "\t" }).map(String.init)
+      {
+        problems.report(.file(.wrongSeparator(separator)), at: place.at(line: first.line))
+        self.init(sheets: [])
+        return
+      }
+      self.init(
+        oneFile: rows.lazy.map { Row(line: $0.line, cells: $0.cells) }, at: place, problems: &problems)
+    } catch {
+      problems.report(.file(.notCSV(error)), at: place.at(line: error.position?.line))
+      self.init(sheets: [])
+    }
+  }
+}

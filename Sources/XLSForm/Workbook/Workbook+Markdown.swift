@@ -1,0 +1,58 @@
+internal import Survey
+
+extension Workbook {
+  /// Reads Markdown tables, the first column of which names the sheet.
+  ///
+  /// A row of a table begins with `|`; `\|` is a pipe in a cell. Other lines, lines of dashes and what follows
+  /// a `#` behind the last pipe are remarks.
+  ///
+  /// - Parameters:
+  ///   - text: The whole file.
+  ///   - place: The file.
+  ///   - problems: Where all that is wrong with the file as a file is reported.
+  init(markdown text: String, at place: FormProblem.Place, problems: inout [FormProblem]) {
+    var rows: [Row] = []
+    var line = 0
+    for text in text.split(
+      omittingEmptySubsequences: false, whereSeparator: { ["\n", "\r", "\r\n"].contains($0) })
+    {
+      line += 1
+      guard let cells = Self.cells(ofMarkdown: text), !Self.isRule(cells) else { continue }
+      rows.append(Row(line: line, cells: cells))
+    }
+    self.init(oneFile: rows, at: place, problems: &problems)
+  }
+
+  /// The cells between the pipes of a line, or nothing where it is no row of a table.
+  private static func cells(ofMarkdown line: Substring) -> [String]? {
+    let start = line.drop(while: \.isWhitespace)
+    guard start.first == "|" else { return nil }
+    var cells: [String] = []
+    var cell = ""
+    var isEscaped = false
+    for character in start.dropFirst() {
+      switch character {
+      case "|" where isEscaped:
+        cell.removeLast()
+        cell.append(character)
+        isEscaped = false
+      case "|":
+        cells.append(cell)
+        cell = ""
+      default:
+        cell.append(character)
+        isEscaped = character == "\\"
+      }
+    }
+    // What follows the last pipe is no cell.
+    return cells
+  }
+
+  /// Whether a row is the line of dashes that Markdown has below a header.
+  private static func isRule(_ cells: [String]) -> Bool {
+    let cells = cells.map(\.trimmed)
+    return cells.contains { $0.contains("-") }
+      && cells.allSatisfy { $0.allSatisfy { $0 == "-" || $0 == ":" } }
+      && (cells.first?.isEmpty == false)
+  }
+}
