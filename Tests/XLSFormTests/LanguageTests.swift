@@ -74,7 +74,7 @@ struct LanguageTests {
     let almaty = try #require(register["almaty"])
     #expect(almaty.label[Self.french]?.hasPrefix("Processus d'Almaty") == true)
     #expect(
-      almaty.label.text(in: Self.english, fallback: Self.english).text
+      almaty.label.shown(in: Self.english, fallback: Self.english)
         == "Almaty Process on Refugee Protection and International Migration")
     #expect(almaty.attributes["frame_2018"] == "yes")
     for placed in questionnaire.placed where placed.question.isAsked {

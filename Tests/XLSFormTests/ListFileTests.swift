@@ -41,15 +41,15 @@ struct ListFileTests {
       Language(name: "English", code: "en"), Language(name: "French", code: "fr")
     )
     let arab = try #require(list["arcp"])
-    #expect(arab.label.text(in: english, fallback: english).text == "Arab Process")
-    #expect(arab.label.text(in: french, fallback: english).text == "Processus arabe")
+    #expect(arab.label.shown(in: english, fallback: english) == "Arab Process")
+    #expect(arab.label.shown(in: french, fallback: english) == "Processus arabe")
     #expect(
       arab.attributes == [
         "id": "arcp", "name": "Arab Process", "name_fr": "Processus arabe", "short": "ARCP", "kind": "rcp",
       ])
     // A name that is not translated serves all languages.
     let rabat = try #require(list["rabat"])
-    #expect(rabat.label.text(in: french, fallback: english).text == "Rabat Process")
+    #expect(rabat.label.shown(in: french, fallback: english) == "Rabat Process")
   }
 
   @Test("One file with the same parameters is one list, with others another")

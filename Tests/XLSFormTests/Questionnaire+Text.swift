@@ -18,6 +18,12 @@ extension Questionnaire {
 }
 
 extension LocalizedText {
+  /// What people read who want a language, and whether it is another's.
+  func shown(in language: Language, fallback: Language) -> String {
+    let (text, isFallback, _) = text(in: language, fallback: fallback)
+    return isFallback ? text + " (another language)" : text
+  }
+
   /// All wordings, by their languages.
   var text: String {
     languages.map { "\($0.heading): \(self[$0] ?? "")" }.sorted().joined(separator: "; ")

@@ -193,6 +193,10 @@ struct QuestionnaireTests {
       """
     ).questionnaire
     #expect(questionnaire.placed.map(\.question.name) == ["g/h/a", "b", "i/a"])
+    for question in questionnaire.placed.map(\.question) {
+      let address = Address(question.name, in: [Address.Repeat(group: "g/r", number: 2)])
+      #expect(Address(address.description) == address)
+    }
     #expect(questionnaire.groups.map(\.name) == ["g", "g/h", "i", "i/h"])
   }
 

@@ -21,9 +21,9 @@ struct FormNode: Node {
     switch place {
     case .root: ""
     case .form: "data"
-    case .group(let path): path.group.text
-    case .instance(let repeats): repeats.last?.group.text ?? ""
-    case .question(let address): address.question.text
+    case .group(let path): String(path.group.ownName)
+    case .instance(let repeats): repeats.last.map { String($0.group.ownName) } ?? ""
+    case .question(let address): String(address.question.ownName)
     }
   }
 
@@ -108,10 +108,11 @@ struct FormNode: Node {
       switch item {
       case .question(let question):
         let address = Address(question.name, in: repeats)
-        guard name == nil || name == question.name.text, tree.isRelevant(address) else { return [] }
+        guard question.name.isCalled(name), tree.isRelevant(address) else { return [] }
         return [at(.question(address))]
       case .group(let group):
-        return name == nil || name == group.name.text ? nodes(for: RepeatPath(group.name, in: repeats)) : []
+        return group.name.isCalled(name)
+          ? nodes(for: RepeatPath(group.name, in: repeats)) : []
       }
     }
   }
