@@ -50,7 +50,9 @@ struct InterfaceTests {
           "command": "7", "receipt": "8", "part": "9", "title": "10", "number": "11", "total": "12",
           "answer": "13", "count": "14", "numbers": "15", "language": "16", "found": "17", "example": "18",
           "because": "19", "reason": "20", "empty": "21", "aside": "22", "n": "23", "base": "24",
-          "choices": "25",
+          "choices": "25", "name": "26", "value": "27", "text": "28", "whole": "29", "chain": "30",
+          "unknown": "31", "file": "32", "line": "33", "question": "34", "answers": "35", "most": "36",
+          "names": "37",
         ])
       #expect(!text.contains("{"), "\(phrase): \(text)")
     }
