@@ -49,4 +49,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case chainUnknown, behindCounts, trace
   case noteNobodyAnswered, noteSomeUnknown, noteFilterUnknown, noteOutsideRegister, noteUnlisted
   case noteSuppressed, noteRegisterDepends, noteFilterFailed
+
+  // Who has answered.
+  case doorForm, doorLine, doorAnswers, doorMail, doorInterview, doorTable
+  case superseded, passedOver, offRegister
 }

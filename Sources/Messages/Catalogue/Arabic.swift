@@ -180,4 +180,14 @@ let arabicCatalogue: [Phrase: String] = [
   .noteSuppressed: "محجوب: الأعداد من 1 إلى {most} وما يمكن أن تُستنتج منه.",
   .noteRegisterDepends: "لم يُحسب السجل: ما يعرضه النموذج منه يتوقف على {names}.",
   .noteFilterFailed: "لم تُحسب لأنه تعذر تقييم الشرط: {count}. {reason}",
+
+  .doorForm: "نموذج بملء الشاشة",
+  .doorLine: "نموذج سطرا بسطر",
+  .doorAnswers: "ملف أجوبة",
+  .doorMail: "بريد إلكتروني",
+  .doorInterview: "مقابلة",
+  .doorTable: "جدول",
+  .superseded: "حل محله تصحيح",
+  .passedOver: "غير محسوب لوجود استبيان أحدث منه",
+  .offRegister: "خارج السجل",
 ]

@@ -179,4 +179,14 @@ let englishCatalogue: [Phrase: String] = [
   .noteSuppressed: "Withheld: counts from 1 to {most}, and others by which they could be worked out.",
   .noteRegisterDepends: "The register is not counted: what the form offers of it depends on {names}.",
   .noteFilterFailed: "Not counted, because the condition could not be worked out: {count}. {reason}",
+
+  .doorForm: "full-screen form",
+  .doorLine: "line-by-line form",
+  .doorAnswers: "answers file",
+  .doorMail: "e-mail",
+  .doorInterview: "interview",
+  .doorTable: "table",
+  .superseded: "replaced by a correction",
+  .passedOver: "not counted, because a newer response counts",
+  .offRegister: "not on the register",
 ]

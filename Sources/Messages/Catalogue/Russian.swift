@@ -181,4 +181,14 @@ let russianCatalogue: [Phrase: String] = [
   .noteSuppressed: "Скрыты: числа от 1 до {most} и те, по которым их можно вычислить.",
   .noteRegisterDepends: "Реестр не учтен: что из него предлагает форма, зависит от {names}.",
   .noteFilterFailed: "Не учтены, так как условие не удалось вычислить: {count}. {reason}",
+
+  .doorForm: "полноэкранная форма",
+  .doorLine: "построчная форма",
+  .doorAnswers: "файл ответов",
+  .doorMail: "электронная почта",
+  .doorInterview: "интервью",
+  .doorTable: "таблица",
+  .superseded: "заменен исправлением",
+  .passedOver: "не учтен, так как учитывается более поздний вопросник",
+  .offRegister: "вне реестра",
 ]
