@@ -43,13 +43,14 @@ public struct SystemTerminal: LineTerminal {
   // MARK: - A pipe or a file
 
   private mutating func readBytes() -> LineInput {
-    var searched = inputStart
+    // Counted from `inputStart`: `fill` moves what is left to the front.
+    var searched = 0
     while true {
-      if let end = input[searched...].firstIndex(of: 0x0a) {
+      if let end = input[(inputStart + searched)...].firstIndex(of: 0x0a) {
         defer { inputStart = end + 1 }
         return decode(input[inputStart..<end])
       }
-      searched = input.endIndex
+      searched = input.endIndex - inputStart
       if atEnd {
         if inputStart == input.endIndex { return .end }
         defer { inputStart = input.endIndex }
