@@ -3,7 +3,8 @@ import Testing
 
 /// Compares with a file in `Golden/`; `ISCM_RECORD=1` rewrites it and fails the run.
 func expectGolden(_ found: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) {
-  let folder = "\(#filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/"))"
+  let folder =
+    "\(#filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/"))"
   let path = "\(folder)/Golden/\(name)"
   if let record = getenv("ISCM_RECORD"), String(cString: record) == "1" {
     write(found, to: path)

@@ -5,7 +5,8 @@ import Survey
 
 /// Figures to render: those of the review of 2018, some with made-up numbers.
 enum Sample: String, CaseIterable {
-  case position, objectives, agenda, priorities, partners, suppressed, unknownOnly, webinars, common, nobody, any
+  case position, objectives, agenda, priorities, partners, suppressed, unknownOnly, webinars, common, nobody,
+    any, regions
 
   var figure: Figure {
     switch self {
@@ -20,6 +21,7 @@ enum Sample: String, CaseIterable {
     case .common: commonFigure
     case .nobody: nobodyFigure
     case .any: anyPartnerFigure
+    case .regions: regionsFigure
     }
   }
 }
@@ -48,7 +50,8 @@ private let review = Questionnaire.ID("gcm-review-2018")
 private let interview = Questionnaire.ID("gcm-review-2018-interview")
 
 let mechanisms: [Participant] = [
-  mechanism("arcp", "ARCP", line: 2), mechanism("cmc", "CMC", line: 3), mechanism("eap_panel", "EaP Panel", line: 4),
+  mechanism("arcp", "ARCP", line: 2), mechanism("cmc", "CMC", line: 3),
+  mechanism("eap_panel", "EaP Panel", line: 4),
   mechanism("rabat", "Rabat Process", line: 5), mechanism("igad_rcp", "IGAD-RCP", line: 6),
   mechanism("igc", "IGC", line: 7), mechanism("rcm", "RCM", line: 8),
   mechanism("sacm", "SACM", line: 9, interviewLine: 4),
@@ -64,7 +67,8 @@ private func mechanism(_ code: String, _ name: String, line: Int, interviewLine:
       file: "Responses/gcm-review-2018-interview/responses.csv", record: line, line: line)
   }
   return Participant(
-    code: code, label: text("The \(name) in full"), shortName: name, responses: [first] + [second].compactMap { $0 })
+    code: code, label: text("The \(name) in full"), shortName: name,
+    responses: [first] + [second].compactMap { $0 })
 }
 
 private let reviewBases = Bases(registered: 30, returned: 11, distinct: 10, asked: 8, answered: 8, unknown: 0)
@@ -73,7 +77,8 @@ private let positionSubject = Figure.Subject(
   name: "position",
   label: text(
     "Has your ISCM formulated a (formal) position or concrete recommendations on the Global Compact?",
-    fr: "Votre ISCM a-t-il formulé une position (officielle) ou des recommandations concrètes sur le Pacte mondial\u{A0}?",
+    fr:
+      "Votre ISCM a-t-il formulé une position (officielle) ou des recommandations concrètes sur le Pacte mondial\u{A0}?",
     ar: "هل صاغت آليتكم موقفا (رسميا) أو توصيات ملموسة بشأن الاتفاق العالمي؟",
     zh: "贵机制是否就《全球契约》形成了（正式）立场或具体建议？"),
   number: "4")
@@ -94,11 +99,12 @@ private func row(
 }
 
 private func counted(
-  _ code: String?, _ label: LocalizedText, state: RowState? = nil, _ count: Int?, of n: Int, cells: [Cell] = []
+  _ code: String?, _ label: LocalizedText, state: RowState? = nil, _ count: Int?, of n: Int,
+  isInBase: Bool = true, cells: [Cell] = []
 ) -> Row {
   Row(
     code: code, label: label, state: state, count: count, n: n,
-    share: n == 0 ? nil : count.map { Double($0) / Double(n) }, cells: cells)
+    share: n == 0 || !isInBase ? nil : count.map { Double($0) / Double(n) }, cells: cells)
 }
 
 private func cell(_ who: [Participant], of n: Int) -> Cell {
@@ -137,8 +143,10 @@ private let objectivesFigure = Figure(
     let who = (0..<8).filter { ($0 * 7 + index * 5) % 11 < (index * 3) % 7 && $0 < 6 }.map { mechanisms[$0] }
     return row(objective.code, objective.label, who, of: 6)
   } + [
-    row("stateless", LocalizedText(unlocalized: "stateless persons"), state: .unlisted, [mechanisms[0]], of: 6),
-    counted(nil, text("Unknown"), state: .unknown, 1, of: 0), counted(nil, text("Left blank"), state: .blank, 1, of: 0),
+    row(
+      "stateless", LocalizedText(unlocalized: "stateless persons"), state: .unlisted, [mechanisms[0]], of: 6),
+    counted(nil, text("Unknown"), state: .unknown, 1, of: 6, isInBase: false),
+    counted(nil, text("Left blank"), state: .blank, 1, of: 6, isInBase: false),
   ],
   sources: [review], filter: "${position} = 'yes'", unit: "iscm", chart: .ranking,
   notes: [
@@ -179,7 +187,8 @@ private func agendaByPosition(isSuppressed: Bool) -> Figure {
         name: "agenda",
         label: text(
           "Is the Global Compact a standard item on the agendas of your ISCM's meetings?",
-          fr: "Le Pacte mondial est-il un point permanent de l’ordre du jour des réunions de votre ISCM\u{A0}?",
+          fr:
+            "Le Pacte mondial est-il un point permanent de l’ordre du jour des réunions de votre ISCM\u{A0}?",
           ar: "هل الاتفاق العالمي بند دائم في جداول أعمال اجتماعات آليتكم؟",
           zh: "《全球契约》是否为贵机制会议的常设议程项目？"),
         number: "13")
@@ -190,12 +199,15 @@ private func agendaByPosition(isSuppressed: Bool) -> Figure {
       Column(code: "no", label: no, n: isSuppressed ? nil : 3),
     ],
     sources: [review, interview], unit: "iscm", attribution: isSuppressed ? .suppressed : .named,
-    showsWho: !isSuppressed, chart: .stacked, notes: isSuppressed ? [.suppressed(threshold: 5)] : [], isMade: true)
+    showsWho: !isSuppressed, chart: .stacked, notes: isSuppressed ? [.suppressed(threshold: 5)] : [],
+    isMade: true)
 }
 
 private let prioritiesFigure = Figure(
   id: "priorities", title: text("Priority areas, by formal position"),
-  questions: [Figure.Subject(name: "priority_focus", label: text("Which areas are a priority?"), number: "3")],
+  questions: [
+    Figure.Subject(name: "priority_focus", label: text("Which areas are a priority?"), number: "3")
+  ],
   statistic: .countMultiple, base: .answered, n: 8, bases: reviewBases,
   rows: [
     row(
@@ -242,7 +254,9 @@ private let unknownOnlyFigure = Figure(
   questions: [Figure.Subject(name: "agenda", label: text("Is it a standard item?"), number: "13")],
   statistic: .count, base: .asked, n: 8,
   bases: Bases(registered: 30, returned: 11, distinct: 10, asked: 8, answered: 0, unknown: 8),
-  rows: agendaChoices.map { counted($0.0, $0.1, 0, of: 8) } + [row(nil, text("Unknown"), state: .unknown, mechanisms, of: 8)],
+  rows: agendaChoices.map { counted($0.0, $0.1, 0, of: 8) } + [
+    row(nil, text("Unknown"), state: .unknown, mechanisms, of: 8)
+  ],
   sources: [review, interview], unit: "iscm")
 
 private let webinarsFigure = Figure(
@@ -253,7 +267,7 @@ private let webinarsFigure = Figure(
   rows: [
     counted("bali", text("Bali Process on People Smuggling"), 1003, of: 1204),
     counted("colombo", text("Colombo Process"), 201, of: 1204), counted("igc", text("IGC"), 1, of: 1204),
-    counted(nil, text("Left blank"), state: .blank, 46, of: 0),
+    counted(nil, text("Left blank"), state: .blank, 46, of: 1204, isInBase: false),
   ], total: 3, sources: ["webinar-2020-attendance"], showsWho: false, chart: .ranking)
 
 private let commonFigure = Figure(
@@ -263,7 +277,7 @@ private let commonFigure = Figure(
   bases: Bases(registered: 30, returned: 11, distinct: 10, asked: 5, answered: 4, unknown: 1),
   rows: [
     row("theme_2", text("Irregular migration and regular pathways"), Array(mechanisms[..<4]), of: 4),
-    counted(nil, text("Unknown"), state: .unknown, 1, of: 0),
+    counted(nil, text("Unknown"), state: .unknown, 1, of: 4, isInBase: false),
   ],
   sources: [review], filter: "${position} = 'yes'", unit: "iscm", notes: [.someUnknown(unknown: 1, asked: 5)])
 
@@ -273,7 +287,8 @@ private let nobodyFigure = Figure(
   statistic: .all, base: .answered, n: 0,
   bases: Bases(registered: 30, returned: 11, distinct: 10, asked: 5, answered: 0, unknown: 5),
   rows: [row(nil, text("Unknown"), state: .unknown, Array(mechanisms[..<5]), of: 0)],
-  sources: [review], filter: "${position} = 'yes'", unit: "iscm", notes: [.nobodyAnswered(asked: 5, unknown: 5)])
+  sources: [review], filter: "${position} = 'yes'", unit: "iscm",
+  notes: [.nobodyAnswered(asked: 5, unknown: 5)])
 
 private let anyPartnerFigure = Figure(
   id: "figure-8", title: text("ISCMs with partnerships for implementing the Global Compact"),
@@ -285,3 +300,35 @@ private let anyPartnerFigure = Figure(
   ],
   sources: [review, interview], unit: "iscm", attribution: .suppressed, showsWho: false,
   notes: [.suppressed(threshold: 5)])
+
+private let works: [(label: String, africa: Int, other: Int)] = [
+  ("Border management", 240, 160),
+  ("Labour migration and the recognition of skills, qualifications and competences", 150, 100),
+  ("Return", 108, 72), ("Data", 72, 48), ("Trafficking in persons", 54, 36),
+  ("Diasporas & remittances", 24, 16),
+  ("Asylum", 9, 6), ("Other", 3, 2),
+]
+
+private func worksRow(
+  _ code: String?, _ label: String, _ state: RowState?, _ africa: Int, _ other: Int, _ unknown: Int = 0
+) -> Row {
+  let parts: [(count: Int, n: Int)] = [(africa, 660), (other, 540), (unknown, 4)]
+  let cells = parts.map { Cell(count: $0.count, share: Double($0.count) / Double($0.n)) }
+  return counted(code, text(label), state: state, africa + other + unknown, of: 1204, cells: cells)
+}
+
+private let regionsFigure = Figure(
+  id: "work-by-region", title: text("What participants work on, by region"),
+  questions: [Figure.Subject(name: "work", label: text("What do you mainly work on?"), number: "2")],
+  statistic: .count, base: .distinct, n: 1204,
+  bases: Bases(registered: nil, returned: 1250, distinct: 1204, asked: 1190, answered: 1100, unknown: 3),
+  rows: works.map { worksRow($0.label.lowercased(), $0.label, nil, $0.africa, $0.other) } + [
+    worksRow(nil, "Left blank", .blank, 0, 83, 4), worksRow(nil, "Unknown", .unknown, 0, 3),
+    worksRow(nil, "Not asked", .notAsked, 0, 14),
+  ],
+  by: Figure.Subject(name: "region", label: text("Where do you work?"), number: "1"),
+  columns: [
+    Column(code: "africa", label: text("Africa, with the Middle East and the States of the Gulf"), n: 660),
+    Column(code: "other", label: text("Other regions"), n: 540),
+    Column(code: nil, label: text("Unknown"), state: .unknown, n: 4),
+  ], sources: ["webinar-2020-attendance"], showsWho: false, chart: .stacked)

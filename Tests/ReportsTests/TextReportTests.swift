@@ -19,7 +19,8 @@ struct TextReportTests {
 
   @Test("ASCII alone where the terminal has no more")
   func ascii() {
-    let text = TextReport(edition(.english), isASCII: true).text(of: [Sample.position, .unknownOnly].map(\.figure))
+    let text = TextReport(edition(.english), isASCII: true).text(
+      of: [Sample.position, .unknownOnly].map(\.figure))
     #expect(text.utf8.allSatisfy { $0 < 0x80 })
     expectGolden(text, "ascii.txt")
   }

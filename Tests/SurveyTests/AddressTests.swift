@@ -6,7 +6,11 @@ import Testing
 struct AddressTests {
   @Test(
     "An address is read back as it is written",
-    arguments: ["position", "event[2]/event_title", "region[1]/event[12]/event_title"])
+    arguments: [
+      "position", "event[2]/event_title", "region[1]/event[12]/event_title", "chair/name",
+      "event[2]/chair/name",
+      "region/event[2]/title",
+    ])
   func roundTrip(text: String) throws {
     let address = try #require(Address(text))
     #expect(address.description == text)
@@ -30,7 +34,7 @@ struct AddressTests {
   @Test(
     "What is no address is none",
     arguments: [
-      "", "/", "event/title", "event[0]/title", "event[-1]/title", "event[]/title", "event[x]/title",
+      "", "/", "event//title", "event[0]/title", "event[-1]/title", "event[]/title", "event[x]/title",
       "[1]/title", "event[1]", "event[1]/", "event[1]//title", "event[99999999999999999999]/title",
     ])
   func refused(text: String) { #expect(Address(text) == nil) }

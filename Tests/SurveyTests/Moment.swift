@@ -4,8 +4,9 @@ import Survey
 
 /// The clock of the tests, and short ways to a form.
 enum Moment {
-  /// 2018-11-08T16:42:00Z
+  /// When the form was opened: 2018-11-08T16:42:00Z.
   static let start = Instant(secondsSinceEpoch: 1_541_695_320)
+  /// When it was submitted: 2018-11-09T10:14:33Z.
   static let end = Instant(secondsSinceEpoch: 1_541_758_473)
 }
 

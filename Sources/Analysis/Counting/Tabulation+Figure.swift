@@ -70,7 +70,7 @@ extension Tabulation {
   private func shownRows(_ n: Int, _ columns: [ShownColumn]) -> [Row] {
     switch rows {
     case .questions:
-      return domains.indices.map { questionRow($0, columns) }
+      return domains.indices.map { questionRow($0, n, columns) }
     case .any:
       return (0..<height).compactMap { place in
         let entry = Self.anyEntry(place)
@@ -117,17 +117,11 @@ extension Tabulation {
   }
 
   /// The row of one question; its base is its own, since not everybody is asked everything.
-  private func questionRow(_ place: Int, _ columns: [ShownColumn]) -> Row {
+  private func questionRow(_ place: Int, _ units: Int, _ columns: [ShownColumn]) -> Row {
     let subject = figure.forms.subject(figure.questions[place])
     let parts = (0...Axis.states.count).map { counts[place, $0] }
-    let notAsked = parts[Axis.states.count]
-    let n: Int
-    switch figure.base {
-    case .registered: n = self.n(registered: nil)
-    case .distinct: n = distinct
-    case .asked: n = parts.reduce(0, +) - notAsked
-    case .answered: n = parts[0]
-    }
+    let asked = parts.reduce(0, +) - parts[Axis.states.count]
+    let n = figure.base == .asked ? asked : units
     return Row(
       code: subject.name.text, label: subject.label, count: parts[0], n: n,
       share: Self.share(parts[0], of: n),

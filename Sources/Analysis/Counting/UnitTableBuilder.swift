@@ -66,7 +66,8 @@ struct UnitTableBuilder {
         let counted = file.trace(row)
         if case .response = identities[unit], !identifier.isOther(row, file) {
           let reason = Finding.Reason.noUnit(counted.response)
-          findings.append(Finding(file: file.file, line: counted.line, column: self.unit.text, reason: reason))
+          findings.append(
+            Finding(file: file.file, line: counted.line, column: self.unit.text, reason: reason))
         }
         guard let others = others[unit * sources.count + source] else { continue }
         let reason = Finding.Reason.sameUnit(

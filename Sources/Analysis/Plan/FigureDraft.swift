@@ -38,6 +38,14 @@ struct FigureDraft {
     let base = base ?? statistic.usualBase
     if base == .registered, unit.isEmpty { refuse(.base, .registerNeedsUnit) }
     if base == .registered, !filter.isEmpty { refuse(.base, .registerWithFilter) }
+    if base == .answered, statistic.takesSeveral { refuse(.base, .baseSaysNothing(statistic: statistic)) }
+    if attribution != .named, let unitName {
+      let named = names + [byName].compactMap(\.self)
+      if named.contains(unitName) { refuse(.question, .namesUnits(unitName, attribution: attribution)) }
+      if expression?.references.contains(unitName.text) == true {
+        refuse(.filter, .namesUnits(unitName, attribution: attribution))
+      }
+    }
     if chart == .stacked, by.isEmpty { refuse(.chart, .stackedNeedsBy) }
     guard isSound else { return nil }
     return PlannedFigure(
@@ -48,7 +56,8 @@ struct FigureDraft {
 
   private func counted(_ refuse: (Part, PlanProblem.Reason) -> Void) -> [Question.Name] {
     if questions.isEmpty { refuse(.question, .empty(expected: "the name of a question")) }
-    let names = questions.flatMap { matches($0, refuse) }
+    var seen: Set<Question.Name> = []
+    let names = questions.flatMap { matches($0, refuse) }.filter { seen.insert($0).inserted }
     for name in names {
       guard let question = checked(name, .question, refuse) else { continue }
       if !fits(question.kind) {

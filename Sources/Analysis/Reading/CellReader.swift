@@ -118,12 +118,18 @@ struct CellReader {
     var code = CellCode.present
     if domain.question.kind == .text {
       // Any text is an answer; most begin with a letter.
-      if cell[0] <= 0x20 || cell[0] >= 0x80, String(decoding: cell, as: UTF8.self).trimmed.isEmpty { code = state }
+      if cell[0] <= 0x20 || cell[0] >= 0x80, String(decoding: cell, as: UTF8.self).trimmed.isEmpty {
+        code = state
+      }
     } else if let known = memo.value(of: cell) {
       code = CellCode(raw: UInt16(truncatingIfNeeded: known))
     } else {
       let text = String(decoding: cell, as: UTF8.self)
-      if text.trimmed.isEmpty { code = .blank } else if domain.problem(of: text, in: nil) != nil { code = .misfit }
+      if text.trimmed.isEmpty {
+        code = .blank
+      } else if domain.problem(of: text, in: nil) != nil {
+        code = .misfit
+      }
       memo.remember(UInt32(code.raw), for: cell)
     }
     cells.codes.append(code.isAnswer ? code : state)

@@ -28,23 +28,28 @@ extension ResponseRowsReader {
     for index in cells.indices { readCell(index, record, row, &domains, &findings) }
   }
 
-  private func reportStranger(_ name: String, _ line: Int, _ list: ResponseMetadata, _ findings: inout Findings) {
+  private func reportStranger(
+    _ name: String, _ line: Int, _ list: ResponseMetadata, _ findings: inout Findings
+  ) {
     let names = form.columns().map(\.name.text)
-    let problem = ResponseFinding.Problem.noSuchQuestion(found: name, suggestion: nearest(to: name, among: names))
+    let problem = ResponseFinding.Problem.noSuchQuestion(
+      found: name, suggestion: nearest(to: name, among: names))
     report(line, list.heading, problem, &findings)
   }
 
   // MARK: - Cells
 
   private mutating func readCell(
-    _ index: Int, _ record: borrowing CSVRecord, _ row: Int, _ domains: inout [Domain], _ findings: inout Findings
+    _ index: Int, _ record: borrowing CSVRecord, _ row: Int, _ domains: inout [Domain],
+    _ findings: inout Findings
   ) {
     let domain = cells[index].domain
     let name = cells[index].name
     var listed: Int?
     for place in states.indices where states[place].names(index) {
       if let first = listed {
-        let problem = ResponseFinding.Problem.listedTwice(name, in: states[first].list, and: states[place].list)
+        let problem = ResponseFinding.Problem.listedTwice(
+          name, in: states[first].list, and: states[place].list)
         report(record.line, states[place].list.heading, problem, &findings)
       }
       listed = listed ?? place
@@ -92,7 +97,9 @@ extension ResponseRowsReader {
     }
   }
 
-  private static func isSame(_ cell: UnsafeRawBufferPointer, _ expected: String, _ memo: inout ByteMemo) -> Bool {
+  private static func isSame(_ cell: UnsafeRawBufferPointer, _ expected: String, _ memo: inout ByteMemo)
+    -> Bool
+  {
     if let known = memo.value(of: cell) { return known == 1 }
     let isSame = cell.elementsEqual(expected.utf8)
     memo.remember(isSame ? 1 : 0, for: cell)

@@ -5,12 +5,15 @@ extension ResponseRowsReader {
   /// Says which other versions of the form have rows.
   func reportVersions(_ findings: inout Findings) {
     for (version, seen) in versions.sorted(by: { $0.value.line < $1.value.line }) {
-      let problem = ResponseFinding.Problem.otherVersion(found: version, expected: form.version, rows: seen.rows)
+      let problem = ResponseFinding.Problem.otherVersion(
+        found: version, expected: form.version, rows: seen.rows)
       report(seen.line, ResponseMetadata.formVersion.heading, problem, &findings)
     }
   }
 
-  /// Marks the rows whose place a row below takes. A row above cannot: the file only grows at its end.
+  /// Marks the rows whose place a row below takes.
+  ///
+  /// A row above cannot: the file only grows at its end.
   mutating func supersede(_ findings: inout Findings) {
     guard !revisions.isEmpty else { return }
     var last: [ResponseKey: Int] = [:]
@@ -42,7 +45,9 @@ extension ResponseRowsReader {
     for row in 0..<rows.count { hashes.append(Self.hash(rows.keys[row])) }
     hashes.sort()
     var suspects: Set<UInt64> = []
-    for index in hashes.indices.dropFirst() where hashes[index] == hashes[index - 1] { suspects.insert(hashes[index]) }
+    for index in hashes.indices.dropFirst() where hashes[index] == hashes[index - 1] {
+      suspects.insert(hashes[index])
+    }
     guard !suspects.isEmpty else { return }
     var first: [ResponseKey: Int] = [:]
     for row in 0..<rows.count where suspects.contains(Self.hash(rows.keys[row])) {

@@ -93,8 +93,11 @@ struct ResponseRowsReader {
   }
 
   private var wanted: [Int] {
-    [metadata.id, metadata.form, metadata.version, metadata.source, metadata.submittedAt, metadata.supersedes]
-      .compactMap { $0 } + states.map(\.position) + cells.compactMap(\.position)
+    [
+      metadata.id, metadata.form, metadata.version, metadata.source, metadata.submittedAt,
+      metadata.supersedes,
+    ]
+    .compactMap { $0 } + states.map(\.position) + cells.compactMap(\.position)
   }
 
   private mutating func prepare(_ header: ResponseHeader, _ domains: [Domain], _ findings: inout Findings) {
@@ -110,7 +113,8 @@ struct ResponseRowsReader {
     let lists: [(ResponseMetadata, CellCode)] = [
       (.notAsked, .notAsked), (.notApplicable, .notApplicable), (.unknown, .unknown),
     ]
-    states = lists.compactMap { list, code in header[list].map { StateColumn(list, code: code, position: $0) } }
+    states = lists.compactMap { list, code in header[list].map { StateColumn(list, code: code, position: $0) }
+    }
     report(header, &findings)
   }
 
@@ -129,7 +133,8 @@ struct ResponseRowsReader {
     for place in header.others {
       let name = header.names[place]
       let suggestion = name.isEmpty ? nil : nearest(to: name, among: headings)
-      report(1, name.isEmpty ? "column \(place + 1)" : name, .unknownColumn(suggestion: suggestion), &findings)
+      report(
+        1, name.isEmpty ? "column \(place + 1)" : name, .unknownColumn(suggestion: suggestion), &findings)
     }
   }
 

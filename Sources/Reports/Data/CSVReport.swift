@@ -16,7 +16,8 @@ public struct CSVReport: Sendable {
 
   /// The first record.
   public static let header = [
-    "figure", "question", "code", "state", "label", "count", "n", "base", "share", "by", "by_code", "by_state", "who",
+    "figure", "question", "code", "state", "label", "count", "n", "base", "share", "by", "by_code",
+    "by_state", "who",
     "registered", "returned", "distinct", "asked", "answered", "unknown",
   ]
 
@@ -58,7 +59,9 @@ public struct CSVReport: Sendable {
 
   private func record(_ number: Number, of row: Row, in figure: Figure) -> [String] {
     let bases = figure.bases
-    let question = figure.statistic == .answered ? row.code ?? "" : figure.questions.map(\.name.text).joined(separator: " ")
+    let question =
+      figure.statistic == .answered
+      ? row.code ?? "" : figure.questions.map(\.name.text).joined(separator: " ")
     return [
       figure.id.text, question, row.code ?? "", row.state?.rawValue ?? "", edition.dataLabel(of: row, figure),
       text(number.count), text(number.n), figure.base.rawValue, number.share.map(\.shortestText) ?? "",

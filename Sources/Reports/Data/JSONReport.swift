@@ -43,7 +43,9 @@ public struct JSONReport: Sendable {
       ("n", .integer(figure.n)),
     ])
     let rows = figure.rows.map { "\n    " + row($0, in: figure).description }.joined(separator: ",")
-    let parts = [head, members([("bases", bases(figure.bases))]), "\"rows\": [\(rows)]"] + extras(figure).map { members([$0]) }
+    let parts =
+      [head, members([("bases", bases(figure.bases))]), "\"rows\": [\(rows)]"]
+      + extras(figure).map { members([$0]) } + responses(figure)
     return "{" + parts.joined(separator: ",\n   ") + "}"
   }
 
@@ -89,12 +91,14 @@ public struct JSONReport: Sendable {
     if !figure.filter.isEmpty { members.append(("filter", .string(figure.filter))) }
     if figure.isMade { members.append(("made", .bool(true))) }
     if !figure.notes.isEmpty { members.append(("notes", .strings(figure.notes.map(\.description)))) }
-    let named = [figure].named
-    if !named.isEmpty {
-      let responses = named.map { (key: $0.code, value: JSON.array($0.responses.map(trace))) }
-      members.append(("responses", .object(responses)))
-    }
     return members
+  }
+
+  private func responses(_ figure: Figure) -> [String] {
+    let named = [figure].named
+    if named.isEmpty { return [] }
+    let lines = named.map { "\n    " + members([($0.code, .array($0.responses.map(trace)))]) }
+    return ["\"responses\": {\(lines.joined(separator: ","))}"]
   }
 
   private func trace(_ trace: Trace) -> JSON {

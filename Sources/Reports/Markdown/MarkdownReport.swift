@@ -23,10 +23,14 @@ public struct MarkdownReport: Sendable {
   ///
   /// - Parameters:
   ///   - figures: What was counted.
+  ///   - title: What stands above them, a level higher than their own headings; nothing for none.
   ///   - images: The address of each figure's picture, where it has one.
   /// - Returns: Markdown with a line feed at its end.
-  public func markdown(of figures: [Figure], images: [Figure.ID: String] = [:]) -> String {
-    var blocks = figures.flatMap { self.blocks(of: $0, image: images[$0.id]) }
+  public func markdown(
+    of figures: [Figure], title: String = "", images: [Figure.ID: String] = [:]
+  ) -> String {
+    var blocks = title.isEmpty ? [] : [heading(title, level: max(level - 1, 1))]
+    blocks += figures.flatMap { self.blocks(of: $0, image: images[$0.id]) }
     let traces = edition.traces(of: figures)
     if !traces.isEmpty {
       blocks.append(heading(edition.say(.behindCounts)))
@@ -36,7 +40,9 @@ public struct MarkdownReport: Sendable {
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
-  private func heading(_ title: String) -> String { String(repeating: "#", count: level) + " " + title.markdown }
+  private func heading(_ title: String, level: Int? = nil) -> String {
+    String(repeating: "#", count: level ?? self.level) + " " + title.markdown
+  }
 
   private func blocks(of figure: Figure, image: String?) -> [String] {
     let worded = WordedFigure(figure, edition)
@@ -80,7 +86,8 @@ public struct MarkdownReport: Sendable {
         "- " + edition.labelled("\(line.label) / \(column.label)", edition.say.list(part.names)).markdown
       }
     }
-    return [lines.map(tableLine).joined(separator: "\n")] + (names.isEmpty ? [] : [names.joined(separator: "\n")])
+    return [lines.map(tableLine).joined(separator: "\n")]
+      + (names.isEmpty ? [] : [names.joined(separator: "\n")])
   }
 
   private func cell(_ line: WordedFigure.Line) -> String {

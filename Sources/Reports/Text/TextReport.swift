@@ -53,7 +53,7 @@ public struct TextReport: Sendable {
     lines.append("")
     lines += figure.by == nil ? bars(worded) : crossTabulation(worded, figure)
     lines.append("")
-    lines += wrap(edition.chain(of: figure.bases, arrow: isASCII ? "->" : nil))
+    lines += wrap(edition.chain(of: figure.bases, arrow: isASCII ? "->" : nil, isGlued: true))
     lines += (worded.notes + worded.origin).flatMap { wrap($0, hanging: 2) }
     return lines
   }

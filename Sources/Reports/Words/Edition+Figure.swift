@@ -68,16 +68,29 @@ extension Edition {
     return steps.map { say($0) + gap + ($1.map(say.number) ?? say(.suppressed)) }
   }
 
-  /// The chain of bases on one line: `registered 30 → returned 11 → …; unknown 0`.
-  func chain(of bases: Bases, arrow: String? = nil) -> String {
-    let chain = steps(of: bases).joined(separator: " \(arrow ?? self.arrow) ")
+  /// The chain of bases: `registered 30 → returned 11 → …; unknown 0`.
+  ///
+  /// - Parameters:
+  ///   - bases: The numbers.
+  ///   - arrow: What stands between the steps; the language's own arrow where nothing is said.
+  ///   - isGlued: Whether each step is `glued`, for a text that is going to be wrapped.
+  /// - Returns: One line.
+  func chain(of bases: Bases, arrow: String? = nil, isGlued: Bool = false) -> String {
+    let steps = steps(of: bases).map { isGlued ? $0.glued : $0 }
+    let chain = steps.joined(separator: " \(arrow ?? self.arrow) ")
     return say(.chainUnknown, ["chain": chain, "unknown": say.number(bases.unknown)])
   }
 
   /// The filter and the sources of a figure, a line each.
   func origin(of figure: Figure) -> [String] {
-    let filter = figure.filter.isEmpty ? [] : [labelled(say(.filter), figure.filter)]
+    let filter = figure.filter.isEmpty ? [] : [labelled(say(.filter), leftToRight(figure.filter))]
     return filter + [labelled(say(.sources), say.list(figure.sources.map(\.text)))]
+  }
+
+  /// A formula as it was written, also among words that are read from right to left: left-to-right marks keep
+  /// the order of its signs.
+  private func leftToRight(_ formula: String) -> String {
+    isRightToLeft ? "\u{200E}\(formula)\u{200E}" : formula
   }
 
   /// What a row or a column that is no choice is called; nothing for a choice.

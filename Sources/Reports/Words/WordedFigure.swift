@@ -34,7 +34,7 @@ struct WordedFigure {
     /// `62.5%`; empty where there is none, `-` where the base is nobody.
     let percentage: String
 
-    /// `5 (62.5%)`
+    /// The count with its share: `5 (62.5%)`.
     var whole: String { percentage.isEmpty || percentage == "-" ? count : "\(count) (\(percentage))" }
   }
 
@@ -84,7 +84,9 @@ extension Row {
 }
 
 extension [Row] {
-  /// The largest count first; withheld counts last, so that their place gives nothing away. Ties stay in order.
+  /// The rows with the largest count first.
+  ///
+  /// Withheld counts stand last, so that their place gives nothing away. Ties stay in order.
   var ranked: [Row] {
     enumerated().sorted { left, right in
       let (first, second) = (left.element.count ?? -1, right.element.count ?? -1)

@@ -59,6 +59,7 @@ extension ChoiceList {
   /// `name` is the column `name`.
   ///
   /// - Parameter language: The language of the labels: the form's default language.
+  /// - Returns: One row per choice, in their order.
   func items(in language: Language) -> ItemTable {
     let headings = Set(choices.flatMap(\.attributes.keys)).sorted()
     let own = ["name", "label"].filter { !headings.contains($0) }

@@ -43,7 +43,7 @@ struct FormReader {
       at: settings.defaultLanguagePlace, problems: &problems)
     var lists = FormLists()
     if let choices { lists = FormLists(choices, languages, problems: &problems) }
-    guard survey.has(.type) else { return nil }
+    guard survey.has(.type), survey.has(.name) else { return nil }
 
     var outline = OutlineReader.outline(of: survey, problems: &problems)
     settings.merge(outline.settings)

@@ -24,7 +24,7 @@ extension FormLists {
       }
       let list = ChoiceList.Name(listName)
       if self[list] == nil {
-        add(List(name: list, choices: [], columns: columns, place: table.place(.listName, in: row)))
+        add(List(name: list, choices: [], columns: columns))
       }
       guard !name.isEmpty else {
         problems.report(.list(.missingName), at: table.place(.name, in: row))

@@ -8,8 +8,6 @@ struct FormLists {
     var choices: [Choice]
     /// The names by which expressions find its columns; nothing where they are not known.
     let columns: [String]?
-    /// Where it begins.
-    let place: FormProblem.Place
 
     var instanceID: String { ChoiceList(name: name, choices: []).instanceID }
   }

@@ -1,0 +1,25 @@
+/// A bar of a drawing with what stands about it.
+struct Bar {
+  let label: String
+  let number: WordedFigure.Number
+  /// Whether it stands for an answer; else it is set apart.
+  let fill: Palette.Fill
+  let isAnswer: Bool
+  let names: [String]
+}
+
+extension WordedFigure {
+  /// The rows as bars.
+  func bars(named: Bool) -> [Bar] { lines.map { bar($0, $0.number, named ? $0.names : []) } }
+
+  /// The cells of one column as bars.
+  func bars(column: Int, named: Bool) -> [Bar] {
+    lines.map { bar($0, $0.parts[column].number, named ? $0.parts[column].names : []) }
+  }
+
+  private func bar(_ line: Line, _ number: Number, _ names: [String]) -> Bar {
+    Bar(
+      label: line.label, number: number, fill: line.state.map(Palette.fill) ?? Palette.answers[0],
+      isAnswer: line.state == nil, names: names)
+  }
+}

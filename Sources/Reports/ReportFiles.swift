@@ -1,0 +1,92 @@
+public import Analysis
+public import CSV
+internal import Survey
+
+/// The files of a report: for each figure a picture and its numbers, and one text that shows them all.
+///
+/// Nothing is written here; whoever asks for the files does that.
+public struct ReportFiles: Sendable {
+  /// A kind of file.
+  public enum Format: String, Sendable, Hashable, CaseIterable {
+    case svg, csv, json, markdown
+  }
+
+  /// A file that is to be written.
+  public struct File: Sendable, Hashable {
+    /// Its name, without a folder: letters of ASCII, digits, hyphens, underscores and one full stop.
+    public let name: String
+    /// What it holds.
+    public let bytes: [UInt8]
+  }
+
+  /// The words.
+  public let edition: Edition
+  /// What the report is about: its questionnaire.
+  public let questionnaire: String
+  /// The questionnaire's version.
+  public let version: String
+  /// What stands above the figures.
+  public let title: String
+
+  /// Creates the renderer.
+  ///
+  /// - Parameters:
+  ///   - edition: The words.
+  ///   - questionnaire: What the report is about: its questionnaire.
+  ///   - version: The questionnaire's version.
+  ///   - title: What stands above the figures in `report.md`; the questionnaire's name where nothing is said.
+  public init(_ edition: Edition, questionnaire: String, version: String, title: String = "") {
+    self.edition = edition
+    self.questionnaire = questionnaire
+    self.version = version
+    self.title = title.isEmpty ? questionnaire : title
+  }
+
+  /// The files of some figures: `figure-2.svg`, `figure-2.csv`, `figure-2.json` for each, then `report.md`.
+  ///
+  /// - Parameters:
+  ///   - figures: What was counted, in the order of the plan.
+  ///   - formats: The kinds of files wanted; a report without pictures links none.
+  /// - Returns: The files in the order of the figures; no two names are alike, in whatever case.
+  /// - Throws: `CSVWriteError.nulByte` if a text has a NUL.
+  public func files(
+    for figures: [Figure], formats: Set<Format> = Set(Format.allCases)
+  ) throws(CSVWriteError) -> [File] {
+    var files: [File] = []
+    var images: [Figure.ID: String] = [:]
+    for (figure, name) in zip(figures, names(of: figures)) {
+      if formats.contains(.svg) {
+        images[figure.id] = name + ".svg"
+        files.append(file(name + ".svg", SVGReport(edition).svg(of: figure)))
+      }
+      if formats.contains(.csv) {
+        files.append(File(name: name + ".csv", bytes: try CSVReport(edition).csv(of: [figure])))
+      }
+      if formats.contains(.json) {
+        let report = JSONReport(edition, questionnaire: questionnaire, version: version)
+        files.append(file(name + ".json", report.json(of: [figure])))
+      }
+    }
+    if formats.contains(.markdown) {
+      let text = MarkdownReport(edition).markdown(of: figures, title: title, images: images)
+      files.append(file("report.md", text))
+    }
+    return files
+  }
+
+  private func file(_ name: String, _ text: String) -> File { File(name: name, bytes: Array(text.utf8)) }
+
+  private func names(of figures: [Figure]) -> [String] {
+    var taken: Set<String> = []
+    return figures.map { figure in
+      let name = FileName(figure.id.text).text
+      var free = name
+      var number = 2
+      while !taken.insert(free.lowercased()).inserted {
+        free = "\(name)-\(number)"
+        number += 1
+      }
+      return free
+    }
+  }
+}

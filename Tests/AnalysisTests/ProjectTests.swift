@@ -1,0 +1,105 @@
+import Analysis
+import CSV
+import Calendar
+import Survey
+import Testing
+import XLSForm
+
+/// The project's own questionnaires, plans and responses.
+@Suite("The project's own data")
+struct ProjectTests {
+  /// The folder of the project.
+  private static let root = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
+
+  static let names = [
+    "gcm-review-2018", "gcm-review-2018-interview", "gcm-regional-review-2020", "iscm-highlights-2020",
+    "webinar-2020-attendance",
+  ]
+
+  private func form(_ name: String) throws -> Questionnaire {
+    try XLSForm.load(
+      path: "\(Self.root)/Questionnaires/\(name)/questionnaire.csv",
+      listFolders: ["\(Self.root)/Questionnaires/lists"]
+    ).questionnaire
+  }
+
+  private func plan(_ name: String) throws -> FigurePlan {
+    let reader = try CSVReader(path: "\(Self.root)/Questionnaires/\(name)/figures.csv")
+    let interview = try form("gcm-review-2018-interview")
+    let review = try form("gcm-review-2018")
+    return FigurePlan(reader, file: "figures.csv", home: try form(name)) { id in
+      [review, interview].first { $0.id == id }
+    }
+  }
+
+  private func file(_ name: String) -> ResponseFile {
+    let path = "\(Self.root)/Responses/\(name)/responses.csv"
+    return ResponseFile(
+      form: Questionnaire.ID(name), name: "Responses/\(name)/responses.csv", content: .path(path, length: nil)
+    )
+  }
+
+  private func figures(_ name: String, _ names: [String]) throws -> [Figure] {
+    let (figures, problems) = try plan(name).figures(for: TallyRequest(questions: names, showsWho: true))
+    #expect(problems == [])
+    let tally = try Tally(
+      of: figures, from: ["gcm-review-2018", "gcm-review-2018-interview", name].map(file), now: someDay)
+    #expect(tally.findings.listed == [])
+    return tally.figures
+  }
+
+  @Test("Every plan can be counted", arguments: names)
+  func plans(_ name: String) throws {
+    let plan = try plan(name)
+    #expect(plan.problems == [])
+    #expect(!plan.figures.isEmpty)
+  }
+
+  @Test("The review of 2018 gives the published figures")
+  func review() throws {
+    let figures = try figures("gcm-review-2018", [])
+    let byID = Dictionary(uniqueKeysWithValues: figures.map { ($0.id, $0) })
+    let position = try #require(byID["figure-2"])
+    #expect(position.chain == [30, 11, 10, 8, 8, 0])
+    #expect(
+      position.short == [
+        "yes 5/8: arcp igad_rcp rcm sacm rabat", "no 3/8: eap_panel cmc igc", "in_process 0/8",
+      ])
+    #expect(position.rows.first?.label.languages.count == 2)
+    for name in ["figure-3-themes", "figure-3-principles", "figure-3-objectives"] {
+      let figure = try #require(byID[Figure.ID(name)])
+      #expect(figure.short == ["[unknown] 5: arcp igad_rcp rcm sacm rabat"])
+      #expect(figure.chain == [30, 11, 10, 5, 0, 5])
+    }
+    let plan = try #require(byID["figure-5"])
+    #expect(plan.rows.compactMap(\.count) == [0, 0, 2, 6])
+    let partners = try #require(byID["figure-8"])
+    #expect(partners.short.prefix(2) == ["yes 1/8: sacm", "no 0/8"])
+    #expect(partners.rows.last?.state == .unknown)
+    #expect(partners.rows.last?.count == 7)
+  }
+
+  @Test("Twenty mechanisms stood for by participants were present at the webinars")
+  func attendance() throws {
+    let figure = try #require(try figures("webinar-2020-attendance", ["mechanisms-present"]).first)
+    #expect(figure.total == 20)
+    #expect(figure.n == 33)
+    #expect(figure.rows.count == 20)
+  }
+
+  @Test("Who has answered in 2018: ten of thirty, by region and by type")
+  func status() throws {
+    let forms = try [form("gcm-review-2018"), form("gcm-review-2018-interview")]
+    let report = try StatusReport(
+      by: "iscm", forms: forms, from: [file("gcm-review-2018"), file("gcm-review-2018-interview")])
+    #expect(report.registered == 30)
+    #expect(report.returned == 11)
+    #expect(report.distinct == 10)
+    #expect(report.register.filter(\.hasAnswered).count == 10)
+    #expect(report.others == [])
+    #expect(report.types.map(\.registered).reduce(0, +) == 30)
+    let sacm = try #require(report.register.first { $0.code == "sacm" })
+    #expect(sacm.submissions.map(\.trace.form) == ["gcm-review-2018", "gcm-review-2018-interview"])
+    #expect(sacm.submissions.map(\.standing) == [.counted, .counted])
+  }
+}
