@@ -80,10 +80,18 @@ extension LineForm {
 
   private mutating func read(prompt: String, typing: Address?, before: String = "") -> QuestionInput {
     var failure: (any Error)?
+    var kept: [FormEvent] = []
     let input = terminal.readLine(prompt: prompt) { [desk] typed in
       guard let typing else { return }
-      do { try desk.record(.typing(typing, before + typed)) } catch { failure = error }
+      do {
+        try desk.record(.typing(typing, before + typed))
+        kept.append(.typing(typing, before + typed))
+      } catch {
+        failure = error
+      }
     }
+    // The form stands as its journal will tell it, whatever becomes of the line.
+    for event in kept { _ = try? session.apply(event) }
     if let failure { line(words.say(.notStored, ["reason": "\(failure)"])) }
     return switch input {
     case .line(".."): .menu
@@ -97,26 +105,51 @@ extension LineForm {
 
   private mutating func readOneLine(_ question: Question, at address: Address) -> QuestionInput {
     let prompt = words.say(question.list == nil ? .answerPrompt : .choicePrompt)
+    let earlier = session.entries[address]
     let input = read(prompt: prompt, typing: question.kind == .text ? address : nil)
     guard case .line(let typed) = input, question.kind == .text else { return input }
+    if typed.isEmpty { restore(earlier, at: address) }
     return .line(unescaped(typed))
   }
 
   /// Reads a text up to a line that holds only a full stop; each line is kept as it is ended.
+  ///
+  /// Blank lines alone are no text: they leave the answer as it was.
   private mutating func readText(at address: Address) -> QuestionInput {
+    let earlier = session.entries[address]
     var lines: [String] = []
     while true {
       let before = lines.map { $0 + "\n" }.joined()
       let input = read(prompt: words.say(.textPrompt), typing: address, before: before)
+      let text = lines.joined(separator: "\n")
       switch input {
-      case .line("."): return .line(lines.joined(separator: "\n"))
+      case .line("."):
+        if !text.allSatisfy(\.isWhitespace) { return .line(text) }
+        restore(earlier, at: address)
+        return .line("")
       case .line(let typed):
         lines.append(unescaped(typed))
-        guard perform(.typing(address, lines.joined(separator: "\n"))) else { return .undecodable }
+        let text = lines.joined(separator: "\n")
+        if text.allSatisfy(\.isWhitespace) { continue }
+        guard perform(.typing(address, text)) else { return .undecodable }
       case .undecodable: line(words.say(.notText))
-      default: return input
+      default:
+        if text.allSatisfy(\.isWhitespace), session.entries[address] == nil { restore(earlier, at: address) }
+        return input
       }
     }
+  }
+
+  /// Puts back what stood there before something was typed and erased again.
+  private mutating func restore(_ earlier: Entry?, at address: Address) {
+    if session.entries[address] == earlier { return }
+    _ =
+      switch earlier {
+      case .answered(let answer): perform(.answer(address, answer))
+      case .notApplicable: perform(.notApplicable(address))
+      case .unknown: perform(.unknown(address))
+      case .blank, nil: perform(.clear(address))
+      }
   }
 
   /// A space before a full stop lets a line be just that.
