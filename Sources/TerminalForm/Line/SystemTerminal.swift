@@ -1,5 +1,6 @@
 internal import CPosix
 internal import Glibc
+internal import Messages
 
 /// The process's own terminal, or the pipe or file that stands in for it.
 ///
@@ -22,8 +23,11 @@ public struct SystemTerminal: LineTerminal {
     signals = iscm_signal_descriptor()
   }
 
-  /// Writes a text as it is.
-  public mutating func write(_ text: String) {
+  /// Writes a text; what would command the terminal is shown by its code points.
+  public mutating func write(_ text: String) { send(text.harmless) }
+
+  /// Writes a text as it is: an echo moves the cursor back.
+  private func send(_ text: String) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
@@ -78,7 +82,7 @@ public struct SystemTerminal: LineTerminal {
         let byte = input[inputStart]
         inputStart += 1
         let event = typed.take(byte)
-        write(typed.takeEcho())
+        send(typed.takeEcho())
         switch event {
         case .typed: break
         case .line: return typed.isDamaged ? .undecodable : .line(typed.text)
@@ -90,7 +94,7 @@ public struct SystemTerminal: LineTerminal {
           onPause(typed.text)
           suspend(before)
           typed.showAgain()
-          write(typed.takeEcho())
+          send(typed.takeEcho())
         }
       }
       if atEnd { return .end }
