@@ -1,5 +1,6 @@
 internal import CPosix
 internal import Glibc
+internal import Messages
 
 /// The process's own terminal, or the pipe or file that stands in for it.
 ///
@@ -21,8 +22,11 @@ public struct SystemTerminal: LineTerminal {
     signals = iscm_signal_descriptor()
   }
 
-  /// Writes a text as it is.
-  public mutating func write(_ text: String) {
+  /// Writes a text; what would command the terminal is shown by its code points.
+  public mutating func write(_ text: String) { send(text.harmless) }
+
+  /// Writes a text as it is: an echo moves the cursor back.
+  private func send(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
       var rest = bytes[...]
@@ -64,7 +68,7 @@ public struct SystemTerminal: LineTerminal {
       while let byte = input.nextByte() {
         let event = typed.take(byte)
         if event == .typed { continue }
-        write(typed.takeEcho())
+        send(typed.takeEcho())
         switch event {
         case .typed: break
         case .line: return typed.isDamaged ? .undecodable : .line(typed.text)
@@ -77,10 +81,10 @@ public struct SystemTerminal: LineTerminal {
           (saved, lastSave) = (typed.text, Self.seconds)
           suspend(before)
           typed.showAgain()
-          write(typed.takeEcho())
+          send(typed.takeEcho())
         }
       }
-      write(typed.takeEcho())
+      send(typed.takeEcho())
       let isUnsaved = typed.text != saved && !typed.isDamaged
       if isUnsaved, Self.seconds - lastSave >= 1 {
         onPause(typed.text)
