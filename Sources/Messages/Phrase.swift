@@ -8,7 +8,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   // The start of a form.
   case formLength, stopAnyTime, howToMenu
   case draftsFound, draftLine, draftContinue, draftLook, draftNew, draftHint, lookOnly
-  case alreadyAnswered, tornJournal
+  case alreadyAnswered, alreadyAnsweredUndated, tornJournal
 
   // A question.
   case part, questionOf, questionOfNoPart, needed
@@ -49,4 +49,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case chainUnknown, behindCounts, trace
   case noteNobodyAnswered, noteSomeUnknown, noteFilterUnknown, noteOutsideRegister, noteUnlisted
   case noteSuppressed, noteRegisterDepends, noteFilterFailed
+
+  // Who has answered.
+  case doorForm, doorLine, doorAnswers, doorMail, doorInterview, doorTable
+  case superseded, passedOver, offRegister
 }

@@ -11,6 +11,7 @@ let englishCatalogue: [Phrase: String] = [
   .draftHint: "To continue it: {command}",
   .lookOnly: "Only looked at; nothing was changed.",
   .alreadyAnswered: "{who} has answered already, on {time}; receipt {receipt}.",
+  .alreadyAnsweredUndated: "{who} has answered already; receipt {receipt}.",
   .tornJournal: "The last second of typing before the interruption was lost; all else is here.",
 
   .part: "Part {part} of {parts}. {title}",
@@ -179,4 +180,14 @@ let englishCatalogue: [Phrase: String] = [
   .noteSuppressed: "Withheld: counts from 1 to {most}, and others by which they could be worked out.",
   .noteRegisterDepends: "The register is not counted: what the form offers of it depends on {names}.",
   .noteFilterFailed: "Not counted, because the condition could not be worked out: {count}. {reason}",
+
+  .doorForm: "full-screen form",
+  .doorLine: "line-by-line form",
+  .doorAnswers: "answers file",
+  .doorMail: "e-mail",
+  .doorInterview: "interview",
+  .doorTable: "table",
+  .superseded: "replaced by a correction",
+  .passedOver: "not counted, because a newer response counts",
+  .offRegister: "not on the register",
 ]
