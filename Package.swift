@@ -57,16 +57,25 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // A questionnaire of every kind of question, for the tests of several rooms.
+    .target(
+      name: "SampleForms", dependencies: ["Expressions", "Survey"], path: "Tests/SampleForms",
+      swiftSettings: strict),
+
     tests("CalendarTests", ["Calendar"]),
     tests("CSVTests", ["CSV"]),
     tests("ExpressionsTests", ["Calendar", "Expressions"]),
-    tests("SurveyTests", ["Calendar", "Expressions", "Survey"]),
+    tests("SurveyTests", ["Calendar", "Expressions", "SampleForms", "Survey"]),
     tests("XLSFormTests", ["CSV", "Expressions", "Survey", "XLSForm"]),
     tests("ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "Survey"]),
     tests("MessagesTests", ["Calendar", "Messages"]),
     tests(
       "TerminalFormTests",
-      ["Calendar", "Messages", "ResponseFiles", "Survey", "TerminalForm", "XLSForm"]),
+      [
+        "Calendar", "CSV", "Expressions", "Messages", "ResponseFiles", "SampleForms", "Survey", "TerminalForm",
+        "XLSForm",
+      ],
+      ["Golden"]),
     tests(
       "AnalysisTests",
       ["Analysis", "Calendar", "CSV", "Expressions", "ResponseFiles", "Survey", "XLSForm"]),

@@ -80,11 +80,14 @@ extension CalendarDate: LosslessStringConvertible {
 func number(_ digits: Substring.UTF8View) -> Int? {
   var value = 0
   for byte in digits {
-    guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+    guard isDigit(byte) else { return nil }
     value = value * 10 + Int(byte - UInt8(ascii: "0"))
   }
   return digits.isEmpty ? nil : value
 }
+
+/// Whether a byte is an ASCII digit.
+func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
 func padded(_ value: Int, _ width: Int) -> String {
   let digits = String(value)

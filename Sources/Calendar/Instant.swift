@@ -39,10 +39,10 @@ extension Instant: LosslessStringConvertible {
     let halves = description.split(separator: "T", omittingEmptySubsequences: false)
     guard halves.count == 2, let date = CalendarDate(String(halves[0])) else { return nil }
     guard let zone = halves[1].firstIndex(where: { "Zz+-".contains($0) }) else { return nil }
-    let clock = halves[1][..<zone].prefix { $0 != "." }
-    guard let time = TimeOfDay(String(clock)), let offset = Self.offset(halves[1][zone...]) else {
-      return nil
-    }
+    let clock = halves[1][..<zone].split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let time = TimeOfDay(String(clock[0])), let offset = Self.offset(halves[1][zone...]),
+      clock.count == 1 || (!clock[1].isEmpty && clock[1].utf8.allSatisfy(isDigit))
+    else { return nil }
     self.init(secondsSinceEpoch: Instant(date: date, time: time).secondsSinceEpoch - offset)
   }
 
@@ -52,7 +52,8 @@ extension Instant: LosslessStringConvertible {
   /// Seconds east of UTC of `Z`, `+03:00` or `-05:30`.
   private static func offset(_ zone: Substring) -> Int? {
     if zone == "Z" || zone == "z" { return 0 }
-    guard let time = TimeOfDay(String(zone.dropFirst())) else { return nil }
+    guard zone.utf8.count == 6, !"Zz".contains(zone.prefix(1)), let time = TimeOfDay(String(zone.dropFirst()))
+    else { return nil }
     return zone.hasPrefix("-") ? -time.secondsSinceMidnight : time.secondsSinceMidnight
   }
 }

@@ -54,8 +54,9 @@ extension FormDesk {
   /// A desk for looking at a form without changing it.
   static var closed: FormDesk {
     FormDesk(
-    record: { _ in }, submit: { _ in throw SubmissionRefusal(blocking: []) }, now: { Instant(secondsSinceEpoch: 0) },
-    resumeCommand: "", scratchPath: "", source: .line)
+      record: { _ in }, submit: { _ in throw SubmissionRefusal(blocking: []) },
+      now: { Instant(secondsSinceEpoch: 0) },
+      resumeCommand: "", scratchPath: "", source: .line)
   }
 }
 

@@ -28,21 +28,21 @@ public struct FormText: Sendable {
 
 extension FormText {
   /// A text of the form; one that is missing in the person's language is marked with the language it is in.
-  func text(_ text: LocalizedText) -> String {
+  public func text(_ text: LocalizedText) -> String {
     let found = text.text(in: language, fallback: questionnaire.defaultLanguage)
     guard found.isFallback, !found.text.isEmpty else { return found.text }
-    let name = questionnaire.defaultLanguage
-    return "\(found.text) \(say(.otherLanguage, ["language": name.code.isEmpty ? name.name : name.code]))"
+    let code = found.language.code.isEmpty ? found.language.name : found.language.code
+    return "\(found.text) \(say(.otherLanguage, ["language": code]))"
   }
 
   /// The question itself; its name where the form gives it no label.
-  func label(of question: Question) -> String {
+  public func label(of question: Question) -> String {
     let label = text(question.wording.label)
     return label.isEmpty ? question.name.text : label
   }
 
   /// What a person calls a question: `11`, `25a`, `event[2] 3`; its name where it has no number.
-  func reference(to address: Address) -> String {
+  public func reference(to address: Address) -> String {
     let number = numbering.label(of: address.question) ?? address.question.text
     return (address.repeats.map { "\($0.group)[\($0.number)]" } + [number]).joined(separator: " ")
   }
@@ -72,7 +72,7 @@ extension FormText {
   ///   - entry: What was entered.
   ///   - choices: The choices that are offered; their places are the numbers.
   /// - Returns: The text, without an end.
-  func text(of entry: Entry, choices: [Choice]) -> String {
+  public func text(of entry: Entry, choices: [Choice]) -> String {
     switch entry {
     case .notApplicable: return say(.notApplicable)
     case .unknown: return say(.unknown)
@@ -89,7 +89,7 @@ extension FormText {
   }
 
   /// Why an entry is no answer, in the person's language.
-  func text(of problem: AnswerProblem) -> String {
+  public func text(of problem: AnswerProblem) -> String {
     switch problem {
     case .notAWholeNumber(let found): say(.notAWholeNumber, ["found": found])
     case .notANumber(let found): say(.notANumber, ["found": found])
@@ -104,7 +104,7 @@ extension FormText {
   }
 
   /// What should be looked at, in the person's language; the form's own message where it has one.
-  func text(of issue: Review.Issue, at address: Address) -> String {
+  public func text(of issue: Review.Issue, at address: Address) -> String {
     guard let question = questionnaire.question(address.question) else { return "" }
     let own: LocalizedText?
     let general: String

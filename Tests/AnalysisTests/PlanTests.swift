@@ -135,6 +135,24 @@ struct PlanTests {
       ])
   }
 
+  @Test("A figure that names nobody counts nothing that names the units")
+  func names() {
+    let text = """
+      figure,unit,question,statistic,filter,by,attribution
+      a,unit,unit,count,,,anonymous
+      b,unit,colour,count,,unit,suppressed
+      c,unit,colour,count,${unit} = 'u1',,anonymous
+      d,unit,unit,count,,,named
+
+      """
+    #expect(
+      problems(text) == [
+        "figures.csv:2 question: 'unit' names the units, but the figure is anonymous; use another question, or name them",
+        "figures.csv:3 question: 'unit' names the units, but the figure is suppressed; use another question, or name them",
+        "figures.csv:4 filter: 'unit' names the units, but the figure is anonymous; use another question, or name them",
+      ])
+  }
+
   @Test("Figures without a problem can be counted beside one that has one")
   func besides() {
     let plan = plan(garden.form, "figure,question,statistic\na,colour,count\nb,color,count\n")

@@ -35,6 +35,11 @@ struct CalendarTests {
     #expect(Instant(text)?.description == written)
   }
 
-  @Test("What is no instant is refused", arguments: ["2018-11-09", "2018-11-09T10:14:33", "T10:14:33Z", "x"])
+  @Test(
+    "What is no instant is refused",
+    arguments: [
+      "2018-11-09", "2018-11-09T10:14:33", "T10:14:33Z", "x", "2018-11-09T10:14:33.Z",
+      "2018-11-09T10:14:33.halfZ", "2018-11-09T10:14Z03:00", "2018-11-09T10:14+03:00:59",
+    ])
   func notInstants(text: String) { #expect(Instant(text) == nil) }
 }

@@ -13,7 +13,7 @@ struct Random {
 
   mutating func one<Element>(of elements: [Element]) -> Element { elements[number(0...elements.count - 1)] }
 
-  /// A text of the signs that matter to CSV, to line ends and to UTF-8; never empty.
+  /// A text of the signs that matter to CSV, to line ends and to UTF-8; never blank, which is no answer.
   mutating func text() -> String {
     let signs: [Unicode.Scalar] = [
       "a", "Z", "0", " ", "\t", ",", ",", "\"", "\"", "\n", "\r", ";", "'", "/", "é", "\u{301}", "م", "中",
@@ -21,7 +21,7 @@ struct Random {
     ]
     var text = String.UnicodeScalarView()
     for _ in 0..<number(1...12) { text.append(one(of: signs)) }
-    return String(text)
+    return text.allSatisfy(\.properties.isWhitespace) ? String(text) + "b" : String(text)
   }
 
   mutating func id() -> Response.ID { .random(using: &source) }

@@ -2,7 +2,9 @@ internal import Calendar
 internal import Expressions
 internal import Survey
 
-/// Decides which units a figure counts. Each distinct combination of answers is worked out once.
+/// Decides which units a figure counts.
+///
+/// Each distinct combination of answers is worked out once.
 struct UnitFilter {
   /// Whether a unit is counted.
   enum Membership {

@@ -39,6 +39,13 @@ struct FigureDraft {
     if base == .registered, unit.isEmpty { refuse(.base, .registerNeedsUnit) }
     if base == .registered, !filter.isEmpty { refuse(.base, .registerWithFilter) }
     if base == .answered, statistic.takesSeveral { refuse(.base, .baseSaysNothing(statistic: statistic)) }
+    if attribution != .named, let unitName {
+      let named = names + [byName].compactMap(\.self)
+      if named.contains(unitName) { refuse(.question, .namesUnits(unitName, attribution: attribution)) }
+      if expression?.references.contains(unitName.text) == true {
+        refuse(.filter, .namesUnits(unitName, attribution: attribution))
+      }
+    }
     if chart == .stacked, by.isEmpty { refuse(.chart, .stackedNeedsBy) }
     guard isSound else { return nil }
     return PlannedFigure(

@@ -49,6 +49,8 @@ extension PlanProblem.Reason: CustomStringConvertible {
     case .baseSaysNothing(let statistic):
       "of those that answered, all answered, so '\(statistic.rawValue)' would say nothing; "
         + "use asked, distinct or registered"
+    case .namesUnits(let name, let attribution):
+      "'\(name)' names the units, but the figure is \(attribution.rawValue); use another question, or name them"
     case .byNotPossible(let statistic):
       "'\(statistic.rawValue)' cannot be divided; count with count, count_multiple or any, or leave the cell empty"
     case .byItself(let name): "'\(name)' would be divided by itself; name another question"

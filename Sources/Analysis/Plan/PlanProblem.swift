@@ -38,6 +38,7 @@ public struct PlanProblem: Error, Sendable, Hashable {
     case registerNeedsUnit
     case registerWithFilter
     case baseSaysNothing(statistic: Statistic)
+    case namesUnits(Question.Name, attribution: Attribution)
     case byNotPossible(statistic: Statistic)
     case byItself(Question.Name)
     case byNoSelect(Question.Name, kind: String)

@@ -103,7 +103,9 @@ extension FigurePlan {
     var draft = FigureDraft(id: Figure.ID(name.text), statistic: Statistic(fitting: kind), forms: forms)
     draft.questions = [name.text]
     draft.unit = unit?.text ?? ""
-    draft.attribution = planned?.attribution ?? .named
+    // The strictest that the plan says of the question.
+    let said = Set(figures.filter { $0.questions.contains(name) }.map(\.attribution))
+    draft.attribution = [.suppressed, .anonymous].first(where: said.contains) ?? .named
     return draft
   }
 }

@@ -6,6 +6,7 @@ struct Dataset {
   private(set) var files: [ResponseRows] = []
   private(set) var domains: [Domain] = []
   private(set) var findings = Findings()
+  private var reported: Set<Finding> = []
   private var filePlaces: [Questionnaire.ID: Int] = [:]
   private var domainPlaces: [Key: Int] = [:]
 
@@ -61,8 +62,10 @@ struct Dataset {
     forms.question(name).flatMap { domainPlaces[Key(name: name, kind: $0.kind.word)] }
   }
 
-  /// Takes up what is found after the reading.
-  mutating func report(_ finding: Finding) { findings.report(finding) }
+  /// Takes up what is found after the reading; what two figures find is one finding.
+  mutating func report(_ finding: Finding) {
+    if reported.insert(finding).inserted { findings.report(finding) }
+  }
 }
 
 extension PlannedFigure {

@@ -11,7 +11,9 @@ extension ResponseRowsReader {
     }
   }
 
-  /// Marks the rows whose place a row below takes. A row above cannot: the file only grows at its end.
+  /// Marks the rows whose place a row below takes.
+  ///
+  /// A row above cannot: the file only grows at its end.
   mutating func supersede(_ findings: inout Findings) {
     guard !revisions.isEmpty else { return }
     var last: [ResponseKey: Int] = [:]

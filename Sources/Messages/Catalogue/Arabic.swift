@@ -148,6 +148,8 @@ let arabicCatalogue: [Phrase: String] = [
   .status: "الحالة",
   .type: "النوع",
   .region: "المنطقة",
+  .supersedes: "يصحّح",
+  .otherVersion: "نسخة أخرى",
   .door: "طريقة الإرسال",
   .noAnswerReceived: "لم يرد جواب",
   .hasAnswered: "ورد الجواب",

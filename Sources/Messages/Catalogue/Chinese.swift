@@ -144,6 +144,8 @@ let chineseCatalogue: [Phrase: String] = [
   .status: "状况",
   .type: "类型",
   .region: "区域",
+  .supersedes: "更正",
+  .otherVersion: "其他版本",
   .door: "提交方式",
   .noAnswerReceived: "未答复",
   .hasAnswered: "已答复",

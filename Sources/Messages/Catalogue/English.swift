@@ -147,6 +147,8 @@ let englishCatalogue: [Phrase: String] = [
   .status: "Status",
   .type: "Type",
   .region: "Region",
+  .supersedes: "Corrects",
+  .otherVersion: "Other version",
   .door: "Through",
   .noAnswerReceived: "no answer",
   .hasAnswered: "answered",

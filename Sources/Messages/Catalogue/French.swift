@@ -157,6 +157,8 @@ let frenchCatalogue: [Phrase: String] = [
   .status: "État",
   .type: "Type",
   .region: "Région",
+  .supersedes: "Corrige",
+  .otherVersion: "Autre version",
   .door: "Voie de transmission",
   .noAnswerReceived: "aucune réponse reçue",
   .hasAnswered: "réponse reçue",

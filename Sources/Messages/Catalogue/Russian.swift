@@ -149,6 +149,8 @@ let russianCatalogue: [Phrase: String] = [
   .status: "Статус",
   .type: "Вид",
   .region: "Регион",
+  .supersedes: "Исправляет",
+  .otherVersion: "Другая версия",
   .door: "Способ передачи",
   .noAnswerReceived: "ответ не получен",
   .hasAnswered: "ответ получен",

@@ -152,6 +152,8 @@ let spanishCatalogue: [Phrase: String] = [
   .status: "Situación",
   .type: "Tipo",
   .region: "Región",
+  .supersedes: "Corrige",
+  .otherVersion: "Otra versión",
   .door: "Vía de envío",
   .noAnswerReceived: "respuesta no recibida",
   .hasAnswered: "respuesta recibida",

@@ -21,7 +21,7 @@ public struct Draft: Sendable {
   public let path: String
   /// What it is a draft of.
   public let opening: DraftOpening
-  /// What happened since, in order; what does not fit the form is among the findings.
+  /// What happened since, in order, as far as it fits the form; the rest is among the findings.
   public let records: [Record]
   /// When something happened last.
   public let lastTime: Instant
@@ -29,6 +29,11 @@ public struct Draft: Sendable {
   public let findings: [DraftFinding]
   /// Whether a session fills it now.
   public let isHeld: Bool
+
+  /// Whether all of it was submitted; whether that succeeded, the responses tell.
+  let wasSubmitted: Bool
+  /// The version of the form that the last events were made with.
+  let lastVersion: String
 
   /// The events, to be played again into a form that is opened as `opening` says.
   public var events: [FormEvent] { records.map(\.event) }
@@ -50,11 +55,19 @@ public struct Draft: Sendable {
           path: path, line: nil,
           problem: .otherVersion(found: opening.formVersion, expected: questionnaire.version)))
     }
-    var records: [Record] = []
+    var replay = DraftReplay()
+    var version = opening.formVersion
     for (line, row) in rows[rest.startIndex...] {
+      if row.event == DraftRow.Event.submit.rawValue { continue }
+      if row.event == DraftRow.Event.resume.rawValue {
+        version = row.value
+        replay.resume()
+        continue
+      }
       do throws(DraftFinding.Problem) {
-        records.append(Record(time: row.time, event: try row.formEvent(in: questionnaire)))
+        replay.add(row, try row.formEvent(in: questionnaire))
       } catch {
+        replay.leaveOut(row)
         findings.append(DraftFinding(path: path, line: line, problem: error))
       }
     }
@@ -65,7 +78,9 @@ public struct Draft: Sendable {
     }
     self.path = path
     self.opening = opening
-    self.records = records
+    self.records = replay.records
+    self.lastVersion = version
+    self.wasSubmitted = rows.last?.row.event == DraftRow.Event.submit.rawValue
     self.lastTime = rows.last?.row.time ?? opening.openedAt
     self.findings = findings
     self.isHeld = isHeld

@@ -18,6 +18,9 @@ public struct DraftFolder: Sendable {
   /// The journal of a response's draft: its id in characters that every file system takes.
   public func file(of id: Response.ID) -> String { directory.file(id.fileName + ".csv") }
 
+  /// How long somebody who records an event, or takes a draft over, is waited for.
+  static let patience = Duration.seconds(5)
+
   private var directory: Directory { Directory(path: path) }
 
   /// Looks at all drafts of this questionnaire.
@@ -66,22 +69,8 @@ public struct DraftFolder: Sendable {
     for cells in [DraftRow.columns] + opening.rows.map(\.cells) {
       do { bytes += try CSVWriter.record(cells) } catch { throw .unwritable(path: path, error) }
     }
-    let new = directory.file(".\(opening.instanceID.fileName).new")
-    let (file, _) = try OpenFile.openOrCreate(new, O_RDWR)
-    guard try FileLock.tries(file, .exclusive) else {
-      throw .draftHeld(path: path, holder: LockHolder.of(file))
-    }
-    do throws(ResponseFileError) {
-      try file.truncate(to: 0)
-      try file.write(bytes, at: 0)
-      try file.sync()
-      guard rename(new, path) == 0 else { throw .refused(.rename, path: new, .last) }
-      try directory.sync()
-    } catch {
-      unlink(new)
-      throw error
-    }
-    return DraftJournal(file, path: path, length: bytes.count)
+    let file = try put(bytes, at: opening.instanceID)
+    return DraftJournal(file, in: try openFolder(), length: bytes.count)
   }
 
   /// Goes on with a draft.
@@ -89,33 +78,52 @@ public struct DraftFolder: Sendable {
   /// A row that was cut off while it was written is taken out; the draft's findings say so. More than that is
   /// first copied to a file beside the journal.
   ///
-  /// - Parameter id: The identity that its response will have.
+  /// - Parameters:
+  ///   - id: The identity that its response will have.
+  ///   - takingOver: Whether to go on with a draft that another session fills. All that it has recorded is
+  ///     in the draft, and it can record no more.
   /// - Returns: The journal, open and locked, and what it holds.
   /// - Throws: Why it cannot be resumed; `draftHeld` where another session fills it.
   public func resume(
-    _ id: Response.ID
+    _ id: Response.ID, takingOver: Bool = false
   ) throws(ResponseFileError) -> (journal: DraftJournal, draft: Draft) {
     let path = file(of: id)
-    guard let file = try OpenFile.open(path, O_RDWR) else { throw .noDraft(path: path) }
+    guard var file = try OpenFile.open(path, O_RDWR) else { throw .noDraft(path: path) }
+    let folder = try openFolder()
     // Whoever only looks at it holds the lock for a moment.
-    guard try FileLock.waits(file, .exclusive, patience: .seconds(1)) else {
-      throw .draftHeld(path: path, holder: LockHolder.of(file))
+    let isFree = try FileLock.waits(file, .exclusive, patience: .milliseconds(300))
+    if !isFree, !takingOver { throw .draftHeld(path: path, holder: LockHolder.of(file)) }
+    if !isFree {
+      guard try FileLock.waits(folder, .exclusive, patience: Self.patience) else {
+        throw .draftHeld(path: path, holder: LockHolder.of(file))
+      }
     }
-    // Submitted and removed between the two.
-    guard try file.hasName() else { throw .noDraft(path: path) }
-    let text = try text(of: file)
+    defer { FileLock.giveBack(folder) }
+    // Submitted, or taken over by somebody else, between the two.
+    guard try file.hasName() else {
+      guard let other = try OpenFile.open(path, O_RDONLY) else { throw .noDraft(path: path) }
+      throw .draftHeld(path: path, holder: LockHolder.of(other))
+    }
+    let bytes = try file.bytes(in: 0..<(try file.length()))
+    let text = JournalText(bytes)
     guard let draft = Draft(text, path: path, isHeld: true, questionnaire: questionnaire) else {
       throw .notADraft(path: path)
     }
     if draft.opening.formID != questionnaire.id {
       throw .draftOfOtherForm(path: path, found: draft.opening.formID, expected: questionnaire.id)
     }
-    if text.isDamaged { try keepCopy(of: file) }
-    if text.tailLength > 0 {
+    if text.isDamaged { try keepCopy(of: bytes, beside: path) }
+    if !isFree {
+      file = try put(Array(bytes[..<text.wholeLength]), at: id)
+    } else if text.tailLength > 0 {
       try file.truncate(to: text.wholeLength)
       try file.sync()
     }
-    return (DraftJournal(file, path: path, length: text.wholeLength), draft)
+    let isOtherVersion = draft.lastVersion != questionnaire.version
+    let journal = DraftJournal(
+      file, in: folder, length: text.wholeLength,
+      newVersion: isOtherVersion ? (questionnaire.id, questionnaire.version) : nil)
+    return (journal, draft)
   }
 
   private func look(_ path: String) throws(ResponseFileError) -> Draft? {
@@ -131,10 +139,37 @@ public struct DraftFolder: Sendable {
     JournalText(try file.bytes(in: 0..<(try file.length())))
   }
 
-  private func keepCopy(of file: OpenFile) throws(ResponseFileError) {
-    let bytes = try file.bytes(in: 0..<(try file.length()))
+  private func openFolder() throws(ResponseFileError) -> OpenFile {
+    guard let folder = try OpenFile.open(path, O_RDONLY | O_DIRECTORY) else {
+      throw .refused(.open, path: path, SystemReason(code: ENOENT))
+    }
+    return folder
+  }
+
+  /// Puts a whole journal in its place, at one blow, and locks it.
+  private func put(_ bytes: [UInt8], at id: Response.ID) throws(ResponseFileError) -> OpenFile {
+    let path = file(of: id)
+    let new = directory.file(".\(id.fileName).new")
+    let (file, _) = try OpenFile.openOrCreate(new, O_RDWR, called: path)
+    guard try FileLock.tries(file, .exclusive) else {
+      throw .draftHeld(path: path, holder: LockHolder.of(file))
+    }
+    do throws(ResponseFileError) {
+      try file.truncate(to: 0)
+      try file.write(bytes, at: 0)
+      try file.sync()
+      guard rename(new, path) == 0 else { throw .refused(.rename, path: path, .last) }
+      try directory.sync()
+    } catch {
+      unlink(new)
+      throw error
+    }
+    return file
+  }
+
+  private func keepCopy(of bytes: [UInt8], beside path: String) throws(ResponseFileError) {
     for number in 1... {
-      guard let copy = try OpenFile.create("\(file.path).damaged-\(number)", O_WRONLY) else { continue }
+      guard let copy = try OpenFile.create("\(path).damaged-\(number)", O_WRONLY) else { continue }
       try copy.write(bytes, at: 0)
       try copy.sync()
       break

@@ -13,12 +13,20 @@ public final class DraftJournal {
   /// The journal.
   public let path: String
   private let file: OpenFile
+  private let folder: OpenFile
   private var length: Int
+  /// The version of the form, where the next event is the first that is made with it.
+  private var newVersion: (formID: Questionnaire.ID, version: String)?
 
-  init(_ file: OpenFile, path: String, length: Int) {
+  init(
+    _ file: OpenFile, in folder: OpenFile, length: Int,
+    newVersion: (formID: Questionnaire.ID, version: String)? = nil
+  ) {
+    self.path = file.path
     self.file = file
-    self.path = path
+    self.folder = folder
     self.length = length
+    self.newVersion = newVersion
   }
 
   /// Records an event, so that it is on the disk before anybody is told that it happened.
@@ -26,27 +34,56 @@ public final class DraftJournal {
   /// - Parameters:
   ///   - event: What the person did.
   ///   - time: Now.
-  /// - Throws: Why it cannot be recorded; the journal is then as it was.
+  /// - Throws: Why it cannot be recorded; the journal is then as it was. `draftTakenOver` where another
+  ///   session goes on with the draft.
   public func append(_ event: FormEvent, at time: Instant) throws(ResponseFileError) {
-    let bytes: [UInt8]
-    do { bytes = try CSVWriter.record(DraftRow(event, at: time).cells) } catch {
-      throw .unwritable(path: path, error)
-    }
-    do {
-      try file.write(bytes, at: length)
-      try file.syncData()
-    } catch {
-      try? file.truncate(to: length)
-      throw error
-    }
-    length += bytes.count
+    try append(DraftRow(event, at: time))
+  }
+
+  /// Records that all before is submitted.
+  func appendSubmission(at time: Instant) throws(ResponseFileError) {
+    try append(DraftRow(time, .submit))
   }
 
   /// Removes the journal: to be called when the response is stored, and never before.
   ///
   /// - Throws: Why it cannot be removed.
   public func seal() throws(ResponseFileError) {
-    guard unlink(path) == 0 || errno == ENOENT else { throw .refused(.delete, path: path, .last) }
+    try holding { () throws(ResponseFileError) in
+      guard unlink(path) == 0 || errno == ENOENT else { throw .refused(.delete, path: path, .last) }
+    }
     try Directory(containing: path).sync()
+  }
+
+  private func append(_ row: DraftRow) throws(ResponseFileError) {
+    let version = newVersion.map { [DraftRow(row.time, .resume, $0.formID.text, $0.version)] } ?? []
+    var bytes: [UInt8] = []
+    for row in version + [row] {
+      do { bytes += try CSVWriter.record(row.cells) } catch { throw .unwritable(path: path, error) }
+    }
+    try holding { () throws(ResponseFileError) in
+      do throws(ResponseFileError) {
+        try file.write(bytes, at: length)
+        try file.syncData()
+      } catch {
+        try? file.truncate(to: length)
+        throw error
+      }
+    }
+    length += bytes.count
+    newVersion = nil
+  }
+
+  /// Does something while nobody can take the draft over.
+  private func holding(_ body: () throws(ResponseFileError) -> Void) throws(ResponseFileError) {
+    let patience = DraftFolder.patience
+    guard try FileLock.waits(folder, .shared, patience: patience) else {
+      let seconds = Int(patience.components.seconds)
+      throw .locked(path: folder.path, holder: LockHolder.of(folder), seconds: seconds)
+    }
+    defer { FileLock.giveBack(folder) }
+    // Whoever takes a draft over puts another file in its place.
+    guard try file.hasName() else { throw .draftTakenOver(path: path) }
+    try body()
   }
 }

@@ -32,6 +32,10 @@ struct DraftRow: Hashable {
   /// The words of the column `event`.
   enum Event: String {
     case open, instance, mode, source, correcting
+    /// The draft was resumed with another version of the form: which one, as `open` has it.
+    case resume
+    /// All before was submitted.
+    case submit
     case answer, typing, clear, unknown, repeats, stand, undo, redo
     case notApplicable = "not_applicable"
   }
@@ -61,7 +65,7 @@ extension DraftRow {
   func formEvent(in questionnaire: Questionnaire) throws(DraftFinding.Problem) -> FormEvent {
     switch Event(rawValue: event) {
     case .answer:
-      let (address, question) = try place(in: questionnaire)
+      let (address, question) = try askedPlace(in: questionnaire)
       do throws(AnswerProblem) {
         let list = questionnaire.choices(of: question)
         // An answer without a text is no answer.
@@ -69,22 +73,39 @@ extension DraftRow {
       } catch {
         throw .noAnswer(event: event, subject: subject, value: value, error)
       }
-    case .typing: return .typing(try place(in: questionnaire).address, value)
-    case .clear: return .clear(try place(in: questionnaire).address)
-    case .notApplicable: return .notApplicable(try place(in: questionnaire).address)
-    case .unknown: return .unknown(try place(in: questionnaire).address)
+    case .typing: return .typing(try askedPlace(in: questionnaire).address, value)
+    case .clear: return .clear(try askedPlace(in: questionnaire).address)
+    case .notApplicable: return .notApplicable(try askedPlace(in: questionnaire).address)
+    case .unknown: return .unknown(try askedPlace(in: questionnaire).address)
     case .stand: return .stand(try place(in: questionnaire).address)
     case .undo: return .undo
     case .redo: return .redo
     case .repeats:
       guard let path = RepeatPath(subject), let count = Int(value),
-        questionnaire.group(path.group)?.isRepeat == true,
+        case .free? = questionnaire.group(path.group)?.repetition,
         questionnaire.repeatsAround(path.group) == path.repeats.map(\.group)
       else { throw .noSuchPlace(event: event, subject: subject, value: value) }
       return .repeats(path, count)
-    case .open, .instance, .mode, .source, .correcting, nil:
+    case .open, .instance, .mode, .source, .correcting, .resume, .submit, nil:
       throw .noSuchEvent(event: event, subject: subject, value: value)
     }
+  }
+
+  /// Whether it changes the form, so that it can be taken back.
+  var isChange: Bool {
+    switch Event(rawValue: event) {
+    case .answer, .typing, .clear, .notApplicable, .unknown, .repeats: true
+    default: false
+    }
+  }
+
+  /// The question, if people are asked it.
+  private func askedPlace(
+    in questionnaire: Questionnaire
+  ) throws(DraftFinding.Problem) -> (address: Address, question: Question) {
+    let (address, question) = try place(in: questionnaire)
+    guard question.isAsked else { throw .noSuchPlace(event: event, subject: subject, value: value) }
+    return (address, question)
   }
 
   private func place(

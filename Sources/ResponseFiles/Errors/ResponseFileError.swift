@@ -21,8 +21,9 @@ public enum ResponseFileError: Error, Sendable, Hashable {
   case notStorable(Response.ID, path: String, differences: [String])
   /// The response answers another questionnaire.
   case otherForm(Response.ID, path: String, found: Questionnaire.ID, expected: Questionnaire.ID)
-  /// A response of the same id is stored, with other answers: to which questions, by place.
-  case storedWithOtherAnswers(Response.ID, path: String, line: Int, differences: [String])
+  /// A response of the same id is stored, or was given before, with other answers: to which questions, by
+  /// place.
+  case storedWithOtherAnswers(Response.ID, path: String, line: Int?, differences: [String])
   /// A commit was cut short, and the file was changed by something else before it was put in order.
   case changedDuringCommit(path: String, lock: String, length: Int, before: Int, after: Int)
   /// Another session fills this draft.
@@ -71,9 +72,9 @@ extension ResponseFileError: CustomStringConvertible {
       """
     case .columnsMissing(let path, let headings):
       """
-      \(path): an earlier version of the questionnaire began this file: found no column \
-      \(headings.quoted), which this response has something to say in; move \
-      the folder's responses*.csv to another folder, so that new files are begun, and submit again
+      \(path): begun by an earlier version of the questionnaire, or by another program: found no column \
+      \(headings.quoted), which this response has something to say in; move the folder's CSV files to \
+      another folder, so that new ones are begun, and submit again
       """
     case .notStorable(let id, let path, let differences):
       """
@@ -87,7 +88,7 @@ extension ResponseFileError: CustomStringConvertible {
       """
     case .storedWithOtherAnswers(let id, let path, let line, let differences):
       """
-      \(path):\(line) instance_id: the response \(id) is stored already, with other answers: found a \
+      \(path)\(line.map { ":\($0)" } ?? "") instance_id: the response \(id) is stored already, with other answers: found a \
       difference in \(differences.quoted), expected none; submit it as a correction \
       (fill --revise \(Receipt(for: id)))
       """

@@ -59,6 +59,9 @@ struct FileLock {
     return true
   }
 
+  /// Gives a lock back before its file is closed.
+  static func giveBack(_ file: OpenFile) { flock(file.descriptor, LOCK_UN) }
+
   private static func now() -> Duration {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)

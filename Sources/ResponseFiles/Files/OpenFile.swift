@@ -5,6 +5,7 @@ internal import Glibc
 /// A class, because a commit holds several of them at once, and a descriptor must be closed exactly once.
 final class OpenFile: Sendable {
   let descriptor: Int32
+  /// What it is called in errors.
   let path: String
 
   private init(descriptor: Int32, path: String) {
@@ -19,14 +20,17 @@ final class OpenFile: Sendable {
   /// - Parameters:
   ///   - path: The file.
   ///   - flags: As open(2) takes them.
+  ///   - name: What to call it in errors, where that is not its path.
   /// - Returns: The file, or nothing where there is none.
   /// - Throws: Why it cannot be opened.
-  static func open(_ path: String, _ flags: Int32) throws(ResponseFileError) -> OpenFile? {
+  static func open(
+    _ path: String, _ flags: Int32, called name: String? = nil
+  ) throws(ResponseFileError) -> OpenFile? {
     var descriptor: Int32
     repeat { descriptor = Glibc.open(path, flags | O_CLOEXEC) } while descriptor < 0 && errno == EINTR
-    if descriptor >= 0 { return OpenFile(descriptor: descriptor, path: path) }
+    if descriptor >= 0 { return OpenFile(descriptor: descriptor, path: name ?? path) }
     if errno == ENOENT { return nil }
-    throw .refused(.open, path: path, .last)
+    throw .refused(.open, path: name ?? path, .last)
   }
 
   /// Makes a file that only its owner can read, whatever the umask is.
@@ -34,32 +38,35 @@ final class OpenFile: Sendable {
   /// - Parameters:
   ///   - path: The file.
   ///   - flags: As open(2) takes them.
+  ///   - name: What to call it in errors, where that is not its path.
   /// - Returns: The file, or nothing where there is one already.
   /// - Throws: Why it cannot be made.
-  static func create(_ path: String, _ flags: Int32) throws(ResponseFileError) -> OpenFile? {
+  static func create(
+    _ path: String, _ flags: Int32, called name: String? = nil
+  ) throws(ResponseFileError) -> OpenFile? {
     var descriptor: Int32
     repeat {
       descriptor = Glibc.open(path, flags | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     } while descriptor < 0 && errno == EINTR
     if descriptor < 0 {
       if errno == EEXIST { return nil }
-      throw .refused(.create, path: path, .last)
+      throw .refused(.create, path: name ?? path, .last)
     }
-    let file = OpenFile(descriptor: descriptor, path: path)
-    guard fchmod(descriptor, 0o600) == 0 else { throw .refused(.create, path: path, .last) }
+    let file = OpenFile(descriptor: descriptor, path: name ?? path)
+    guard fchmod(descriptor, 0o600) == 0 else { throw .refused(.create, path: file.path, .last) }
     return file
   }
 
   /// Opens a file, made where it is missing.
-  static func openOrCreate(_ path: String, _ flags: Int32) throws(ResponseFileError) -> (
-    file: OpenFile, isNew: Bool
-  ) {
+  static func openOrCreate(
+    _ path: String, _ flags: Int32, called name: String? = nil
+  ) throws(ResponseFileError) -> (file: OpenFile, isNew: Bool) {
     // Somebody may make or remove it between the two attempts; then the next round meets it.
     for _ in 0..<100 {
-      if let file = try open(path, flags) { return (file, false) }
-      if let file = try create(path, flags) { return (file, true) }
+      if let file = try open(path, flags, called: name) { return (file, false) }
+      if let file = try create(path, flags, called: name) { return (file, true) }
     }
-    throw .refused(.create, path: path, SystemReason(code: EAGAIN))
+    throw .refused(.create, path: name ?? path, SystemReason(code: EAGAIN))
   }
 }
 

@@ -7,6 +7,12 @@ public struct AppendReport: Sendable, Hashable {
   public let stored: [Response.ID]
   /// Those that were there already, with the same answers: a submission that was sent again.
   public let alreadyStored: [Response.ID]
+
+  /// Creates a report.
+  public init(stored: [Response.ID], alreadyStored: [Response.ID]) {
+    self.stored = stored
+    self.alreadyStored = alreadyStored
+  }
 }
 
 extension ResponseFolder {
@@ -64,7 +70,7 @@ extension ResponseFolder {
       let differences = layout.differences(between: response, and: other, askedOnly: true)
       if !differences.isEmpty {
         throw .storedWithOtherAnswers(
-          response.id, path: file(), line: earlier?.line ?? 0, differences: differences)
+          response.id, path: file(), line: earlier?.line, differences: differences)
       }
       known.append(response.id)
     }
@@ -84,10 +90,11 @@ extension ResponseFolder {
     return found
   }
 
-  private func commit(of responses: [Response], _ provenance: [Provenance]) throws(ResponseFileError)
-    -> Commit
-  {
-    var parts: [Commit.Part] = []
+  /// Makes all that is to be written before any file is touched.
+  private func commit(
+    of responses: [Response], _ provenance: [Provenance]
+  ) throws(ResponseFileError) -> Commit {
+    var files: [(file: AppendedFile, rows: [[String: String]])] = []
     var written: [(header: ResponseHeader, bytes: [UInt8])] = []
     let composer = RowComposer(layout: layout)
     let repeats = responses.map(composer.repeats)
@@ -99,20 +106,20 @@ extension ResponseFolder {
       let needed = Set(rows.flatMap { $0.missing(in: header) })
       if !needed.isEmpty {
         let headings = table.headings.filter(needed.contains)
-        throw .columnsMissing(path: file.file.path, headings: headings)
+        throw .columnsMissing(path: file.path, headings: headings)
       }
-      let bytes = try file.bytes(for: rows.map(\.cells))
-      parts.append(Commit.Part(name: file.name, file: file.file, before: file.length, bytes: bytes))
+      files.append((file, rows.map(\.cells)))
       written.append((header, try file.table(of: rows.map(\.cells))))
     }
     try check(written, for: responses)
     if !provenance.isEmpty {
       let file = try AppendedFile(Self.provenanceName, in: directory, headings: Provenance.columns)
       let lacking = Provenance.columns.filter { !file.headings.contains($0) }
-      if !lacking.isEmpty { throw .columnsMissing(path: file.file.path, headings: lacking) }
-      let bytes = try file.bytes(for: provenance.map(\.cells))
-      parts.append(Commit.Part(name: file.name, file: file.file, before: file.length, bytes: bytes))
+      if !lacking.isEmpty { throw .columnsMissing(path: file.path, headings: lacking) }
+      files.append((file, provenance.map(\.cells)))
     }
+    var parts: [Commit.Part] = []
+    for (file, rows) in files { parts.append(try file.part(for: rows)) }
     return Commit(parts: parts.filter { !$0.bytes.isEmpty })
   }
 

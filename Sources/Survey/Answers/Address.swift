@@ -31,16 +31,23 @@ public struct Address: Sendable, Hashable {
 extension Address: LosslessStringConvertible {
   /// Reads an address as it is written in answers files and journals.
   public init?(_ description: String) {
-    var steps = description.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard let last = steps.popLast(), !last.isEmpty, !last.contains("[") else { return nil }
     var repeats: [Repeat] = []
-    for step in steps {
-      guard step.hasSuffix("]"), let open = step.firstIndex(of: "["), open != step.startIndex,
+    // A name that is there twice has the groups around it before it: `chair/name`.
+    var name: [String] = []
+    for step in description.split(separator: "/", omittingEmptySubsequences: false).map(String.init) {
+      guard let open = step.firstIndex(of: "[") else {
+        name.append(step)
+        continue
+      }
+      guard step.hasSuffix("]"), open != step.startIndex,
         let number = Int(step[step.index(after: open)...].dropLast()), number > 0
       else { return nil }
-      repeats.append(Repeat(group: Group.Name(String(step[..<open])), number: number))
+      let group = (name + [String(step[..<open])]).joined(separator: "/")
+      repeats.append(Repeat(group: Group.Name(group), number: number))
+      name = []
     }
-    self.init(Question.Name(last), in: repeats)
+    guard !name.isEmpty, !name.contains("") else { return nil }
+    self.init(Question.Name(name.joined(separator: "/")), in: repeats)
   }
 
   /// The address as it is written in answers files and journals.

@@ -6,15 +6,17 @@ extension Question {
   ///
   /// - Parameters:
   ///   - entry: The text of a cell: a date as `2018-11-09`, choices by their names, several separated by
-  ///     spaces. White space around anything but a text is dropped; a text is taken as it is.
+  ///     spaces. White space around anything but a text is dropped; a text is taken as it is. White space
+  ///     alone is blank.
   ///   - list: The list that the question chooses from, where it is a select.
   /// - Returns: The answer, or nothing where the entry is blank.
   /// - Throws: Why the entry is no answer to this question.
   public func answer(from entry: String, in list: ChoiceList? = nil) throws(AnswerProblem) -> Answer? {
     if entry.utf8.contains(0) { throw .notText }
-    if kind == .text || kind == .hidden || kind == .calculate { return entry.isEmpty ? nil : .text(entry) }
+    if kind == .hidden || kind == .calculate { return entry.isEmpty ? nil : .text(entry) }
+    if entry.isBlank { return nil }
+    if kind == .text { return .text(entry) }
     let entry = entry.trimmed
-    if entry.isEmpty { return nil }
     switch kind {
     case .integer:
       guard let number = Int(entry) else { throw .notAWholeNumber(found: entry) }
@@ -26,7 +28,7 @@ extension Question {
       guard let date = CalendarDate(entry) else { throw .notADate(found: entry) }
       return .date(date)
     case .time:
-      guard let time = TimeOfDay(String(entry.prefix { $0 != "." })) else { throw .notATime(found: entry) }
+      guard let time = TimeOfDay(stored: entry) else { throw .notATime(found: entry) }
       return .time(time)
     case .dateTime:
       guard let time = ZonedTime(entry) else { throw .notADateTime(found: entry) }
@@ -61,5 +63,14 @@ extension Question {
       if let place = list?.place(of: choice) { places.insert(place) }
     }
     return places.sorted().compactMap { list?.choices[$0].name }
+  }
+}
+
+extension TimeOfDay {
+  /// Reads `16:30`, `16:30:07`, or a time as ODK stores it, `16:30:07.000+03:00`: the clock's time counts.
+  fileprivate init?(stored text: String) {
+    let isZoned = text.contains { "Zz+-".contains($0) }
+    guard Instant("1970-01-01T" + text + (isZoned ? "" : "Z")) != nil else { return nil }
+    self.init(String(text.prefix { !".Zz+-".contains($0) }))
   }
 }

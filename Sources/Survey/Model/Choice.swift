@@ -57,13 +57,16 @@ extension ChoiceList {
   ///
   /// The columns of a file are what an expression means by them: in a register whose values stand in `id`,
   /// `name` is the column `name`.
-  var items: ItemTable {
+  ///
+  /// - Parameter language: The language of the labels: the form's default language.
+  /// - Returns: One row per choice, in their order.
+  func items(in language: Language) -> ItemTable {
     let headings = Set(choices.flatMap(\.attributes.keys)).sorted()
     let own = ["name", "label"].filter { !headings.contains($0) }
     return ItemTable(
       name: instanceID, columns: own + headings,
       rows: choices.map { choice in
-        let label = choice.label.text(in: .unnamed, fallback: .unnamed).text
+        let label = choice.label.text(in: language, fallback: language).text
         return own.map { $0 == "name" ? choice.name.text : label }
           + headings.map { choice.attributes[$0] ?? "" }
       })

@@ -7,6 +7,14 @@ public struct Identifier<Of>: Sendable, Hashable {
 
   /// Creates the name from what is written in files.
   public init(_ text: String) { self.text = text }
+
+  /// The name without the groups before it: `name` of `chair/name`, which is there twice in its form.
+  package var ownName: Substring {
+    text[(text.lastIndex(of: "/").map(text.index(after:)) ?? text.startIndex)...]
+  }
+
+  /// Whether a step of a path leads to what has this name; one without a name leads to all.
+  func isCalled(_ step: String?) -> Bool { step == nil || step.map { $0[...] } == ownName }
 }
 
 extension Identifier: Comparable {

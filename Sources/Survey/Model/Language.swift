@@ -13,8 +13,9 @@ public struct Language: Sendable, Hashable {
 
   /// Reads what stands behind `::` in a heading: `English (en)`, or a bare name.
   public init(heading: String) {
+    let heading = heading.trimmed
     guard heading.hasSuffix(")"), let open = heading.lastIndex(of: "(") else {
-      self.init(name: heading.trimmed, code: "")
+      self.init(name: heading, code: "")
       return
     }
     let code = heading[heading.index(after: open)...].dropLast()

@@ -24,13 +24,15 @@ public struct LocalizedText: Sendable, Hashable {
   /// - Parameters:
   ///   - language: The language wanted.
   ///   - fallback: The questionnaire's default language.
-  /// - Returns: The text, and whether it stands in another language than the one wanted. A text without a
-  ///   language (a column without `::`) is nobody's fallback: it serves all languages alike.
-  public func text(in language: Language, fallback: Language) -> (text: String, isFallback: Bool) {
-    if let text = texts[language] { return (text, false) }
-    if let text = texts[.unnamed] { return (text, false) }
-    if let text = texts[fallback] { return (text, true) }
+  /// - Returns: The text, the language that it is in, and whether that is another than the one wanted. A text
+  ///   without a language (a column without `::`) is nobody's fallback: it serves all languages alike.
+  public func text(
+    in language: Language, fallback: Language
+  ) -> (text: String, isFallback: Bool, language: Language) {
+    if let text = texts[language] { return (text, false, language) }
+    if let text = texts[.unnamed] { return (text, false, language) }
+    if let text = texts[fallback] { return (text, true, fallback) }
     let first = texts.min { $0.key.heading < $1.key.heading }
-    return (first?.value ?? "", first != nil)
+    return (first?.value ?? "", first != nil, first?.key ?? language)
   }
 }

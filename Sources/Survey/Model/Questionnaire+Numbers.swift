@@ -7,6 +7,8 @@ public struct Numbering: Sendable {
   private let numbers: [Question.Name: String]
   private let parts: [Question.Name: Int]
   /// The titles of the parts: the outermost groups that hold numbered questions.
+  ///
+  /// A compound question, which has a number of its own, and a repeat group are no parts.
   public let partTitles: [LocalizedText]
   /// How many numbers there are.
   public let total: Int
@@ -52,7 +54,9 @@ public struct Numbering: Sendable {
     var parts: [Question.Name: Int] = [:]
     var seen: [Group.Name: Int] = [:]
     for placed in asked where numbers[placed.question.name] != nil {
-      guard let outermost = placed.groups.first, let group = questionnaire.group(outermost) else { continue }
+      guard let outermost = placed.groups.first, let group = questionnaire.group(outermost),
+        group.wording.paperNumber.isEmpty, !group.isRepeat
+      else { continue }
       if seen[outermost] == nil {
         titles.append(group.wording.label)
         seen[outermost] = titles.count

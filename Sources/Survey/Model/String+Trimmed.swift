@@ -6,4 +6,7 @@ extension String {
     else { return "" }
     return String(self[first...last])
   }
+
+  /// Whether there is nothing in the text but white space.
+  package var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -47,6 +47,10 @@ public enum FormRefusal: Error, Sendable, Hashable {
   case repeatsAreCounted(Group.Name)
   /// The questionnaire has no such repeat group there.
   case noSuchRepeat(Group.Name)
+  /// No repeat group has that repeat, or so many of them.
+  case repeatOutOfRange(Group.Name, number: Int)
+  /// The answer is of another kind than the question, or blank.
+  case notOfItsKind(Address, Answer)
   /// Only a transcriber can say that an answer is unknown.
   case onlyWhenTranscribing(Address)
 }
@@ -64,6 +68,10 @@ extension FormRefusal: CustomStringConvertible {
     case .repeatsAreCounted(let group):
       "the form itself works out how often '\(group)' is repeated; answer the question that it counts by"
     case .noSuchRepeat(let group): "the questionnaire has no repeat group '\(group)' there"
+    case .repeatOutOfRange(let group, let number):
+      "'\(group)' cannot have repeat \(number): repeats are counted from 1 to \(RepeatPath.mostRepeats)"
+    case .notOfItsKind(let address, let answer):
+      "'\(answer.cell)' is no answer of the kind that '\(address)' takes; answer it anew"
     case .onlyWhenTranscribing(let address):
       "'\(address)' cannot be unknown: only a transcriber says so; answer it or leave it empty"
     }

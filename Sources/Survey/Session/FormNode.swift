@@ -21,9 +21,9 @@ struct FormNode: Node {
     switch place {
     case .root: ""
     case .form: "data"
-    case .group(let path): path.group.text
-    case .instance(let repeats): repeats.last?.group.text ?? ""
-    case .question(let address): address.question.text
+    case .group(let path): String(path.group.ownName)
+    case .instance(let repeats): repeats.last.map { String($0.group.ownName) } ?? ""
+    case .question(let address): String(address.question.ownName)
     }
   }
 
@@ -65,12 +65,14 @@ struct FormNode: Node {
   func nodes(referredToAs name: String) -> [any Node] {
     let questionnaire = tree.questionnaire
     if let placed = questionnaire.placed(Question.Name(name)) {
-      return repeats(of: placed.repeats).map { Address(placed.question.name, in: $0) }
-        .filter(tree.isRelevant).map { at(.question($0)) }
+      return tree.repeats(of: placed.repeats, lookedAtFrom: repeats).repeats
+        .map { Address(placed.question.name, in: $0) }
+        .filter { tree.isRelevant($0) }.map { at(.question($0)) }
     }
     let group = Group.Name(name)
     guard questionnaire.group(group) != nil else { return [] }
-    return repeats(of: questionnaire.repeatsAround(group)).flatMap { nodes(for: RepeatPath(group, in: $0)) }
+    return tree.repeats(of: questionnaire.repeatsAround(group), lookedAtFrom: repeats).repeats
+      .flatMap { nodes(for: RepeatPath(group, in: $0)) }
   }
 
   func label(ofChoice choice: String) -> String? {
@@ -79,6 +81,16 @@ struct FormNode: Node {
     let language = tree.questionnaire.defaultLanguage
     return tree.questionnaire.choices(of: question)?[Choice.Name(choice)]?
       .label.text(in: language, fallback: language).text
+  }
+
+  /// The repeats that this place stands in, outermost first.
+  var repeats: [Address.Repeat] {
+    switch place {
+    case .root, .form: []
+    case .group(let path): path.repeats
+    case .instance(let repeats): repeats
+    case .question(let address): address.repeats
+    }
   }
 
   // MARK: - The way through the tree
@@ -96,10 +108,11 @@ struct FormNode: Node {
       switch item {
       case .question(let question):
         let address = Address(question.name, in: repeats)
-        guard name == nil || name == question.name.text, tree.isRelevant(address) else { return [] }
+        guard question.name.isCalled(name), tree.isRelevant(address) else { return [] }
         return [at(.question(address))]
       case .group(let group):
-        return name == nil || name == group.name.text ? nodes(for: RepeatPath(group.name, in: repeats)) : []
+        return group.name.isCalled(name)
+          ? nodes(for: RepeatPath(group.name, in: repeats)) : []
       }
     }
   }
@@ -109,31 +122,5 @@ struct FormNode: Node {
     if !group.isRepeat { return [at(.group(path))] }
     let count = tree.count(of: path)
     return count == 0 ? [] : (1...count).map { at(.instance(path.step($0))) }
-  }
-
-  /// Every way to repeat a chain of repeat groups, keeping to the repeats that this node itself stands in.
-  private func repeats(of groups: [Group.Name]) -> [[Address.Repeat]] {
-    let own: [Address.Repeat]
-    switch place {
-    case .root, .form: own = []
-    case .group(let path): own = path.repeats
-    case .instance(let repeats): own = repeats
-    case .question(let address): own = address.repeats
-    }
-    var ways: [[Address.Repeat]] = [[]]
-    var isShared = true
-    for (depth, group) in groups.enumerated() {
-      if isShared, depth < own.count, own[depth].group == group {
-        ways = ways.map { $0 + [own[depth]] }
-      } else {
-        isShared = false
-        ways = ways.flatMap { way in
-          let path = RepeatPath(group, in: way)
-          let count = tree.count(of: path)
-          return count == 0 ? [] : (1...count).map { path.step($0) }
-        }
-      }
-    }
-    return ways
   }
 }

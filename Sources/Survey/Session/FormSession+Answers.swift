@@ -19,9 +19,17 @@ extension FormSession {
     return answer
   }
 
-  /// Those of some questions that have an answer, in the order of the form.
+  /// Those of some questions that have an answer or were said not to apply, in the order of the form.
   public func answered(among addresses: some Sequence<Address>) -> [Address] {
-    inFormOrder(addresses.filter { entries[$0]?.answer != nil })
+    inFormOrder(addresses.filter(isAnswered))
+  }
+
+  /// Whether a question that people are asked has an answer, or was said not to apply.
+  func isAnswered(_ address: Address) -> Bool {
+    switch entries[address] {
+    case .answered, .notApplicable: questionnaire.question(address.question)?.isAsked == true
+    case .blank, .unknown, nil: false
+    }
   }
 
   /// The choices that a question offers as things stand: its list, less what its `choice_filter` leaves out.

@@ -55,10 +55,15 @@ extension FormSession {
     case .undetermined: return .unknown
     case .asked: break
     }
-    guard question.isAsked else {
-      let text = outline.workedOut(address) ?? metadata(of: question, submittedAt: submittedAt)
+    if let calculation = question.calculation {
+      if !outline.isKnown(calculation, at: address) { return .unknown }
+      return outline.workedOutAnswer(address).map { .answered($0) } ?? .blank
+    }
+    if case .metadata(let metadata) = question.kind {
+      let text = text(of: metadata, submittedAt: submittedAt)
       return text.isEmpty ? .blank : .answered(.text(text))
     }
+    guard question.isAsked else { return entries[address]?.answer.map { .answered($0) } ?? .blank }
     switch entries[address] {
     case .answered(let answer): return .answered(answer)
     case .notApplicable: return .notApplicable
@@ -68,8 +73,9 @@ extension FormSession {
     }
   }
 
-  private func metadata(of question: Question, submittedAt: Instant?) -> String {
-    guard case .metadata(let metadata) = question.kind, mode == .respondent else { return "" }
+  /// What the tool knows of an interview; of one that is transcribed it knows nothing.
+  private func text(of metadata: Question.Metadata, submittedAt: Instant?) -> String {
+    if mode == .transcriber { return "" }
     return switch metadata {
     case .start: startedAt.description
     case .end: submittedAt?.description ?? ""

@@ -18,6 +18,8 @@ public struct Review: Sendable {
   public let setAside: [(address: Address, because: [Question.Name])]
   /// Questions with an answer, or said not to apply.
   public let answered: [Address]
+  /// Questions of which a transcriber said that nobody knows the answer.
+  public let unknown: [Address]
 
   /// What stands in the way of a submission: missing required answers and broken rules.
   public var blocking: [(address: Address, issue: Issue)] {
@@ -30,22 +32,23 @@ extension FormSession {
   public var review: Review {
     var notAnswered: [Address] = []
     var answered: [Address] = []
+    var unknown: [Address] = []
     var issues: [(Address, Review.Issue)] = []
     for address in outline.asked {
       guard let question = questionnaire.question(address.question) else { continue }
       let entry = entries[address]
       switch entry {
       case .answered, .notApplicable: answered.append(address)
-      case .unknown: break
+      case .unknown: unknown.append(address)
       case .blank, nil: notAnswered.append(address)
       }
       issues += self.issues(of: question, at: address).map { (address, $0) }
     }
-    let aside = entries.keys.filter { entries[$0]?.answer != nil && !outline.isAsked($0) }
+    let aside = entries.keys.filter { isAnswered($0) && !outline.isAsked($0) }
     return Review(
       notAnswered: notAnswered, pleaseLook: issues.map { (address: $0.0, issue: $0.1) },
       setAside: inFormOrder(aside).map { (address: $0, because: outline.reasons(for: $0)) },
-      answered: answered)
+      answered: answered, unknown: unknown)
   }
 
   /// What is wrong with the entry at an address, if it is asked.
@@ -58,7 +61,7 @@ extension FormSession {
   public func isRequired(_ address: Address) -> Bool {
     switch questionnaire.question(address.question)?.requirement {
     case .always: true
-    case .when(let expression): outline.isTrue(expression, at: address)
+    case .when(let expression): outline.isTrue(expression, at: address, failing: false)
     case .never, nil: false
     }
   }
@@ -70,22 +73,33 @@ extension FormSession {
       return !isExcused && isRequired(address) ? [.missing] : []
     }
     var issues: [Review.Issue] = []
-    if let constraint = question.constraint, !outline.isTrue(constraint.expression, at: address) {
+    if let constraint = question.constraint,
+      outline.breaks(constraint.expression, at: address)
+    {
       issues.append(.brokenRule(constraint.severity))
     }
-    if question.choiceFilter != nil {
-      let offered = Set(choices(at: address).map(\.name))
-      issues += answer.choices.filter { !offered.contains($0) }.map { .choiceNotOffered($0) }
+    return issues + notOffered(answer, to: question, at: address).map { .choiceNotOffered($0) }
+  }
+
+  /// The choices that were made, but that are not (any more) in the list or not offered.
+  private func notOffered(_ answer: Answer, to question: Question, at address: Address) -> [Choice.Name] {
+    if answer.choices.isEmpty { return [] }
+    guard question.choiceFilter != nil else {
+      let list = questionnaire.choices(of: question)
+      return answer.choices.filter { list?[$0] == nil }
     }
-    return issues
+    let offered = Set(choices(at: address).map(\.name))
+    return answer.choices.filter { !offered.contains($0) }
   }
 
   /// Addresses in the order of the form, repeats in their order.
   public func inFormOrder(_ addresses: some Sequence<Address>) -> [Address] {
     addresses.sorted { left, right in
-      let leftPlace = left.repeats.map(\.number), rightPlace = right.repeats.map(\.number)
-      if left.repeats.map(\.group) == right.repeats.map(\.group), leftPlace != rightPlace {
-        return leftPlace.lexicographicallyPrecedes(rightPlace)
+      // Where their ways part in the repeats of one group, the repeat decides; elsewhere the order of the form.
+      if let (one, other) = zip(left.repeats, right.repeats).first(where: { $0 != $1 }),
+        one.group == other.group
+      {
+        return one.number < other.number
       }
       return questionnaire.ordinal(of: left.question) ?? 0 < questionnaire.ordinal(of: right.question) ?? 0
     }

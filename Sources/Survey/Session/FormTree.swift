@@ -1,6 +1,5 @@
 internal import Calendar
 internal import Expressions
-internal import Synchronization
 
 /// A form's answers as expressions see them: what is relevant, and its values.
 ///
@@ -12,79 +11,46 @@ final class FormTree: Sendable {
   let entries: [Address: Entry]
   let repeatCounts: [RepeatPath: Int]
   let startedAt: Instant
+  let mode: FormSession.Mode
+  let standings = Memory<Address, Outline.Standing>()
+  let groupStandings = Memory<RepeatPath, Outline.Standing>()
+  let knowledge = Memory<Address, Bool>()
   private let tables: [String: ItemTable]
-  private let memo = Mutex(Memo())
-
-  /// A repeat group has no more repeats than this, whatever its `repeat_count` says.
-  static let mostRepeats = 10_000
-
-  private struct Memo {
-    var relevance: [Key: Bool] = [:]
-    var values: [Address: String] = [:]
-    var counts: [RepeatPath: Int] = [:]
-  }
-
-  private enum Key: Hashable {
-    case question(Address)
-    case group(RepeatPath)
-  }
+  private let values = Memory<Address, Answer?>()
+  private let counts = Memory<RepeatPath, Int>()
 
   init(
     questionnaire: Questionnaire, tables: [String: ItemTable], entries: [Address: Entry],
-    repeatCounts: [RepeatPath: Int], startedAt: Instant
+    repeatCounts: [RepeatPath: Int], startedAt: Instant, mode: FormSession.Mode
   ) {
     self.questionnaire = questionnaire
     self.tables = tables
     self.entries = entries
     self.repeatCounts = repeatCounts
     self.startedAt = startedAt
+    self.mode = mode
   }
+}
 
-  // MARK: - Relevance
+// MARK: - Values
 
-  /// Whether a question is relevant: it and every group around it.
-  func isRelevant(_ address: Address) -> Bool { firstFalse(before: address) == nil }
-
-  /// Whether a group is relevant, and every group around it.
-  func isRelevant(_ path: RepeatPath) -> Bool {
-    guard let group = questionnaire.group(path.group) else { return false }
-    let outer = questionnaire.groupsAround(path.group)
-    return (outer + [group.name]).allSatisfy { holds(group: $0, in: path.repeats) }
-  }
-
-  /// The expression that hides a question: the outermost that is false; nothing where it is relevant.
-  func firstFalse(before address: Address) -> Expression? {
-    guard let placed = questionnaire.placed(address.question) else { return nil }
-    for name in placed.groups where !holds(group: name, in: address.repeats) {
-      return questionnaire.group(name)?.relevant
-    }
-    guard let relevant = placed.question.relevant else { return nil }
-    let holds = remembered(\.relevance, .question(address), meanwhile: true) {
-      isTrue(relevant, at: .question(address))
-    }
-    return holds ? nil : relevant
-  }
-
-  private func holds(group name: Group.Name, in repeats: [Address.Repeat]) -> Bool {
-    guard let relevant = questionnaire.group(name)?.relevant else { return true }
-    let depth = questionnaire.repeatsAround(name).count
-    let path = RepeatPath(name, in: Array(repeats.prefix(depth)))
-    return remembered(\.relevance, .group(path), meanwhile: true) { isTrue(relevant, at: .group(path)) }
-  }
-
-  // MARK: - Values
-
+extension FormTree {
   /// The value of a question that the form works out; nothing for one that people answer.
-  func workedOut(_ address: Address) -> String? {
+  func workedOut(_ address: Address) -> Answer? {
     guard let question = questionnaire.question(address.question), let calculation = question.calculation
     else { return nil }
-    return remembered(\.values, address, meanwhile: "") { text(of: calculation, at: .question(address)) }
+    return values.recall(address, meanwhile: nil) {
+      value(of: calculation, at: .question(address)).flatMap {
+        question.answer(from: $0, in: questionnaire.choices(of: question))
+      }
+    }
   }
 
   func value(of address: Address) -> Value {
-    if let text = workedOut(address) { return .text(text) }
+    guard let question = questionnaire.question(address.question) else { return .empty }
+    if question.calculation != nil { return workedOut(address)?.value ?? .empty }
     if let answer = entries[address]?.answer { return answer.value }
-    guard case .metadata(let metadata) = questionnaire.question(address.question)?.kind else { return .empty }
+    guard case .metadata(let metadata) = question.kind else { return .empty }
     return switch metadata {
     case .start: .dateTime(DateTime(startedAt, offset: 0))
     case .today: .dateTime(DateTime(date: startedAt.date))
@@ -99,22 +65,31 @@ final class FormTree: Sendable {
     case .once: return 1
     case .free: return repeatCounts[path] ?? 0
     case .counted(let expression):
-      return remembered(\.counts, path, meanwhile: 0) {
+      return counts.recall(path, meanwhile: 0) {
         let number = (try? expression.number(in: context(at: .group(path)))) ?? 0
-        return number >= 1 ? Int(min(number, Double(Self.mostRepeats))) : 0
+        return number >= 1 ? Int(min(number, Double(RepeatPath.mostRepeats))) : 0
       }
     }
   }
+}
 
-  // MARK: - Evaluation
+// MARK: - Evaluation
 
-  func isTrue(_ expression: Expression, at place: FormNode.Place) -> Bool {
-    // What cannot be evaluated (a broken pattern made at run time) hides nothing and breaks nothing.
-    (try? expression.isTrue(in: context(at: place))) ?? true
+extension FormTree {
+  /// Whether an expression holds.
+  ///
+  /// - Parameters:
+  ///   - expression: The expression.
+  ///   - place: Where it stands.
+  ///   - failing: What counts where it cannot be evaluated (a broken pattern made at run time, one value asked
+  ///     of several repeats): that which hides nothing and blocks nothing.
+  /// - Returns: The value of the expression as a boolean.
+  func isTrue(_ expression: Expression, at place: FormNode.Place, failing: Bool = true) -> Bool {
+    (try? expression.isTrue(in: context(at: place))) ?? failing
   }
 
-  func text(of expression: Expression, at place: FormNode.Place) -> String {
-    (try? expression.text(in: context(at: place))) ?? ""
+  func value(of expression: Expression, at place: FormNode.Place) -> Value? {
+    try? expression.value(in: context(at: place)).single()
   }
 
   func items(of list: ChoiceList) -> [any Node] { tables[list.instanceID]?.items ?? [] }
@@ -125,20 +100,6 @@ final class FormTree: Sendable {
     return EvaluationContext(
       node: item ?? node, origin: node,
       surroundings: Surroundings(now: DateTime(startedAt, offset: 0), instance: { tables[$0]?.document }))
-  }
-
-  /// Gives what is remembered, or works it out.
-  ///
-  /// A circle meets `meanwhile`; the form's check has refused it.
-  private func remembered<Key: Hashable, Value: Sendable>(
-    _ kept: any WritableKeyPath<Memo, [Key: Value]> & Sendable, _ key: Key, meanwhile: Value,
-    _ work: () -> Value
-  ) -> Value where Key: Sendable {
-    if let value = memo.withLock({ $0[keyPath: kept][key] }) { return value }
-    memo.withLock { $0[keyPath: kept][key] = meanwhile }
-    let value = work()
-    memo.withLock { $0[keyPath: kept][key] = value }
-    return value
   }
 }
 

@@ -18,7 +18,6 @@ public struct Outline: Sendable {
   public let walk: [Address]
   private let askedSet: Set<Address>
   private let tree: FormTree
-  private let mode: FormSession.Mode
 
   init(
     of questionnaire: Questionnaire, tables: [String: ItemTable], entries: [Address: Entry],
@@ -26,32 +25,43 @@ public struct Outline: Sendable {
   ) {
     let tree = FormTree(
       questionnaire: questionnaire, tables: tables, entries: entries, repeatCounts: repeatCounts,
-      startedAt: startedAt)
-    var walk: [Address] = []
-    Self.walk(questionnaire.items, in: [], tree, into: &walk)
-    self.walk = walk
-    self.asked = walk.filter { questionnaire.question($0.question)?.isAsked == true }
-    self.askedSet = Set(asked)
+      startedAt: startedAt, mode: mode)
+    var way = Way(tree: tree)
+    way.follow(questionnaire.items, in: [], inside: .asked)
+    self.walk = way.walk
+    self.asked = way.asked
+    self.askedSet = Set(way.asked)
     self.tree = tree
-    self.mode = mode
   }
 
-  private static func walk(
-    _ items: [Item], in repeats: [Address.Repeat], _ tree: FormTree, into walk: inout [Address]
-  ) {
-    for item in items {
-      switch item {
-      case .question(let question):
-        let address = Address(question.name, in: repeats)
-        if question.isAsked || question.kind == .note, tree.isRelevant(address) { walk.append(address) }
-      case .group(let group):
-        let path = RepeatPath(group.name, in: repeats)
-        if !tree.isRelevant(path) { continue }
-        if !group.isRepeat {
-          Self.walk(group.items, in: repeats, tree, into: &walk)
-        } else {
+  /// The way through a form, from its first item to its last.
+  private struct Way {
+    let tree: FormTree
+    var walk: [Address] = []
+    var asked: [Address] = []
+
+    init(tree: FormTree) { self.tree = tree }
+
+    mutating func follow(_ items: [Item], in repeats: [Address.Repeat], inside around: Standing) {
+      for item in items {
+        switch item {
+        case .question(let question):
+          guard question.isAsked || question.kind == .note else { continue }
+          let address = Address(question.name, in: repeats)
+          guard tree.standing(of: question, at: address, inside: around) == .asked else { continue }
+          walk.append(address)
+          if question.isAsked { asked.append(address) }
+        case .group(let group):
+          let standing = around.and(tree.standing(ofGroup: group.name, in: repeats))
+          // What hangs on an unknown answer is not asked, but for what a transcriber has an answer to.
+          if standing == .notAsked { continue }
+          if !group.isRepeat {
+            follow(group.items, in: repeats, inside: standing)
+            continue
+          }
+          let path = RepeatPath(group.name, in: repeats)
           for number in 0..<tree.count(of: path) {
-            Self.walk(group.items, in: path.step(number + 1), tree, into: &walk)
+            follow(group.items, in: path.step(number + 1), inside: standing)
           }
         }
       }
@@ -64,54 +74,86 @@ extension Outline {
   public func isAsked(_ address: Address) -> Bool { askedSet.contains(address) }
 
   /// Whether a question (or a value that the form works out) has its place in the response.
-  public func standing(of address: Address) -> Standing {
-    guard let hiding = tree.firstFalse(before: address) else { return .asked }
-    return mode == .transcriber && hangsOnUnknown(hiding, at: address, depth: 0) ? .undetermined : .notAsked
+  public func standing(of address: Address) -> Standing { tree.standing(of: address) }
+
+  /// The questions whose answers hide a question, as a person can go and change them.
+  ///
+  /// A value that the form works out stands for the answers that it is worked out from, and a hidden question
+  /// for those that hide it.
+  public func reasons(for address: Address) -> [Question.Name] {
+    var reasons: [Question.Name] = []
+    var seen: Set<Question.Name> = []
+    if let hiding = tree.hiding(address) {
+      trace(hiding.expression, from: hiding.place, into: &reasons, &seen)
+    }
+    return reasons
   }
 
-  /// The questions whose answers hide a question, as the form names them.
-  public func reasons(for address: Address) -> [Question.Name] {
-    guard let hiding = tree.firstFalse(before: address) else { return [] }
-    return hiding.references.map { Question.Name($0) }.filter { tree.questionnaire.question($0) != nil }
+  private func trace(
+    _ expression: Expression, from place: FormNode.Place, into reasons: inout [Question.Name],
+    _ seen: inout Set<Question.Name>
+  ) {
+    let node = FormNode(tree: tree, place: place)
+    for name in expression.references.map({ Question.Name($0) }) where seen.insert(name).inserted {
+      guard let placed = tree.questionnaire.placed(name) else { continue }
+      let other = Address(
+        name, in: tree.repeats(of: placed.repeats, lookedAtFrom: node.repeats).repeats.first ?? [])
+      if let hiding = tree.hiding(other) {
+        trace(hiding.expression, from: hiding.place, into: &reasons, &seen)
+      } else if let calculation = placed.question.calculation {
+        trace(calculation, from: .question(other), into: &reasons, &seen)
+      } else if placed.question.isAsked {
+        reasons.append(name)
+      }
+    }
   }
 
   /// How often a repeat group is repeated.
   public func count(of path: RepeatPath) -> Int { tree.isRelevant(path) ? tree.count(of: path) : 0 }
 
   /// The value that the form works out for a question; nothing for one that people answer.
-  public func workedOut(_ address: Address) -> String? { tree.workedOut(address) }
-
-  func isTrue(_ expression: Expression, at address: Address) -> Bool {
-    tree.isTrue(expression, at: .question(address))
+  public func workedOut(_ address: Address) -> String? {
+    guard tree.questionnaire.question(address.question)?.calculation != nil else { return nil }
+    return tree.workedOut(address)?.cell ?? ""
   }
 
-  func value(of expression: Expression, at address: Address) -> String {
-    tree.text(of: expression, at: .question(address))
+  /// The same as an answer of the question's own kind.
+  func workedOutAnswer(_ address: Address) -> Answer? { tree.workedOut(address) }
+
+  /// Whether all that a value is worked out from is known; a transcriber may lack some of it.
+  func isKnown(_ expression: Expression, at address: Address) -> Bool {
+    tree.isKnown(expression, at: .question(address))
   }
+
+  /// Whether an expression holds; `failing` where it cannot be evaluated.
+  func isTrue(_ expression: Expression, at address: Address, failing: Bool) -> Bool {
+    tree.isTrue(expression, at: .question(address), failing: failing)
+  }
+
+  /// Whether a rule is broken, as far as is known.
+  func breaks(_ rule: Expression, at address: Address) -> Bool {
+    tree.holds(rule, at: .question(address)) == false
+  }
+
+  func value(of expression: Expression, at address: Address) -> Value? {
+    tree.value(of: expression, at: .question(address))
+  }
+
+  /// Every address that a question has now, in the order of the form, whether it is asked or not.
+  func addresses(of placed: Questionnaire.Placed) -> [Address] {
+    tree.repeats(of: placed.repeats, lookedAtFrom: []).repeats.map { Address(placed.question.name, in: $0) }
+  }
+
+  /// Whether the repeats of an address are there.
+  func hasRepeats(of address: Address) -> Bool { tree.exists(address.repeats) }
 
   /// The places of the choices that a filter lets through.
   func offered(_ filter: Expression, from list: ChoiceList, at address: Address) -> [Int] {
+    if !isKnown(filter, at: address) { return Array(list.choices.indices) }
     let items = tree.items(of: list)
     return items.indices.filter { index in
       let context = tree.context(at: .question(address), item: items[index])
       return (try? filter.isTrue(in: context)) ?? true
-    }
-  }
-
-  /// Whether an expression is false only for lack of an answer that was not published, or is not legible.
-  private func hangsOnUnknown(_ expression: Expression, at address: Address, depth: Int) -> Bool {
-    // The check of a form refuses circles; the bound keeps a form that was not checked from running away.
-    if depth > 64 { return false }
-    return expression.references.contains { name in
-      guard let placed = tree.questionnaire.placed(Question.Name(name)) else { return false }
-      let other = Address(placed.question.name, in: Array(address.repeats.prefix(placed.repeats.count)))
-      if let hiding = tree.firstFalse(before: other) {
-        return hangsOnUnknown(hiding, at: other, depth: depth + 1)
-      }
-      if let calculation = placed.question.calculation {
-        return hangsOnUnknown(calculation, at: other, depth: depth + 1)
-      }
-      return placed.question.isAsked && (tree.entries[other] ?? .unknown) == .unknown
     }
   }
 }

@@ -11,6 +11,9 @@ public struct RepeatPath: Sendable, Hashable {
     self.group = group
   }
 
+  /// A repeat group has no more repeats than this, whatever anybody says.
+  public static let mostRepeats = 10_000
+
   /// One of the group's repeats, counted from 1, as a step of an address.
   public func step(_ number: Int) -> [Address.Repeat] {
     repeats + [Address.Repeat(group: group, number: number)]

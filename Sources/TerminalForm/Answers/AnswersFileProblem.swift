@@ -54,7 +54,8 @@ extension AnswersFileProblem: CustomStringConvertible {
     case .notAsked(let line, let address, let because):
       "line \(line): '\(address)' is not asked, because of the answer to "
         + "\(because.map { "'\($0)'" }.joined(separator: ", ")); take the line out, or mend that answer"
-    case .missing(let address): "'\(address)' is missing, and the questionnaire requires it; add a line for it"
+    case .missing(let address):
+      "'\(address)' is missing, and the questionnaire requires it; add a line for it"
     case .brokenRule(let line, let address, let rule, let message):
       "line \(line): \(address): the answer breaks the rule \(rule)"
         + (message.isEmpty ? "" : " (\(message))") + "; mend it"

@@ -1,13 +1,18 @@
 internal import Expressions
-internal import Survey
+package import Survey
 
 /// What a cell of the column `default` means: a text that is the value, or an expression that gives it.
-enum DefaultValue {
+package enum DefaultValue {
   /// Whether pyxform 4.5.0 takes a default for an expression.
   ///
   /// It does where it finds a reference, a call of a function or an operator of arithmetic; a hyphen means
   /// none in a date, and none inside a word or before a digit.
-  static func isExpression(_ text: String, of kind: Question.Kind?) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - text: The cell, not empty.
+  ///   - kind: The kind of the question; nothing for a select.
+  /// - Returns: Whether it is to be evaluated; otherwise it is the value itself.
+  package static func isExpression(_ text: String, of kind: Question.Kind?) -> Bool {
     let takesHyphens = kind == .date || kind == .dateTime
     var scanner = DefaultScanner(text)
     while let token = scanner.next() {
@@ -42,7 +47,10 @@ private struct DefaultScanner {
       return take(end.map { $0 - index + 1 } ?? 1, .other)
     case " ":
       let word = String(String.UnicodeScalarView(text[index...].prefix(5)))
-      return word == " mod " || word == " div " ? take(5, .arithmetic) : take(1, .other)
+      if word == " mod " || word == " div " { return take(5, .arithmetic) }
+      if word == " and " { return take(5, .other) }
+      return take(text[index...].prefix { $0 == " " }.count, .other)
+    case "." where index + 1 < text.count && text[index + 1] == ".": return take(2, .other)
     case "$": return reference() ?? take(1, .other)
     default: return name() ?? take(1, .other)
     }
@@ -70,7 +78,7 @@ private struct DefaultScanner {
       end += 6
       if end < text.count, text[end] == "T", matches(end + 1, "00:00:00") { end += 9 }
       end = skipZone(from: end)
-    } else if digits == 2, decimals == 0, matches(end, ":00:00") {
+    } else if digits == 2, text[index] != "-", decimals == 0, matches(end, ":00:00") {
       end = skipZone(from: end + 6)
     }
     index = end
@@ -99,9 +107,8 @@ private struct DefaultScanner {
 
   /// A name, which is a call where a parenthesis follows it.
   private mutating func name() -> Token? {
-    var end = index
-    while end < text.count, isXMLName(String(String.UnicodeScalarView(text[index...end]))) { end += 1 }
-    guard end > index else { return nil }
+    guard startsXMLName(text[index]) else { return nil }
+    let end = index + 1 + text[(index + 1)...].prefix(while: continuesXMLName).count
     if end < text.count, text[end] == "(" { return take(end - index + 1, .call) }
     return take(end - index, .other)
   }

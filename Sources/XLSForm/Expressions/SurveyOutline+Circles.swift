@@ -15,7 +15,11 @@ extension SurveyOutline {
       let names = [cells.relevant, cells.calculation, cells.repeatCount].compactMap(\.self).flatMap(
         \.references)
       let targets = names.compactMap { named[$0]?.count == 1 ? named[$0]?.first : nil }
-      return targets + [elements[index].parent].compactMap(\.self)
+      // `once()` looks at its own question on purpose: it keeps what is there.
+      let isSelf = [cells.relevant, cells.calculation].contains { expression in
+        expression.map { $0.refersToItself && !$0.source.contains("once(") } ?? false
+      }
+      return targets + (isSelf ? [index] : []) + [elements[index].parent].compactMap(\.self)
     }
     for circle in CircleFinder.circles(in: dependencies) {
       let first = circle[0]

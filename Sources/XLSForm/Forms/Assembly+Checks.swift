@@ -3,35 +3,6 @@ internal import Survey
 
 // What is checked of single rows.
 extension Assembly {
-  /// Reports texts that refer to questions, and media.
-  func checkTexts(_ row: Workbook.Row, problems: inout [FormProblem]) {
-    for column in SurveyColumn.allCases where column.isTranslated {
-      for place in table.places[column] ?? [] {
-        let text = row[place.index]
-        if column.isMedia, !text.isEmpty {
-          problems.report(.sheet(.notShown(found: text)), at: table.place(place, in: row))
-        }
-        for name in references(in: text) { check(name, at: table.place(place, in: row), problems: &problems) }
-      }
-    }
-  }
-
-  private func check(_ name: String, at place: FormProblem.Place, problems: inout [FormProblem]) {
-    if name.hasPrefix("last-saved#") {
-      problems.report(.expression(.lastSaved("${\(name)}")), at: place)
-    } else if let places = outline.named[name] {
-      if places.count > 1 {
-        let lines = places.map { outline.elements[$0].row.line }
-        problems.report(.expression(.ambiguous(name, lines: lines)), at: place)
-      } else {
-        problems.report(.text(.answerInText("${\(name)}")), at: place)
-      }
-    } else {
-      let near = nearest(to: name, among: outline.elements.map(\.name))
-      problems.report(.expression(.unknownReference(name, nearest: near)), at: place)
-    }
-  }
-
   /// Reports columns that mean something else, or nothing, for a group.
   func checkGroup(_ element: SurveyOutline.Element, problems: inout [FormProblem]) {
     let row = element.row
@@ -53,7 +24,7 @@ extension Assembly {
     for column in [SurveyColumn.trigger, .saveTo, .bindType] where !table.isBlank(column, in: row) {
       problems.report(.sheet(.unsupportedColumn), at: table.place(column, in: row))
     }
-    if kind == .calculate, expressions.isEmpty || table.isBlank(.calculation, in: row),
+    if kind == .calculate, table.isBlank(.calculation, in: row),
       !DefaultValue.isExpression(table.text(.defaultValue, in: row), of: kind)
     {
       problems.report(.type(.missingCalculation), at: table.place(.calculation, in: row))
@@ -68,8 +39,8 @@ extension Assembly {
     }
     reportUnused(unused, element, problems: &problems)
     checkParameters(element, problems: &problems)
-    if case .selectMultiple(let list) = kind, listOf.values.contains(list) {
-      checkSpaces(in: list, element, problems: &problems)
+    if case .selectMultiple(let list) = kind, let choice = spacedChoices[list] {
+      problems.report(.list(.spaceInName(choice.text)), at: table.place(.type, in: row))
     }
   }
 
@@ -85,36 +56,29 @@ extension Assembly {
     let text = table.text(.parameters, in: element.row)
     let place = table.place(.parameters, in: element.row)
     guard let parameters = Parameters(text) else {
-      problems.report(.type(.badParameters(text)), at: place)
+      return problems.report(.type(.badParameters(text)), at: place)
+    }
+    let known: [String]
+    switch element.content {
+    case .select(let select): known = ["randomize", "seed"] + (select.isFile ? ["value", "label"] : [])
+    case .question(.text): known = ["rows"]
+    // pyxform looks at no other type's parameters.
+    default:
+      for (key, _) in parameters.values {
+        problems.report(.type(.unusedParameter(key, type: element.type)), at: place)
+      }
       return
     }
-    let isFile = if case .select(let select) = element.content { select.isFile } else { false }
-    let isSelect = if case .select = element.content { true } else { false }
     for (key, value) in parameters.values {
-      switch key {
-      case "value", "label":
-        if !isFile {
-          problems.report(.type(.unusedParameter(key, type: element.type)), at: place)
-        } else if !isXMLName(value) {
-          problems.report(.name(.notXML(value)), at: place)
-        }
-      case "randomize" where isSelect:
-        if value.lowercased() != "false" { problems.report(.type(.unsupportedParameter(key)), at: place) }
-      case "seed" where isSelect: continue
-      case "rows" where element.type == "text": continue
-      default: problems.report(.type(.unusedParameter(key, type: element.type)), at: place)
+      if !known.contains(key) {
+        let near = nearest(to: key, among: known)
+        problems.report(.type(.unknownParameter(key, type: element.type, nearest: near)), at: place)
+      } else if key == "randomize", value.lowercased() != "false" {
+        problems.report(.type(.unsupportedParameter(key)), at: place)
+      } else if key == "value" || key == "label", !isXMLName(value) {
+        problems.report(.name(.notXML(value)), at: place)
       }
     }
-  }
-
-  private func checkSpaces(
-    in list: ChoiceList.Name, _ element: SurveyOutline.Element, problems: inout [FormProblem]
-  ) {
-    guard let choice = lists[list]?.choices.first(where: { $0.name.text.contains(where: \.isWhitespace) })
-    else {
-      return
-    }
-    problems.report(.list(.spaceInName(choice.name.text)), at: table.place(.type, in: element.row))
   }
 
   /// Reports a question that people would see without a text.
@@ -133,15 +97,19 @@ extension Assembly {
     problems.report(.text(.missingLabel(name: element.name)), at: table.place(.label, in: element.row))
   }
 
-  /// Reports a default value that is no answer.
-  func checkDefault(_ question: Question, _ row: Workbook.Row, problems: inout [FormProblem]) {
-    let text = table.text(.defaultValue, in: row)
-    guard !text.isEmpty, question.isAsked, !DefaultValue.isExpression(text, of: question.kind) else { return }
-    let list = question.list.flatMap { lists[$0] }.map { ChoiceList(name: $0.name, choices: $0.choices) }
+  /// Whether the default of a question can be its answer; reports one that cannot.
+  func checkDefault(
+    _ text: String, of question: Question, _ row: Workbook.Row, problems: inout [FormProblem]
+  ) -> Bool {
+    guard !text.isEmpty, question.isAsked, !DefaultValue.isExpression(text, of: question.kind) else {
+      return true
+    }
     do {
-      _ = try question.answer(from: text, in: list)
+      _ = try question.answer(from: text, in: question.list.flatMap { choiceLists[$0] })
+      return true
     } catch {
       problems.report(.type(.badDefault(error)), at: table.place(.defaultValue, in: row))
+      return false
     }
   }
 }

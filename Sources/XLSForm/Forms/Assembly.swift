@@ -6,9 +6,27 @@ struct Assembly {
   let table: Table<SurveyColumn>
   let outline: SurveyOutline
   let expressions: [ElementExpressions]
-  let lists: FormLists
+  let choiceLists: [ChoiceList.Name: ChoiceList]
+  /// A choice with a space in its name, for each list that has one.
+  let spacedChoices: [ChoiceList.Name: Choice.Name]
   let listOf: [Int: ChoiceList.Name]
   let languages: FormLanguages
+
+  init(
+    table: Table<SurveyColumn>, outline: SurveyOutline, expressions: [ElementExpressions],
+    lists: [ChoiceList],
+    listOf: [Int: ChoiceList.Name], languages: FormLanguages
+  ) {
+    self.table = table
+    self.outline = outline
+    self.expressions = expressions
+    self.listOf = listOf
+    self.languages = languages
+    choiceLists = Dictionary(lists.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    spacedChoices = choiceLists.compactMapValues { list in
+      list.choices.first { $0.name.text.contains(where: \.isWhitespace) }?.name
+    }
+  }
 
   /// The items of the form.
   func items(problems: inout [FormProblem]) -> [Item] { items(in: nil, depth: 0, problems: &problems) }
@@ -18,18 +36,17 @@ struct Assembly {
     guard depth <= SurveyOutline.depthLimit else { return [] }
     return (outline.children[group] ?? []).compactMap { index in
       let element = outline.elements[index]
-      checkTexts(element.row, problems: &problems)
       switch element.content {
       case .group(let isRepeat):
         let items = items(in: index, depth: depth + 1, problems: &problems)
         return .group(self.group(index, isRepeat: isRepeat, items: items, problems: &problems))
       case .leftOut: return nil
       case .specifyOther: return .question(specifyOther(index))
-      case .question(let kind): return question(index, kind, problems: &problems).map(Item.question)
+      case .question(let kind): return .question(question(index, kind, problems: &problems))
       case .select(let select):
         guard let list = listOf[index] else { return nil }
         let kind = select.isMultiple ? Question.Kind.selectMultiple(list) : .selectOne(list)
-        return question(index, kind, problems: &problems).map(Item.question)
+        return .question(question(index, kind, problems: &problems))
       }
     }
   }
@@ -58,26 +75,31 @@ struct Assembly {
       relevant: expressions[index].relevant, appearance: appearance(of: element.row), items: items)
   }
 
-  private func question(_ index: Int, _ kind: Question.Kind, problems: inout [FormProblem]) -> Question? {
+  private func question(_ index: Int, _ kind: Question.Kind, problems: inout [FormProblem]) -> Question {
     let element = outline.elements[index]
     let row = element.row
     let cells = expressions[index]
     let wording = wording(of: row)
     checkQuestion(element, kind, problems: &problems)
     checkLabel(element, kind, wording, problems: &problems)
-    let question = Question(
-      name: Question.Name(element.uniqueName), kind: kind, wording: wording,
-      requirement: cells.isAlwaysRequired ? .always : cells.required.map(Question.Requirement.when) ?? .never,
-      requiredMessage: table.texts(.requiredMessage, in: row, languages), relevant: cells.relevant,
-      constraint: cells.constraint.map { expression in
-        Question.Constraint(
-          expression: expression, message: table.texts(.constraintMessage, in: row, languages),
-          severity: severity(of: row, problems: &problems))
-      },
-      calculation: cells.calculation, defaultValue: cells.defaultValue, choiceFilter: cells.choiceFilter,
-      appearance: appearance(of: row), isReadOnly: isReadOnly(row, problems: &problems))
-    checkDefault(question, row, problems: &problems)
-    return question
+    let severity = severity(of: row, problems: &problems)
+    let isReadOnly = isReadOnly(row, problems: &problems)
+    func question(default value: Expression?) -> Question {
+      Question(
+        name: Question.Name(element.uniqueName), kind: kind, wording: wording,
+        requirement: cells.isAlwaysRequired
+          ? .always : cells.required.map(Question.Requirement.when) ?? .never,
+        requiredMessage: table.texts(.requiredMessage, in: row, languages), relevant: cells.relevant,
+        constraint: cells.constraint.map { rule in
+          let message = table.texts(.constraintMessage, in: row, languages)
+          return Question.Constraint(expression: rule, message: message, severity: severity)
+        },
+        calculation: cells.calculation, defaultValue: value, choiceFilter: cells.choiceFilter,
+        appearance: appearance(of: row), isReadOnly: isReadOnly)
+    }
+    let text = table.text(.defaultValue, in: row)
+    let full = question(default: cells.defaultValue)
+    return checkDefault(text, of: full, row, problems: &problems) ? full : question(default: nil)
   }
 
   private func wording(of row: Workbook.Row) -> Wording {

@@ -34,7 +34,7 @@ struct FormReader {
       return nil
     }
     let choices = table(
-      ChoicesColumn.self, "choices", required: [.listName, .name], problems: &problems)
+      ChoicesColumn.self, "choices", required: [.listName, .name, .label], problems: &problems)
     let settingsTable = table(SettingsColumn.self, "settings", required: [], problems: &problems)
     var settings = FormSettings(settingsTable, file: file, problems: &problems)
     let languages = FormLanguages(
@@ -42,10 +42,8 @@ struct FormReader {
       default: settings.defaultLanguage,
       at: settings.defaultLanguagePlace, problems: &problems)
     var lists = FormLists()
-    if let choices, choices.has(.listName), choices.has(.name) {
-      lists = FormLists(choices, languages, problems: &problems)
-    }
-    guard survey.has(.type) else { return nil }
+    if let choices { lists = FormLists(choices, languages, problems: &problems) }
+    guard survey.has(.type), survey.has(.name) else { return nil }
 
     var outline = OutlineReader.outline(of: survey, problems: &problems)
     settings.merge(outline.settings)
@@ -57,8 +55,13 @@ struct FormReader {
     outline.reportCircles(expressions, in: survey, problems: &problems)
     survey.reportMissingTranslations(languages, problems: &problems)
     choices?.reportMissingTranslations(languages, problems: &problems)
+    let texts = TextReferences(outline: outline)
+    texts.check(survey, problems: &problems)
+    if let choices { texts.check(choices, problems: &problems) }
+    settingsTable.map { checkReferences(in: $0, texts, problems: &problems) }
+    let choiceLists = lists.all.map { ChoiceList(name: $0.name, choices: $0.choices) }
     let assembly = Assembly(
-      table: survey, outline: outline, expressions: expressions, lists: lists, listOf: listOf,
+      table: survey, outline: outline, expressions: expressions, lists: choiceLists, listOf: listOf,
       languages: languages)
     let items = assembly.items(problems: &problems)
     let isAsking = outline.elements.contains { !$0.isGroup }
@@ -69,7 +72,20 @@ struct FormReader {
       id: Questionnaire.ID(settings.id.isEmpty ? fallbackID : settings.id), version: settings.version,
       title: LocalizedText(unlocalized: settings.title), languages: languages.all,
       defaultLanguage: languages.standard, items: items,
-      lists: lists.all.map { ChoiceList(name: $0.name, choices: $0.choices) })
+      lists: choiceLists)
+  }
+
+  /// Reports references of settings, such as `instance_name`, that lead nowhere.
+  private func checkReferences(
+    in table: Table<SettingsColumn>, _ texts: TextReferences, problems: inout [FormProblem]
+  ) {
+    guard let row = table.sheet.rows.first else { return }
+    for (index, heading) in table.sheet.header.cells.enumerated() where row[index].contains("${") {
+      var found: [FormProblem] = []
+      let place = FormProblem.Place(file: file, line: row.line, sheet: table.sheet.name, column: heading)
+      texts.check(row[index], at: place, problems: &found)
+      problems += found.filter { $0.severity == .error }
+    }
   }
 
   private func table<Column>(

@@ -26,11 +26,11 @@ extension FormLists {
       let place = table.place(.type, in: element.row)
       if !select.isFile {
         let name = ChoiceList.Name(select.list)
-        if self[name] == nil {
+        if self[name] != nil {
+          result[index] = name
+        } else if areKnown {
           problems.report(
             .list(.unknown(select.list, nearest: nearest(to: select.list, among: ofSheet))), at: place)
-        } else {
-          result[index] = name
         }
         continue
       }

@@ -8,7 +8,8 @@ extension FormLists {
   ///   - languages: The languages of the form.
   ///   - problems: Where choices without a name or there twice are reported.
   init(_ table: Table<ChoicesColumn>, _ languages: FormLanguages, problems: inout [FormProblem]) {
-    self.init()
+    self.init(areKnown: table.has(.listName) && table.has(.name))
+    guard areKnown else { return }
     let columns = ["name", "label"] + table.others.map(\.heading)
     var lines: [ChoiceList.Name: [String: Int]] = [:]
     for row in table.sheet.rows {
@@ -23,7 +24,7 @@ extension FormLists {
       }
       let list = ChoiceList.Name(listName)
       if self[list] == nil {
-        add(List(name: list, choices: [], columns: columns, place: table.place(.listName, in: row)))
+        add(List(name: list, choices: [], columns: columns))
       }
       guard !name.isEmpty else {
         problems.report(.list(.missingName), at: table.place(.name, in: row))
@@ -37,16 +38,14 @@ extension FormLists {
       lines[list, default: [:]][name] = row.line
       var label = table.texts(.label, in: row, languages)
       if label.isEmpty {
-        problems.report(.list(.missingLabel(name)), at: table.place(.label, in: row))
+        if table.has(.label) {
+          problems.report(.list(.missingLabel(name)), at: table.place(.label, in: row))
+        }
         label = LocalizedText(unlocalized: name)
       }
       let attributes = Dictionary(
         table.others.map { ($0.heading, row[$0.index]) }, uniquingKeysWith: { first, _ in first })
       add(Choice(name: Choice.Name(name), label: label, attributes: attributes), to: list)
-      for column in ChoicesColumn.allCases where column.isMedia && !table.isBlank(column, in: row) {
-        problems.report(
-          .sheet(.notShown(found: table.text(column, in: row))), at: table.place(column, in: row))
-      }
     }
   }
 }

@@ -8,14 +8,14 @@ struct FormLists {
     var choices: [Choice]
     /// The names by which expressions find its columns; nothing where they are not known.
     let columns: [String]?
-    /// Where it begins.
-    let place: FormProblem.Place
 
     var instanceID: String { ChoiceList(name: name, choices: []).instanceID }
   }
 
   /// In the order of the sheet, then in that in which the questions name the files.
   private(set) var all: [List] = []
+  /// Whether the sheet `choices` could be read, so that a list that is not here is not there.
+  let areKnown: Bool
   private var places: [ChoiceList.Name: Int] = [:]
 
   /// The list of a name.
@@ -23,6 +23,8 @@ struct FormLists {
 
   /// The names of the lists of the sheet `choices`, for suggestions.
   var names: [String] { all.map(\.name.text) }
+
+  init(areKnown: Bool = true) { self.areKnown = areKnown }
 
   mutating func add(_ list: List) {
     places[list.name] = all.count

@@ -37,64 +37,75 @@ struct ListFile {
     problems: inout [FormProblem]
   ) -> FormLists.List {
     let place = FormProblem.Place(file: path)
-    var list = FormLists.List(name: listName, choices: [], columns: nil, place: place)
-    let table: CSVTable
-    do {
-      table = try CSVTable(CSVReader(try bytes(ofFile: path)))
-    } catch let error as CSVError {
-      problems.report(
-        .file(error == .missingHeader ? .empty : .notCSV(error)), at: place.at(line: error.position?.line))
-      return list
-    } catch let fault as FormProblem.FileFault {
-      problems.report(.file(fault), at: place)
-      return list
-    } catch {
-      problems.report(.file(.unreadable(reason: "\(error)")), at: place)
-      return list
+    guard let table = table(at: place, problems: &problems) else {
+      return FormLists.List(name: listName, choices: [], columns: nil)
     }
     let headings = table.header.names.map(\.trimmed)
-    list = FormLists.List(name: listName, choices: [], columns: headings, place: place)
-    for problem in table.header.problems {
-      problems.report(.list(.badHeading(problem)), at: place.at(line: problem.position.line))
-    }
-    for ragged in table.ragged {
-      problems.report(.list(.ragged(ragged)), at: place.at(line: ragged.position.line))
-    }
+    var list = FormLists.List(name: listName, choices: [], columns: headings)
     let header = place.at(line: table.header.position.line)
-    guard let valueIndex = index(of: value, parameter: "value", in: headings, header, &problems),
-      let labelIndex = index(of: label, parameter: "label", in: headings, header, &problems)
-    else { return list }
-    let translations = languages.all.compactMap { language in
-      translation(of: label, into: language, in: headings).map { (language, $0) }
-    }
+    let valueIndex = index(of: value, parameter: "value", in: headings, header, &problems)
+    let labelIndex = index(of: label, parameter: "label", in: headings, header, &problems)
+    if table.rows.isEmpty { problems.report(.list(.empty(name)), at: place) }
+    guard let valueIndex, let labelIndex else { return list }
+    let columns = Columns(
+      headings: headings, value: valueIndex, label: labelIndex,
+      translations: languages.all.compactMap { language in
+        translation(into: language, in: headings).map { (language, $0) }
+      })
     var lines: [String: Int] = [:]
     for row in table.rows {
-      let cells = headings.indices.map { row[$0].trimmed }
-      let name = cells[valueIndex]
-      let row = FormProblem.Place(file: path, line: row.line, column: headings[valueIndex])
-      if name.isEmpty {
-        problems.report(.list(.emptyCell), at: row)
-        continue
+      let choice = columns.choice(of: row)
+      let place = FormProblem.Place(file: path, line: row.line, column: headings[valueIndex])
+      if choice.name.text.isEmpty {
+        problems.report(.list(.emptyCell), at: place)
+      } else if let first = lines[choice.name.text] {
+        problems.report(.list(.repeatedName(choice.name.text, list: name, firstLine: first)), at: place)
+      } else {
+        lines[choice.name.text] = row.line
+        list.choices.append(choice)
+        if row[labelIndex].trimmed.isEmpty {
+          let place = FormProblem.Place(file: path, line: row.line, column: headings[labelIndex])
+          problems.report(.list(.missingLabel(choice.name.text)), at: place)
+        }
       }
-      if let first = lines[name] {
-        problems.report(.list(.repeatedName(name, list: self.name, firstLine: first)), at: row)
-        continue
-      }
-      lines[name] = row.line
-      var texts: [Language: String] = [.unnamed: cells[labelIndex]]
-      for (language, index) in translations where !cells[index].isEmpty { texts[language] = cells[index] }
-      if cells[labelIndex].isEmpty {
-        problems.report(
-          .list(.missingLabel(name)),
-          at: FormProblem.Place(file: path, line: row.line, column: headings[labelIndex]))
-        texts[.unnamed] = name
-      }
-      let attributes = Dictionary(zip(headings, cells), uniquingKeysWith: { first, _ in first })
-      list.choices.append(
-        Choice(name: Choice.Name(name), label: LocalizedText(texts), attributes: attributes))
     }
-    if table.rows.isEmpty { problems.report(.list(.empty(self.name)), at: place) }
     return list
+  }
+
+  /// The columns of the file that mean something for every list.
+  private struct Columns {
+    let headings: [String]
+    let value: Int
+    let label: Int
+    let translations: [(language: Language, index: Int)]
+
+    func choice(of row: CSVRow) -> Choice {
+      let cells = headings.indices.map { row[$0].trimmed }
+      var texts: [Language: String] = [.unnamed: cells[label].isEmpty ? cells[value] : cells[label]]
+      for (language, index) in translations where !cells[index].isEmpty { texts[language] = cells[index] }
+      return Choice(
+        name: Choice.Name(cells[value]), label: LocalizedText(texts),
+        attributes: Dictionary(zip(headings, cells), uniquingKeysWith: { first, _ in first }))
+    }
+  }
+
+  /// The cells of the file; reports what is wrong with it as a table.
+  private func table(at place: FormProblem.Place, problems: inout [FormProblem]) -> CSVTable? {
+    do {
+      let table = try CSVTable(CSVReader(path: place.file))
+      for problem in table.header.problems {
+        problems.report(.list(.badHeading(problem)), at: place.at(line: problem.position.line))
+      }
+      for ragged in table.ragged {
+        problems.report(.list(.ragged(ragged)), at: place.at(line: ragged.position.line))
+      }
+      return table
+    } catch .missingHeader {
+      problems.report(.list(.empty(name)), at: place)
+    } catch {
+      problems.report(.file(.notCSV(error)), at: place.at(line: error.position?.line))
+    }
+    return nil
   }
 
   private func index(
@@ -108,7 +119,7 @@ struct ListFile {
     return nil
   }
 
-  private func translation(of label: String, into language: Language, in headings: [String]) -> Int? {
+  private func translation(into language: Language, in headings: [String]) -> Int? {
     guard language != .unnamed else { return nil }
     var spellings = ["\(label)::\(language.heading)", "\(label)::\(language.name)"]
     if !language.code.isEmpty { spellings += ["\(label)_\(language.code)", "\(label)::\(language.code)"] }

@@ -13,6 +13,8 @@ extension FormProblem {
     case refersToSkipped(String)
     /// An answer of an earlier response.
     case lastSaved(String)
+    /// A text has a `${` that begins no reference.
+    case badReference(String)
     /// A text refers to a question that the form does not have.
     case unknownReference(String, nearest: String?)
     /// Questions whose relevance or values depend on each other in a circle; the first comes last again.
@@ -37,8 +39,12 @@ extension FormProblem.ExpressionFault: CustomStringConvertible {
     case .refersToSkipped(let name): "'${\(name)}' cannot be asked here, so it has no value; take it out"
     case .lastSaved(let reference):
       "'\(reference)' (an answer of an earlier response) is not supported yet; take it out"
+    case .badReference(let found):
+      "'\(found)' is no reference; write the name of a question between '${' and '}'"
     case .unknownReference(let name, let nearest):
       "there is no question '\(name)'" + suggestion(nearest, else: "name a question of the sheet 'survey'")
+    case .circle(let names) where names.count == 2:
+      "a circle: '\(names[0])' depends on itself; take '\(names[0])' out of this expression"
     case .circle(let names):
       "a circle: \(names.joined(separator: " → ")), each of which depends on the next; break it in one place"
     }

@@ -60,8 +60,11 @@ extension FormProblem.ListFault: CustomStringConvertible {
       "'\(name)' has a space, which separates several choices from each other; write '_' instead"
     case .empty(let name): "the list '\(name)' has no choices; add some"
     case .missingColumn(let name, let parameter, let nearest, let columns):
-      "there is no column '\(name)', which the form names with '\(parameter)=\(name)'"
-        + suggestion(nearest, else: "the columns are \(columns.joined(separator: ", "))")
+      "there is no column '\(name)' to take the \(parameter) from"
+        + suggestion(
+          nearest,
+          else: "the columns are \(columns.joined(separator: ", ")): name one in the form's parameters, "
+            + "'\(parameter)=\(columns.first ?? "")'")
     case .badHeading(let problem): Self.withoutLine(problem.description, problem.position)
     case .ragged(let raggedness): Self.withoutLine(raggedness.description, raggedness.position)
     case .emptyCell: "this cell is empty; write what is to be stored"

@@ -5,6 +5,8 @@ extension FormProblem {
     case unsupported(found: String)
     /// A setting that is not done here.
     case ignored
+    /// A name of the form's root other than `data`.
+    case rootName(String)
     /// More than one row of settings.
     case secondRow
     /// The form has no such language.
@@ -19,7 +21,7 @@ extension FormProblem.SettingFault: CustomStringConvertible {
   public var severity: FormProblem.Severity {
     switch self {
     case .unsupported, .badName: .error
-    case .ignored, .secondRow, .unknownLanguage: .warning
+    case .ignored, .rootName, .secondRow, .unknownLanguage: .warning
     }
   }
 
@@ -28,6 +30,8 @@ extension FormProblem.SettingFault: CustomStringConvertible {
     switch self {
     case .unsupported(let found): "'\(found)' is not supported yet; leave the cell empty"
     case .ignored: "this is not done here: responses are stored as they are"
+    case .rootName(let name):
+      "the root of the form is always 'data' here, not '\(name)'; write ${name} instead of paths from the root"
     case .secondRow: "only the first row of settings is read; delete this one"
     case .unknownLanguage(let found, let nearest):
       "no column has the language '\(found)'" + suggestion(nearest, else: "write it as the columns do")

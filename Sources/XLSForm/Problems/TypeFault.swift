@@ -31,6 +31,8 @@ extension FormProblem {
     case badParameters(String)
     /// A parameter that changes what is asked, and that is not supported yet.
     case unsupportedParameter(String)
+    /// A parameter that the type does not have.
+    case unknownParameter(String, type: String, nearest: String?)
     /// A parameter that has no effect here.
     case unusedParameter(String, type: String)
     /// A column that takes `yes` or `no` holds something else.
@@ -39,7 +41,7 @@ extension FormProblem {
     case badSeverity(found: String, nearest: String?)
     /// An appearance that changes which choices are offered.
     case unsupportedAppearance(String)
-    /// A default value that is no answer to the question; `reason` says why.
+    /// A default value that is no answer to the question, so that it is not used.
     case badDefault(AnswerProblem)
   }
 }
@@ -48,7 +50,7 @@ extension FormProblem.TypeFault: CustomStringConvertible {
   /// Whether the form can be used in spite of it.
   public var severity: FormProblem.Severity {
     switch self {
-    case .skipped, .orOtherTranslated, .unusedParameter: .warning
+    case .skipped, .orOtherTranslated, .unusedParameter, .badDefault: .warning
     default: .error
     }
   }
@@ -79,6 +81,8 @@ extension FormProblem.TypeFault: CustomStringConvertible {
     case .missingCalculation: "a 'calculate' needs an expression in the column 'calculation'; write one"
     case .badParameters(let found): "'\(found)' is no list of parameters; write them as 'value=id label=name'"
     case .unsupportedParameter(let key): "the parameter '\(key)' is not supported yet; leave it out"
+    case .unknownParameter(let key, let type, let nearest):
+      "a row of type '\(type)' has no parameter '\(key)'" + suggestion(nearest, else: "leave it out")
     case .unusedParameter(let key, let type):
       "the parameter '\(key)' has no effect in a row of type '\(type)'; leave it out"
     case .notYesOrNo(let found):
@@ -87,7 +91,7 @@ extension FormProblem.TypeFault: CustomStringConvertible {
       "'\(found)' is no severity" + suggestion(nearest, else: "write 'error' or 'warning'")
     case .unsupportedAppearance(let found):
       "the appearance '\(found)' is not supported yet; use select_one_from_file and a 'choice_filter'"
-    case .badDefault(let problem): "\(problem)"
+    case .badDefault(let problem): "\(problem); until then the question starts empty"
     }
   }
 }

@@ -13,7 +13,4 @@ enum ChoicesColumn: String, SheetColumn {
   static let suggests = false
 
   var isTranslated: Bool { self != .listName && self != .name }
-
-  /// Whether it names a file that is shown or played.
-  var isMedia: Bool { [.image, .audio, .video, .bigImage].contains(self) }
 }

@@ -28,11 +28,15 @@ struct FormSettings {
     let name = table.text(.name, in: row)
     if isXMLName(name) {
       rootName = name
+      if name != "data" {
+        problems.report(.setting(.rootName(name)), at: table.place(.name, in: row))
+      }
     } else if !name.isEmpty {
       problems.report(.setting(.badName(name)), at: table.place(.name, in: row))
     }
-    if let found = Optional(table.text(.addNoneOption, in: row)), yesOrNo(found) == true {
-      problems.report(.setting(.unsupported(found: found)), at: table.place(.addNoneOption, in: row))
+    let noneOption = table.text(.addNoneOption, in: row)
+    if yesOrNo(noneOption) == true {
+      problems.report(.setting(.unsupported(found: noneOption)), at: table.place(.addNoneOption, in: row))
     }
     if !table.isBlank(.publicKey, in: row) {
       problems.report(.setting(.ignored), at: table.place(.publicKey, in: row))

@@ -6,9 +6,13 @@ protocol SheetColumn: RawRepresentable<String>, Hashable, CaseIterable, Sendable
   static var suggests: Bool { get }
   /// Whether there may be one column for each language.
   var isTranslated: Bool { get }
+  /// Whether it names a file that is shown or played.
+  var isMedia: Bool { get }
 }
 
 extension SheetColumn {
+  var isMedia: Bool { ["image", "audio", "video", "big-image"].contains(rawValue) }
+
   /// The column of a heading, without its language.
   ///
   /// - Parameter spelling: The heading in lower case with `_` for spaces.

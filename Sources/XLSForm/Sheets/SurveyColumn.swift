@@ -44,7 +44,4 @@ enum SurveyColumn: String, SheetColumn {
     default: isMedia
     }
   }
-
-  /// Whether it names a file that is shown or played.
-  var isMedia: Bool { [.image, .audio, .video, .bigImage].contains(self) }
 }

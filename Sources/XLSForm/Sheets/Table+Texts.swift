@@ -37,7 +37,7 @@ extension Table {
         problems.report(.sheet(.overruledColumn(by: named.heading)), at: place(ofHeading: bare.heading))
       }
       // A text without a language serves all of them.
-      if bare != nil, languages.ofBareColumns == .unnamed, languages.all.count == 1 { continue }
+      if bare != nil, languages.ofBareColumns == .unnamed, places.count == 1 { continue }
       let known = Set(places.map { $0.language ?? languages.ofBareColumns })
       for language in languages.all where !known.contains(language) {
         let heading = language == .unnamed ? column.rawValue : "\(column.rawValue)::\(language.heading)"

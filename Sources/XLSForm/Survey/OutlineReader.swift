@@ -7,6 +7,7 @@ struct OutlineReader {
   private var problems: [FormProblem] = []
   /// The open groups, outermost first, as places in the outline.
   private var open: [Int] = []
+  private var isTooDeep = false
 
   /// Reads the rows of a sheet.
   ///
@@ -16,8 +17,10 @@ struct OutlineReader {
   /// - Returns: The tree; names are checked by `SurveyOutline.settleNames`.
   static func outline(of table: Table<SurveyColumn>, problems: inout [FormProblem]) -> SurveyOutline {
     var reader = OutlineReader(table: table)
-    for (index, row) in table.sheet.rows.enumerated() { reader.read(row, number: index + 2) }
-    reader.closeAll()
+    for (index, row) in table.sheet.rows.enumerated() where !reader.isTooDeep {
+      reader.read(row, number: index + 2)
+    }
+    if !reader.isTooDeep { reader.closeAll() }
     problems += reader.problems
     return reader.outline
   }
@@ -116,7 +119,8 @@ struct OutlineReader {
 
   private mutating func begin(isRepeat: Bool, _ row: Workbook.Row, _ type: String, _ number: Int) {
     if open.count == SurveyOutline.depthLimit {
-      problems.report(.structure(.tooDeep(limit: open.count)), at: table.place(.type, in: row))
+      isTooDeep = true
+      return problems.report(.structure(.tooDeep(limit: open.count)), at: table.place(.type, in: row))
     }
     let content = SurveyOutline.Element.Content.group(isRepeat: isRepeat)
     // A group without a name is open all the same, or its end would be one problem more.

@@ -59,12 +59,18 @@ enum RowType: Hashable {
   /// The type that somebody who wrote another most likely meant.
   static func nearest(to text: String) -> String? {
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-    if words.count > 1 {
-      for length in (1..<min(words.count, 4)).reversed() {
-        let command = words[..<length].joined(separator: "_")
-        if let near = Expressions.nearest(to: command, among: currentCommands) {
-          return ([near] + words[length...]).joined(separator: " ")
-        }
+    let lengths = Array((1..<max(1, min(words.count, 5))).reversed())
+    // A command that is right, with something wrong behind it: `select_one yes_no or_othr`.
+    for length in lengths where commands[words[..<length].joined(separator: " ")]?.isSupported == true {
+      let isOther = words.dropFirst(length + 1).first.map {
+        Expressions.nearest(to: $0, among: ["or_other"]) != nil
+      }
+      return (words[...length] + (isOther == true ? ["or_other"] : [])).joined(separator: " ")
+    }
+    for length in lengths {
+      let command = words[..<length].joined(separator: "_")
+      if let near = Expressions.nearest(to: command, among: currentCommands) {
+        return ([near] + words[length...]).joined(separator: " ")
       }
     }
     return Expressions.nearest(to: words.joined(separator: " "), among: currentTypes)

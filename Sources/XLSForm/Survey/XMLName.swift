@@ -2,11 +2,12 @@
 ///
 /// Source: Namespaces in XML 1.0, section 3, `NCName`; the letters are those of XML 1.0, section 2.3.
 func isXMLName(_ text: String) -> Bool {
-  guard let first = text.unicodeScalars.first, startsName(first) else { return false }
-  return text.unicodeScalars.dropFirst().allSatisfy { startsName($0) || continuesName($0) }
+  guard let first = text.unicodeScalars.first, startsXMLName(first) else { return false }
+  return text.unicodeScalars.dropFirst().allSatisfy(continuesXMLName)
 }
 
-private func startsName(_ letter: Unicode.Scalar) -> Bool {
+/// Whether a letter can be the first of a name.
+func startsXMLName(_ letter: Unicode.Scalar) -> Bool {
   switch letter {
   case "A"..."Z", "a"..."z", "_", "\u{C0}"..."\u{D6}", "\u{D8}"..."\u{F6}", "\u{F8}"..."\u{2FF}",
     "\u{370}"..."\u{37D}", "\u{37F}"..."\u{1FFF}", "\u{200C}"..."\u{200D}", "\u{2070}"..."\u{218F}",
@@ -17,9 +18,10 @@ private func startsName(_ letter: Unicode.Scalar) -> Bool {
   }
 }
 
-private func continuesName(_ letter: Unicode.Scalar) -> Bool {
+/// Whether a letter can stand in a name behind the first.
+func continuesXMLName(_ letter: Unicode.Scalar) -> Bool {
   switch letter {
   case "-", ".", "0"..."9", "\u{B7}", "\u{300}"..."\u{36F}", "\u{203F}"..."\u{2040}": true
-  default: false
+  default: startsXMLName(letter)
   }
 }

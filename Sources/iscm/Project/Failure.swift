@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import Messages
 
 /// How a command ends: the exit codes that scripts rely on.
 enum Outcome: Int32 {
@@ -43,11 +44,14 @@ extension ParsableCommand {
   }
 }
 
-/// Writes a line to standard error.
-func complain(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
+/// Writes a line for people to standard error.
+func complain(_ line: String) { write(line.harmless + "\n", to: STDERR_FILENO) }
 
-/// Writes a text to standard output as it is.
-func show(_ text: String) { write(text, to: STDOUT_FILENO) }
+/// Writes a text for people to standard output.
+func show(_ text: String) { write(text.harmless, to: STDOUT_FILENO) }
+
+/// Writes data for programs to standard output, to the byte.
+func emit(_ data: String) { write(data, to: STDOUT_FILENO) }
 
 private func write(_ text: String, to descriptor: Int32) {
   var bytes = Array(text.utf8)[...]

@@ -1,5 +1,7 @@
 internal import ArgumentParser
+internal import Glibc
 internal import Messages
+internal import Reports
 internal import Survey
 
 /// In which language to speak: what commands that show a form's texts share.
@@ -23,4 +25,17 @@ struct LanguageOptions: ParsableArguments {
     let tags = [lang] + ["LC_ALL", "LC_MESSAGES", "LANG"].map { Present.environment($0) }
     return Interface(tags.compactMap(\.self).compactMap(InterfaceLanguage.init(tag:)).first ?? .english)
   }
+}
+
+extension LanguageOptions {
+  /// The words of a report on a questionnaire.
+  func edition(of questionnaire: Questionnaire) throws(Failure) -> Edition {
+    Edition(interface, language: try language(of: questionnaire), fallback: questionnaire.defaultLanguage)
+  }
+}
+
+/// The width of the terminal that standard output is; 80 where it is none.
+var terminalColumns: Int {
+  var size = winsize()
+  return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
 }

@@ -42,7 +42,8 @@ struct Project {
       responses.map { ResponseFolder(file: $0, questionnaire: form.questionnaire) }
       ?? ResponseFolder(path: path("Responses", form.questionnaire.id.text), questionnaire: form.questionnaire)
     return ProjectSurvey(
-      name: named, folder: folder, form: form, answers: answers, project: self)
+      name: named, folder: folder, form: form, answers: answers, isOwnFileNamed: responses != nil,
+      project: self)
   }
 
   /// The file of a questionnaire.
@@ -80,6 +81,8 @@ struct ProjectSurvey {
   let form: LoadedForm
   /// Its answers.
   let answers: ResponseFolder
+  /// Whether another response file than the project's own was named.
+  let isOwnFileNamed: Bool
   let project: Project
 
   var questionnaire: Questionnaire { form.questionnaire }

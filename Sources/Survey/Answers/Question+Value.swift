@@ -1,0 +1,75 @@
+internal import Expressions
+
+extension Question {
+  /// The answer of this question's own kind that a worked-out value is; nothing where it is none.
+  ///
+  /// As in JavaRosa (`Recalculate.wrapData`): no text and no number are no answer, and a number that must be
+  /// whole loses its fraction.
+  ///
+  /// - Parameters:
+  ///   - value: What a calculation or a default gave; no nodes.
+  ///   - list: The list that the question chooses from, where it is a select.
+  /// - Returns: The answer.
+  func answer(from value: Value, in list: ChoiceList?) -> Answer? {
+    switch (kind, value) {
+    case (_, .number(let number)) where number.isNaN: return nil
+    case (.integer, .number(let number)):
+      return Int(exactly: number.rounded(.towardZero)).map { .integer($0) }
+    case (.decimal, .number(let number)): return DecimalNumber(number).map { .decimal($0) }
+    case (.dateTime, .dateTime(let moment)): return ZonedTime(moment.description).map { .dateTime($0) }
+    case (.time, .dateTime(let moment)): return moment.time.map { .time($0) }
+    default:
+      guard let text = try? value.text() else { return nil }
+      return (try? answer(from: text, in: list)).flatMap { $0 }
+    }
+  }
+
+  /// An answer as this question holds it: of its own kind, choices in the order of the list and each once.
+  ///
+  /// A choice that the list does not have (any more) is kept: the review shows it.
+  ///
+  /// - Parameters:
+  ///   - answer: Any answer.
+  ///   - list: The list that the question chooses from, where it is a select.
+  /// - Returns: The answer; nothing where it is of another kind, or where it is blank.
+  func held(_ answer: Answer, in list: ChoiceList?) -> Answer? {
+    switch (kind, answer) {
+    case (.text, .text(let text)): text.isBlank || text.utf8.contains(0) ? nil : answer
+    case (.hidden, .text(let text)), (.calculate, .text(let text)): text.isEmpty ? nil : answer
+    case (.integer, .integer), (.decimal, .decimal), (.date, .date), (.time, .time), (.dateTime, .dateTime),
+      (.acknowledge, .acknowledged), (.selectOne, .one):
+      answer
+    case (.selectMultiple, .several(let names)) where !names.isEmpty: .several(ordered(names, in: list))
+    default: nil
+    }
+  }
+
+  private func ordered(_ names: [Choice.Name], in list: ChoiceList?) -> [Choice.Name] {
+    var seen: Set<Choice.Name> = []
+    let once = names.filter { seen.insert($0).inserted }
+    let places = once.map { list?.place(of: $0) ?? .max }
+    return once.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { once[$0] }
+  }
+}
+
+extension DecimalNumber {
+  /// A finite number in the fewest digits that name it, without an exponent.
+  init?(_ number: Double) {
+    guard number.isFinite else { return nil }
+    let parts = number.magnitude.description.split(separator: "e")
+    let halves = parts[0].split(separator: ".")
+    var whole = String(halves[0])
+    var rest = halves.count == 2 && halves[1] != "0" ? String(halves[1]) : ""
+    let exponent = parts.count == 2 ? Int(parts[1]) ?? 0 : 0
+    for _ in 0..<abs(exponent) {
+      if exponent > 0 {
+        whole.append(rest.isEmpty ? "0" : rest.removeFirst())
+      } else {
+        rest.insert(whole.isEmpty ? "0" : whole.removeLast(), at: rest.startIndex)
+      }
+    }
+    let digits = String(whole.drop { $0 == "0" })
+    self.init(
+      (number < 0 ? "-" : "") + (digits.isEmpty ? "0" : digits) + (rest.isEmpty ? "" : ".\(rest)"))
+  }
+}

@@ -1,0 +1,169 @@
+internal import Expressions
+
+extension FormSession {
+  /// Lets something happen to the form.
+  ///
+  /// An answer is taken even where it breaks a constraint: it is kept, and `review` shows it. Answers to
+  /// questions that are not asked now are taken too, and are set aside.
+  ///
+  /// - Parameter event: What the person did.
+  /// - Returns: What was changed; nothing where the event only moved, or where there was nothing to undo.
+  /// - Throws: Why it cannot happen; the form is then as it was.
+  @discardableResult
+  public mutating func apply(_ event: FormEvent) throws(FormRefusal) -> Change? {
+    switch event {
+    case .answer(let address, let answer):
+      guard let answer = held(answer, by: try asked(address)) else { throw .notOfItsKind(address, answer) }
+      return enter(.answered(answer), at: address, joining: true)
+    case .typing(let address, let text):
+      let question = try asked(address)
+      guard question.kind == .text else { throw .notOfItsKind(address, .text(text)) }
+      return enter(
+        held(.text(text), by: question).map { .answered($0) }, at: address, joining: true, isTyping: true)
+    case .clear(let address):
+      _ = try asked(address)
+      return enter(mode == .transcriber ? .blank : nil, at: address)
+    case .notApplicable(let address):
+      _ = try asked(address)
+      return enter(.notApplicable, at: address)
+    case .unknown(let address):
+      _ = try asked(address)
+      if mode != .transcriber { throw .onlyWhenTranscribing(address) }
+      return enter(.unknown, at: address)
+    case .repeats(let path, let count): return try setRepeats(path, count)
+    case .stand(let address):
+      try check(address)
+      position = address
+      if let last = done.last, last.change != .entry(address) { endTyping() }
+      return nil
+    case .undo: return move(from: \.done, to: \.undone) { ($0.before, $0.defaults.mapValues { _ in nil }) }
+    case .redo: return move(from: \.undone, to: \.done) { ($0.after, $0.defaults.mapValues { $0 }) }
+    }
+  }
+
+  /// Something that an event changed.
+  public enum Change: Sendable, Hashable {
+    case entry(Address)
+    case repeats(RepeatPath)
+  }
+
+  /// A change that can be taken back and made again.
+  struct Edit: Sendable {
+    enum Value: Sendable, Hashable { case entry(Entry?), count(Int?) }
+
+    let change: Change
+    let before: Value
+    let after: Value
+    /// Whether what is typed next at the same place belongs to it.
+    var isTyping = false
+    /// The defaults of repeats that came with it.
+    var defaults: [Address: Entry] = [:]
+  }
+
+  private mutating func enter(
+    _ entry: Entry?, at address: Address, joining: Bool = false, isTyping: Bool = false
+  ) -> Change? {
+    // What is typed at one go, up to the answer that it becomes, is one thing to take back.
+    if joining, let last = done.last, last.isTyping, last.change == .entry(address) {
+      done.removeLast()
+      perform(
+        Edit(
+          change: last.change, before: last.before, after: .entry(entry), isTyping: isTyping,
+          defaults: last.defaults))
+    } else {
+      endTyping()
+      if entries[address] != entry {
+        perform(
+          Edit(
+            change: .entry(address), before: .entry(entries[address]), after: .entry(entry),
+            isTyping: isTyping))
+      }
+    }
+    return .entry(address)
+  }
+
+  private mutating func setRepeats(_ path: RepeatPath, _ count: Int) throws(FormRefusal) -> Change? {
+    guard let group = questionnaire.group(path.group), group.isRepeat,
+      questionnaire.repeatsAround(path.group) == path.repeats.map(\.group)
+    else { throw .noSuchRepeat(path.group) }
+    try check(path.repeats)
+    if case .counted = group.repetition { throw .repeatsAreCounted(path.group) }
+    guard (0...RepeatPath.mostRepeats).contains(count) else {
+      throw .repeatOutOfRange(path.group, number: count)
+    }
+    if repeatCounts[path] == count { return nil }
+    endTyping()
+    perform(Edit(change: .repeats(path), before: .count(repeatCounts[path]), after: .count(count)))
+    return .repeats(path)
+  }
+
+  private mutating func perform(_ edit: Edit) {
+    let earlier = outline
+    put(edit.after, edit.change)
+    refresh()
+    var edit = edit
+    if mode == .respondent, hasRepeatedDefaults, edit.before != edit.after {
+      edit.defaults.merge(enterDefaults(newSince: earlier)) { first, _ in first }
+    }
+    undone = []
+    if edit.before != edit.after { done.append(edit) }
+  }
+
+  private var hasRepeatedDefaults: Bool {
+    questionnaire.placed.contains { !$0.repeats.isEmpty && $0.question.defaultValue != nil }
+  }
+
+  private mutating func endTyping() {
+    if let last = done.indices.last { done[last].isTyping = false }
+  }
+
+  private mutating func move(
+    from: WritableKeyPath<FormSession, [Edit]>, to: WritableKeyPath<FormSession, [Edit]>,
+    taking values: (Edit) -> (Edit.Value, [Address: Entry?])
+  ) -> Change? {
+    guard var edit = self[keyPath: from].popLast() else { return nil }
+    edit.isTyping = false
+    self[keyPath: to].append(edit)
+    let (value, defaults) = values(edit)
+    put(value, edit.change)
+    for (address, entry) in defaults { entries[address] = entry }
+    endTyping()
+    refresh()
+    return edit.change
+  }
+
+  private mutating func put(_ value: Edit.Value, _ change: Change) {
+    switch (value, change) {
+    case (.entry(let entry), .entry(let address)): entries[address] = entry
+    case (.count(let count), .repeats(let path)): repeatCounts[path] = count
+    default: break
+    }
+  }
+
+  // MARK: - What cannot happen
+
+  /// The question at an address, if people are asked it.
+  private func asked(_ address: Address) throws(FormRefusal) -> Question {
+    try check(address)
+    guard let question = questionnaire.question(address.question), question.isAsked else {
+      throw .notAsked(address)
+    }
+    return question
+  }
+
+  private func check(_ address: Address) throws(FormRefusal) {
+    guard let placed = questionnaire.placed(address.question), placed.repeats == address.repeats.map(\.group)
+    else {
+      let names = questionnaire.placed.filter { $0.question.isAsked }.map(\.question.name.text)
+      throw .noSuchQuestion(address, suggestion: nearest(to: address.question.text, among: names))
+    }
+    try check(address.repeats)
+  }
+
+  /// Repeats that are not there yet may be answered; those that can never be may not.
+  private func check(_ repeats: [Address.Repeat]) throws(FormRefusal) {
+    for step in repeats where !(1...RepeatPath.mostRepeats).contains(step.number) {
+      throw .repeatOutOfRange(step.group, number: step.number)
+    }
+  }
+}

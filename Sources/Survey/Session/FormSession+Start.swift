@@ -1,0 +1,67 @@
+internal import Expressions
+
+extension FormSession {
+  /// Takes over the answers of an earlier response, so far as this questionnaire has their questions.
+  mutating func take(_ answers: Response.Answers, in repeats: [Address.Repeat]) {
+    for (name, state) in answers.states {
+      let address = Address(name, in: repeats)
+      guard let placed = questionnaire.placed(name), placed.repeats == repeats.map(\.group),
+        placed.question.isAsked || placed.question.isGivenAtStart
+      else { continue }
+      switch state {
+      case .answered(let answer):
+        entries[address] = held(answer, by: placed.question).map { .answered($0) }
+      case .notApplicable: entries[address] = .notApplicable
+      case .unknown where mode == .transcriber: entries[address] = .unknown
+      case .blank where mode == .transcriber: entries[address] = .blank
+      case .unknown, .blank, .notAsked: break
+      }
+    }
+    for (group, each) in answers.repeats {
+      let path = RepeatPath(group, in: repeats)
+      if case .free = questionnaire.group(group)?.repetition { repeatCounts[path] = each.count }
+      for (index, inner) in each.enumerated() { take(inner, in: path.step(index + 1)) }
+    }
+  }
+
+  /// Enters the defaults of the questions whose repeats have come since an earlier outline.
+  ///
+  /// In the order of the form, so that a default may lean on one before it.
+  ///
+  /// - Parameter earlier: The outline before; nothing for a form that is opened.
+  /// - Returns: What was entered.
+  @discardableResult
+  mutating func enterDefaults(newSince earlier: Outline?) -> [Address: Entry] {
+    var entered: [Address: Entry] = [:]
+    for placed in questionnaire.placed {
+      guard let expression = placed.question.defaultValue, placed.question.calculation == nil,
+        earlier == nil || !placed.repeats.isEmpty
+      else { continue }
+      if !expression.references.isEmpty || !placed.repeats.isEmpty { refresh() }
+      for address in outline.addresses(of: placed) where entries[address] == nil {
+        if let earlier, earlier.hasRepeats(of: address) { continue }
+        guard let value = outline.value(of: expression, at: address),
+          let answer = placed.question.answer(
+            from: value, in: questionnaire.choices(of: placed.question))
+        else { continue }
+        entries[address] = .answered(answer)
+        entered[address] = .answered(answer)
+      }
+    }
+    refresh()
+    return entered
+  }
+
+  /// An answer as a question holds it; nothing where it is none of its kind.
+  func held(_ answer: Answer, by question: Question) -> Answer? {
+    question.held(answer, in: questionnaire.choices(of: question))
+  }
+}
+
+extension Question {
+  /// Whether it has its value from the start of the form, and keeps it: nobody is asked, nothing is worked out.
+  var isGivenAtStart: Bool {
+    if case .metadata = kind { return false }
+    return !isAsked && calculation == nil && hasColumn
+  }
+}

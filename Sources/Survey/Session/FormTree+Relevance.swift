@@ -1,0 +1,132 @@
+internal import Expressions
+
+extension FormTree {
+  /// Whether a question is asked, or would be if it were one that is asked of people.
+  func standing(of address: Address) -> Outline.Standing {
+    guard let placed = questionnaire.placed(address.question), exists(address.repeats) else {
+      return .notAsked
+    }
+    var standing = Outline.Standing.asked
+    for group in placed.groups { standing = standing.and(self.standing(ofGroup: group, in: address.repeats)) }
+    return self.standing(of: placed.question, at: address, inside: standing)
+  }
+
+  /// The same, where the standing of the groups around the question is known.
+  func standing(
+    of question: Question, at address: Address, inside around: Outline.Standing
+  ) -> Outline.Standing {
+    var standing = around
+    if let relevant = question.relevant, around != .notAsked {
+      standing = around.and(
+        standings.recall(address, meanwhile: .asked) { truth(of: relevant, at: .question(address)) })
+    }
+    // An answer that a transcriber has shows that the question was asked.
+    return standing == .undetermined && isGiven(address) ? .asked : standing
+  }
+
+  /// Whether a group itself is relevant, whatever stands around it.
+  func standing(ofGroup name: Group.Name, in repeats: [Address.Repeat]) -> Outline.Standing {
+    guard let relevant = questionnaire.group(name)?.relevant else { return .asked }
+    let depth = questionnaire.repeatsAround(name).count
+    let path = RepeatPath(name, in: Array(repeats.prefix(depth)))
+    return groupStandings.recall(path, meanwhile: .asked) { truth(of: relevant, at: .group(path)) }
+  }
+
+  /// Whether a question is in the tree: it, its repeats and every group around it.
+  func isRelevant(_ address: Address) -> Bool { standing(of: address) == .asked }
+
+  /// Whether a group is in the tree, so far as that is known.
+  func isRelevant(_ path: RepeatPath) -> Bool {
+    (questionnaire.groupsAround(path.group) + [path.group]).allSatisfy {
+      standing(ofGroup: $0, in: path.repeats) != .notAsked
+    }
+  }
+
+  /// What hides a question: the outermost expression that does not hold, or that counts too few repeats.
+  func hiding(_ address: Address) -> (expression: Expression, place: FormNode.Place)? {
+    guard let placed = questionnaire.placed(address.question) else { return nil }
+    for name in placed.groups {
+      let depth = questionnaire.repeatsAround(name).count
+      let path = RepeatPath(name, in: Array(address.repeats.prefix(depth)))
+      guard let group = questionnaire.group(name) else { continue }
+      if let relevant = group.relevant, standing(ofGroup: name, in: path.repeats) != .asked {
+        return (relevant, .group(path))
+      }
+      if case .counted(let expression) = group.repetition, depth < address.repeats.count,
+        address.repeats[depth].number > count(of: path)
+      {
+        return (expression, .group(path))
+      }
+    }
+    guard let relevant = placed.question.relevant, standing(of: address) != .asked else { return nil }
+    return (relevant, .question(address))
+  }
+
+  private func isGiven(_ address: Address) -> Bool {
+    switch entries[address] {
+    case .answered, .notApplicable, .blank: true
+    case .unknown, nil: false
+    }
+  }
+
+  // MARK: - What is not known
+
+  private func truth(of expression: Expression, at place: FormNode.Place) -> Outline.Standing {
+    switch holds(expression, at: place) {
+    case true?: .asked
+    case false?: .notAsked
+    case nil: .undetermined
+    }
+  }
+
+  /// Whether an expression holds; nothing where that hangs on an answer that a transcriber does not know.
+  ///
+  /// What cannot be evaluated hides nothing and breaks nothing.
+  func holds(_ expression: Expression, at place: FormNode.Place) -> Bool? {
+    if mode == .respondent { return isTrue(expression, at: place) }
+    let node = FormNode(tree: self, place: place)
+    do {
+      return try expression.truth(in: context(at: place)) { self.isKnown($0, lookedAtFrom: node) }
+    } catch {
+      return true
+    }
+  }
+
+  /// Whether the value that an expression has is more than a guess: a transcriber may not know what it is
+  /// worked out from.
+  func isKnown(_ expression: Expression, at place: FormNode.Place) -> Bool {
+    let node = FormNode(tree: self, place: place)
+    return mode == .respondent || expression.references.allSatisfy { isKnown($0, lookedAtFrom: node) }
+  }
+
+  private func isKnown(_ name: String, lookedAtFrom node: FormNode) -> Bool {
+    guard let placed = questionnaire.placed(Question.Name(name)) else {
+      let group = Group.Name(name)
+      guard questionnaire.group(group)?.isRepeat == true else { return true }
+      return repeats(of: questionnaire.repeatsAround(group) + [group], lookedAtFrom: node.repeats).areKnown
+    }
+    let found = repeats(of: placed.repeats, lookedAtFrom: node.repeats)
+    return found.areKnown
+      && found.repeats.allSatisfy { isKnown(placed.question, at: Address(placed.question.name, in: $0)) }
+  }
+
+  private func isKnown(_ question: Question, at address: Address) -> Bool {
+    knowledge.recall(address, meanwhile: true) {
+      switch standing(of: address) {
+      case .notAsked: return true
+      case .undetermined: return false
+      case .asked: break
+      }
+      if let calculation = question.calculation { return isKnown(calculation, at: .question(address)) }
+      return !question.isAsked || (entries[address] ?? .unknown) != .unknown
+    }
+  }
+}
+
+extension Outline.Standing {
+  /// What follows from two conditions that must both hold.
+  func and(_ other: Self) -> Self {
+    if self == .notAsked || other == .notAsked { return .notAsked }
+    return self == .asked ? other : self
+  }
+}

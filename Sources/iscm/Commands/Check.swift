@@ -1,0 +1,128 @@
+internal import Analysis
+internal import ArgumentParser
+internal import CSV
+internal import ResponseFiles
+internal import Survey
+internal import XLSForm
+
+/// `iscm check`: what is wrong with definitions, plans and response files.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find all problems of questionnaires, plans and response files.",
+    discussion: """
+      Each problem comes with its file, row and column, what was found, and what to do. Without a name, every \
+      questionnaire of the project is checked. A response file is checked against the questionnaire that its \
+      column form_id names.
+
+        iscm check
+        iscm check my-form.csv
+        iscm check Responses/gcm-review-2018/responses.csv
+
+      Exit: 0 all is well; 1 warnings, or findings in response files; 2 something cannot be used.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Questionnaires by their folder or file, plans (figures.csv), or response files.", valueName: "path"))
+  var paths: [String] = []
+
+  @OptionGroup var project: ProjectOptions
+
+  func run() throws {
+    try conclude {
+      let project = project.value
+      let paths = paths.isEmpty ? project.questionnaireNames : paths
+      if paths.isEmpty {
+        throw Failure(
+          .unusableInput,
+          "\(project.path("Questionnaires")): no questionnaire here; name a file, or the project with --project")
+      }
+      var worst = Outcome.done
+      for path in paths {
+        let found = FileCheck(path, in: project).problems()
+        for line in found.lines { complain(line) }
+        show("\(path): \(found.lines.isEmpty ? "no problems" : "problems: \(found.lines.count)")\n")
+        if found.outcome.rawValue > worst.rawValue { worst = found.outcome }
+      }
+      return worst
+    }
+  }
+}
+
+/// The check of one path.
+private struct FileCheck {
+  private let path: String
+  private let project: Project
+
+  init(_ path: String, in project: Project) {
+    self.path = path
+    self.project = project
+  }
+
+  /// All that is wrong, and how bad it is.
+  func problems() -> (lines: [String], outcome: Outcome) {
+    do {
+      switch kind {
+      case .questionnaire: return try questionnaire(project.survey(path))
+      case .plan: return try plan(project.survey(folder))
+      case .responses(let form): return try responses(project.survey(form, responses: path))
+      }
+    } catch {
+      return (error.lines, .unusableInput)
+    }
+  }
+
+  private enum Kind {
+    case questionnaire
+    case plan
+    case responses(form: String)
+  }
+
+  /// What the file is, by its first line: a response file and a plan have columns that no XLSForm has.
+  private var kind: Kind {
+    guard isFile(path), let first = try? firstRows() else { return .questionnaire }
+    if first.header.names.contains("figure"), first.header["statistic"] != nil { return .plan }
+    guard first.header["instance_id"] != nil else { return .questionnaire }
+    let form = first.rows.first.map { first[$0, "form_id"] } ?? ""
+    return .responses(form: form.isEmpty ? folderName : form)
+  }
+
+  private func firstRows() throws -> CSVTable {
+    var reader = try CSVReader(path: path)
+    var bytes: [UInt8] = []
+    for _ in 0..<2 where try reader.next() { bytes += try CSVWriter.record(reader.record.strings) }
+    return try CSVTable(CSVReader(bytes))
+  }
+
+  private var folder: String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
+
+  private var folderName: String { folder.split(separator: "/").last.map(String.init) ?? folder }
+
+  private func questionnaire(_ survey: ProjectSurvey) throws(Failure) -> (lines: [String], outcome: Outcome) {
+    var found = try plan(survey)
+    let warnings = survey.form.warnings.map(\.description)
+    if !warnings.isEmpty, found.outcome == .done { found.outcome = .findings }
+    let answers = try responses(survey)
+    if answers.outcome.rawValue > found.outcome.rawValue { found.outcome = answers.outcome }
+    return (warnings + found.lines + answers.lines, found.outcome)
+  }
+
+  private func plan(_ survey: ProjectSurvey) throws(Failure) -> (lines: [String], outcome: Outcome) {
+    do throws(Failure) {
+      _ = try survey.plan()
+      return ([], .done)
+    } catch {
+      return (error.lines, error.outcome)
+    }
+  }
+
+  private func responses(_ survey: ProjectSurvey) throws(Failure) -> (lines: [String], outcome: Outcome) {
+    do {
+      var lines = try survey.answers.read { _ in }.map(\.description)
+      lines += try survey.answers.provenance().findings.map(\.description)
+      return (lines, lines.isEmpty ? .done : .findings)
+    } catch {
+      throw Failure(.unusableInput, "\(error)")
+    }
+  }
+}

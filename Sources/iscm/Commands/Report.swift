@@ -1,0 +1,78 @@
+internal import Analysis
+internal import ArgumentParser
+internal import CSV
+internal import Reports
+internal import Survey
+
+/// `iscm report`: the figures of the plan, as files.
+struct Report: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write the figures of the plan into Reports: pictures, numbers, and a text that shows them.",
+    discussion: """
+      Each figure becomes an SVG with its numbers beside it as CSV and JSON; report.md shows them all, each \
+      with its base. The same answers give the same bytes.
+
+        iscm report gcm-review-2018
+        iscm report gcm-review-2018 --figure figure-2 --format svg --lang fr
+
+      Exit: 0 written; 1 written, and something in the response files should be looked at; 2 nothing written; \
+      4 a file could not be written.
+      """)
+
+  @OptionGroup var which: QuestionnaireOptions
+
+  @Option(help: ArgumentHelp("Only this figure; can be given several times.", valueName: "figure"))
+  var figure: [String] = []
+
+  @Option(help: "Only files of this kind: svg, csv, json or markdown; can be given several times.")
+  var format: [ReportFormat] = []
+
+  @OptionGroup var languages: LanguageOptions
+
+  func run() throws {
+    try conclude {
+      let survey = try which.project.value.survey(which.questionnaire, responses: which.responses)
+      let edition = try languages.edition(of: survey.questionnaire)
+      let plan = try survey.plan()
+      if plan.plan.figures.isEmpty {
+        throw Failure(
+          .unusableInput, "\(survey.folder)/figures.csv: no figures are planned; write a plan beside the form")
+      }
+      let request = TallyRequest(questions: figure, showsWho: true)
+      let (figures, problems) = plan.plan.figures(for: request)
+      if !problems.isEmpty { throw Failure(.unusableInput, problems.map(\.description)) }
+      let tally = try survey.tally(figures, of: plan)
+      try write(tally.figures, of: survey, in: edition)
+      return tell(tally.findings)
+    }
+  }
+
+  private func write(_ figures: [Figure], of survey: ProjectSurvey, in edition: Edition) throws(Failure) {
+    let title = survey.questionnaire.title.text(in: edition.language, fallback: edition.fallback).text
+    let report = ReportFiles(
+      edition, questionnaire: survey.questionnaire.id.text, version: survey.questionnaire.version, title: title)
+    let formats = format.isEmpty ? Set(ReportFiles.Format.allCases) : Set(format.map(\.value))
+    let files: [ReportFiles.File]
+    do { files = try report.files(for: figures, formats: formats) } catch {
+      throw Failure(.unusableInput, "\(error)")
+    }
+    let folder = survey.project.path("Reports", survey.questionnaire.id.text)
+    for file in files {
+      let path = "\(folder)/\(file.name)"
+      try WholeFile(path).write(file.bytes)
+      show("\(path)\n")
+    }
+  }
+}
+
+/// A kind of report file, as it is named on the command line.
+struct ReportFormat: ExpressibleByArgument {
+  let value: ReportFiles.Format
+
+  init?(argument: String) {
+    guard let value = ReportFiles.Format(rawValue: argument) else { return nil }
+    self.value = value
+  }
+
+  static var allValueStrings: [String] { ReportFiles.Format.allCases.map(\.rawValue) }
+}

@@ -1,0 +1,103 @@
+internal import Messages
+internal import ResponseFiles
+internal import Survey
+internal import TerminalForm
+
+/// A response as a person reads it: every question with its answer or its state, and where that came from.
+struct ResponseSheet {
+  private let response: Response
+  private let survey: ProjectSurvey
+  private let words: FormText
+  private let history: [StoredResponse]
+  private let origins: [Address: Provenance]
+
+  /// Gathers what is known of a response.
+  ///
+  /// - Throws: `Failure` where its history or its provenance cannot be read.
+  init(_ response: Response, of survey: ProjectSurvey, words: FormText) throws(Failure) {
+    self.response = response
+    self.survey = survey
+    self.words = words
+    do {
+      history = try survey.answers.history(of: response.id)
+      let rows = try survey.answers.provenance().rows[response.id] ?? []
+      origins = Dictionary(rows.map { ($0.question, $0) }, uniquingKeysWith: { _, later in later })
+    } catch {
+      throw Failure(.unusableInput, "\(error)")
+    }
+  }
+
+  /// The sheet.
+  ///
+  /// - Parameter columns: How wide a line may be.
+  /// - Returns: Lines, each with its line feed.
+  func text(columns: Int) -> String {
+    var lines = head.flatMap { wrap($0, columns, indent: 0) } + [""]
+    lines += answers(response.answers, of: nil, in: [], columns)
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private var head: [String] {
+    let unknown = words.say(.unknown)
+    var lines = [
+      words.text(survey.questionnaire.title),
+      "\(words.say(.receipt)): \(Receipt(for: response.id))  \(response.id)",
+      "\(words.say(.respondent)): \(survey.respondent(of: response, words: words))",
+      "\(words.say(.door)): \(response.source.rawValue)",
+      "\(words.say(.submittedTime)): \(response.submittedAt.map { words.say.moment($0) } ?? unknown)",
+    ]
+    for other in history where other.response.id != response.id {
+      let receipt = Receipt(for: other.response.id)
+      let time = other.response.submittedAt.map { words.say.moment($0) } ?? unknown
+      let phrase: Phrase = other.response.id == response.supersedes ? .supersedes : .otherVersion
+      lines.append("\(words.say(phrase)): \(receipt), \(time)")
+    }
+    return lines
+  }
+
+  private func answers(
+    _ answers: Response.Answers, of group: Group.Name?, in repeats: [Address.Repeat], _ columns: Int
+  ) -> [String] {
+    var lines: [String] = []
+    for question in survey.questionnaire.columns(of: group) {
+      let address = Address(question.name, in: repeats)
+      lines += wrap("\(words.reference(to: address)) \(words.label(of: question))", columns, indent: 0)
+      lines += wrap(text(of: answers[question.name], to: question), columns, indent: 4)
+      if let origin = origins[address] {
+        let parts = [origin.evidence.text, origin.source, origin.part, origin.place].filter { !$0.isEmpty }
+        lines += wrap("[\(parts.joined(separator: ": "))]", columns, indent: 4)
+      }
+    }
+    for inner in survey.questionnaire.repeatGroups(directlyIn: group) {
+      let path = RepeatPath(inner.name, in: repeats)
+      for (index, each) in (answers.repeats[inner.name] ?? []).enumerated() {
+        lines.append("")
+        lines += wrap("\(words.text(inner.wording.label)) \(index + 1)", columns, indent: 0)
+        lines += self.answers(each, of: inner.name, in: path.step(index + 1), columns)
+      }
+    }
+    return lines
+  }
+
+  private func text(of state: AnswerState, to question: Question) -> String {
+    switch state {
+    case .notAsked: return "(\(words.say(.notAsked)))"
+    case .blank: return "(\(words.say(.blank)))"
+    case .notApplicable: return "(\(words.say(.notApplicable)))"
+    case .unknown: return "(\(words.say(.unknown)))"
+    case .answered(let answer):
+      guard let list = survey.questionnaire.choices(of: question), !answer.choices.isEmpty else {
+        return answer.cell
+      }
+      return answer.choices.map { name in
+        let label = list[name].map { words.text($0.label) } ?? ""
+        return label.isEmpty ? name.text : label
+      }.joined(separator: "\n")
+    }
+  }
+
+  private func wrap(_ text: String, _ columns: Int, indent: Int) -> [String] {
+    let margin = String(repeating: " ", count: indent)
+    return text.wrapped(toColumns: max(20, columns - indent)).map { margin + $0 }
+  }
+}

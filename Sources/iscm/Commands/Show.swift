@@ -1,0 +1,63 @@
+internal import ArgumentParser
+internal import Messages
+internal import ResponseFiles
+internal import Survey
+internal import TerminalForm
+
+/// `iscm show`: one response.
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show a response, its history, and where each answer came from.",
+    discussion: """
+      Without a response, all of them are listed with their receipts.
+
+        iscm show gcm-review-2018
+        iscm show gcm-review-2018 36RX-B03T
+      """)
+
+  @OptionGroup var which: QuestionnaireOptions
+
+  @Argument(help: ArgumentHelp("A receipt, or the id of a response.", valueName: "response"))
+  var response: String?
+
+  @OptionGroup var languages: LanguageOptions
+
+  func run() throws {
+    try conclude {
+      let survey = try which.project.value.survey(which.questionnaire, responses: which.responses)
+      let words = FormText(
+        survey.questionnaire, in: try languages.language(of: survey.questionnaire), say: languages.interface)
+      guard let response else { return try list(survey, words) }
+      let found = try survey.response(called: response)
+      show(try ResponseSheet(found, of: survey, words: words).text(columns: terminalColumns))
+      return .done
+    }
+  }
+
+  private func list(_ survey: ProjectSurvey, _ words: FormText) throws(Failure) -> Outcome {
+    var rows = [[words.say(.receipt), words.say(.respondent), words.say(.door), words.say(.submittedTime)]]
+    let findings: [ResponseFinding]
+    do {
+      findings = try survey.answers.read { stored in
+        let response = stored.response
+        rows.append([
+          Receipt(for: response.id).description, survey.respondent(of: response, words: words),
+          response.source.rawValue, response.submittedAt.map { words.say.moment($0) } ?? words.say(.unknown),
+        ])
+      }
+    } catch {
+      throw Failure(.unusableInput, "\(error)")
+    }
+    show(table(rows))
+    for finding in findings { complain(finding.description) }
+    return findings.isEmpty ? .done : .findings
+  }
+}
+
+extension ProjectSurvey {
+  /// Whose response it is: the label of the register's choice; the id where the form has no register.
+  func respondent(of response: Response, words: FormText) -> String {
+    guard let unit = unitQuestion, let answer = response[unit.name].answer else { return response.id.text }
+    return words.text(of: .answered(answer), choices: questionnaire.choices(of: unit)?.choices ?? [])
+  }
+}

@@ -1,0 +1,98 @@
+internal import Analysis
+internal import ArgumentParser
+internal import CSV
+internal import Reports
+internal import Survey
+
+/// `iscm tally`: counts.
+struct TallyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tally",
+    abstract: "Count answers, each number with its base.",
+    discussion: """
+      Without a question, the figures of the plan (figures.csv) are counted. One mechanism counts once: \
+      a revision replaces what it supersedes, and of several returns the newest counts.
+
+        iscm tally gcm-review-2018 position --who
+        iscm tally gcm-review-2018 agenda --by position --where "${position} != 'no'"
+        iscm tally gcm-review-2018 figure-5 --format json
+
+      Exit: 0 counted; 1 counted, and something in the response files should be looked at; 2 not counted.
+      """)
+
+  @OptionGroup var which: QuestionnaireOptions
+
+  @Argument(
+    help: ArgumentHelp(
+      "Questions by name or number, figures of the plan, or patterns such as partners_*.",
+      valueName: "question"))
+  var questions: [String] = []
+
+  @Option(help: ArgumentHelp("Divide each count by the answers to another question.", valueName: "question"))
+  var by = ""
+
+  @Option(name: .customLong("where"), help: ArgumentHelp("Only where this holds.", valueName: "expression"))
+  var filter = ""
+
+  @Option(help: "What the shares are shares of: registered, distinct, asked or answered.")
+  var base: BaseArgument?
+
+  @Flag(help: "Say who stands behind each count, down to the line of the response file.")
+  var who = false
+
+  @Option(help: "text, csv, json or markdown.")
+  var format = FigureFormat.text
+
+  @OptionGroup var languages: LanguageOptions
+
+  func run() throws {
+    try conclude {
+      let survey = try which.project.value.survey(which.questionnaire, responses: which.responses)
+      let edition = try languages.edition(of: survey.questionnaire)
+      let plan = try survey.plan()
+      let request = TallyRequest(questions: questions, by: by, filter: filter, base: base?.value, showsWho: who)
+      let (figures, problems) = plan.plan.figures(for: request)
+      if !problems.isEmpty { throw Failure(.unusableInput, problems.map(\.description)) }
+      let tally = try survey.tally(figures, of: plan)
+      try format.write(tally.figures, of: survey.questionnaire, in: edition)
+      return tell(tally.findings)
+    }
+  }
+}
+
+/// A base, as it is named on the command line.
+struct BaseArgument: ExpressibleByArgument {
+  let value: Base
+
+  init?(argument: String) {
+    guard let value = Base(rawValue: argument) else { return nil }
+    self.value = value
+  }
+
+  static var allValueStrings: [String] { Base.allCases.map(\.rawValue) }
+}
+
+/// In which form figures are written to standard output.
+enum FigureFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, csv, json, markdown
+
+  /// Writes figures to standard output.
+  func write(
+    _ figures: [Figure], of questionnaire: Questionnaire, in edition: Edition
+  ) throws(Failure) {
+    switch self {
+    case .text: show(TextReport(edition, columns: terminalColumns).text(of: figures))
+    case .markdown: emit(MarkdownReport(edition).markdown(of: figures))
+    case .json:
+      let report = JSONReport(
+        edition, questionnaire: questionnaire.id.text, version: questionnaire.version)
+      emit(report.json(of: figures))
+    case .csv:
+      do {
+        emit(String(decoding: try CSVReport(edition).csv(of: figures), as: UTF8.self))
+      } catch {
+        throw Failure(.unusableInput, "\(error)")
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+internal import Analysis
+internal import CSV
+internal import ResponseFiles
+internal import Survey
+
+/// The analysis plan of a questionnaire, and the forms that its figures draw from.
+struct ProjectPlan {
+  let plan: FigurePlan
+  /// The questionnaire itself and the other forms of the plan.
+  let forms: [Questionnaire.ID: Questionnaire]
+}
+
+extension ProjectSurvey {
+  /// Reads the analysis plan that stands beside the questionnaire; an empty one where none does.
+  ///
+  /// - Throws: `Failure` with everything that is wrong with it.
+  func plan() throws(Failure) -> ProjectPlan {
+    var forms = [questionnaire.id: questionnaire]
+    guard let planFile else { return ProjectPlan(plan: FigurePlan(without: questionnaire), forms: forms) }
+    let reader: CSVReader
+    do { reader = try CSVReader(path: planFile) } catch {
+      throw Failure(.unusableInput, "\(planFile): \(error)")
+    }
+    let plan = FigurePlan(reader, file: planFile, home: questionnaire) { id in
+      if forms[id] == nil { forms[id] = (try? project.survey(id.text))?.questionnaire }
+      return forms[id]
+    }
+    if !plan.problems.isEmpty { throw Failure(.unusableInput, plan.problems.map(\.description)) }
+    return ProjectPlan(plan: plan, forms: forms)
+  }
+
+  /// Counts figures of a plan.
+  ///
+  /// - Parameters:
+  ///   - figures: The figures.
+  ///   - plan: The plan that they are of.
+  /// - Throws: `Failure` where a response file cannot be counted.
+  func tally(_ figures: [PlannedFigure], of plan: ProjectPlan) throws(Failure) -> Tally {
+    var sources: [Questionnaire.ID] = []
+    for id in figures.flatMap(\.sources) where !sources.contains(id) { sources.append(id) }
+    let files = try responseFiles(of: sources.compactMap { plan.forms[$0] })
+    let now = try Present.now()
+    do {
+      return try Tally(of: figures, from: files, now: now)
+    } catch {
+      throw Failure(.unusableInput, "\(error)")
+    }
+  }
+
+  /// The response files of forms, each as long as it is now: what is appended meanwhile is not read.
+  ///
+  /// - Parameter forms: The forms, this one perhaps among them.
+  /// - Throws: `Failure` where a file cannot be read, or another than the project's own is not there.
+  func responseFiles(of forms: [Questionnaire]) throws(Failure) -> [ResponseFile] {
+    var files: [ResponseFile] = []
+    for form in forms {
+      let isOwn = form.id == questionnaire.id
+      let folder =
+        isOwn ? answers : ResponseFolder(path: project.path("Responses", form.id.text), questionnaire: form)
+      let main: ResponseSnapshot.File?
+      do { main = try folder.snapshot().main } catch { throw Failure(.unusableInput, "\(error)") }
+      if main == nil, isOwn, isOwnFileNamed {
+        throw Failure(
+          .unusableInput, "\(folder.file()): no such file; name a response file after --responses")
+      }
+      files.append(
+        ResponseFile(
+          form: form.id, name: folder.file(),
+          content: main.map { .path($0.path, length: $0.length) } ?? .missing))
+    }
+    return files
+  }
+}
+
+/// Tells a person what was found in the response files that were counted.
+///
+/// - Parameter findings: What was found.
+/// - Returns: `findings` where there is anything, since somebody should look.
+func tell(_ findings: Findings) -> Outcome {
+  for finding in findings.listed { complain(finding.description) }
+  if findings.unlisted > 0 { complain("… and \(findings.unlisted) more of these kinds") }
+  return findings.count == 0 ? .done : .findings
+}

@@ -1,0 +1,49 @@
+internal import Glibc
+
+/// A file that is written as a whole: whoever reads it meanwhile sees the old one or the new one.
+struct WholeFile {
+  private let path: String
+
+  /// Names a file; the folders before it are made when it is written.
+  init(_ path: String) { self.path = path }
+
+  /// Writes the file.
+  ///
+  /// - Parameter bytes: All that it shall hold.
+  /// - Throws: `Failure` where it cannot be written; the old file is then as it was.
+  func write(_ bytes: [UInt8]) throws(Failure) {
+    try makeFolders()
+    let new = path + ".new"
+    let descriptor = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw refusal() }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      if count <= 0 { break }
+      rest = rest.dropFirst(count)
+    }
+    let isWritten = rest.isEmpty && fsync(descriptor) == 0
+    let isClosed = close(descriptor) == 0
+    guard isWritten, isClosed, rename(new, path) == 0 else {
+      let failure = refusal()
+      unlink(new)
+      throw failure
+    }
+  }
+
+  private func makeFolders() throws(Failure) {
+    var folder = ""
+    for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
+      folder += folder.isEmpty && !path.hasPrefix("/") ? String(part) : "/" + part
+      if folder.isEmpty || folder == "/" || mkdir(folder, 0o755) == 0 || errno == EEXIST { continue }
+      throw refusal()
+    }
+  }
+
+  private func refusal() -> Failure {
+    Failure(
+      .commitFailed,
+      "\(path): cannot be written: \(String(cString: strerror(errno))); make room, or mend its permissions")
+  }
+}

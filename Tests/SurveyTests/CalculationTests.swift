@@ -1,0 +1,81 @@
+import SampleForms
+import Survey
+import Testing
+
+@Suite("Calculations and defaults")
+struct CalculationTests {
+  @Test("Calculations that lean on each other are worked out in any order")
+  func leaning() throws {
+    var session = FormSession([
+      Sample.ask("c", .calculate, calculation: "${b} + 1"),
+      Sample.ask("b", .calculate, calculation: "${a} * 2"),
+      Sample.ask("a", .integer),
+    ])
+    #expect(session.outline.workedOut("c") == "")
+    try session.enter("20", at: "a")
+    #expect(session.outline.workedOut("c") == "41")
+    #expect(session.outline.workedOut("a") == nil)
+  }
+
+  @Test("A calculation of a question that is not asked counts as no answer, and is not sent")
+  func irrelevant() throws {
+    var session = FormSession([
+      Sample.ask("a", .integer), Sample.ask("b", .calculate, relevant: "${a} > 5", calculation: "${a} * 2"),
+      Sample.ask("c", .calculate, calculation: "concat('<', ${b}, '>')"),
+    ])
+    try session.enter("5", at: "a")
+    #expect(session.outline.workedOut("c") == "<>")
+    #expect(try session.response()["b"] == .notAsked)
+    try session.enter("6", at: "a")
+    #expect(try session.response()["c"] == .answered(.text("<12>")))
+  }
+
+  @Test(
+    "A worked-out value is an answer of the question's own kind, so that a response file gives it back",
+    arguments: [
+      (.integer, "7 div 2", "3"), (.integer, "-7 div 2", "-3"), (.integer, "1 div 0", nil),
+      (.integer, "'x' * 2", nil), (.decimal, "5 div 2", "2.5"), (.decimal, "3", "3"),
+      (.decimal, "10000000 * 10000000", "100000000000000"), (.decimal, "1 div 80000", "0.0000125"),
+      (.date, "today()", "2018-11-08"), (.dateTime, "now()", "2018-11-08T16:42:00.000+00:00"),
+      (.calculate, "now()", "2018-11-08"), (.calculate, "number('x')", nil), (.calculate, "''", nil),
+      (.selectOne("yes_no"), "if(1 = 1, 'yes', 'no')", "yes"), (.selectOne("yes_no"), "'perhaps'", nil),
+      (.selectMultiple("theme"), "'governance rights'", "rights governance"),
+      (.text, "concat('a', 'b')", "ab"), (.time, "now()", "16:42:00"),
+    ] as [(Question.Kind, String, String?)])
+  func kinds(kind: Question.Kind, calculation: String, cell: String?) throws {
+    let session = FormSession([Sample.ask("q", kind, calculation: calculation)])
+    let state = try session.response()["q"]
+    #expect(state.answer?.cell == cell)
+    let question = try #require(session.questionnaire.question("q"))
+    let list = session.questionnaire.choices(of: question)
+    #expect(try question.answer(from: state.answer?.cell ?? "", in: list) == state.answer)
+  }
+
+  @Test("Defaults are entered in the order of the form, and may lean on those before")
+  func defaults() throws {
+    let session = FormSession([
+      Sample.ask("a", .integer, start: "2"), Sample.ask("b", .integer, start: "${a} * 3"),
+      Sample.ask("when", .dateTime, start: "now()"), Sample.ask("wrong", .date, start: "'soon'"),
+      Sample.ask("fixed", .text, start: "'read only'", readOnly: true),
+      Sample.ask("c", .calculate, calculation: "concat(${fixed}, ${b})"),
+    ])
+    #expect(session.cell("b") == "6")
+    #expect(session.cell("when") == "2018-11-08T16:42:00.000+00:00")
+    #expect(session.cell("wrong") == nil)
+    #expect(session.asked == ["a", "b", "when", "wrong"])
+    let response = try session.response()
+    #expect(response["fixed"] == .answered(.text("read only")))
+    #expect(response["c"] == .answered(.text("read only6")))
+  }
+
+  @Test("A circle of calculations ends")
+  func circle() {
+    let session = FormSession([
+      Sample.ask("a", .calculate, calculation: "${b} + 1"),
+      Sample.ask("b", .calculate, calculation: "${a} + 1"),
+      Sample.ask("c", .text, relevant: "${d} = ''"), Sample.ask("d", .text, relevant: "${c} = ''"),
+    ])
+    #expect(session.outline.workedOut("a") != nil)
+    #expect(FormSession([Sample.ask("a", .calculate, calculation: "${a}")], mode: .transcriber).asked == [])
+  }
+}
