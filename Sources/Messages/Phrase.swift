@@ -8,7 +8,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   // The start of a form.
   case formLength, stopAnyTime, howToMenu
   case draftsFound, draftLine, draftContinue, draftLook, draftNew, draftHint, lookOnly
-  case alreadyAnswered, tornJournal
+  case alreadyAnswered, alreadyAnsweredUndated, tornJournal
 
   // A question.
   case part, questionOf, questionOfNoPart, needed

@@ -283,6 +283,25 @@ struct SurveyProblemTests {
       "form.md:3 survey.default: '${last-saved#a}' (an answer of an earlier response) is not supported yet; "
         + "take it out"),
     ProblemCase(
+      "The id of the response",
+      """
+      | | type | name | calculation |
+      | | calculate | a | concat('x', ${instanceID}) |
+      """,
+      "form.md:3 survey.calculation: '${instanceID}' (the id of the response) is not supported yet; take it out"
+    ),
+    ProblemCase(
+      "References in columns that are not read",
+      """
+      | | type | name | label | note to self | appearance |
+      | | text | a | A | ${a} | |
+      | | text | b | B | ${c} | ${ |
+      """,
+      """
+      form.md:4 survey.note to self: there is no question 'c'; name a question of the sheet 'survey'
+      form.md:4 survey.appearance: '${' is no reference; write the name of a question between '${' and '}'
+      """),
+    ProblemCase(
       "A circle of relevance and calculation",
       """
       | | type | name | label | relevant | calculation |

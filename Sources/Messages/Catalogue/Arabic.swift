@@ -12,6 +12,7 @@ let arabicCatalogue: [Phrase: String] = [
   .draftHint: "لمتابعتها: {command}",
   .lookOnly: "اطلاع فقط؛ لم يُغيَّر أي شيء.",
   .alreadyAnswered: "سبق أن ورد جواب {who} في {time}؛ إشعار الاستلام: {receipt}.",
+  .alreadyAnsweredUndated: "سبق أن ورد جواب {who}؛ إشعار الاستلام: {receipt}.",
   .tornJournal: "فُقدت الثانية الأخيرة من الكتابة قبل الانقطاع؛ وكل ما عدا ذلك محفوظ.",
 
   .part: "الجزء {part} من {parts}. {title}",

@@ -10,6 +10,7 @@ let chineseCatalogue: [Phrase: String] = [
   .draftHint: "继续填写草稿的命令：{command}",
   .lookOnly: "仅供查看；未作任何更改。",
   .alreadyAnswered: "{who}已于{time}作出答复；回执：{receipt}。",
+  .alreadyAnsweredUndated: "{who}已作出答复；回执：{receipt}。",
   .tornJournal: "中断前最后一秒输入的内容已丢失；其余内容均已保存。",
 
   .part: "第{part}部分（共{parts}部分）。{title}",

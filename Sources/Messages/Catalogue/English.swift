@@ -11,6 +11,7 @@ let englishCatalogue: [Phrase: String] = [
   .draftHint: "To continue it: {command}",
   .lookOnly: "Only looked at; nothing was changed.",
   .alreadyAnswered: "{who} has answered already, on {time}; receipt {receipt}.",
+  .alreadyAnsweredUndated: "{who} has answered already; receipt {receipt}.",
   .tornJournal: "The last second of typing before the interruption was lost; all else is here.",
 
   .part: "Part {part} of {parts}. {title}",

@@ -13,6 +13,7 @@ let frenchCatalogue: [Phrase: String] = [
   .draftHint: "Pour le continuer : {command}",
   .lookOnly: "Simple consultation ; rien n’a été modifié.",
   .alreadyAnswered: "{who} a déjà répondu, le {time} ; accusé de réception : {receipt}.",
+  .alreadyAnsweredUndated: "{who} a déjà répondu ; accusé de réception : {receipt}.",
   .tornJournal:
     "La dernière seconde de saisie avant l’interruption a été perdue ; tout le reste est conservé.",
 

@@ -11,6 +11,7 @@ let russianCatalogue: [Phrase: String] = [
   .draftHint: "Чтобы продолжить его: {command}",
   .lookOnly: "Только просмотр; изменений не внесено.",
   .alreadyAnswered: "{who}: ответ уже получен ({time}); подтверждение получения: {receipt}.",
+  .alreadyAnsweredUndated: "{who}: ответ уже получен; подтверждение получения: {receipt}.",
   .tornJournal:
     "Утрачена последняя секунда набора текста перед прерыванием работы; все остальное сохранено.",
 

@@ -12,6 +12,7 @@ let spanishCatalogue: [Phrase: String] = [
   .draftHint: "Para continuarlo: {command}",
   .lookOnly: "Solo consulta; no se ha modificado nada.",
   .alreadyAnswered: "{who} ya ha respondido, el {time}; acuse de recibo: {receipt}.",
+  .alreadyAnsweredUndated: "{who} ya ha respondido; acuse de recibo: {receipt}.",
   .tornJournal:
     "Se ha perdido el último segundo de escritura antes de la interrupción; todo lo demás se ha conservado.",
 

@@ -113,7 +113,8 @@ extension LineForm {
               "because": words.references(toQuestions: reasons),
             ]))
       } else {
-        let example = session.outline.asked.last.map { words.reference(to: $0) } ?? "1"
+        let numbered = session.outline.asked.last { words.numbering.label(of: $0.question) != nil }
+        let example = numbered.map { words.reference(to: $0) } ?? "1"
         line(words.say(.noSuchQuestion, ["found": typed, "example": example]))
       }
     }

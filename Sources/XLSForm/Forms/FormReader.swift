@@ -58,7 +58,8 @@ struct FormReader {
     let texts = TextReferences(outline: outline)
     texts.check(survey, problems: &problems)
     if let choices { texts.check(choices, problems: &problems) }
-    settingsTable.map { checkReferences(in: $0, texts, problems: &problems) }
+    texts.checkOthers(survey, problems: &problems)
+    if let settingsTable { texts.check(settingsTable, problems: &problems) }
     let choiceLists = lists.all.map { ChoiceList(name: $0.name, choices: $0.choices) }
     let assembly = Assembly(
       table: survey, outline: outline, expressions: expressions, lists: choiceLists, listOf: listOf,
@@ -73,19 +74,6 @@ struct FormReader {
       title: LocalizedText(unlocalized: settings.title), languages: languages.all,
       defaultLanguage: languages.standard, items: items,
       lists: choiceLists)
-  }
-
-  /// Reports references of settings, such as `instance_name`, that lead nowhere.
-  private func checkReferences(
-    in table: Table<SettingsColumn>, _ texts: TextReferences, problems: inout [FormProblem]
-  ) {
-    guard let row = table.sheet.rows.first else { return }
-    for (index, heading) in table.sheet.header.cells.enumerated() where row[index].contains("${") {
-      var found: [FormProblem] = []
-      let place = FormProblem.Place(file: file, line: row.line, sheet: table.sheet.name, column: heading)
-      texts.check(row[index], at: place, problems: &found)
-      problems += found.filter { $0.severity == .error }
-    }
   }
 
   private func table<Column>(
@@ -105,11 +93,18 @@ struct FormReader {
         .file(.noSurvey(sheets: workbook.sheets.map(\.name), nearest: near)),
         at: FormProblem.Place(file: file))
     }
+    let listNames = Set(workbook["choices"]?.rows.map { $0[0] } ?? [])
     for sheet in workbook.sheets {
       let place = FormProblem.Place(file: file, line: sheet.line, sheet: sheet.name)
       let name = sheet.name.lowercased()
       if ["entities", "external_choices"].contains(name), !sheet.rows.isEmpty {
         problems.report(.sheet(.unsupportedSheet(sheet.name)), at: place)
+      }
+      // `text,name,Label` in place of `,text,name,Label`.
+      let isRow = sheet.header.line == sheet.line && !sheet.header.cells.isEmpty
+      if isRow, RowType(sheet.name) != nil || listNames.contains(sheet.name) {
+        problems.report(.sheet(.rowInFirstColumn(sheet.name)), at: place)
+        continue
       }
       let missing = ["choices", "settings"].filter { workbook[$0] == nil }
       if others.contains(sheet.name), let near = nearest(to: sheet.name, among: missing) {

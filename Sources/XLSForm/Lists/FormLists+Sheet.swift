@@ -10,6 +10,11 @@ extension FormLists {
   init(_ table: Table<ChoicesColumn>, _ languages: FormLanguages, problems: inout [FormProblem]) {
     self.init(areKnown: table.has(.listName) && table.has(.name))
     guard areKnown else { return }
+    for (index, other) in table.others.enumerated() {
+      guard let first = table.others[..<index].first(where: { $0.heading == other.heading }) else { continue }
+      problems.report(
+        .sheet(.repeatedColumn(first: first.heading)), at: table.place(ofHeading: other.heading))
+    }
     let columns = ["name", "label"] + table.others.map(\.heading)
     var lines: [ChoiceList.Name: [String: Int]] = [:]
     for row in table.sheet.rows {
