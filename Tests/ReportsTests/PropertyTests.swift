@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Any figure")
 struct PropertyTests {
-  static let seeds: [UInt64] = Array(0..<150)
+  static let seeds: [UInt64] = Array(0..<100)
 
   private static func counts(_ figure: Figure) -> [Int] {
     figure.rows.flatMap { [$0.count] + $0.cells.map(\.count) }.compactMap { $0 }
@@ -20,7 +20,7 @@ struct PropertyTests {
   @Test("No line of text is wider than the terminal, and none gives it an order", arguments: seeds)
   func widths(seed: UInt64) {
     let figure = randomFigure(seed: seed)
-    for columns in [40, 41, 57, 80, 120, 200] {
+    for columns in [40, 57, 80, 200] {
       for isASCII in [false, true] {
         let report = TextReport(edition(Self.language(seed)), columns: columns, isASCII: isASCII)
         let lines = report.text(of: figure).split(separator: "\n", omittingEmptySubsequences: false)
