@@ -12,6 +12,7 @@ let arabicCatalogue: [Phrase: String] = [
   .draftHint: "لمتابعتها: {command}",
   .lookOnly: "اطلاع فقط؛ لم يُغيَّر أي شيء.",
   .alreadyAnswered: "سبق أن ورد جواب {who} في {time}؛ إشعار الاستلام: {receipt}.",
+  .alreadyAnsweredUndated: "سبق أن ورد جواب {who}؛ إشعار الاستلام: {receipt}.",
   .tornJournal: "فُقدت الثانية الأخيرة من الكتابة قبل الانقطاع؛ وكل ما عدا ذلك محفوظ.",
 
   .part: "الجزء {part} من {parts}. {title}",
@@ -180,4 +181,14 @@ let arabicCatalogue: [Phrase: String] = [
   .noteSuppressed: "محجوب: الأعداد من 1 إلى {most} وما يمكن أن تُستنتج منه.",
   .noteRegisterDepends: "لم يُحسب السجل: ما يعرضه النموذج منه يتوقف على {names}.",
   .noteFilterFailed: "لم تُحسب لأنه تعذر تقييم الشرط: {count}. {reason}",
+
+  .doorForm: "نموذج بملء الشاشة",
+  .doorLine: "نموذج سطرا بسطر",
+  .doorAnswers: "ملف أجوبة",
+  .doorMail: "بريد إلكتروني",
+  .doorInterview: "مقابلة",
+  .doorTable: "جدول",
+  .superseded: "حل محله تصحيح",
+  .passedOver: "غير محسوب لوجود استبيان أحدث منه",
+  .offRegister: "خارج السجل",
 ]

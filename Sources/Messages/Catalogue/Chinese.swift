@@ -10,6 +10,7 @@ let chineseCatalogue: [Phrase: String] = [
   .draftHint: "继续填写草稿的命令：{command}",
   .lookOnly: "仅供查看；未作任何更改。",
   .alreadyAnswered: "{who}已于{time}作出答复；回执：{receipt}。",
+  .alreadyAnsweredUndated: "{who}已作出答复；回执：{receipt}。",
   .tornJournal: "中断前最后一秒输入的内容已丢失；其余内容均已保存。",
 
   .part: "第{part}部分（共{parts}部分）。{title}",
@@ -175,4 +176,14 @@ let chineseCatalogue: [Phrase: String] = [
   .noteSuppressed: "不予显示：1至{most}的频数，以及可据以推算出这些频数的数字。",
   .noteRegisterDepends: "未计入登记册：表格所列选项取决于{names}。",
   .noteFilterFailed: "因条件无法求值而未计入：{count}。{reason}",
+
+  .doorForm: "全屏表格",
+  .doorLine: "逐行表格",
+  .doorAnswers: "答案文件",
+  .doorMail: "电子邮件",
+  .doorInterview: "访谈",
+  .doorTable: "数据表",
+  .superseded: "已被更正取代",
+  .passedOver: "未计入，因有更新的问卷",
+  .offRegister: "未登记在册",
 ]

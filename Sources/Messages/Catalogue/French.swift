@@ -13,6 +13,7 @@ let frenchCatalogue: [Phrase: String] = [
   .draftHint: "Pour le continuer : {command}",
   .lookOnly: "Simple consultation ; rien n’a été modifié.",
   .alreadyAnswered: "{who} a déjà répondu, le {time} ; accusé de réception : {receipt}.",
+  .alreadyAnsweredUndated: "{who} a déjà répondu ; accusé de réception : {receipt}.",
   .tornJournal:
     "La dernière seconde de saisie avant l’interruption a été perdue ; tout le reste est conservé.",
 
@@ -189,4 +190,14 @@ let frenchCatalogue: [Phrase: String] = [
   .noteSuppressed: "Masqués : les effectifs de 1 à {most}, et ceux qui permettraient de les déduire.",
   .noteRegisterDepends: "Le registre n’est pas compté : ce que le formulaire en propose dépend de {names}.",
   .noteFilterFailed: "Non comptés, car la condition n’a pas pu être évaluée : {count}. {reason}",
+
+  .doorForm: "formulaire plein écran",
+  .doorLine: "formulaire ligne par ligne",
+  .doorAnswers: "fichier de réponses",
+  .doorMail: "courriel",
+  .doorInterview: "entretien",
+  .doorTable: "tableau",
+  .superseded: "remplacé par une correction",
+  .passedOver: "non compté, car un questionnaire plus récent compte",
+  .offRegister: "hors registre",
 ]

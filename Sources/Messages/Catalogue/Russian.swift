@@ -11,6 +11,7 @@ let russianCatalogue: [Phrase: String] = [
   .draftHint: "Чтобы продолжить его: {command}",
   .lookOnly: "Только просмотр; изменений не внесено.",
   .alreadyAnswered: "{who}: ответ уже получен ({time}); подтверждение получения: {receipt}.",
+  .alreadyAnsweredUndated: "{who}: ответ уже получен; подтверждение получения: {receipt}.",
   .tornJournal:
     "Утрачена последняя секунда набора текста перед прерыванием работы; все остальное сохранено.",
 
@@ -181,4 +182,14 @@ let russianCatalogue: [Phrase: String] = [
   .noteSuppressed: "Скрыты: числа от 1 до {most} и те, по которым их можно вычислить.",
   .noteRegisterDepends: "Реестр не учтен: что из него предлагает форма, зависит от {names}.",
   .noteFilterFailed: "Не учтены, так как условие не удалось вычислить: {count}. {reason}",
+
+  .doorForm: "полноэкранная форма",
+  .doorLine: "построчная форма",
+  .doorAnswers: "файл ответов",
+  .doorMail: "электронная почта",
+  .doorInterview: "интервью",
+  .doorTable: "таблица",
+  .superseded: "заменен исправлением",
+  .passedOver: "не учтен, так как учитывается более поздний вопросник",
+  .offRegister: "вне реестра",
 ]

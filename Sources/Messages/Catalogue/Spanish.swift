@@ -12,6 +12,7 @@ let spanishCatalogue: [Phrase: String] = [
   .draftHint: "Para continuarlo: {command}",
   .lookOnly: "Solo consulta; no se ha modificado nada.",
   .alreadyAnswered: "{who} ya ha respondido, el {time}; acuse de recibo: {receipt}.",
+  .alreadyAnsweredUndated: "{who} ya ha respondido; acuse de recibo: {receipt}.",
   .tornJournal:
     "Se ha perdido el último segundo de escritura antes de la interrupción; todo lo demás se ha conservado.",
 
@@ -185,4 +186,14 @@ let spanishCatalogue: [Phrase: String] = [
   .noteSuppressed: "Se suprimen las frecuencias de 1 a {most} y las que permitirían deducirlas.",
   .noteRegisterDepends: "El registro no se cuenta: lo que el formulario ofrece de él depende de {names}.",
   .noteFilterFailed: "No se cuentan, porque la condición no se pudo evaluar: {count}. {reason}",
+
+  .doorForm: "formulario a pantalla completa",
+  .doorLine: "formulario línea por línea",
+  .doorAnswers: "archivo de respuestas",
+  .doorMail: "correo electrónico",
+  .doorInterview: "entrevista",
+  .doorTable: "tabla",
+  .superseded: "sustituido por una corrección",
+  .passedOver: "no se cuenta, porque cuenta un cuestionario más reciente",
+  .offRegister: "fuera del registro",
 ]

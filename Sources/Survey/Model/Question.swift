@@ -130,6 +130,11 @@ extension Question {
   /// Whether its text may have more than one line.
   public var isLong: Bool { kind == .text && appearance.contains("multiline") }
 
+  /// The rule by which choices of its list are offered, as the form writes it, and the questions it asks.
+  public var filterRule: (text: String, references: [Name])? {
+    choiceFilter.map { ($0.source, $0.references.map { Name($0) }) }
+  }
+
   /// The list that it chooses from, or nothing.
   public var list: ChoiceList.Name? {
     switch kind {

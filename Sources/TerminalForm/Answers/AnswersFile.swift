@@ -28,54 +28,64 @@ public struct AnswersFile: Sendable {
     case unknown
   }
 
-  /// The lines, in the order of the file.
+  /// The lines that can be read, in the order of the file.
   public let lines: [Line]
+  /// What is wrong with the others, in the order of the file.
+  public let problems: [AnswersFileProblem]
 
   /// Reads a file.
   ///
   /// - Parameter reader: The file, from its start.
-  /// - Throws: Every line that cannot be read, not the first alone.
+  /// - Throws: Why no line of it can be read; a line alone that cannot be is among the problems.
   public init(_ reader: consuming CSVReader) throws(AnswersFileProblems) {
     let table: CSVTable
     do { table = try CSVTable(reader) } catch { throw AnswersFileProblems([.unreadable(error)]) }
-    var problems: [AnswersFileProblem] = table.header.problems.map { .header($0) }
-    for name in ["name", "value"] where table.header[name] == nil { problems.append(.missingColumn(name)) }
+    let headerProblems = Self.problems(of: table.header)
+    if !headerProblems.isEmpty {
+      throw AnswersFileProblems(headerProblems + table.ragged.map { .ragged($0) })
+    }
+    var lines: [Line] = []
+    var problems: [AnswersFileProblem] = table.ragged.map { .ragged($0) }
+    var seen: [Address: Int] = [:]
+    for row in table.rows where row.cells.count == table.header.count {
+      do throws(AnswersFileProblem) {
+        let line = try Line(row, of: table)
+        if let first = seen[line.address] {
+          throw .repeated(line: row.line, line.address, first: first)
+        }
+        seen[line.address] = row.line
+        lines.append(line)
+      } catch {
+        problems.append(error)
+      }
+    }
+    self.lines = lines
+    self.problems = problems.inOrderOfLines
+  }
+
+  private static func problems(of header: CSVHeader) -> [AnswersFileProblem] {
+    var problems: [AnswersFileProblem] = header.problems.map { .header($0) }
+    for name in ["name", "value"] where header[name] == nil { problems.append(.missingColumn(name)) }
     let known = ["name", "value", "state", "evidence", "source"]
-    for name in table.header.names where !name.isEmpty && !known.contains(name) {
+    for name in header.names where !name.isEmpty && !known.contains(name) {
       problems.append(.unknownColumn(name, known: known))
     }
-    problems += table.ragged.map { .ragged($0) }
-    if !problems.isEmpty { throw AnswersFileProblems(problems) }
+    return problems
+  }
+}
 
-    var lines: [Line] = []
-    var seen: [Address: Int] = [:]
-    for row in table.rows {
-      let name = table[row, "name"]
-      guard let address = Address(name) else {
-        problems.append(.noName(line: row.line, found: name))
-        continue
-      }
-      if let first = seen.updateValue(row.line, forKey: address) {
-        problems.append(.repeated(line: row.line, address, first: first))
-        continue
-      }
-      let word = table[row, "state"]
-      let state = State(rawValue: word)
-      if state == nil, !word.isEmpty {
-        problems.append(.unknownState(line: row.line, found: word))
-        continue
-      }
-      let value = table[row, "value"]
-      if let state, !value.isEmpty {
-        problems.append(.valueAndState(line: row.line, value: value, state: state))
-        continue
-      }
-      lines.append(
-        Line(
-          number: row.line, address: address, value: value, state: state,
-          evidence: table[row, "evidence"], source: table[row, "source"]))
-    }
-    if !problems.isEmpty { throw AnswersFileProblems(problems) }
-    self.lines = lines
+extension AnswersFile.Line {
+  /// Reads a row.
+  fileprivate init(_ row: CSVRow, of table: CSVTable) throws(AnswersFileProblem) {
+    let name = table[row, "name"]
+    guard let address = Address(name) else { throw .noName(line: row.line, found: name) }
+    let word = table[row, "state"]
+    let state = AnswersFile.State(rawValue: word)
+    if state == nil, !word.isEmpty { throw .unknownState(line: row.line, found: word) }
+    let value = table[row, "value"]
+    if let state, !value.isEmpty { throw .valueAndState(line: row.line, value: value, state: state) }
+    self.init(
+      number: row.line, address: address, value: value, state: state, evidence: table[row, "evidence"],
+      source: table[row, "source"])
   }
 }

@@ -2,7 +2,7 @@ public import CSV
 public import Survey
 
 /// Something in a file of answers that keeps it from being taken.
-public enum AnswersFileProblem: Sendable {
+public enum AnswersFileProblem: Error, Sendable {
   case unreadable(CSVError)
   case header(CSVHeaderProblem)
   case ragged(CSVRaggedness)
@@ -24,8 +24,30 @@ public enum AnswersFileProblem: Sendable {
   case missing(Address)
   /// The answer breaks its constraint.
   case brokenRule(line: Int, Address, rule: String, message: String)
-  /// The choice is not offered, because of other answers.
-  case notOffered(line: Int, Address, Choice.Name)
+  /// The choice is in the list, but a filter keeps it from being offered: by which answers, if by any.
+  case notOffered(line: Int, Address, Choice.Name, filter: String, because: [Question.Name])
+}
+
+extension AnswersFileProblem {
+  /// The line of the file, from 1; nothing for what no line says.
+  var line: Int? {
+    switch self {
+    case .unreadable, .missing: nil
+    case .header(let problem): problem.position.line
+    case .ragged(let problem): problem.position.line
+    case .missingColumn, .unknownColumn: 1
+    case .noName(let line, _), .repeated(let line, _, _), .unknownState(let line, _),
+      .valueAndState(let line, _, _), .refused(let line, _), .noAnswer(let line, _, _),
+      .repeatMissing(let line, _, _), .notAsked(let line, _, _), .brokenRule(let line, _, _, _),
+      .notOffered(let line, _, _, _, _):
+      line
+    }
+  }
+}
+
+extension [AnswersFileProblem] {
+  /// In the order of the lines; what no line says comes last.
+  var inOrderOfLines: [AnswersFileProblem] { sorted { $0.line ?? .max < $1.line ?? .max } }
 }
 
 extension AnswersFileProblem: CustomStringConvertible {
@@ -59,8 +81,10 @@ extension AnswersFileProblem: CustomStringConvertible {
     case .brokenRule(let line, let address, let rule, let message):
       "line \(line): \(address): the answer breaks the rule \(rule)"
         + (message.isEmpty ? "" : " (\(message))") + "; mend it"
-    case .notOffered(let line, let address, let choice):
-      "line \(line): \(address): '\(choice)' is in the list, but is not offered because of other answers; mend one"
+    case .notOffered(let line, let address, let choice, let filter, let because):
+      "line \(line): \(address): '\(choice)' is in the list, but is not offered (\(filter)); choose another"
+        + (because.isEmpty
+          ? "" : ", or mend the answer to \(because.map { "'\($0)'" }.joined(separator: ", "))")
     }
   }
 }

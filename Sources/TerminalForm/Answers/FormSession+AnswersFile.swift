@@ -9,7 +9,7 @@ extension FormSession {
   /// - Parameter file: The answers.
   /// - Throws: All that is wrong with them.
   public mutating func enter(_ file: AnswersFile) throws(AnswersFileProblems) {
-    var problems = makeRepeats(for: file)
+    var problems = file.problems + makeRepeats(for: file)
     let lines = Dictionary(
       file.lines.map { ($0.address, $0.number) }, uniquingKeysWith: { first, _ in first })
     for line in file.lines {
@@ -23,8 +23,9 @@ extension FormSession {
         preconditionFailure("A form refuses events and answers, and nothing else")
       }
     }
+    // What a line left out would make of the whole says nothing.
     if problems.isEmpty { problems = problemsOfTheWhole(lines) }
-    if !problems.isEmpty { throw AnswersFileProblems(problems) }
+    if !problems.isEmpty { throw AnswersFileProblems(problems.inOrderOfLines) }
   }
 
   private func event(for line: AnswersFile.Line) throws(AnswerProblem) -> FormEvent {
@@ -52,7 +53,8 @@ extension FormSession {
     var problems: [AnswersFileProblem] = []
     for (path, found) in counts.sorted(by: { $0.value.line < $1.value.line }) {
       let count = found.numbers.max() ?? 0
-      if let gap = (1...max(1, count)).first(where: { !found.numbers.contains($0) }) {
+      // A repeat whose only line cannot be read is no gap.
+      if file.problems.isEmpty, let gap = (1...max(1, count)).first(where: { !found.numbers.contains($0) }) {
         problems.append(.repeatMissing(line: found.line, path, number: gap))
         continue
       }
@@ -66,23 +68,24 @@ extension FormSession {
 
   private func problemsOfTheWhole(_ lines: [Address: Int]) -> [AnswersFileProblem] {
     let review = review
-    var problems: [(line: Int, problem: AnswersFileProblem)] = review.setAside.map { item in
-      let line = lines[item.address] ?? 0
-      return (line, .notAsked(line: line, item.address, because: item.because))
+    var problems: [AnswersFileProblem] = review.setAside.map { item in
+      .notAsked(line: lines[item.address] ?? 0, item.address, because: item.because)
     }
     for (address, issue) in review.blocking {
       let line = lines[address] ?? 0
+      let question = questionnaire.question(address.question)
       switch issue {
-      case .missing: problems.append((Int.max, .missing(address)))
-      case .choiceNotOffered(let choice): problems.append((line, .notOffered(line: line, address, choice)))
+      case .missing: problems.append(.missing(address))
+      case .choiceNotOffered(let choice):
+        let (rule, references) = question?.filterRule ?? ("", [])
+        problems.append(.notOffered(line: line, address, choice, filter: rule, because: references))
       case .brokenRule:
-        let constraint = questionnaire.question(address.question)?.constraint
+        let constraint = question?.constraint
         let language = questionnaire.defaultLanguage
         let message = constraint?.message.text(in: language, fallback: language).text ?? ""
-        problems.append(
-          (line, .brokenRule(line: line, address, rule: constraint?.rule ?? "", message: message)))
+        problems.append(.brokenRule(line: line, address, rule: constraint?.rule ?? "", message: message))
       }
     }
-    return problems.sorted { $0.line < $1.line }.map(\.problem)
+    return problems
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Append-only: what is written stays, and no escape byte is ever written.
 public protocol LineTerminal {
-  /// Writes a text as it is.
+  /// Writes a text; a terminal shows what would command it by its code points.
   mutating func write(_ text: String)
 
   /// Reads one line, of any length.

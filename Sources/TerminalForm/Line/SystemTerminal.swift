@@ -1,5 +1,6 @@
 internal import CPosix
 internal import Glibc
+internal import Messages
 
 /// The process's own terminal, or the pipe or file that stands in for it.
 ///
@@ -10,8 +11,7 @@ public struct SystemTerminal: LineTerminal {
   public let isInteractive: Bool
 
   private let signals: Int32
-  private var input: [UInt8] = []
-  private var inputStart = 0
+  private var input = InputLines()
   private var atEnd = false
 
   /// Takes over standard input and output.
@@ -22,15 +22,21 @@ public struct SystemTerminal: LineTerminal {
     signals = iscm_signal_descriptor()
   }
 
-  /// Writes a text as it is.
-  public mutating func write(_ text: String) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      // A reader that went away cannot be told so; answers are in the journal, not on the screen.
-      if count <= 0 { return }
-      bytes = bytes.dropFirst(count)
+  /// Writes a text; what would command the terminal is shown by its code points.
+  public mutating func write(_ text: String) { send(text.harmless) }
+
+  /// Writes a text as it is: an echo moves the cursor back.
+  private func send(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = Glibc.write(STDOUT_FILENO, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count < 0 && errno == EINTR { continue }
+        // A reader that went away cannot be told so; answers are in the journal, not on the screen.
+        if count <= 0 { return }
+        rest = rest.dropFirst(count)
+      }
     }
   }
 
@@ -43,25 +49,11 @@ public struct SystemTerminal: LineTerminal {
   // MARK: - A pipe or a file
 
   private mutating func readBytes() -> LineInput {
-    var searched = inputStart
     while true {
-      if let end = input[searched...].firstIndex(of: 0x0a) {
-        defer { inputStart = end + 1 }
-        return decode(input[inputStart..<end])
-      }
-      searched = input.endIndex
-      if atEnd {
-        if inputStart == input.endIndex { return .end }
-        defer { inputStart = input.endIndex }
-        return decode(input[inputStart...])
-      }
+      if let line = input.nextLine() { return line }
+      if atEnd { return input.lastLine() ?? .end }
       if let ending = fill(timeout: -1) { return ending }
     }
-  }
-
-  private func decode(_ bytes: ArraySlice<UInt8>) -> LineInput {
-    let line = bytes.last == 0x0d ? bytes.dropLast() : bytes
-    return String(validating: line, as: UTF8.self).map { .line($0) } ?? .undecodable
   }
 
   // MARK: - A keyboard
@@ -73,37 +65,36 @@ public struct SystemTerminal: LineTerminal {
     var saved = ""
     var lastSave = Self.seconds
     while true {
-      while inputStart < input.endIndex {
-        let byte = input[inputStart]
-        inputStart += 1
+      while let byte = input.nextByte() {
         let event = typed.take(byte)
-        write(typed.takeEcho())
+        if event == .typed { continue }
+        send(typed.takeEcho())
         switch event {
         case .typed: break
         case .line: return typed.isDamaged ? .undecodable : .line(typed.text)
         case .end: return .end
         case .interrupt:
-          onPause(typed.text)
+          if typed.text != saved, !typed.isDamaged { onPause(typed.text) }
           return .interrupted
         case .suspend:
-          onPause(typed.text)
+          if typed.text != saved, !typed.isDamaged { onPause(typed.text) }
+          (saved, lastSave) = (typed.text, Self.seconds)
           suspend(before)
           typed.showAgain()
-          write(typed.takeEcho())
+          send(typed.takeEcho())
         }
       }
-      if atEnd { return .end }
+      send(typed.takeEcho())
       let isUnsaved = typed.text != saved && !typed.isDamaged
       if isUnsaved, Self.seconds - lastSave >= 1 {
         onPause(typed.text)
         (saved, lastSave) = (typed.text, Self.seconds)
       }
-      let ending = fill(timeout: isUnsaved ? 500 : -1)
-      if ending != nil {
+      if let ending = fill(timeout: isUnsaved ? 500 : -1) {
         if typed.text != saved, !typed.isDamaged { onPause(typed.text) }
-        return ending ?? .end
+        return ending
       }
-      if isUnsaved, inputStart == input.endIndex {
+      if isUnsaved, input.isEmpty {
         onPause(typed.text)
         (saved, lastSave) = (typed.text, Self.seconds)
       }
@@ -134,20 +125,15 @@ public struct SystemTerminal: LineTerminal {
       if number != 0 { return .signal(number) }
     }
     if waiting[0].revents == 0 { return nil }
-    input.removeSubrange(..<inputStart)
-    inputStart = 0
-    let block = 65_536
-    let used = input.count
-    input.append(contentsOf: repeatElement(0, count: block))
-    let count = input.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress?.advanced(by: used), block) }
-    let failure = errno
-    input.removeLast(block - max(0, count))
-    if count < 0 { return failure == EINTR || failure == EAGAIN ? nil : .signal(SIGHUP) }
+    var block = [UInt8](repeating: 0, count: 65_536)
+    let count = block.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
+    if count < 0 { return errno == EINTR || errno == EAGAIN ? nil : .signal(SIGHUP) }
     if count == 0 {
       // A keyboard that gives no byte is gone; a file that gives none is at its end.
       if isInteractive { return .signal(SIGHUP) }
       atEnd = true
     }
+    input.append(block[..<count])
     return nil
   }
 

@@ -51,6 +51,7 @@ struct LineDoor {
       }
     } else {
       if correcting == nil, !drafts.isEmpty {
+        complain(words.say(.draftsFound))
         complain(words.say(.draftHint, ["command": survey.command("fill", "--resume")]))
       }
       open = try begin(correcting: correcting)

@@ -6,7 +6,9 @@ internal import Survey
 
 /// In which language to speak: what commands that show a form's texts share.
 struct LanguageOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The language, such as fr; one of the form's own, or of the interface.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp(
+      "The language, such as fr; one of the form's own, or of the interface.", valueName: "code"))
   var lang: String?
 
   /// The language of the form's texts.

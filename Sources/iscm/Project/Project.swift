@@ -40,7 +40,8 @@ struct Project {
     }
     let answers =
       responses.map { ResponseFolder(file: $0, questionnaire: form.questionnaire) }
-      ?? ResponseFolder(path: path("Responses", form.questionnaire.id.text), questionnaire: form.questionnaire)
+      ?? ResponseFolder(
+        path: path("Responses", form.questionnaire.id.text), questionnaire: form.questionnaire)
     return ProjectSurvey(
       name: named, folder: folder, form: form, answers: answers, isOwnFileNamed: responses != nil,
       project: self)

@@ -31,7 +31,8 @@ extension ProjectSurvey {
     if let newer = history.first(where: { $0.response.supersedes == response.id })?.response {
       throw Failure(
         .unusableInput,
-        "'\(typed)' has been corrected already; correct the newer one: \(command("fill", "--revise \(Receipt(for: newer.id))"))")
+        "'\(typed)' has been corrected already; correct the newer one: \(command("fill", "--revise \(Receipt(for: newer.id))"))"
+      )
     }
     return response
   }
@@ -52,15 +53,24 @@ extension ProjectSurvey {
     var latest: Response?
     do {
       _ = try answers.read { stored in
-        if stored.response[unit] == .answered(mechanism) { latest = stored.response }
+        // The same response sent again corrects nothing.
+        if stored.response[unit] == .answered(mechanism), stored.response.id != session.id {
+          latest = stored.response
+        }
       }
     } catch {
       throw Failure(.unusableInput, "\(error)")
     }
     guard let latest, let who = words.respondent(of: session) else { return nil }
     let receipt = Receipt(for: latest.id)
-    let time = latest.submittedAt.map { words.say.moment($0) } ?? words.say(.unknown)
-    let told = words.say(.alreadyAnswered, ["who": who, "time": time, "receipt": receipt.description])
+    let told =
+      if let time = latest.submittedAt {
+        words.say(
+          .alreadyAnswered,
+          ["who": who, "time": words.say.moment(time), "receipt": receipt.description])
+      } else {
+        words.say(.alreadyAnsweredUndated, ["who": who, "receipt": receipt.description])
+      }
     let correct = words.say(.toCorrect, ["command": command("fill", "--revise \(receipt)")])
     return "\(told)\n\(correct)"
   }
