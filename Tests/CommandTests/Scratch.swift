@@ -12,6 +12,7 @@ final class Scratch {
   /// Copies the package's project into a new folder.
   ///
   /// - Parameter responses: Whether the published responses are copied too.
+  /// - Throws: Why they cannot be copied.
   init(responses: Bool = true) throws {
     path = FileManager.default.temporaryDirectory.path() + "iscm-test-\(UUID().uuidString)"
     try FileManager.default.createDirectory(

@@ -71,9 +71,7 @@ extension Terminal {
     try #require(rest.isEmpty, "the program takes no more input")
   }
 
-  /// Waits until a text appears behind what was waited for before.
-  ///
-  /// - Parameter text: The text, with line feeds for line ends.
+  /// Waits until a text, with line feeds for line ends, appears behind what was waited for before.
   func wait(for text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     let wanted = Data(text.replacing("\n", with: "\r\n").utf8)
     let end = Date() + Self.patience
