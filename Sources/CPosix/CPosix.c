@@ -12,6 +12,7 @@
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -38,6 +39,7 @@ int iscm_signal_descriptor(void) {
   sigaddset(&set, SIGINT);
   sigaddset(&set, SIGTERM);
   sigaddset(&set, SIGHUP);
+  sigaddset(&set, SIGTSTP);
   if (pthread_sigmask(SIG_BLOCK, &set, NULL) != 0) return -1;
   return signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
 }
@@ -56,6 +58,38 @@ void iscm_die_of(int signal_number) {
   pthread_sigmask(SIG_UNBLOCK, &set, NULL);
   raise(signal_number);
   _exit(128 + signal_number);
+}
+
+void iscm_stop(void) {
+  sigset_t set, before;
+  sigemptyset(&set);
+  sigaddset(&set, SIGTSTP);
+  // Raised while it is blocked, it waits; unblocked, it stops the process there.
+  pthread_sigmask(SIG_BLOCK, &set, &before);
+  raise(SIGTSTP);
+  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
+// Keys
+
+static struct termios line_mode;
+static volatile sig_atomic_t is_key_mode = 0;
+
+void iscm_leave_key_mode(void) {
+  if (!is_key_mode) return;
+  is_key_mode = 0;
+  tcsetattr(STDIN_FILENO, TCSADRAIN, &line_mode);
+}
+
+void iscm_enter_key_mode(void) {
+  static int leaves_at_exit = 0;
+  if (is_key_mode || tcgetattr(STDIN_FILENO, &line_mode) != 0) return;
+  if (!leaves_at_exit) leaves_at_exit = atexit(iscm_leave_key_mode) == 0;
+  struct termios keys = line_mode;
+  keys.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG | IEXTEN);
+  keys.c_iflag &= ~(tcflag_t)IXON;
+  if (tcsetattr(STDIN_FILENO, TCSADRAIN, &keys) == 0) is_key_mode = 1;
 }
 
 // Programs
@@ -81,14 +115,17 @@ int iscm_run_editor(const char *command, const char *path) {
   if (asprintf(&script, "exec %s \"$1\"", command) < 0) return -1;
   char *arguments[] = {"sh", "-c", script, "sh", (char *)path, NULL};
   pid_t child = 0;
+  int was_key_mode = is_key_mode;
+  iscm_leave_key_mode();
   int failed = posix_spawn(&child, "/bin/sh", NULL, &attributes, arguments, environ);
   posix_spawnattr_destroy(&attributes);
   free(script);
-  if (failed != 0) return -1;
   int status = 0;
-  while (waitpid(child, &status, 0) < 0) {
-    if (errno != EINTR) return -1;
+  while (failed == 0 && waitpid(child, &status, 0) < 0) {
+    if (errno != EINTR) failed = errno;
   }
+  if (was_key_mode) iscm_enter_key_mode();
+  if (failed != 0) return -1;
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 

@@ -16,6 +16,7 @@ struct Run {
   ///   - scratch: The project to run it in.
   ///   - input: Its standard input.
   ///   - environment: Variables beside, or in place of, those that every run has.
+  /// - Throws: Why it cannot be started.
   init(
     _ script: String, in scratch: Scratch, input: Data = Data(), environment: [String: String] = [:]
   ) throws {

@@ -1,4 +1,6 @@
+import CSV
 import Foundation
+import Testing
 
 /// A project of its own for one test: the package's questionnaires and responses, removed with its last owner.
 ///
@@ -10,6 +12,7 @@ final class Scratch {
   /// Copies the package's project into a new folder.
   ///
   /// - Parameter responses: Whether the published responses are copied too.
+  /// - Throws: Why they cannot be copied.
   init(responses: Bool = true) throws {
     path = FileManager.default.temporaryDirectory.path() + "iscm-test-\(UUID().uuidString)"
     try FileManager.default.createDirectory(
@@ -51,6 +54,17 @@ final class Scratch {
       var isFolder: ObjCBool = false
       _ = FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder)
       if !isFolder.boolValue { try write(Data(contentsOf: URL(filePath: "\(folder)/\(name)")), to: name) }
+    }
+  }
+}
+
+extension Scratch {
+  /// The stored responses to a questionnaire: cells by headings, in the order of the file.
+  func responses(to form: String) throws -> [[String: String]] {
+    let table = try CSVTable(CSVReader(path: "\(path)/Responses/\(form)/responses.csv"))
+    try #require(table.ragged.isEmpty)
+    return table.rows.map { row in
+      Dictionary(zip(table.header.names, row.cells), uniquingKeysWith: { first, _ in first })
     }
   }
 }

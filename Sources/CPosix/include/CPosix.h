@@ -11,7 +11,7 @@
 /// in the C.UTF-8 locale whatever the user's locale is.
 int iscm_width(uint32_t scalar);
 
-/// Blocks SIGINT, SIGTERM and SIGHUP, and gives a descriptor from which they are read instead
+/// Blocks SIGINT, SIGTERM, SIGHUP and SIGTSTP, and gives a descriptor from which they are read instead
 /// (signalfd(2)); -1 where the system has none.
 int iscm_signal_descriptor(void);
 
@@ -21,9 +21,22 @@ int iscm_next_signal(int descriptor);
 /// Ends this process by a signal as if it had never been blocked, so that the caller's shell sees it.
 void iscm_die_of(int signal_number);
 
+/// Stops this process as SIGTSTP does, until it is continued; at once back where nobody could continue it.
+void iscm_stop(void);
+
+/// Turns off the kernel's line reading, its echo and its keys at the terminal that is standard input, until
+/// `iscm_leave_key_mode` or the end of the process. Once it is on, nothing happens.
+///
+/// It stays on between two lines: in the kernel's line mode what is typed or pasted meanwhile ends at 4,095
+/// bytes, and the rest of it is lost.
+void iscm_enter_key_mode(void);
+
+/// Puts the terminal back as it was before `iscm_enter_key_mode`; nothing where that is not on.
+void iscm_leave_key_mode(void);
+
 /// Runs `command` (words for /bin/sh) with `path` as its last argument at this terminal, and waits for it.
-/// The child has its signals unblocked and as they are by default. Gives its exit code, -1 where it could
-/// not be run or was ended by a signal.
+/// The child has its signals unblocked and as they are by default, and the terminal without the key mode.
+/// Gives its exit code, -1 where it could not be run or was ended by a signal.
 int iscm_run_editor(const char *command, const char *path);
 
 /// Opens a pseudo-terminal of a size; gives the master's descriptor and writes the slave's path.

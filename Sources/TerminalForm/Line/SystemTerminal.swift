@@ -4,8 +4,8 @@ internal import Messages
 
 /// The process's own terminal, or the pipe or file that stands in for it.
 ///
-/// A keyboard is read byte by byte: in the kernel's line mode, a line ends at 4,095 bytes and the rest of it
-/// is lost.
+/// A keyboard is read byte by byte, from the first prompt to the end of the process: in the kernel's line mode,
+/// a line ends at 4,095 bytes and the rest of it is lost.
 public struct SystemTerminal: LineTerminal {
   /// Whether a person types.
   public let isInteractive: Bool
@@ -16,7 +16,7 @@ public struct SystemTerminal: LineTerminal {
 
   /// Takes over standard input and output.
   ///
-  /// From now on SIGINT, SIGTERM and SIGHUP come as `LineInput`.
+  /// From now on SIGINT, SIGTERM and SIGHUP come as `LineInput`, and SIGTSTP waits for the next line.
   public init() {
     isInteractive = isatty(STDIN_FILENO) == 1
     signals = iscm_signal_descriptor()
@@ -52,18 +52,27 @@ public struct SystemTerminal: LineTerminal {
     while true {
       if let line = input.nextLine() { return line }
       if atEnd { return input.lastLine() ?? .end }
-      if let ending = fill(timeout: -1) { return ending }
+      switch fill(timeout: -1) {
+      case .signal(SIGTSTP): stop()
+      case let ending?: return ending
+      case nil: break
+      }
     }
   }
 
   // MARK: - A keyboard
 
   private mutating func readKeys(prompt: String, onPause: (String) -> Void) -> LineInput {
-    let before = Self.enterKeyMode()
-    defer { Self.leaveKeyMode(before) }
+    iscm_enter_key_mode()
     var typed = TypedLine(prompt: prompt, width: Self.width)
     var saved = ""
     var lastSave = Self.seconds
+    /// Nothing typed is nothing to save: it would take an earlier answer away.
+    func save() {
+      if typed.text == saved || typed.isDamaged { return }
+      onPause(typed.text)
+      (saved, lastSave) = (typed.text, Self.seconds)
+    }
     while true {
       while let byte = input.nextByte() {
         let event = typed.take(byte)
@@ -74,37 +83,40 @@ public struct SystemTerminal: LineTerminal {
         case .line: return typed.isDamaged ? .undecodable : .line(typed.text)
         case .end: return .end
         case .interrupt:
-          if typed.text != saved, !typed.isDamaged { onPause(typed.text) }
+          save()
           return .interrupted
         case .suspend:
-          if typed.text != saved, !typed.isDamaged { onPause(typed.text) }
-          (saved, lastSave) = (typed.text, Self.seconds)
-          suspend(before)
-          typed.showAgain()
-          send(typed.takeEcho())
+          save()
+          stop(showing: &typed)
         }
       }
       send(typed.takeEcho())
-      let isUnsaved = typed.text != saved && !typed.isDamaged
-      if isUnsaved, Self.seconds - lastSave >= 1 {
-        onPause(typed.text)
-        (saved, lastSave) = (typed.text, Self.seconds)
-      }
-      if let ending = fill(timeout: isUnsaved ? 500 : -1) {
-        if typed.text != saved, !typed.isDamaged { onPause(typed.text) }
+      if Self.seconds - lastSave >= 1 { save() }
+      switch fill(timeout: typed.text == saved ? -1 : 500) {
+      case .signal(SIGTSTP):
+        save()
+        stop(showing: &typed)
+      case let ending?:
+        save()
         return ending
-      }
-      if isUnsaved, input.isEmpty {
-        onPause(typed.text)
-        (saved, lastSave) = (typed.text, Self.seconds)
+      case nil:
+        // Nothing came: a pause.
+        if input.isEmpty { save() }
       }
     }
   }
 
-  private func suspend(_ before: termios?) {
-    Self.leaveKeyMode(before)
-    kill(getpid(), SIGTSTP)
-    _ = Self.enterKeyMode()
+  private func stop(showing typed: inout TypedLine) {
+    stop()
+    iscm_enter_key_mode()
+    typed.showAgain()
+    send(typed.takeEcho())
+  }
+
+  /// Gives the terminal back to whoever started us, until we are continued.
+  private func stop() {
+    iscm_leave_key_mode()
+    iscm_stop()
   }
 
   // MARK: - The system's side
@@ -112,7 +124,7 @@ public struct SystemTerminal: LineTerminal {
   /// Waits for input or a signal.
   ///
   /// - Parameter timeout: Milliseconds; -1 waits for ever.
-  /// - Returns: Why there will be no more input; nothing where there is more, or the time is over.
+  /// - Returns: Why there will be no more input, or SIGTSTP; nothing where there is more, or the time is over.
   private mutating func fill(timeout: Int32) -> LineInput? {
     var waiting = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
@@ -146,21 +158,5 @@ public struct SystemTerminal: LineTerminal {
   private static var width: Int {
     var size = winsize()
     return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
-  }
-
-  /// Turns off the kernel's line reading, its echo and its keys.
-  private static func enterKeyMode() -> termios? {
-    var now = termios()
-    guard tcgetattr(STDIN_FILENO, &now) == 0 else { return nil }
-    let before = now
-    now.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
-    now.c_iflag &= ~tcflag_t(IXON)
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &now)
-    return before
-  }
-
-  private static func leaveKeyMode(_ before: termios?) {
-    guard var before else { return }
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &before)
   }
 }
