@@ -1,6 +1,18 @@
 internal import ArgumentParser
+internal import Glibc
 
+/// Where the process begins.
 @main
+enum Process {
+  static func main() {
+    // A full disk, a file limit and a reader that goes away are errors that are told, not ends without a word.
+    signal(SIGXFSZ, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
+    Iscm.main()
+  }
+}
+
+/// `iscm`.
 struct Iscm: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "iscm",
