@@ -72,10 +72,10 @@ public struct SystemTerminal: LineTerminal {
         switch event {
         case .typed: break
         case .line: return typed.isDamaged ? .undecodable : .line(typed.text)
-        case .end: return .end
-        case .interrupt:
+        case .end, .interrupt:
+          // What was typed away again must not be what the journal has last.
           if typed.text != saved, !typed.isDamaged { onPause(typed.text) }
-          return .interrupted
+          return event == .end ? .end : .interrupted
         case .suspend:
           if typed.text != saved, !typed.isDamaged { onPause(typed.text) }
           (saved, lastSave) = (typed.text, Self.seconds)
