@@ -144,7 +144,7 @@ public struct LineForm<Terminal: LineTerminal> {
   // MARK: - What the questions and the menu share
 
   /// Writes a line; control characters of an answer or a label do nothing to the terminal.
-  mutating func line(_ text: String) { terminal.write(text.printable + "\n") }
+  mutating func line(_ text: String) { terminal.write(text.harmless + "\n") }
 
   /// Reads a line; where none came, what follows stands on a line of its own.
   mutating func readLine(prompt: Phrase?, onPause: (String) -> Void = { _ in }) -> LineInput {

@@ -56,7 +56,7 @@ extension LineForm {
       items.append((.look(place), "\(words.say(.draftLook)): \(line)"))
     }
     items.append((.new, words.say(.draftNew)))
-    for (index, item) in items.enumerated() { terminal.write("\(index + 1). \(item.label)".printable + "\n") }
+    for (index, item) in items.enumerated() { terminal.write("\(index + 1). \(item.label)".harmless + "\n") }
     while true {
       var form = LineForm(drafts[0].session, at: terminal, words: words, desk: .closed)
       let choice = form.choose(from: items.count)
@@ -75,7 +75,7 @@ extension LineForm {
         }
       case .other(let typed):
         terminal.write(
-          words.say(.notInMenu, ["found": typed, "count": String(items.count)]).printable + "\n")
+          words.say(.notInMenu, ["found": typed, "count": String(items.count)]).harmless + "\n")
       case .over(.end(let signal)): return .ended(bySignal: signal)
       case .over: return .leave
       }
