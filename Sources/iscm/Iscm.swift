@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 
 @main
 struct Iscm: ParsableCommand {
@@ -17,4 +18,10 @@ struct Iscm: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [Check.self, Fill.self, List.self, Report.self, Show.self, TallyCommand.self])
+
+  static func main() {
+    // A limit on the size of files (ulimit -f) is told as an error; it does not end us in the middle of a write.
+    signal(SIGXFSZ, SIG_IGN)
+    main(nil)
+  }
 }
