@@ -90,7 +90,7 @@ struct RefusalTests {
       told == """
         exit 0
         Answer: NOT SAVED: \(journal): cannot be written: No space left on device; free some space on the disk \
-        and try again Please answer again.
+        and try again. Please answer again.
         Submitted. Thank you.
         "midsa","","Thandi","Minister"
 
