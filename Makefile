@@ -56,9 +56,10 @@ install: build
 	$(ISCM) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/iscm
 	$(ISCM) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_iscm
 	$(ISCM) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/iscm.fish
-	swift package --allow-writing-to-package-directory generate-manual --multi-page \
-	  --output-directory .build/manual
+	mkdir -p .build/manual
+	swift package --scratch-path .build-manual --allow-writing-to-package-directory generate-manual \
+	  --multi-page --output-directory .build/manual
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 .build/manual/*.1
 
 clean:
-	rm -rf .build .tools
+	rm -rf .build .build-manual .tools

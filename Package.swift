@@ -46,7 +46,7 @@ let package = Package(
     // What people meet: the form, the figures.
     room("TerminalForm", ["Calendar", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
     room("Analysis", ["Calendar", "CSV", "Expressions", "ResponseFiles", "Survey"]),
-    room("Reports", ["Analysis", "CSV", "Messages", "Survey"]),
+    room("Reports", ["Analysis", "CSV", "Calendar", "Messages", "Survey"]),
 
     .executableTarget(
       name: "iscm",
@@ -79,7 +79,8 @@ let package = Package(
     tests(
       "AnalysisTests",
       ["Analysis", "Calendar", "CSV", "Expressions", "ResponseFiles", "Survey", "XLSForm"]),
-    tests("ReportsTests", ["Analysis", "CSV", "Messages", "Reports", "Survey"], ["Golden"]),
+    tests(
+      "ReportsTests", ["Analysis", "CSV", "Calendar", "Messages", "Reports", "Survey", "XLSForm"], ["Golden"]),
     tests("CommandTests", ["CPosix", "CSV", "iscm"], ["Cases"]),
   ]
 )

@@ -11,10 +11,10 @@ public enum Phrase: String, CaseIterable, Sendable {
   case alreadyAnswered, alreadyAnsweredUndated, tornJournal
 
   // A question.
-  case part, questionOf, questionOfNoPart, needed
+  case part, repeatOf, questionOf, questionOfNoPart, needed
   case chooseOne, chooseAny, longText, shortText, wholeNumber, decimalNumber, date, time, dateTime, tick
   case noAnswerYet, now, chosenNone, chosen
-  case keepHint, manyHint, longHint
+  case keepHint, emptyHint, manyHint, longHint, longEmptyHint, textGoesOn, nothingOffered, noLongerOffered
   case choicePrompt, answerPrompt, textPrompt
   case otherLanguage, repeatsElsewhere
 
@@ -24,12 +24,12 @@ public enum Phrase: String, CaseIterable, Sendable {
 
   // What could not be taken as an answer.
   case notAChoice, onlyOne, notChosenBefore, notANumber, notAWholeNumber, notADate, notATime, notADateTime
-  case notATick, notALine, notText, notOffered, brokenRule, matching, notStored
+  case notATick, notALine, notText, notOffered, lostChoice, brokenRule, matching, notStored
 
   // The menu.
   case menu, menuBack, menuGoTo, menuRepeat, menuHelp, menuEditor, menuReview, menuLeave
   case menuUndo, menuRedo, menuNotApplicable, menuClear, menuClose
-  case notInMenu, goToPrompt, noSuchQuestion, notAskedNow, firstQuestion
+  case notInMenu, goToPrompt, noSuchQuestion, notAskedNow, notAskedAtAll, firstQuestion
   case noHelp, noEditor, editorFailed, editorOnlyForText
 
   // The review and what follows.
@@ -49,4 +49,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case chainUnknown, behindCounts, trace
   case noteNobodyAnswered, noteSomeUnknown, noteFilterUnknown, noteOutsideRegister, noteUnlisted
   case noteSuppressed, noteRegisterDepends, noteFilterFailed
+
+  // Who has answered.
+  case doorForm, doorLine, doorAnswers, doorMail, doorInterview, doorTable
+  case superseded, passedOver, offRegister
 }

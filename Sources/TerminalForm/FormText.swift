@@ -35,16 +35,30 @@ extension FormText {
     return "\(found.text) \(say(.otherLanguage, ["language": code]))"
   }
 
+  /// The same without the mark.
+  func unmarked(_ text: LocalizedText) -> String {
+    text.text(in: language, fallback: questionnaire.defaultLanguage).text
+  }
+
+  /// What people read of a choice; its name where the list gives it no label.
+  func label(of choice: Choice) -> String {
+    let label = text(choice.label)
+    return label.isEmpty ? choice.name.text : label
+  }
+
   /// The question itself; its name where the form gives it no label.
   public func label(of question: Question) -> String {
     let label = text(question.wording.label)
     return label.isEmpty ? question.name.text : label
   }
 
-  /// What a person calls a question: `11`, `25a`, `event[2] 3`; its name where it has no number.
+  /// What a person calls a question: `11`, `25a`, `3 (2)` in the second repeat; its label where it has no number.
   public func reference(to address: Address) -> String {
-    let number = numbering.label(of: address.question) ?? address.question.text
-    return (address.repeats.map { "\($0.group)[\($0.number)]" } + [number]).joined(separator: " ")
+    let own =
+      numbering.label(of: address.question)
+      ?? questionnaire.question(address.question).map { "\"\(label(of: $0))\"" } ?? address.question.text
+    let repeats = address.repeats.map { String($0.number) }.joined(separator: ", ")
+    return repeats.isEmpty ? own : "\(own) (\(repeats))"
   }
 
   /// A list of questions, as a person calls them.
@@ -78,8 +92,7 @@ extension FormText {
     case .unknown: return say(.unknown)
     case .blank: return say(.blank)
     case .answered(.one(let name)):
-      guard let choice = choices.first(where: { $0.name == name }) else { return name.text }
-      return text(choice.label).isEmpty ? name.text : text(choice.label)
+      return choices.first { $0.name == name }.map(label) ?? name.text
     case .answered(.several(let names)):
       return names.map { name in
         choices.firstIndex { $0.name == name }.map { String($0 + 1) } ?? name.text
@@ -111,7 +124,9 @@ extension FormText {
     switch issue {
     case .missing: (own, general) = (question.requiredMessage, say(.needed))
     case .brokenRule: (own, general) = (question.constraint?.message, say(.brokenRule))
-    case .choiceNotOffered(let name): (own, general) = (nil, say(.notOffered, ["found": name.text]))
+    case .choiceNotOffered(let name):
+      let choice = questionnaire.choices(of: question)?[name]
+      (own, general) = (nil, say(.lostChoice, ["found": choice.map(label) ?? name.text]))
     }
     let message = own.map(text) ?? ""
     return message.isEmpty ? general : message

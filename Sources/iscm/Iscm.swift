@@ -1,7 +1,18 @@
 internal import ArgumentParser
 internal import Glibc
 
+/// Where the process begins.
 @main
+enum Process {
+  static func main() {
+    // A full disk, a file limit and a reader that goes away are errors that are told, not ends without a word.
+    signal(SIGXFSZ, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
+    Iscm.main()
+  }
+}
+
+/// `iscm`.
 struct Iscm: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "iscm",
@@ -17,11 +28,5 @@ struct Iscm: ParsableCommand {
       submitted; 4 a commit failed, nothing was written; 64 wrong usage; 128+n ended by a signal.
       """,
     version: "0.1.0",
-    subcommands: [Check.self, Fill.self, List.self, Report.self, Show.self, TallyCommand.self])
-
-  static func main() {
-    // A limit on the size of files (ulimit -f) is told as an error; it does not end us in the middle of a write.
-    signal(SIGXFSZ, SIG_IGN)
-    main(nil)
-  }
+    subcommands: [Check.self, Fill.self, List.self, Report.self, Show.self, Status.self, TallyCommand.self])
 }

@@ -131,6 +131,18 @@ struct PrecedenceTests {
     #expect(figure.short == ["red 0/1", "green 1/1: u1", "blue 0/1"])
   }
 
+  @Test("What two figures find in one file is one finding")
+  func oneFinding() throws {
+    let (one, two) = try (Garden("one"), Garden("two"))
+    let text =
+      "figure,sources,unit,question,statistic\na,one,unit,colour,count\nb,one two,unit,colour,count\n"
+    let lines = [Line("x", ["unit": "u1"]), Line("y", ["unit": "u1"])]
+    let tally = try tally(
+      plan(one.form, text, others: [two.form]), [responses(one.form, lines), responses(two.form, [])])
+    #expect(tally.figures.map(\.bases.returned) == [2, 2])
+    #expect(tally.findings.count == 1)
+  }
+
   @Test("Two revisions of one response are two responses of one unit")
   func twoRevisions() throws {
     let tally = try colours([

@@ -200,6 +200,31 @@ struct ReadingTests {
     #expect(figure.rows.count { $0.count == 1 } == 146)
   }
 
+  @Test("More spellings than are remembered are still read right")
+  func spellings() throws {
+    let form = form(
+      "long", [try question("q", .selectOne("l")), try question("n", .integer)], lists: [list("l", ["x"])])
+    let lines = (0..<17_000).map { index in
+      let isAsked = index.isMultiple(of: 2)
+      // Each number has a spelling of its own: one or two spaces for each of its bits.
+      let list = (0..<15).map { "q" + (index >> $0 & 1 == 0 ? " " : "  ") }.joined()
+      return Line(
+        "\(index)", ["q": isAsked ? "odd\(index)" : "", "n": "\(index)"],
+        notAsked: isAsked ? "" : list)
+    }
+    let text = "figure,question,statistic,filter\nf,q,count,\ng,q,count,${n} >= 16998\n"
+    let tally = try tally(plan(form, text), [responses(form, lines)])
+    let rows = tally.figures[0].rows
+    #expect(tally.figures[0].n == 8500)
+    // Each of the first thousand has a row; the others share the last.
+    #expect(rows.count == 1002)
+    #expect(rows[1].short == "odd0 [unlisted] 1/8500")
+    #expect(rows[1001].short == "… [unlisted] 7500/8500")
+    #expect(tally.figures[1].short.filter { !$0.contains(" 0/") } == ["… [unlisted] 1/1"])
+    #expect(tally.figures[1].bases.asked == 1)
+    #expect(tally.findings.count == 8500)
+  }
+
   @Test("A file of many segments is counted whole")
   func segments() throws {
     let form = form("long", [try question("q", .selectOne("l"))], lists: [list("l", ["x", "y"])])

@@ -77,6 +77,12 @@ struct WrappingTests {
     }
   }
 
+  @Test("Another measure than columns breaks where its widths are used up")
+  func measure() {
+    let lines = "Asylum, im refugees".wrapped(to: 4.25) { $0 == "i" ? 0.25 : $0 == "m" ? 1 : 0.5 }
+    #expect(lines == ["Asylum,", "im", "refugees"])
+  }
+
   private func visible(_ text: String) -> [Unicode.Scalar] {
     text.unicodeScalars.filter { !$0.properties.isWhitespace }
   }

@@ -174,7 +174,6 @@ struct AppendingTests {
     )
     #expect(refusal { $0.states["colour"] = .blank } == "\(start)'colour'\(end)")
     #expect(refusal { $0.repeats["tour"] = [Response.Answers()] } == "\(start)'tour'\(end)")
-    #expect(refusal { $0.states["day"] = .answered(.text(" ")) } == "\(start)'day'\(end)")
     #expect(refusal({ _ in }, by: "Ana") == "\(start)'submitted_by'\(end)")
     #expect(names(in: folder.path) == ["responses.csv.lock"])
     #expect(try folder.responses().responses == [])

@@ -101,7 +101,7 @@ struct ForeignFile: CustomTestStringConvertible {
       ],
       responses: [
         "a table: title=T position=perhap themes=yes day=2018-02-30 count=four submitted_by:blank",
-        "3 form: title=  position=yes no themes=no maybe yes day=11/09/2018 count=4.0 submitted_by:blank",
+        "3 form: title:blank position=yes no themes=no maybe yes day=11/09/2018 count=4.0 submitted_by:blank",
         "a form: title=two\nlines position=perhaps nothing themes=yes day:blank count:blank submitted_by:blank",
       ]),
     ForeignFile(

@@ -177,7 +177,7 @@ struct PermissionTests {
     mkdir(folder.file(), 0o700)
     #expect(
       refusal { try folder.append([.visit("a")]) }
-        == "\(temporary.path)/visits/responses.csv: cannot be read: Is a directory; check the path and its permissions"
+        == "\(temporary.path)/visits/responses.csv: cannot be read: Is a directory; check the path"
     )
   }
 }

@@ -21,7 +21,8 @@ struct Random {
     ]
     var text = String.UnicodeScalarView()
     for _ in 0..<number(1...12) { text.append(one(of: signs)) }
-    return text.allSatisfy(\.properties.isWhitespace) ? String(text) + "b" : String(text)
+    // By characters: a space that bears an accent is white space too.
+    return String(text).allSatisfy(\.isWhitespace) ? "b" + String(text) : String(text)
   }
 
   mutating func id() -> Response.ID { .random(using: &source) }

@@ -41,4 +41,33 @@ struct ProblemTests {
         choice its own name
         """)
   }
+
+  @Test("Groups in each other come to an end", arguments: [50, 51, 5000])
+  func depth(groups: Int) {
+    let begins = (1...groups).map { ",begin_group,g\($0),G" }.joined(separator: "\n")
+    let ends = String(repeating: ",end_group\n", count: groups)
+    let form = "survey\n,type,name,label\n\(begins)\n,text,a,A\n\(ends)"
+    #expect(
+      problems(form, named: "form.csv")
+        == (groups > 50
+          ? ["form.csv:53 survey.type: more than 50 groups stand in each other; take some out"] : []))
+  }
+
+  @Test("Problems of the form come before those of its lists")
+  func order() throws {
+    let folder = try TemporaryFolder(["l.csv": "name,label\nx,X\nx,Y\n"])
+    let form = """
+      | survey |
+      | | type | name | label |
+      | | select_one_from_file l.csv | a | A |
+      | | texte | b | B |
+      """
+    let found = problems(form, listFolders: [folder.path]).map { $0.replacing(folder.path, with: "LISTS") }
+    #expect(
+      found == [
+        "form.md:4 survey.type: 'texte' is no question type; did you mean 'text'?",
+        "LISTS/l.csv:3 name: the list 'l.csv' has the choice 'x' on line 2 already; "
+          + "give each choice its own name",
+      ])
+  }
 }

@@ -39,6 +39,27 @@ struct SheetProblemTests {
       "form.md:2 survey.relevant::French (fr): 'relevant' is the same in all languages; "
         + "leave out what follows the '::'"),
     ProblemCase(
+      "A language that is missing behind a column",
+      """
+      | | type | name | label:: |
+      | | text | a | A |
+      """,
+      """
+      form.md:2 survey.label::: write one language behind the '::', as in 'label::English (en)'
+      form.md:3 survey.label: 'a' has no label or hint; write what people are to read
+      """),
+    ProblemCase(
+      "A column of the choices that is there twice",
+      """
+      | survey |
+      | | type | name | label |
+      | | select_one l | a | A |
+      | choices |
+      | | list_name | name | label | kind | kind |
+      | | l | x | X | a | b |
+      """,
+      "form.md:5 choices.kind: this is the same column as 'kind'; rename or delete one of the two"),
+    ProblemCase(
       "A column with and without the default language",
       """
       | survey |
@@ -104,6 +125,24 @@ struct SheetProblemTests {
       """.replacing("| | type", with: "|  | type"),
       "form.md:1: 'type' stands before the name of a sheet; write 'survey' into the first column of a row above"
     ),
+    ProblemCase(
+      "Rows that begin in the first column",
+      """
+      | survey |
+      | | type | name | label |
+      | | select_one l | a | A |
+      | text | b | B |
+      | choices |
+      | | list_name | name | label |
+      | | l | x | X |
+      | l | y | Y |
+      """,
+      """
+      form.md:4 text: 'text' stands in the first column, which is for the names of sheets, so the sheet above ends here; \
+      begin the row with an empty cell
+      form.md:8 l: 'l' stands in the first column, which is for the names of sheets, so the sheet above ends here; \
+      begin the row with an empty cell
+      """),
     ProblemCase(
       "Sheets that are not supported or misspelt",
       """

@@ -179,8 +179,8 @@ struct TypeProblemTests {
       | | type | name | label | read_only |
       | | text | a | A | ${a} = 'x' |
       """,
-      "form.md:3 survey.read_only: '${a} = 'x'' is neither 'yes' nor 'no'; write one of them, "
-        + "or leave the cell empty"),
+      "form.md:3 survey.read_only: '${a} = 'x'' is neither 'yes' nor 'no', and no expression is "
+        + "supported here yet; write one of the two"),
     ProblemCase(
       "A severity that does not exist",
       """

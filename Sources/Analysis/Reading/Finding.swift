@@ -59,29 +59,37 @@ extension Finding.Reason: CustomStringConvertible {
     }
   }
 
-  /// What findings are counted by, so that thousands of one kind do not hide the others.
-  fileprivate var kind: Int {
+  /// What it is counted under.
+  var kind: Finding.Kind {
     switch self {
-    case .supersedesLater: 0
-    case .noUnit: 1
-    case .sameUnit: 2
+    case .supersedesLater: .supersedesLater
+    case .noUnit: .noUnit
+    case .sameUnit: .sameUnit
     case .response(let problem):
       switch problem {
-      case .unknownColumn: 3
-      case .missingQuestion, .missingMetadata, .missingIDs, .missingFile: 4
-      case .raggedRow: 5
-      case .noAnswer, .severalChoices: 6
-      case .answeredYetListed, .listedTwice: 7
-      case .noSuchQuestion, .noSuchAddress: 8
-      case .missingID, .repeatedID: 9
-      case .otherForm: 10
-      case .otherVersion: 11
-      case .notATime: 12
-      case .noSuchSource: 13
-      case .noSuchResponse: 14
-      case .noSuchParent, .wrongKey, .repeatedKey: 15
+      case .unknownColumn: .unknownColumn
+      case .missingQuestion, .missingMetadata, .missingIDs, .missingFile: .missing
+      case .raggedRow: .raggedRow
+      case .noAnswer, .severalChoices: .noAnswer
+      case .answeredYetListed, .listedTwice: .contradiction
+      case .noSuchQuestion, .noSuchAddress: .noSuchQuestion
+      case .missingID, .repeatedID: .id
+      case .otherForm: .otherForm
+      case .otherVersion: .otherVersion
+      case .notATime: .notATime
+      case .noSuchSource: .noSuchSource
+      case .noSuchResponse: .noSuchResponse
+      case .noSuchParent, .wrongKey, .repeatedKey: .repeats
       }
     }
+  }
+}
+
+extension Finding {
+  /// What findings are counted under, so that thousands of one kind do not hide the others.
+  enum Kind {
+    case supersedesLater, noUnit, sameUnit, unknownColumn, missing, raggedRow, noAnswer, contradiction
+    case noSuchQuestion, id, otherForm, otherVersion, notATime, noSuchSource, noSuchResponse, repeats
   }
 }
 
@@ -92,7 +100,7 @@ public struct Findings: Sendable {
 
   /// The first of each kind, in the order in which the files were read.
   public private(set) var listed: [Finding] = []
-  private var counts: [Int: Int] = [:]
+  private var counts: [Finding.Kind: Int] = [:]
 
   /// Creates an empty list.
   public init() {}
@@ -107,9 +115,11 @@ public struct Findings: Sendable {
   public var hasSameUnit: Bool { listed.contains { if case .sameUnit = $0.reason { true } else { false } } }
 
   /// Counts a finding, and lists it if it is among the first of its kind.
-  mutating func report(_ finding: Finding) {
-    let kind = finding.reason.kind
+  mutating func report(_ finding: Finding) { report(finding.reason.kind) { finding } }
+
+  /// Counts a finding, and lists it if it is among the first of its kind; it is worked out only then.
+  mutating func report(_ kind: Finding.Kind, _ finding: () -> Finding?) {
     counts[kind, default: 0] += 1
-    if counts[kind, default: 0] <= Self.limit { listed.append(finding) }
+    if counts[kind, default: 0] <= Self.limit, let finding = finding() { listed.append(finding) }
   }
 }

@@ -66,10 +66,20 @@ extension ResponseRowsReader {
       let found = record.string(at: position)
       report(record.line, name.text, .answeredYetListed(in: states[listed].list, found: found), &findings)
     }
-    if isOdd {
+    if isOdd { reportOddity(name, domains[domain], record, position, &findings) }
+  }
+
+  private func reportOddity(
+    _ name: Question.Name, _ domain: Domain, _ record: borrowing CSVRecord, _ position: Int,
+    _ findings: inout Findings
+  ) {
+    let line = record.line
+    let cell = record.string(at: position)
+    findings.report(.noAnswer) {
       let list = form.question(name).flatMap { form.choices(of: $0) }
-      let problem = domains[domain].problem(of: record.string(at: position), in: list)
-      if let problem { report(record.line, name.text, problem, &findings) }
+      return domain.problem(of: cell, in: list).map {
+        Finding(file: file.name, line: line, column: name.text, reason: .response($0))
+      }
     }
   }
 

@@ -63,7 +63,9 @@ extension FigureDrawing {
 
   private mutating func draw(_ bar: Bar, _ columns: Columns, _ scale: WordedFigure.Scale) {
     let label = bar.label.wrapped(toWidth: columns.label, .label)
-    let names = bar.names.isEmpty ? [] : edition.say.list(bar.names).wrapped(toWidth: columns.length, .names)
+    let names =
+      bar.names.isEmpty
+      ? [] : edition.say.list(bar.names.map(\.glued)).wrapped(toWidth: columns.length, .names)
     let labelHeight = Double(label.count) * TextStyle.label.lineHeight
     let barHeight =
       Columns.barHeight + (names.isEmpty ? 0 : 2 + Double(names.count) * TextStyle.names.lineHeight)
@@ -73,7 +75,7 @@ extension FigureDrawing {
     let labelTop = labelHeight > barHeight ? canvas.y : barTop + max(0, (Columns.barHeight - labelHeight) / 2)
     canvas.text(label, x: Canvas.margin, y: labelTop, .label)
 
-    if bar.number.value == nil {
+    if bar.number.value == nil || bar.number.percentage == "-" {
       dashed(x: columns.bar, y: barTop, width: columns.length, height: Columns.barHeight)
     } else if let length = bar.number.length(on: scale) {
       if case .shares = scale {

@@ -101,13 +101,15 @@ extension FigureDrawing {
 
   /// What stands below a divided bar: who is behind each segment, and the counts that have no room in it.
   private func legendLines(of stack: Stack, isWhole: Bool) -> [String] {
-    let named = stack.segments.filter { !$0.names.isEmpty }.map {
-      edition.labelled($0.label, edition.say.list($0.names))
+    let present = stack.segments.filter { $0.number.value != 0 }
+    let named = present.filter { !$0.names.isEmpty }.map {
+      edition.labelled(counted(in: $0), edition.say.list($0.names.map(\.glued)))
     }
-    if isWhole { return named }
-    let counts = stack.segments.filter { $0.number.value != 0 }.map {
-      "\($0.label)\(" ".glued)\($0.number.count)"
-    }
-    return [edition.say.list(counts)] + named
+    let others = isWhole ? [] : present.filter(\.names.isEmpty).map(counted(in:))
+    return (others.isEmpty ? [] : [edition.say.list(others)]) + named
+  }
+
+  private func counted(in segment: Stack.Segment) -> String {
+    "\(segment.label)\(" ".glued)\(segment.number.count)"
   }
 }

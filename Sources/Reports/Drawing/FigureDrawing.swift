@@ -9,6 +9,8 @@ struct FigureDrawing {
   var canvas: Canvas
 
   /// Units are named in the picture where they are no more than these; in longer lists nobody finds a name.
+  ///
+  /// Responses that count by themselves have no names that a picture could show.
   static let mostNamed = 30
 
   init(_ figure: Figure, _ worded: WordedFigure, _ edition: Edition, prefix: String) {
@@ -32,7 +34,7 @@ struct FigureDrawing {
     return canvas
   }
 
-  var namesUnits: Bool { figure.namesUnits && figure.n <= Self.mostNamed }
+  var namesUnits: Bool { figure.namesUnits && figure.unit != nil && figure.n <= Self.mostNamed }
 
   private mutating func drawHead() {
     if let made = worded.made {

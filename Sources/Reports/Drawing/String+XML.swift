@@ -2,14 +2,13 @@ extension String {
   /// The text as content or attribute of XML 1.0; what XML has no character for becomes U+FFFD.
   var xml: String {
     var result = ""
-    for scalar in unicodeScalars {
+    for scalar in printable.unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
-      case "\t", "\n", "\r": result += " "
-      case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+      case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -20,6 +20,11 @@ extension TextReport {
   }
 }
 
+extension [String] {
+  /// The lines as one text, each with its line feed.
+  var printed: String { map { $0 + "\n" }.joined() }
+}
+
 extension String {
   /// The text without the spaces at its end.
   var trimmedEnd: String { String(self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)]) }

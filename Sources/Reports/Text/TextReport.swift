@@ -41,7 +41,7 @@ public struct TextReport: Sendable {
       lines += (figures.count > 1 ? ["", ""] : []) + wrap(edition.say(.behindCounts))
       lines += traces.flatMap { wrap($0, indent: 2, hanging: 4) }
     }
-    return lines.map { $0 + "\n" }.joined()
+    return lines.printed
   }
 
   private func lines(of figure: Figure) -> [String] {
@@ -60,6 +60,7 @@ public struct TextReport: Sendable {
 
   /// The name by which a person asks for the figure, and its title.
   private func heading(of figure: Figure, _ worded: WordedFigure) -> String {
-    figure.id.text == worded.title ? worded.title : edition.labelled(figure.id.text, worded.title)
+    let name = figure.id.text.printable
+    return name == worded.title ? name : edition.labelled(name, worded.title)
   }
 }

@@ -6,16 +6,15 @@ extension Edition {
   /// Where the responses of each unit that is named stand: `ARCP: gcm-review-2018/responses.csv line 3 (…)`.
   func traces(of figures: [Figure]) -> [String] {
     figures.named.map { participant in
-      let places = participant.responses.map { trace in
-        say(
-          .trace,
-          [
-            "file": trace.shortFile, "line": String(trace.line),
-            "receipt": Receipt(for: trace.response).description,
-          ])
-      }
+      let places = participant.responses.map { place(of: $0, isNamed: participant.isResponse) }
       return labelled(name(of: participant), say.list(places))
     }
+  }
+
+  /// Where a response stands, and its receipt; its id where the receipt is its name already.
+  func place(of trace: Trace, isNamed: Bool = false) -> String {
+    let receipt = isNamed ? trace.response.text.printable : Receipt(for: trace.response).description
+    return say(.trace, ["file": trace.shortFile, "line": String(trace.line), "receipt": receipt])
   }
 }
 
@@ -55,5 +54,5 @@ extension Participant {
 
 extension Trace {
   /// The file with the folder that it stands in: enough to find it, and the same on every machine.
-  var shortFile: String { file.split(separator: "/").suffix(2).joined(separator: "/") }
+  var shortFile: String { file.split(separator: "/").suffix(2).joined(separator: "/").printable }
 }

@@ -38,11 +38,10 @@ struct FileLock {
     _ file: OpenFile, _ kind: Kind, patience: Duration
   ) throws(ResponseFileError) -> Bool {
     let start = now()
-    var pause: UInt32 = 200
     while try !tries(file, kind) {
       guard now() - start < patience else { return false }
-      usleep(pause)
-      pause = min(pause * 2, 10_000)
+      // Short, in microseconds: whoever writes in a loop leaves the lock free for a moment only.
+      usleep(500)
     }
     return true
   }

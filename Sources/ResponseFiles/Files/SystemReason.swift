@@ -27,7 +27,7 @@ public struct SystemReason: Sendable, Hashable, CustomStringConvertible {
     case EFBIG: "allow larger files (ulimit -f) and try again"
     case EACCES, EPERM: "ask the owner of the folder for the right to do so"
     case EROFS: "use a folder that can be written to"
-    case ENOENT, ENOTDIR: "check the path"
+    case ENOENT, ENOTDIR, EISDIR, ELOOP, ENAMETOOLONG: "check the path"
     case EMFILE, ENFILE: "close other programs and try again"
     default: "try again; if it happens again, have the disk checked"
     }

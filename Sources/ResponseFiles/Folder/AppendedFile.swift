@@ -1,5 +1,6 @@
 internal import CSV
 internal import Glibc
+internal import Survey
 
 /// A file that rows are about to be appended to.
 struct AppendedFile {
@@ -8,8 +9,10 @@ struct AppendedFile {
   let length: Int
   /// The headings in the file's own order; those of a new file are still to be written.
   let headings: [String]
-  private let hasHeader: Bool
-  private let endsInLine: Bool
+  /// The lines of the responses that were looked for.
+  private(set) var lines: [Response.ID: Int] = [:]
+  private var hasHeader = false
+  private var endsInLine = true
 
   /// Reads a file through, if it is there: rows behind what is no CSV would be lost.
   ///
@@ -17,12 +20,15 @@ struct AppendedFile {
   ///   - name: The file.
   ///   - folder: Where it stands.
   ///   - headings: The headings of a new file.
+  ///   - ids: Responses to look for.
   /// - Throws: Why nothing can be appended to it.
-  init(_ name: String, in folder: Directory, headings: [String]) throws(ResponseFileError) {
+  init(
+    _ name: String, in folder: Directory, headings: [String], lookingFor ids: Set<Response.ID> = []
+  ) throws(ResponseFileError) {
     self.name = name
     path = folder.file(name)
     guard let file = try OpenFile.open(path, O_RDONLY) else {
-      (length, hasHeader, endsInLine, self.headings) = (0, false, true, headings)
+      (length, self.headings) = (0, headings)
       return
     }
     length = try file.length()
@@ -32,7 +38,14 @@ struct AppendedFile {
       var csv = CSVReader(descriptor: file.descriptor, path: path, length: length)
       hasHeader = try csv.next()
       self.headings = hasHeader ? csv.record.strings : headings
-      while try csv.next() {}
+      let columns = csv.record.count
+      let place = hasHeader ? CSVHeader(csv.record)[ResponseMetadata.instanceID.heading] : nil
+      csv.keep(columns: place.map { [$0] } ?? [])
+      while try csv.next() {
+        guard let place, csv.record.count == columns else { continue }
+        let id = Response.ID(csv.record.string(at: place))
+        if ids.contains(id), lines[id] == nil { lines[id] = csv.record.line }
+      }
     } catch {
       throw .notCSV(path: path, error)
     }
@@ -40,7 +53,7 @@ struct AppendedFile {
 
   /// The header of the file as its columns are found by.
   func header(of table: ResponseTable) throws(ResponseFileError) -> ResponseHeader {
-    var csv = CSVReader(try record(headings))
+    var csv = CSVReader(try headerRecord())
     do {
       _ = try csv.next()
     } catch {
@@ -49,27 +62,33 @@ struct AppendedFile {
     return try ResponseHeader(CSVHeader(csv.record), of: table, path: path)
   }
 
-  /// What is to be appended for some rows: the header of a new file and the end of an unfinished line too.
+  /// The header as a record.
+  func headerRecord() throws(ResponseFileError) -> [UInt8] { try records([headings]) }
+
+  /// Some rows as records, each cell in its column.
+  func records(of rows: [[String: String]]) throws(ResponseFileError) -> [UInt8] {
+    try records(rows.map { row in headings.map { row[$0] ?? "" } })
+  }
+
+  /// What is to be appended for some records: the header of a new file and the end of an unfinished line too.
   ///
-  /// - Parameter rows: Cells by their headings.
+  /// - Parameter records: The records.
   /// - Returns: The bytes, with the file opened for them; it is made where it is missing.
-  /// - Throws: Why they cannot be written.
-  func part(for rows: [[String: String]]) throws(ResponseFileError) -> Commit.Part {
-    var bytes = endsInLine ? [] : Array("\r\n".utf8)
-    if !hasHeader { bytes += try record(headings) }
-    for row in rows { bytes += try record(headings.map { row[$0] ?? "" }) }
+  /// - Throws: Why it cannot be opened.
+  func part(for records: [UInt8]) throws(ResponseFileError) -> Commit.Part {
+    let lineEnd = endsInLine ? [] : Array("\r\n".utf8)
+    let header = hasHeader ? [] : try headerRecord()
     let (file, _) = try OpenFile.openOrCreate(path, O_RDWR)
-    return Commit.Part(name: name, file: file, before: length, bytes: bytes)
+    return Commit.Part(name: name, file: file, before: length, bytes: lineEnd + header + records)
   }
 
-  /// Some rows as a file of their own, with the header.
-  func table(of rows: [[String: String]]) throws(ResponseFileError) -> [UInt8] {
-    var bytes = try record(headings)
-    for row in rows { bytes += try record(headings.map { row[$0] ?? "" }) }
-    return bytes
-  }
-
-  private func record(_ cells: [String]) throws(ResponseFileError) -> [UInt8] {
-    do { return try CSVWriter.record(cells) } catch { throw .unwritable(path: path, error) }
+  private func records(_ rows: [[String]]) throws(ResponseFileError) -> [UInt8] {
+    var writer = CSVWriter()
+    do {
+      for cells in rows { try writer.append(record: cells) }
+    } catch {
+      throw .unwritable(path: path, error)
+    }
+    return writer.takeBytes()
   }
 }

@@ -38,116 +38,126 @@ extension ResponseFolder {
   package func append(
     _ responses: [Response], provenance: [Provenance], patience: Duration, probe: CommitProbe
   ) throws(ResponseFileError) -> AppendReport {
+    for response in responses where response.formID != questionnaire.id {
+      throw .otherForm(response.id, path: path, found: response.formID, expected: questionnaire.id)
+    }
     try create()
     let lock = try CommitLock.exclusive(directory, path: lockFile, patience: patience)
-    let (fresh, known) = try sorted(responses)
+    let files = try responses.isEmpty ? [] : files(for: Set(responses.map(\.id)))
+    let (fresh, known) = try sorted(responses, by: files)
     let knownIDs = Set(known)
     let origins = provenance.filter { !knownIDs.contains($0.response) }
     if !fresh.isEmpty || !origins.isEmpty {
-      let commit = try commit(of: fresh, origins)
+      var rows = fresh.isEmpty ? [] : try self.rows(of: fresh, for: files)
+      if !origins.isEmpty { rows.append(try self.rows(of: origins)) }
+      // All that is to be written is there before the first file is touched.
+      var parts: [Commit.Part] = []
+      for (file, records) in rows { parts.append(try file.part(for: records)) }
       probe.reached(.prepared)
-      try commit.perform(holding: lock, probe: probe)
+      try Commit(parts: parts.filter { !$0.bytes.isEmpty }).perform(holding: lock, probe: probe)
     }
     return AppendReport(stored: fresh.map(\.id), alreadyStored: known)
   }
 
+  /// The files of the layout, read through for the rows of some responses.
+  private func files(for ids: Set<Response.ID>) throws(ResponseFileError) -> [AppendedFile] {
+    var files: [AppendedFile] = []
+    for table in layout.tables {
+      files.append(
+        try AppendedFile(
+          fileName(of: table.group), in: directory, headings: table.headings,
+          lookingFor: table.group == nil ? ids : []))
+    }
+    return files
+  }
+
   /// Tells responses that are to be stored from those that are.
   private func sorted(
-    _ responses: [Response]
+    _ responses: [Response], by files: [AppendedFile]
   ) throws(ResponseFileError) -> (fresh: [Response], known: [Response.ID]) {
-    for response in responses where response.formID != questionnaire.id {
-      throw .otherForm(response.id, path: path, found: response.formID, expected: questionnaire.id)
-    }
-    let stored = try stored(Set(responses.map(\.id)))
+    let lines = files.first?.lines ?? [:]
+    var there = try stored(Set(lines.keys))
     var fresh: [Response] = []
     var known: [Response.ID] = []
     for response in responses {
-      let earlier = stored[response.id]
-      guard let other = earlier?.response ?? fresh.first(where: { $0.id == response.id }) else {
+      guard let other = there[response.id] else {
         fresh.append(response)
+        there[response.id] = response
         continue
       }
       let differences = layout.differences(between: response, and: other, askedOnly: true)
       if !differences.isEmpty {
         throw .storedWithOtherAnswers(
-          response.id, path: file(), line: earlier?.line, differences: differences)
+          response.id, path: file(), line: lines[response.id], differences: differences)
       }
       known.append(response.id)
     }
     return (fresh, known)
   }
 
-  /// The responses among these that are stored; to be called with the lock held, since it takes none.
-  private func stored(_ ids: Set<Response.ID>) throws(ResponseFileError) -> [Response.ID: StoredResponse] {
-    let snapshot = try files(lengths: [:])
-    guard let main = snapshot.main, try !main.lines(of: ids).isEmpty else { return [:] }
-    var reader = try ResponseReader(snapshot, layout: layout)
-    var found: [Response.ID: StoredResponse] = [:]
-    while let stored = try reader.next() {
-      let id = stored.response.id
-      if ids.contains(id), found[id] == nil { found[id] = stored }
+  /// The responses of some ids that are stored; to be called with the lock held, since it takes none.
+  private func stored(_ ids: Set<Response.ID>) throws(ResponseFileError) -> [Response.ID: Response] {
+    if ids.isEmpty { return [:] }
+    var reader = try ResponseReader(try files(lengths: [:]), layout: layout)
+    var found: [Response.ID: Response] = [:]
+    while let stored = try reader.next()?.response {
+      if ids.contains(stored.id), found[stored.id] == nil { found[stored.id] = stored }
     }
     return found
   }
 
-  /// Makes all that is to be written before any file is touched.
-  private func commit(
-    of responses: [Response], _ provenance: [Provenance]
-  ) throws(ResponseFileError) -> Commit {
-    var files: [(file: AppendedFile, rows: [[String: String]])] = []
-    var written: [(header: ResponseHeader, bytes: [UInt8])] = []
+  /// The rows of responses as records for each file.
+  private func rows(
+    of responses: [Response], for files: [AppendedFile]
+  ) throws(ResponseFileError) -> [(file: AppendedFile, records: [UInt8])] {
     let composer = RowComposer(layout: layout)
     let repeats = responses.map(composer.repeats)
-    for table in layout.tables where !responses.isEmpty {
-      let file = try AppendedFile(fileName(of: table.group), in: directory, headings: table.headings)
+    var rows: [(file: AppendedFile, records: [UInt8])] = []
+    for (table, file) in zip(layout.tables, files) {
       let header = try file.header(of: table)
-      let rows =
+      let own =
         table.group.map { group in repeats.flatMap { $0[group] ?? [] } } ?? responses.map(composer.row)
-      let needed = Set(rows.flatMap { $0.missing(in: header) })
+      let needed = Set(own.flatMap { $0.missing(in: header) })
       if !needed.isEmpty {
-        let headings = table.headings.filter(needed.contains)
-        throw .columnsMissing(path: file.path, headings: headings)
+        throw .columnsMissing(path: file.path, headings: table.headings.filter(needed.contains))
       }
-      files.append((file, rows.map(\.cells)))
-      written.append((header, try file.table(of: rows.map(\.cells))))
+      rows.append((file, try file.records(of: own.map(\.cells))))
     }
-    try check(written, for: responses)
-    if !provenance.isEmpty {
-      let file = try AppendedFile(Self.provenanceName, in: directory, headings: Provenance.columns)
-      let lacking = Provenance.columns.filter { !file.headings.contains($0) }
-      if !lacking.isEmpty { throw .columnsMissing(path: file.path, headings: lacking) }
-      files.append((file, provenance.map(\.cells)))
-    }
-    var parts: [Commit.Part] = []
-    for (file, rows) in files { parts.append(try file.part(for: rows)) }
-    return Commit(parts: parts.filter { !$0.bytes.isEmpty })
+    try check(rows, for: responses)
+    return rows
+  }
+
+  private func rows(
+    of provenance: [Provenance]
+  ) throws(ResponseFileError) -> (file: AppendedFile, records: [UInt8]) {
+    let file = try AppendedFile(Self.provenanceName, in: directory, headings: Provenance.columns)
+    let missing = Provenance.columns.filter { !file.headings.contains($0) }
+    if !missing.isEmpty { throw .columnsMissing(path: file.path, headings: missing) }
+    return (file, try file.records(of: provenance.map(\.cells)))
   }
 
   /// Reads back what is about to be written: what would not come out as it went in is refused.
   private func check(
-    _ written: [(header: ResponseHeader, bytes: [UInt8])], for responses: [Response]
+    _ rows: [(file: AppendedFile, records: [UInt8])], for responses: [Response]
   ) throws(ResponseFileError) {
-    guard let main = written.first else { return }
     var findings: [ResponseFinding] = []
+    var readers: [TableReader] = []
+    for (table, (file, records)) in zip(layout.tables, rows) {
+      let csv = CSVReader(try file.headerRecord() + records)
+      if let reader = try TableReader(csv, path: file.path, table: table, questionnaire: questionnaire) {
+        readers.append(reader)
+      }
+    }
     var repeats: [RepeatRows] = []
-    for file in written.dropFirst() {
-      guard let reader = try reader(of: file) else { continue }
+    for reader in readers.dropFirst() {
       repeats.append(try RepeatRows(reader, isInOrder: true, &findings))
     }
-    var reader = ResponseReader(try self.reader(of: main), repeats: repeats, layout: layout)
+    var reader = ResponseReader(readers.first, repeats: repeats, layout: layout)
     for response in responses {
       let read = try reader.next()?.response
       let differences =
         read.map { layout.differences(between: response, and: $0, askedOnly: false) } ?? ["instance_id"]
       if !differences.isEmpty { throw .notStorable(response.id, path: file(), differences: differences) }
     }
-  }
-
-  private func reader(
-    of file: (header: ResponseHeader, bytes: [UInt8])
-  ) throws(ResponseFileError) -> TableReader? {
-    try TableReader(
-      CSVReader(file.bytes), path: self.file(of: file.header.table.group), table: file.header.table,
-      questionnaire: questionnaire)
   }
 }

@@ -110,7 +110,9 @@ public struct ResponseFolder: Sendable {
   ) throws(ResponseFileError) -> ResponseSnapshot.File? {
     let path = directory.file(name)
     guard let file = try OpenFile.open(path, O_RDONLY) else { return nil }
-    if let length = lengths[name] { return ResponseSnapshot.File(path: path, length: length) }
-    return ResponseSnapshot.File(path: path, length: try file.length())
+    var length = try file.length()
+    if let committed = lengths[name] { length = committed }
+    // A commit that was cut short may leave an empty file: nothing was ever stored in it.
+    return length == 0 ? nil : ResponseSnapshot.File(path: path, length: length)
   }
 }

@@ -14,7 +14,7 @@ public struct ResponseSnapshot: Sendable {
 
   /// The main file; nothing where nobody has responded.
   public let main: File?
-  /// The files of the repeat groups that are there.
+  /// The files of the repeat groups; empty ones count as missing.
   public let repeats: [Group.Name: File]
   /// `provenance.csv`, where there is one.
   public let provenance: File?

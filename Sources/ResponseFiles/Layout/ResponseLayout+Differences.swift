@@ -67,10 +67,10 @@ extension AnswerState {
   /// What a file keeps of it: a kind of state, and a cell.
   ///
   /// A value that the form works out is a text wherever it is made, and of its question's kind wherever it is
-  /// read; the cell is the same. An answer without a text cannot be told from none.
+  /// read; the cell is the same. White space alone is blank.
   fileprivate var asStored: AnswerState {
     guard case .answered(let answer) = self else { return self }
     let cell = answer.cell
-    return cell.isEmpty ? .blank : .answered(.text(cell))
+    return cell.allSatisfy(\.isWhitespace) ? .blank : .answered(.text(cell))
   }
 }

@@ -12,7 +12,6 @@ extension ResponseFolder {
     guard let file = try snapshot().provenance else { return ([:], []) }
     let table: CSVTable
     do {
-      if file.length == 0 { return ([:], []) }
       table = try CSVTable(CSVReader(path: file.path, length: file.length))
     } catch {
       throw .notCSV(path: file.path, error)

@@ -4,7 +4,7 @@ internal import Survey
 
 /// Reads the responses of a folder one by one, each with its repeats.
 ///
-/// Its memory does not grow with the file, but for 24 bytes or so for each response, by which it knows an
+/// Its memory does not grow with the file, but for some 50 bytes for each response, by which it knows an
 /// id that stands twice.
 public struct ResponseReader: ~Copyable {
   private let layout: ResponseLayout

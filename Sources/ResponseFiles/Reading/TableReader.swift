@@ -8,9 +8,18 @@ internal import Survey
 final class TableReader {
   let path: String
   let header: ResponseHeader
-  private let questionnaire: Questionnaire
+  private let questions: [ReadQuestion]
+  private let metadata: [(column: ResponseMetadata, place: Int)]
   private let otherNames: Set<String>
   private var csv: CSVReader
+
+  /// A question, and what is needed to read its cells.
+  private struct ReadQuestion {
+    let question: Question
+    let list: ChoiceList?
+    let heading: String
+    let place: Int?
+  }
 
   /// Reads the header of a file; makes nothing where the file has no record.
   ///
@@ -29,9 +38,16 @@ final class TableReader {
       throw .notCSV(path: path, error)
     }
     self.path = path
-    self.questionnaire = questionnaire
     let header = try ResponseHeader(CSVHeader(csv.record), of: table, path: path)
     self.header = header
+    self.questions = table.questions.map { question in
+      ReadQuestion(
+        question: question, list: questionnaire.choices(of: question),
+        heading: table.heading(of: question.name) ?? "", place: header[question.name])
+    }
+    self.metadata = table.columns.compactMap { column in
+      column.metadata.flatMap { name in header[name].map { (name, $0) } }
+    }
     self.otherNames = Set(header.others.map { header.names[$0] })
     self.csv = csv
   }
@@ -83,15 +99,13 @@ final class TableReader {
 
   private func row(_ findings: inout [ResponseFinding]) -> TableRow {
     var metadata: [ResponseMetadata: String] = [:]
-    for column in header.table.columns {
-      if let name = column.metadata, let place = header[name] {
-        metadata[name] = csv.record.string(at: place)
-      }
-    }
+    for (column, place) in self.metadata { metadata[column] = csv.record.string(at: place) }
     let listed = listedStates(metadata, &findings)
     var states: [Question.Name: AnswerState] = [:]
-    for question in header.table.questions {
-      states[question.name] = state(of: question, listed: listed[question.name], &findings)
+    states.reserveCapacity(questions.count)
+    for question in questions {
+      let name = question.question.name
+      states[name] = state(of: question, listed: listed.isEmpty ? nil : listed[name], &findings)
     }
     var others: [String: String] = [:]
     for place in header.others where !csv.record.isEmpty(at: place) {
@@ -108,8 +122,8 @@ final class TableReader {
   ) -> [Question.Name: ResponseMetadata] {
     var listed: [Question.Name: ResponseMetadata] = [:]
     for list in ResponseMetadata.lists {
-      for word in (metadata[list] ?? "").split(whereSeparator: \.isWhitespace) {
-        let name = Question.Name(String(word))
+      for word in (metadata[list] ?? "").utf8.split(whereSeparator: { $0 <= UInt8(ascii: " ") }) {
+        let name = Question.Name(String(Substring(word)))
         if header.table.heading(of: name) == nil {
           // A question that an earlier version of the form had: its column is reported once.
           if otherNames.contains(name.text) { continue }
@@ -128,16 +142,16 @@ final class TableReader {
   }
 
   private func state(
-    of question: Question, listed: ResponseMetadata?, _ findings: inout [ResponseFinding]
+    of question: ReadQuestion, listed: ResponseMetadata?, _ findings: inout [ResponseFinding]
   ) -> AnswerState {
-    let place = header[question.name]
-    if let place, !csv.record.isEmpty(at: place) {
+    if let place = question.place, !csv.record.isEmpty(at: place) {
       let cell = csv.record.string(at: place)
-      let heading = header.names[place]
-      let (answer, problem) = question.kept(cell, in: questionnaire.choices(of: question))
-      if let problem { findings.append(finding(heading, problem)) }
+      let (answer, problem) = question.question.kept(cell, in: question.list)
+      if let problem { findings.append(finding(question.heading, problem)) }
       if let answer {
-        if let listed { findings.append(finding(heading, .answeredYetListed(in: listed, found: cell))) }
+        if let listed {
+          findings.append(finding(question.heading, .answeredYetListed(in: listed, found: cell)))
+        }
         return .answered(answer)
       }
     }
@@ -145,7 +159,7 @@ final class TableReader {
     case .notAsked: return .notAsked
     case .notApplicable: return .notApplicable
     case .unknown: return .unknown
-    default: return place == nil ? .notAsked : .blank
+    default: return question.place == nil ? .notAsked : .blank
     }
   }
 

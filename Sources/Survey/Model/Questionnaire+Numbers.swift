@@ -6,6 +6,7 @@ public struct Numbering: Sendable {
   private let labels: [Question.Name: String]
   private let numbers: [Question.Name: String]
   private let parts: [Question.Name: Int]
+  private let groupParts: [Group.Name: Int]
   /// The titles of the parts: the outermost groups that hold numbered questions.
   ///
   /// A compound question, which has a number of its own, and a repeat group are no parts.
@@ -21,6 +22,9 @@ public struct Numbering: Sendable {
 
   /// The part in which a question stands, from 1; nothing where it stands in none.
   public func part(of name: Question.Name) -> Int? { parts[name] }
+
+  /// The part that a group is, from 1; nothing where it is none.
+  public func part(ofGroup group: Group.Name) -> Int? { groupParts[group] }
 
   /// How many numbers a set of questions covers.
   public func count(_ names: some Sequence<Question.Name>) -> Int {
@@ -66,6 +70,7 @@ public struct Numbering: Sendable {
     self.labels = labels
     self.numbers = numbers
     self.parts = parts
+    self.groupParts = seen
     self.partTitles = titles
     self.total = Set(numbers.values).count
   }

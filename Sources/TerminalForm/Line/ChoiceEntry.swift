@@ -1,6 +1,6 @@
 /// What a person typed at a list of choices: numbers and ranges, `1 3 9-10`, and `-3` to take one away.
 ///
-/// Digits of any script count (`٣`, `３`), and so do the commas of any script.
+/// Digits of any script count (`٣`, `３`), and so do the commas and dashes of any script.
 package struct ChoiceEntry: Equatable {
   /// The places that were named, from 1, in the order in which they were typed.
   package let added: [Int]
@@ -11,6 +11,9 @@ package struct ChoiceEntry: Equatable {
   package struct NotAPlace: Error, Equatable {
     /// The word as it was typed.
     package let word: String
+
+    /// Creates the refusal of a word.
+    package init(word: String) { self.word = word }
   }
 
   /// Reads what was typed.
@@ -22,26 +25,46 @@ package struct ChoiceEntry: Equatable {
   package init(_ typed: String, count: Int) throws(NotAPlace) {
     var added: [Int] = []
     var removed: [Int] = []
-    for word in typed.split(whereSeparator: { $0.isWhitespace || ",;،、，；".contains($0) }) {
-      if word.first.map(Self.isDash) == true {
-        guard let place = Self.number(word.dropFirst()), (1...max(1, count)).contains(place) else {
-          throw NotAPlace(word: String(word))
-        }
-        removed.append(place)
-        continue
+    for word in Self.words(of: typed) {
+      let isRemoval = word.first.map(isDash) == true
+      guard let places = Self.places(isRemoval ? word.dropFirst() : word, count: count) else {
+        throw NotAPlace(word: String(word))
       }
-      let ends = word.split(omittingEmptySubsequences: false, whereSeparator: Self.isDash)
-      let places = ends.compactMap(Self.number)
-      guard (1...2).contains(ends.count), places.count == ends.count, let first = places.first,
-        let last = places.last, first <= last, first >= 1, last <= count
-      else { throw NotAPlace(word: String(word)) }
-      added += Array(first...last)
+      if isRemoval { removed += places } else { added += places }
     }
     self.added = added
     self.removed = removed
   }
 
-  private static func isDash(_ character: Character) -> Bool { "-‐‑‒–—−".contains(character) }
+  /// The words of a line; a range that was typed with spaces, `1 - 3`, is one word.
+  private static func words(of typed: String) -> [Substring] {
+    let isGap = { (character: Character) in character.isWhitespace || commas.contains(character) }
+    var words: [Substring] = []
+    var isOpen = false
+    for word in typed.filter({ !isDirectionMark($0) }).split(whereSeparator: isGap) {
+      let isDashAlone = word.count == 1 && word.first.map(isDash) == true
+      if isOpen || isDashAlone, let last = words.popLast() {
+        words.append(last + word)
+      } else {
+        words.append(word)
+      }
+      isOpen = word.last.map(isDash) == true
+    }
+    return words
+  }
+
+  private static let commas: Set<Character> = [
+    ",", ";", "،", "؛", "、", "，", "；", "､", "﹐", "﹑", "﹔", "՝", "፣", "፤", "᠂", "᠈", "߸", "꓾", "꘍", "꛵", "٬",
+  ]
+
+  private static func places(_ word: Substring, count: Int) -> ClosedRange<Int>? {
+    let ends = word.split(omittingEmptySubsequences: false, whereSeparator: isDash)
+    let places = ends.compactMap(number)
+    guard (1...2).contains(ends.count), places.count == ends.count, let first = places.first,
+      let last = places.last, first <= last, first >= 1, last <= count
+    else { return nil }
+    return first...last
+  }
 
   /// The value of digits of any script; nothing where there is anything else.
   private static func number(_ digits: Substring) -> Int? {
@@ -53,15 +76,4 @@ package struct ChoiceEntry: Equatable {
     }
     return value
   }
-}
-
-/// A text with the digits of any script as ASCII digits, for dates and numbers.
-package func westernDigits(_ text: String) -> String {
-  String(
-    text.map { character in
-      guard !character.isASCII, let value = character.wholeNumberValue, (0...9).contains(value) else {
-        return character
-      }
-      return Character(String(value))
-    })
 }

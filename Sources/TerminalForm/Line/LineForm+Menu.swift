@@ -1,5 +1,3 @@
-internal import CPosix
-internal import Glibc
 internal import Messages
 internal import Survey
 
@@ -27,6 +25,9 @@ enum MenuCommand: CaseIterable {
 extension LineForm {
   /// Shows the menu, and does what is chosen in it.
   ///
+  /// - Parameters:
+  ///   - address: Where the person stands.
+  ///   - question: The question there.
   /// - Returns: `stay` where the question stands as before.
   mutating func menu(at address: Address, question: Question) -> Step {
     let commands = MenuCommand.allCases
@@ -52,16 +53,18 @@ extension LineForm {
     case over(Step)
   }
 
-  /// Reads one number.
+  /// Reads one number; at Ctrl-C asks whether to leave.
   mutating func choose(from count: Int) -> MenuChoice {
-    switch terminal.readLine(prompt: words.say(.choicePrompt), onPause: { _ in }) {
+    switch readLine(prompt: .choicePrompt) {
     case .line(let typed):
-      let typed = westernDigits(typed.filter { !$0.isWhitespace })
-      if typed.isEmpty { return .none }
-      guard let number = Int(typed), (1...count).contains(number) else { return .other(typed) }
+      let digits = westernSigns(typed.filter { !$0.isWhitespace })
+      // Who opened the menu with full stops may close it so.
+      if digits.isEmpty || StopLine(typed) != nil { return .none }
+      guard let number = Int(digits), (1...count).contains(number) else { return .other(typed) }
       return .number(number)
-    case .undecodable: return .other("?")
-    case .interrupted, .end: return .over(.leave)
+    case .undecodable: return .other("\u{FFFD}")
+    case .interrupted: return leaving().map { .over($0) } ?? .none
+    case .end: return .over(.leave)
     case .signal(let number): return .over(.end(bySignal: number))
     }
   }
@@ -94,30 +97,33 @@ extension LineForm {
   mutating func goTo() -> Step {
     while true {
       let typed: String
-      switch terminal.readLine(prompt: words.say(.goToPrompt), onPause: { _ in }) {
-      case .line(let line): typed = westernDigits(line)
-      case .undecodable: typed = "?"
-      case .interrupted, .end: return .leave
+      switch readLine(prompt: .goToPrompt) {
+      case .line(let line): typed = westernSigns(line)
+      case .undecodable: typed = "\u{FFFD}"
+      case .interrupted: return leaving() ?? .stay
+      case .end: return .leave
       case .signal(let number): return .end(bySignal: number)
       }
-      if typed.allSatisfy(\.isWhitespace) { return .stay }
-      let names = words.numbering.questions(called: typed, in: session.questionnaire)
-      if let asked = session.outline.asked.first(where: { names.contains($0.question) }) { return .go(asked) }
-      if let hidden = names.first {
-        let reasons = session.outline.reasons(for: Address(hidden))
+      if typed.isBlank || StopLine(typed) != nil { return .stay }
+      switch words.destination(called: typed, in: session) {
+      case .asked(let address): return .go(address)
+      case .hidden(let address): tellHidden(address)
+      case nil:
+        let example = session.outline.asked.last { words.numbering.label(of: $0.question) != nil }
         line(
           words.say(
-            .notAskedNow,
-            [
-              "number": words.reference(to: Address(hidden)),
-              "because": words.references(toQuestions: reasons),
-            ]))
-      } else {
-        let numbered = session.outline.asked.last { words.numbering.label(of: $0.question) != nil }
-        let example = numbered.map { words.reference(to: $0) } ?? "1"
-        line(words.say(.noSuchQuestion, ["found": typed, "example": example]))
+            .noSuchQuestion, ["found": typed, "example": example.map { words.reference(to: $0) } ?? "1"]))
       }
     }
+  }
+
+  private mutating func tellHidden(_ address: Address) {
+    let number = words.reference(to: address)
+    let because = words.references(toQuestions: session.outline.reasons(for: address))
+    line(
+      because.isEmpty
+        ? words.say(.notAskedAtAll, ["number": number])
+        : words.say(.notAskedNow, ["number": number, "because": because]))
   }
 
   private mutating func help(with question: Question, at address: Address) {
@@ -130,75 +136,28 @@ extension LineForm {
   }
 
   private mutating func takeBack(_ event: FormEvent, done: Phrase, nothing: Phrase) -> Step {
+    let before = Set(session.outline.asked)
     do {
+      // Tried first: where there is nothing to take back, nothing is recorded.
+      var changed = session
+      guard let change = try changed.apply(event) else {
+        line(words.say(nothing))
+        return .stay
+      }
       try desk.record(event)
-      switch try session.apply(event) {
+      session = changed
+      switch change {
       case .entry(let address):
         line(words.say(done, ["number": words.reference(to: address)]))
+        tellChanges(since: before)
         return session.outline.isAsked(address) ? .go(address) : .stay
-      case .repeats(let path): line(words.say(done, ["number": path.description]))
-      case .none: line(words.say(nothing))
+      case .repeats(let path):
+        line(words.say(done, ["number": path.description]))
+        tellChanges(since: before)
       }
     } catch {
       line(words.say(.notStored, ["reason": "\(error)"]))
     }
     return .stay
-  }
-
-  // MARK: - The editor
-
-  /// Opens the text in `$VISUAL` or `$EDITOR`; where that fails in any way, the text is as it was.
-  private mutating func edit(_ question: Question, at address: Address) {
-    guard question.kind == .text else { return line(words.say(.editorOnlyForText)) }
-    guard let editor = environment("VISUAL") ?? environment("EDITOR") else {
-      return line(words.say(.noEditor))
-    }
-    let before = session.entries[address]?.answer?.cell ?? ""
-    guard let after = edited(before, with: editor) else { return line(words.say(.editorFailed)) }
-    guard let answer = try? session.answer(from: after, at: address) else {
-      // An emptied file is no order to throw the answer away; the menu's "clear" is.
-      return line(words.say(after.isEmpty ? .kept : .editorFailed))
-    }
-    if answer.cell == before { return line(words.say(.kept)) }
-    let count = answer.cell.split(whereSeparator: \.isWhitespace).count
-    _ = performAndTell(.answer(address, answer), saying: words.say(.savedWords, ["count": String(count)]))
-  }
-
-  private func environment(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  /// The text as an editor left it; nothing where the editor failed or left no text.
-  private func edited(_ text: String, with editor: String) -> String? {
-    let path = desk.scratchPath
-    defer { unlink(path) }
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return nil }
-    var bytes = Array((text.isEmpty ? "" : text + "\n").utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      if count <= 0 { break }
-      bytes = bytes.dropFirst(count)
-    }
-    close(descriptor)
-    guard bytes.isEmpty, iscm_run_editor(editor, path) == 0, let left = contents(of: path) else { return nil }
-    // Editors end the last line; the answer is the text without that.
-    guard let edited = String(validating: left.last == 0x0a ? left.dropLast() : left[...], as: UTF8.self)
-    else { return nil }
-    return edited
-  }
-
-  private func contents(of path: String) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = read(descriptor, &block, block.count)
-      if count == 0 { return bytes }
-      if count < 0 { return nil }
-      bytes += block[..<count]
-    }
   }
 }

@@ -49,20 +49,21 @@ extension LineForm {
     line(
       "\(words.say(.reviewTitle)). "
         + words.say(.answeredOf, ["answered": String(counts.answered), "asked": String(counts.asked)]))
-    section(.notAnswered, review.notAnswered, note: words.say(.maySendEmpty)) { form, address in
-      let needed = form.session.isRequired(address) ? " \(form.words.say(.needed))" : ""
-      return form.title(of: address) + needed
-    }
+    // What is needed stands under "please look at": the form cannot be sent without it.
+    let needed = Set(review.pleaseLook.filter { $0.issue == .missing }.map(\.address))
+    let empty = review.notAnswered.filter { !needed.contains($0) }
+    section(.notAnswered, empty, note: words.say(.maySendEmpty)) { form, address in form.title(of: address) }
     section(.pleaseLook, review.pleaseLook, note: "") { form, item in
-      "\(form.title(of: item.address)): \(form.words.text(of: item.issue, at: item.address))"
+      form.title(of: item.address, followedBy: form.words.text(of: item.issue, at: item.address))
     }
     section(.setAsideTitle, review.setAside, note: words.say(.setAsideNote)) { form, item in
+      if item.because.isEmpty { return form.title(of: item.address) }
       let because = form.words.references(toQuestions: item.because)
       return "\(form.title(of: item.address)) (\(form.words.say(.because, ["number": because])))"
     }
     if review.answered.isEmpty { return }
     line(words.say(.answersTitle))
-    for address in review.answered { line("  \(title(of: address)): \(answer(at: address))") }
+    for address in review.answered { line("  \(title(of: address, followedBy: answer(at: address)))") }
   }
 
   private mutating func section<Item>(
@@ -80,9 +81,16 @@ extension LineForm {
       ? label : "\(words.reference(to: address)) \(label)"
   }
 
+  /// A question and what is to be said of it; a colon between them only where the question has no stop.
+  private func title(of address: Address, followedBy text: String) -> String {
+    let title = title(of: address)
+    let hasStop = title.last.map { "?!.:;…؟؛？！。：；".contains($0) } == true
+    return title + (hasStop ? "" : ":") + (text.hasPrefix("\n") ? "" : " ") + text
+  }
+
   private func answer(at address: Address) -> String {
     guard let entry = session.entries[address] else { return "" }
-    let text = words.text(of: entry, choices: session.choices(at: address))
+    let text = words.text(of: entry, choices: offer(at: address))
     // A text of several lines stands below its question, indented, so that nothing of it looks like ours.
     guard text.contains("\n") else { return text }
     return text.split(separator: "\n", omittingEmptySubsequences: false).map { "\n      \($0)" }.joined()
@@ -95,9 +103,9 @@ extension LineForm {
     let missing = refusal.blocking.filter { $0.issue == .missing }.map(\.address)
     let broken = refusal.blocking.filter { $0.issue != .missing }.map(\.address)
     if !missing.isEmpty {
-      line(words.say(.stillNeeded, ["numbers": missing.map(title).joined(separator: "; ")]))
+      line(words.say(.stillNeeded, ["numbers": words.references(to: missing)]))
     }
-    if !broken.isEmpty { line(words.say(.mustMend, ["numbers": broken.map(title).joined(separator: "; ")])) }
+    if !broken.isEmpty { line(words.say(.mustMend, ["numbers": words.references(to: broken)])) }
   }
 
   /// Shows the receipt.

@@ -10,8 +10,9 @@ public struct LineForm<Terminal: LineTerminal> {
   var terminal: Terminal
   let words: FormText
   let desk: FormDesk
-  private var shownPart: Int?
-  private var shownGroups: [Group.Name] = []
+  var shownPart: Int?
+  var shownGroups: [Group.Name] = []
+  var shownRepeats: [Address.Repeat] = []
   private var hasFailedToSubmit = false
 
   /// Opens a form at a terminal.
@@ -46,22 +47,30 @@ public struct LineForm<Terminal: LineTerminal> {
   public mutating func run() -> FormOutcome {
     introduce()
     var place = session.position ?? session.outline.walk.first
+    // After a refused submission, the way leads along what stands in its way, then back to the review.
+    var isMending = false
     while true {
       if let position = place, !session.outline.walk.contains(position) { place = stop(after: position) }
       let step = place.map { visit($0) } ?? review()
       switch step {
-      case .next: place = place.flatMap(stop(after:))
-      case .back: place = place.flatMap(stop(before:)) ?? session.outline.walk.last
+      case .next: place = place.flatMap { isMending ? blocked(after: $0) : stop(after: $0) }
+      case .back: place = place.flatMap(stop(before:)) ?? session.outline.walk.first
       case .stay: break
       case .go(let address): place = address
       case .review: place = nil
       case .leave: return leave()
-      case .submit: if submit() { return .submitted }
+      case .submit:
+        switch submit() {
+        case .done: return .submitted
+        case .failed: break
+        case .refused(let first): place = first
+        }
       case .end(let signal):
         // The terminal of a SIGHUP is gone: nothing is written to it.
-        if signal != hangUp { line(words.say(.savedNotSubmitted)) }
+        if signal != hangUp { sayHowToGoOn() }
         return .ended(bySignal: signal)
       }
+      isMending = place != nil && (step == .submit || (isMending && (step == .next || step == .stay)))
     }
   }
 
@@ -74,33 +83,49 @@ public struct LineForm<Terminal: LineTerminal> {
           "questions": String(words.numbering.total),
           "parts": String(max(1, words.numbering.partTitles.count)),
         ]))
+    if session.position != nil {
+      let counts = words.counts(of: session)
+      line(words.say(.answeredOf, ["answered": String(counts.answered), "asked": String(counts.asked)]))
+    }
     line(words.say(.stopAnyTime))
     line(words.say(.howToMenu))
     for group in words.questionnaire.repeatGroups {
       if case .free = group.repetition {
-        line(words.say(.repeatsElsewhere, ["title": words.text(group.wording.label)]))
+        line(words.say(.repeatsElsewhere, ["title": words.title(of: group)]))
       }
     }
   }
 
   private mutating func leave() -> FormOutcome {
+    sayHowToGoOn()
+    return hasFailedToSubmit ? .notSubmitted : .left
+  }
+
+  private mutating func sayHowToGoOn() {
     line(words.say(.savedNotSubmitted))
     line(words.say(.toGoOn, ["command": desk.resumeCommand]))
-    return hasFailedToSubmit ? .notSubmitted : .left
   }
 
   // MARK: - The way through the form
 
   private func stop(after address: Address) -> Address? {
-    let ordered = session.inFormOrder(session.outline.walk + [address])
-    guard let place = ordered.firstIndex(of: address) else { return nil }
-    return ordered[place...].first { $0 != address }
+    let walk = session.outline.walk
+    if let place = walk.firstIndex(of: address) { return walk[(place + 1)...].first }
+    let ordered = session.inFormOrder(walk + [address])
+    return ordered.firstIndex(of: address).flatMap { ordered[($0 + 1)...].first }
   }
 
   private func stop(before address: Address) -> Address? {
-    let ordered = session.inFormOrder(session.outline.walk + [address])
+    let ordered = session.inFormOrder(session.outline.asked + [address])
     guard let place = ordered.firstIndex(of: address) else { return nil }
-    return ordered[..<place].last { session.questionnaire.question($0.question)?.isAsked == true }
+    return ordered[..<place].last
+  }
+
+  /// The next question that keeps the form from being submitted.
+  private func blocked(after address: Address) -> Address? {
+    let blocking = session.review.blocking.map(\.address).filter { $0 != address }
+    let ordered = session.inFormOrder(blocking + [address])
+    return ordered.firstIndex(of: address).flatMap { ordered[($0 + 1)...].first }
   }
 
   private mutating func visit(_ address: Address) -> Step {
@@ -111,50 +136,48 @@ public struct LineForm<Terminal: LineTerminal> {
       line(words.label(of: question))
       return .next
     }
-    _ = perform(.stand(address))
+    // Where the person stands is no answer: where it cannot be kept, the next answer will say so.
+    if (try? desk.record(.stand(address))) != nil { _ = try? session.apply(.stand(address)) }
     return ask(question, at: address)
-  }
-
-  /// Says which part and which compound question come, where they are others than before.
-  private mutating func announceGroups(around address: Address) {
-    let part = words.numbering.part(of: address.question)
-    let groups = session.questionnaire.placed(address.question)?.groups ?? []
-    if let part, part != shownPart {
-      line("")
-      line(
-        words.say(
-          .part,
-          [
-            "part": String(part), "parts": String(words.numbering.partTitles.count),
-            "title": words.text(words.numbering.partTitles[part - 1]),
-          ]))
-      shownPart = part
-    }
-    let inner = part == nil ? groups : Array(groups.dropFirst())
-    if inner != shownGroups {
-      for group in inner where !shownGroups.contains(group) {
-        guard let wording = session.questionnaire.group(group)?.wording, !wording.label.isEmpty else {
-          continue
-        }
-        line("")
-        line(words.text(wording.label))
-        if !wording.hint.isEmpty { line(words.text(wording.hint)) }
-      }
-      shownGroups = inner
-    }
   }
 
   // MARK: - What the questions and the menu share
 
-  mutating func line(_ text: String) { terminal.write(text + "\n") }
+  /// Writes a line; control characters of an answer or a label do nothing to the terminal.
+  mutating func line(_ text: String) { terminal.write(text.harmless + "\n") }
+
+  /// Reads a line; where none came, what follows stands on a line of its own.
+  mutating func readLine(prompt: Phrase?, onPause: (String) -> Void = { _ in }) -> LineInput {
+    let input = terminal.readLine(prompt: prompt.map { words.say($0) } ?? "", onPause: onPause)
+    switch input {
+    case .line, .undecodable, .signal(hangUp): break
+    case .interrupted, .end, .signal: line("")
+    }
+    return input
+  }
+
+  /// Asks at Ctrl-C whether to leave.
+  ///
+  /// - Returns: Where to go; nothing where the person stays.
+  mutating func leaving() -> Step? {
+    line(words.say(.leaveAsked))
+    return switch readLine(prompt: nil) {
+    case .interrupted, .end: .leave
+    case .signal(let number): .end(bySignal: number)
+    case .line, .undecodable: nil
+    }
+  }
 
   /// Keeps an event, then lets it happen.
   ///
   /// - Returns: Whether it happened. Where it could not be kept, that has been said, and nothing changed.
   mutating func perform(_ event: FormEvent) -> Bool {
     do {
+      // Tried first, so that a journal holds nothing that its form refuses.
+      var changed = session
+      try changed.apply(event)
       try desk.record(event)
-      try session.apply(event)
+      session = changed
       return true
     } catch {
       line(words.say(.notStored, ["reason": "\(error)"]))
@@ -167,31 +190,43 @@ public struct LineForm<Terminal: LineTerminal> {
     let before = Set(session.outline.asked)
     guard perform(event) else { return false }
     line(done)
+    tellChanges(since: before)
+    return true
+  }
+
+  /// Says which answers are hidden, or asked again, that were not so before.
+  mutating func tellChanges(since before: Set<Address>) {
     let after = Set(session.outline.asked)
     let hidden = session.answered(among: before.subtracting(after))
     let shown = session.answered(among: after.subtracting(before))
     if !hidden.isEmpty { line(words.say(.setAside, ["numbers": words.references(to: hidden)])) }
     if !shown.isEmpty { line(words.say(.askedAgain, ["numbers": words.references(to: shown)])) }
-    return true
   }
 
-  private mutating func submit() -> Bool {
-    let name = Question.Name("submitted_by")
-    let submitter = session.entries[Address(name)]?.answer?.cell ?? ""
+  private enum Submission {
+    case done
+    case failed
+    case refused(Address?)
+  }
+
+  private mutating func submit() -> Submission {
+    let submitter = Address(Question.Name("submitted_by"))
+    let name = session.outline.isAsked(submitter) ? session.entries[submitter]?.answer?.cell : nil
     do {
       let response = try session.response(
-        source: desk.source, submittedAt: desk.now(), submittedBy: submitter)
+        source: desk.source, submittedAt: desk.now(), submittedBy: name ?? "")
       let counts = words.counts(of: session)
       let receipt = try desk.submit(response)
       tell(receipt, of: response, counts: counts)
-      return true
+      return .done
     } catch let refusal as SubmissionRefusal {
       tell(refusal)
+      return .refused(refusal.blocking.first?.address)
     } catch {
       hasFailedToSubmit = true
       line(words.say(.notSubmitted, ["reason": "\(error)"]))
+      return .failed
     }
-    return false
   }
 }
 

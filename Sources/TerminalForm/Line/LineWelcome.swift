@@ -56,7 +56,7 @@ extension LineForm {
       items.append((.look(place), "\(words.say(.draftLook)): \(line)"))
     }
     items.append((.new, words.say(.draftNew)))
-    for (index, item) in items.enumerated() { terminal.write("\(index + 1). \(item.label)\n") }
+    for (index, item) in items.enumerated() { terminal.write("\(index + 1). \(item.label)".harmless + "\n") }
     while true {
       var form = LineForm(drafts[0].session, at: terminal, words: words, desk: .closed)
       let choice = form.choose(from: items.count)
@@ -74,7 +74,8 @@ extension LineForm {
           terminal.write(words.say(.lookOnly) + "\n")
         }
       case .other(let typed):
-        terminal.write(words.say(.notInMenu, ["found": typed, "count": String(items.count)]) + "\n")
+        terminal.write(
+          words.say(.notInMenu, ["found": typed, "count": String(items.count)]).harmless + "\n")
       case .over(.end(let signal)): return .ended(bySignal: signal)
       case .over: return .leave
       }

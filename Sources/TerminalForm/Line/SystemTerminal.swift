@@ -11,8 +11,7 @@ public struct SystemTerminal: LineTerminal {
   public let isInteractive: Bool
 
   private let signals: Int32
-  private var input: [UInt8] = []
-  private var inputStart = 0
+  private var input = InputLines()
   private var atEnd = false
 
   /// Takes over standard input and output.
@@ -28,13 +27,16 @@ public struct SystemTerminal: LineTerminal {
 
   /// Writes a text as it is: an echo moves the cursor back.
   private func send(_ text: String) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      // A reader that went away cannot be told so; answers are in the journal, not on the screen.
-      if count <= 0 { return }
-      bytes = bytes.dropFirst(count)
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = Glibc.write(STDOUT_FILENO, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count < 0 && errno == EINTR { continue }
+        // A reader that went away cannot be told so; answers are in the journal, not on the screen.
+        if count <= 0 { return }
+        rest = rest.dropFirst(count)
+      }
     }
   }
 
@@ -47,30 +49,15 @@ public struct SystemTerminal: LineTerminal {
   // MARK: - A pipe or a file
 
   private mutating func readBytes() -> LineInput {
-    // Counted from `inputStart`: `fill` moves what is left to the front.
-    var searched = 0
     while true {
-      if let end = input[(inputStart + searched)...].firstIndex(of: 0x0a) {
-        defer { inputStart = end + 1 }
-        return decode(input[inputStart..<end])
-      }
-      searched = input.endIndex - inputStart
-      if atEnd {
-        if inputStart == input.endIndex { return .end }
-        defer { inputStart = input.endIndex }
-        return decode(input[inputStart...])
-      }
+      if let line = input.nextLine() { return line }
+      if atEnd { return input.lastLine() ?? .end }
       switch fill(timeout: -1) {
       case .signal(SIGTSTP): stop()
       case let ending?: return ending
       case nil: break
       }
     }
-  }
-
-  private func decode(_ bytes: ArraySlice<UInt8>) -> LineInput {
-    let line = bytes.last == 0x0d ? bytes.dropLast() : bytes
-    return String(validating: line, as: UTF8.self).map { .line($0) } ?? .undecodable
   }
 
   // MARK: - A keyboard
@@ -87,10 +74,9 @@ public struct SystemTerminal: LineTerminal {
       (saved, lastSave) = (typed.text, Self.seconds)
     }
     while true {
-      while inputStart < input.endIndex {
-        let byte = input[inputStart]
-        inputStart += 1
+      while let byte = input.nextByte() {
         let event = typed.take(byte)
+        if event == .typed { continue }
         send(typed.takeEcho())
         switch event {
         case .typed: break
@@ -104,6 +90,7 @@ public struct SystemTerminal: LineTerminal {
           stop(showing: &typed)
         }
       }
+      send(typed.takeEcho())
       if Self.seconds - lastSave >= 1 { save() }
       switch fill(timeout: typed.text == saved ? -1 : 500) {
       case .signal(SIGTSTP):
@@ -114,7 +101,7 @@ public struct SystemTerminal: LineTerminal {
         return ending
       case nil:
         // Nothing came: a pause.
-        if inputStart == input.endIndex { save() }
+        if input.isEmpty { save() }
       }
     }
   }
@@ -150,20 +137,15 @@ public struct SystemTerminal: LineTerminal {
       if number != 0 { return .signal(number) }
     }
     if waiting[0].revents == 0 { return nil }
-    input.removeSubrange(..<inputStart)
-    inputStart = 0
-    let block = 65_536
-    let used = input.count
-    input.append(contentsOf: repeatElement(0, count: block))
-    let count = input.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress?.advanced(by: used), block) }
-    let failure = errno
-    input.removeLast(block - max(0, count))
-    if count < 0 { return failure == EINTR || failure == EAGAIN ? nil : .signal(SIGHUP) }
+    var block = [UInt8](repeating: 0, count: 65_536)
+    let count = block.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
+    if count < 0 { return errno == EINTR || errno == EAGAIN ? nil : .signal(SIGHUP) }
     if count == 0 {
       // A keyboard that gives no byte is gone; a file that gives none is at its end.
       if isInteractive { return .signal(SIGHUP) }
       atEnd = true
     }
+    input.append(block[..<count])
     return nil
   }
 

@@ -79,9 +79,9 @@ struct ExpressionReader {
     // A word processor's quotation marks; pyxform makes them straight too.
     let source = text.contains { "‘’“”".contains($0) } ? straightened(text) : text
     let place = table.place(column, in: element.row)
-    let before = problems.count
-    reportReferences(in: source, at: place)
-    guard problems.count == before else { return nil }
+    let faults = references(in: source).compactMap(outline.fault(ofReference:))
+    for fault in faults { problems.report(.expression(fault), at: place) }
+    guard faults.isEmpty else { return nil }
     do {
       let expression = try Expression(parsing: source)
       for problem in expression.problems(in: scope.at(element.uniqueName, filtering: columns)) {
@@ -103,23 +103,6 @@ struct ExpressionReader {
     return Expression(literal: text)
   }
 
-  /// Reports references that no expression can have.
-  private mutating func reportReferences(in source: String, at place: FormProblem.Place) {
-    for name in references(in: source) {
-      if name.hasPrefix("last-saved#") {
-        problems.report(.expression(.lastSaved("${\(name)}")), at: place)
-        continue
-      }
-      guard let places = outline.named[name] else { continue }
-      if places.count > 1 {
-        let lines = places.map { outline.elements[$0].row.line }
-        problems.report(.expression(.ambiguous(name, lines: lines)), at: place)
-      } else if case .leftOut(isUnreadable: false) = outline.elements[places[0]].content {
-        problems.report(.expression(.refersToSkipped(name)), at: place)
-      }
-    }
-  }
-
   private func straightened(_ text: String) -> String {
     String(
       text.map { character in
@@ -130,17 +113,4 @@ struct ExpressionReader {
         }
       })
   }
-}
-
-/// The names in `${…}` in a text, each once, in their order.
-func references(in text: String) -> [String] {
-  guard text.utf8.contains(UInt8(ascii: "$")) else { return [] }
-  var names: [String] = []
-  var rest = text[...]
-  while let start = rest.firstRange(of: "${"), let end = rest[start.upperBound...].firstIndex(of: "}") {
-    let name = String(rest[start.upperBound..<end])
-    if !names.contains(name) { names.append(name) }
-    rest = rest[end...]
-  }
-  return names
 }

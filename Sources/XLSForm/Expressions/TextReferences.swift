@@ -4,51 +4,66 @@ internal import Expressions
 struct TextReferences {
   let outline: SurveyOutline
 
-  /// Reports references that lead nowhere, and what is not put in or shown yet.
+  /// Looks at all texts of a sheet, and reports pictures that are not shown.
   func check<Column>(_ table: Table<Column>, problems: inout [FormProblem]) {
     let columns = Column.allCases.filter { $0.isTranslated && table.has($0) }
     for row in table.sheet.rows {
       for column in columns {
         for place in table.places[column] ?? [] where !row[place.index].isEmpty {
+          let (text, place) = (row[place.index], table.place(place, in: row))
           if column.isMedia {
-            problems.report(.sheet(.notShown(found: row[place.index])), at: table.place(place, in: row))
+            problems.report(.sheet(.notShown(found: text)), at: place)
           } else {
-            check(row[place.index], at: table.place(place, in: row), problems: &problems)
+            check(text, isShown: true, at: place, problems: &problems)
           }
         }
       }
     }
   }
 
-  /// Reports the references in a text that lead nowhere.
-  ///
-  /// - Parameters:
-  ///   - text: What people read.
-  ///   - place: Where it stands.
-  ///   - problems: Where it is reported.
-  func check(_ text: String, at place: FormProblem.Place, problems: inout [FormProblem]) {
+  /// Looks at the columns of the sheet `survey` that are neither texts nor expressions, as pyxform does.
+  func checkOthers(_ table: Table<SurveyColumn>, problems: inout [FormProblem]) {
+    let plain: [SurveyColumn] = [.appearance, .parameters, .paperNumber, .disabled]
+    let places = table.others + plain.flatMap { table.places[$0] ?? [] }
+    for row in table.sheet.rows {
+      for place in places where row[place.index].contains("${") {
+        check(row[place.index], isShown: false, at: table.place(place, in: row), problems: &problems)
+      }
+    }
+  }
+
+  /// Looks at the first row of the settings, in which `instance_name` has references.
+  func check(_ table: Table<SettingsColumn>, problems: inout [FormProblem]) {
+    guard let row = table.sheet.rows.first else { return }
+    for (index, heading) in table.sheet.header.cells.enumerated() where row[index].contains("${") {
+      let place = FormProblem.Place(
+        file: table.file, line: row.line, sheet: table.sheet.name, column: heading)
+      check(row[index], isShown: false, at: place, problems: &problems)
+    }
+  }
+
+  /// Reports references that lead nowhere, and those that people would read as they stand.
+  private func check(
+    _ text: String, isShown: Bool, at place: FormProblem.Place, problems: inout [FormProblem]
+  ) {
     if let found = brokenReference(in: text) {
       return problems.report(.expression(.badReference(found)), at: place)
     }
     for name in references(in: text) {
-      if name.hasPrefix("last-saved#") {
-        problems.report(.expression(.lastSaved("${\(name)}")), at: place)
-      } else if let places = outline.named[name] {
-        if places.count > 1 {
-          let lines = places.map { outline.elements[$0].row.line }
-          problems.report(.expression(.ambiguous(name, lines: lines)), at: place)
-        } else {
-          problems.report(.text(.answerInText("${\(name)}")), at: place)
-        }
-      } else {
+      if let fault = outline.fault(ofReference: name) {
+        problems.report(.expression(fault), at: place)
+      } else if outline.named[name] == nil {
         let near = nearest(to: name, among: outline.elements.map(\.name))
         problems.report(.expression(.unknownReference(name, nearest: near)), at: place)
+      } else if isShown {
+        problems.report(.text(.answerInText("${\(name)}")), at: place)
       }
     }
   }
 
   /// The first `${` with what follows it that is no reference.
   private func brokenReference(in text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "$")) else { return nil }
     var rest = text[...]
     while let start = rest.firstRange(of: "${") {
       guard let end = rest[start.upperBound...].firstIndex(of: "}") else {

@@ -9,8 +9,12 @@ extension Assembly {
     if table.text(.readOnly, in: row) != "", yesOrNo(table.text(.readOnly, in: row)) != false {
       problems.report(.sheet(.unsupportedColumn), at: table.place(.readOnly, in: row))
     }
+    let parameters = table.text(.parameters, in: row)
+    if Parameters(parameters) == nil {
+      problems.report(.type(.badParameters(parameters)), at: table.place(.parameters, in: row))
+    }
     var unused: [SurveyColumn] = [
-      .required, .constraint, .calculation, .defaultValue, .choiceFilter, .parameters, .trigger,
+      .required, .constraint, .calculation, .defaultValue, .choiceFilter, .trigger,
     ]
     if !element.isRepeat { unused.append(.repeatCount) }
     reportUnused(unused, element, problems: &problems)

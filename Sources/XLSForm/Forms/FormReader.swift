@@ -1,4 +1,3 @@
-internal import Expressions
 internal import Survey
 
 /// From the sheets of a workbook to a questionnaire, collecting all problems on the way.
@@ -20,29 +19,19 @@ struct FormReader {
   func form() throws(FormProblems) -> LoadedForm {
     var problems: [FormProblem] = []
     let questionnaire = questionnaire(problems: &problems)
-    guard let questionnaire, !problems.contains(where: { $0.severity == .error }) else {
-      throw FormProblems(problems)
-    }
-    return LoadedForm(
-      questionnaire: questionnaire, warnings: FormProblems.inOrder(problems), workbook: workbook)
+    let all = FormProblems(problems, of: file)
+    guard let questionnaire, !problems.contains(where: { $0.severity == .error }) else { throw all }
+    return LoadedForm(questionnaire: questionnaire, warnings: all.problems, workbook: workbook)
   }
 
   private func questionnaire(problems: inout [FormProblem]) -> Questionnaire? {
-    checkSheets(problems: &problems)
-    guard let survey = table(SurveyColumn.self, "survey", required: [.type, .name], problems: &problems)
-    else {
-      return nil
-    }
-    let choices = table(
-      ChoicesColumn.self, "choices", required: [.listName, .name, .label], problems: &problems)
-    let settingsTable = table(SettingsColumn.self, "settings", required: [], problems: &problems)
-    var settings = FormSettings(settingsTable, file: file, problems: &problems)
+    let sheets = FormSheets(workbook, file: file, problems: &problems)
+    guard let survey = sheets.survey else { return nil }
+    var settings = FormSettings(sheets.settings, file: file, problems: &problems)
     let languages = FormLanguages(
-      headings: survey.headingLanguages + (choices?.headingLanguages ?? []),
-      default: settings.defaultLanguage,
-      at: settings.defaultLanguagePlace, problems: &problems)
-    var lists = FormLists()
-    if let choices { lists = FormLists(choices, languages, problems: &problems) }
+      headings: survey.headingLanguages + (sheets.choices?.headingLanguages ?? []),
+      default: settings.defaultLanguage, at: settings.defaultLanguagePlace, problems: &problems)
+    var lists = FormLists(sheets.choices, languages, problems: &problems)
     guard survey.has(.type), survey.has(.name) else { return nil }
 
     var outline = OutlineReader.outline(of: survey, problems: &problems)
@@ -53,69 +42,36 @@ struct FormReader {
     lists.addOther(for: outline, listOf, languages, in: survey, problems: &problems)
     let expressions = ExpressionReader.expressions(of: survey, outline, lists, listOf, problems: &problems)
     outline.reportCircles(expressions, in: survey, problems: &problems)
-    survey.reportMissingTranslations(languages, problems: &problems)
-    choices?.reportMissingTranslations(languages, problems: &problems)
-    let texts = TextReferences(outline: outline)
-    texts.check(survey, problems: &problems)
-    if let choices { texts.check(choices, problems: &problems) }
-    settingsTable.map { checkReferences(in: $0, texts, problems: &problems) }
+    checkTexts(of: sheets, outline, languages, problems: &problems)
+
     let choiceLists = lists.all.map { ChoiceList(name: $0.name, choices: $0.choices) }
     let assembly = Assembly(
       table: survey, outline: outline, expressions: expressions, lists: choiceLists, listOf: listOf,
       languages: languages)
-    let items = assembly.items(problems: &problems)
-    let isAsking = outline.elements.contains { !$0.isGroup }
-    if !isAsking, !problems.contains(where: { $0.severity == .error }) {
-      problems.report(.structure(.noQuestions), at: survey.place(of: survey.sheet.header))
-    }
-    return Questionnaire(
+    let questionnaire = Questionnaire(
       id: Questionnaire.ID(settings.id.isEmpty ? fallbackID : settings.id), version: settings.version,
       title: LocalizedText(unlocalized: settings.title), languages: languages.all,
-      defaultLanguage: languages.standard, items: items,
-      lists: choiceLists)
+      defaultLanguage: languages.standard, items: assembly.items(problems: &problems), lists: choiceLists)
+    if questionnaire.placed.isEmpty, !problems.contains(where: { $0.severity == .error }) {
+      problems.report(.structure(.noQuestions), at: survey.place(of: survey.sheet.header))
+    }
+    return questionnaire
   }
 
-  /// Reports references of settings, such as `instance_name`, that lead nowhere.
-  private func checkReferences(
-    in table: Table<SettingsColumn>, _ texts: TextReferences, problems: inout [FormProblem]
+  private func checkTexts(
+    of sheets: FormSheets, _ outline: SurveyOutline, _ languages: FormLanguages, problems: inout [FormProblem]
   ) {
-    guard let row = table.sheet.rows.first else { return }
-    for (index, heading) in table.sheet.header.cells.enumerated() where row[index].contains("${") {
-      var found: [FormProblem] = []
-      let place = FormProblem.Place(file: file, line: row.line, sheet: table.sheet.name, column: heading)
-      texts.check(row[index], at: place, problems: &found)
-      problems += found.filter { $0.severity == .error }
+    let texts = TextReferences(outline: outline)
+    if let survey = sheets.survey {
+      survey.reportMissingTranslations(languages, problems: &problems)
+      texts.check(survey, problems: &problems)
+      texts.checkOthers(survey, problems: &problems)
     }
-  }
-
-  private func table<Column>(
-    _: Column.Type, _ name: String, required: [Column], problems: inout [FormProblem]
-  ) -> Table<Column>? {
-    guard let sheet = workbook[name] else { return nil }
-    let isEmpty = sheet.header.cells.isEmpty && name != "survey"
-    return isEmpty ? nil : Table(sheet, file: file, required: required, problems: &problems)
-  }
-
-  private func checkSheets(problems: inout [FormProblem]) {
-    let known = ["survey", "choices", "settings", "entities", "external_choices", "osm"]
-    let others = workbook.sheets.map(\.name).filter { !known.contains($0.lowercased()) && !$0.hasPrefix("_") }
-    if workbook["survey"] == nil {
-      let near = nearest(to: "survey", among: others)
-      problems.report(
-        .file(.noSurvey(sheets: workbook.sheets.map(\.name), nearest: near)),
-        at: FormProblem.Place(file: file))
+    if let choices = sheets.choices {
+      choices.reportMissingTranslations(languages, problems: &problems)
+      texts.check(choices, problems: &problems)
     }
-    for sheet in workbook.sheets {
-      let place = FormProblem.Place(file: file, line: sheet.line, sheet: sheet.name)
-      let name = sheet.name.lowercased()
-      if ["entities", "external_choices"].contains(name), !sheet.rows.isEmpty {
-        problems.report(.sheet(.unsupportedSheet(sheet.name)), at: place)
-      }
-      let missing = ["choices", "settings"].filter { workbook[$0] == nil }
-      if others.contains(sheet.name), let near = nearest(to: sheet.name, among: missing) {
-        problems.report(.sheet(.nearSheet(sheet.name, nearest: near)), at: place)
-      }
-    }
+    if let settings = sheets.settings { texts.check(settings, problems: &problems) }
   }
 
   /// The folder of the form's file.

@@ -5,6 +5,13 @@
 /// yet is refused by its name. Two columns are ours: `paper_no`, the number of a question on paper, and
 /// `constraint_severity`, `error` or `warning`.
 ///
+/// A list in a file (`select_one_from_file register.csv`) is looked for beside the form, then in the folders
+/// given; `parameters` name the columns of what is stored and of what people read (`value=id label=name`; if
+/// not, `name` and `label`). Labels in another language stand in a column that adds it to the label's:
+/// `name_fr`, `name::French` or `name::French (fr)`. All columns of the file can be used in a `choice_filter`.
+///
+/// A name that two rows in different groups have becomes `group/name` in the questionnaire.
+///
 /// ```swift
 /// let form = try XLSForm.load(
 ///   path: "Questionnaires/gcm-review-2018/questionnaire.csv", listFolders: ["Questionnaires/lists"])
@@ -18,18 +25,14 @@ public enum XLSForm {
   /// - Returns: The questionnaire, with warnings and with all that the file holds.
   /// - Throws: All problems of the file and its lists at once, at least one of them an error.
   public static func load(path: String, listFolders: [String] = []) throws(FormProblems) -> LoadedForm {
-    var problems: [FormProblem] = []
-    guard let format = format(of: path, problems: &problems) else { throw FormProblems(problems) }
+    let format = try format(of: path)
+    let contents: [UInt8]
     do {
-      return try load(try bytes(ofFile: path), as: format, named: path, listFolders: listFolders)
-    } catch let fault as FormProblem.FileFault {
-      throw FormProblems([FormProblem(place: .init(file: path), kind: .file(fault))])
-    } catch let problems as FormProblems {
-      throw problems
+      contents = try bytes(ofFile: path)
     } catch {
-      throw FormProblems([FormProblem(place: .init(file: path), kind: .file(.unreadable(reason: "\(error)")))]
-      )
+      throw FormProblems([FormProblem(place: .init(file: path), kind: .file(error))], of: path)
     }
+    return try load(contents, as: format, named: path, listFolders: listFolders)
   }
 
   /// Reads a form that is in memory.
@@ -44,9 +47,7 @@ public enum XLSForm {
   public static func load(
     text: String, named name: String, listFolders: [String] = []
   ) throws(FormProblems) -> LoadedForm {
-    var problems: [FormProblem] = []
-    guard let format = format(of: name, problems: &problems) else { throw FormProblems(problems) }
-    return try load(Array(text.utf8), as: format, named: name, listFolders: listFolders)
+    try load(Array(text.utf8), as: format(of: name), named: name, listFolders: listFolders)
   }
 
   /// Reads a form from the bytes of a file.
@@ -55,7 +56,7 @@ public enum XLSForm {
   ) throws(FormProblems) -> LoadedForm {
     var problems: [FormProblem] = []
     let workbook = Workbook(bytes, as: format, at: FormProblem.Place(file: name), problems: &problems)
-    guard problems.isEmpty else { throw FormProblems(problems) }
+    guard problems.isEmpty else { throw FormProblems(problems, of: name) }
     return try FormReader(workbook, file: name, listFolders: listFolders).form()
   }
 
@@ -64,13 +65,12 @@ public enum XLSForm {
     case csv, md
   }
 
-  private static func format(of path: String, problems: inout [FormProblem]) -> Format? {
+  private static func format(of path: String) throws(FormProblems) -> Format {
     let name = path.split(separator: "/").last ?? ""
     let ending = name.lastIndex(of: ".").map { name[$0...].lowercased() } ?? ""
     if let format = Format.allCases.first(where: { "." + $0.rawValue == ending }) { return format }
     let isKnown = [".xlsx", ".xls", ".xlsm"].contains(ending)
-    problems.report(
-      .file(.unsupportedFormat(ending: ending, isKnown: isKnown)), at: FormProblem.Place(file: path))
-    return nil
+    let fault = FormProblem.FileFault.unsupportedFormat(ending: ending, isKnown: isKnown)
+    throw FormProblems([FormProblem(place: .init(file: path), kind: .file(fault))], of: path)
   }
 }

@@ -47,6 +47,8 @@ extension FormLists {
       guard let path = file.path(in: folders) else {
         problems.report(
           .list(.missingFile(file.name, folders: folders.map { $0.isEmpty ? "." : $0 })), at: place)
+        // Expressions may name it all the same.
+        add(List(name: name, choices: [], columns: nil))
         continue
       }
       let list = file.list(at: path, named: name, languages, problems: &problems)

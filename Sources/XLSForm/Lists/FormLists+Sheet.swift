@@ -4,12 +4,17 @@ extension FormLists {
   /// Reads the sheet `choices`.
   ///
   /// - Parameters:
-  ///   - table: The sheet.
+  ///   - table: The sheet; nothing where the form has none.
   ///   - languages: The languages of the form.
   ///   - problems: Where choices without a name or there twice are reported.
-  init(_ table: Table<ChoicesColumn>, _ languages: FormLanguages, problems: inout [FormProblem]) {
-    self.init(areKnown: table.has(.listName) && table.has(.name))
-    guard areKnown else { return }
+  init(_ table: Table<ChoicesColumn>?, _ languages: FormLanguages, problems: inout [FormProblem]) {
+    self.init(areKnown: table.map { $0.has(.listName) && $0.has(.name) } ?? true)
+    guard let table, areKnown else { return }
+    for (index, other) in table.others.enumerated() {
+      guard let first = table.others[..<index].first(where: { $0.heading == other.heading }) else { continue }
+      problems.report(
+        .sheet(.repeatedColumn(first: first.heading)), at: table.place(ofHeading: other.heading))
+    }
     let columns = ["name", "label"] + table.others.map(\.heading)
     var lines: [ChoiceList.Name: [String: Int]] = [:]
     for row in table.sheet.rows {

@@ -13,6 +13,8 @@ extension FormProblem {
     case refersToSkipped(String)
     /// An answer of an earlier response.
     case lastSaved(String)
+    /// The id of the response, which expressions cannot see.
+    case instanceID
     /// A text has a `${` that begins no reference.
     case badReference(String)
     /// A text refers to a question that the form does not have.
@@ -39,6 +41,7 @@ extension FormProblem.ExpressionFault: CustomStringConvertible {
     case .refersToSkipped(let name): "'${\(name)}' cannot be asked here, so it has no value; take it out"
     case .lastSaved(let reference):
       "'\(reference)' (an answer of an earlier response) is not supported yet; take it out"
+    case .instanceID: "'${instanceID}' (the id of the response) is not supported yet; take it out"
     case .badReference(let found):
       "'\(found)' is no reference; write the name of a question between '${' and '}'"
     case .unknownReference(let name, let nearest):

@@ -41,14 +41,23 @@ public struct FormProblem: Sendable, Hashable {
 
   /// What is wrong.
   public enum Kind: Sendable, Hashable {
+    /// The file as a file.
     case file(FileFault)
+    /// A sheet, its headings, or a row that is not read.
     case sheet(SheetFault)
+    /// A type, its parameters, or a column that says more about it.
     case type(TypeFault)
+    /// Groups, and the form as a whole.
     case structure(StructureFault)
+    /// The name of a question or a group.
     case name(NameFault)
+    /// A list of choices.
     case list(ListFault)
+    /// What people read.
     case text(TextFault)
+    /// An expression, or a reference in a text.
     case expression(ExpressionFault)
+    /// The sheet `settings`.
     case setting(SettingFault)
   }
 

@@ -3,18 +3,16 @@ public struct FormProblems: Error, Sendable, Hashable {
   /// The problems in the order of the file; at least one is an error.
   public let problems: [FormProblem]
 
-  /// Creates a list of problems.
-  ///
-  /// - Parameter problems: The problems in any order; those of the form itself come first, then those of the
-  ///   list files in the order in which the form names them.
-  public init(_ problems: [FormProblem]) { self.problems = Self.inOrder(problems) }
-
   /// Puts problems in the order of the file and leaves out what is said twice.
-  static func inOrder(_ problems: [FormProblem]) -> [FormProblem] {
-    var files: [String: Int] = [:]
+  ///
+  /// - Parameters:
+  ///   - problems: The problems in any order.
+  ///   - file: The form's own file, whose problems come first; those of list files follow, file by file.
+  init(_ problems: [FormProblem], of file: String) {
+    var files = [file: 0]
     for problem in problems where files[problem.place.file] == nil { files[problem.place.file] = files.count }
     var known: Set<FormProblem> = []
-    return problems.enumerated()
+    self.problems = problems.enumerated()
       .filter { known.insert($0.element).inserted }
       .map {
         (key: (files[$0.element.place.file] ?? 0, $0.element.place.line ?? 0, $0.offset), problem: $0.element)

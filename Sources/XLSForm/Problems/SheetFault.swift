@@ -5,6 +5,8 @@ extension FormProblem {
     case unsupportedSheet(String)
     /// A sheet that is not read and whose name is near one that would be.
     case nearSheet(String, nearest: String)
+    /// A row of a sheet that begins in the first column, where it reads as a sheet of its own.
+    case rowInFirstColumn(String)
     /// The sheet lacks a column that it needs.
     case missingColumn(String, nearest: String?)
     /// Two headings name one column; `first` is the other one as it is written.
@@ -15,6 +17,8 @@ extension FormProblem {
     case nearColumn(String, nearest: String)
     /// A language behind a column that has none.
     case notTranslated(String)
+    /// Something else than one language behind a column that has languages.
+    case badLanguage(String)
     /// A cell to the right of the last heading, or below an empty one; columns are counted as in the file.
     case cellWithoutHeading(found: String, column: Int)
     /// A column that changes what is asked, and that is not supported yet.
@@ -34,7 +38,9 @@ extension FormProblem.SheetFault: CustomStringConvertible {
   /// Whether the form can be used in spite of it.
   public var severity: FormProblem.Severity {
     switch self {
-    case .unsupportedSheet, .missingColumn, .repeatedColumn, .notTranslated, .unsupportedColumn: .error
+    case .unsupportedSheet, .rowInFirstColumn, .missingColumn, .repeatedColumn, .notTranslated, .badLanguage,
+      .unsupportedColumn:
+      .error
     case .nearSheet, .overruledColumn, .nearColumn, .cellWithoutHeading, .notShown, .noEffect, .disabledRow,
       .remark:
       .warning
@@ -47,6 +53,9 @@ extension FormProblem.SheetFault: CustomStringConvertible {
     case .unsupportedSheet(let name): "the sheet '\(name)' is not supported yet; take it out of this form"
     case .nearSheet(let name, let nearest):
       "the sheet '\(name)' is not read; did you mean '\(nearest)'? If not, put an underscore before its name"
+    case .rowInFirstColumn(let name):
+      "'\(name)' stands in the first column, which is for the names of sheets, so the sheet above ends here; "
+        + "begin the row with an empty cell"
     case .missingColumn(let name, let nearest):
       "there is no column '\(name)'"
         + suggestion(nearest.map { "\(name)' instead of '\($0)" }, else: "add it")
@@ -56,6 +65,7 @@ extension FormProblem.SheetFault: CustomStringConvertible {
     case .nearColumn(let name, let nearest):
       "the column '\(name)' is not read; did you mean '\(nearest)'?"
     case .notTranslated(let name): "'\(name)' is the same in all languages; leave out what follows the '::'"
+    case .badLanguage(let name): "write one language behind the '::', as in '\(name)::English (en)'"
     case .cellWithoutHeading(let found, let column):
       "'\(found)' stands in column \(column), which has no heading, and is not read; "
         + "put a cell that holds a comma in quotation marks, or write a heading"

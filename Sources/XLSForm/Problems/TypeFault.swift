@@ -86,7 +86,7 @@ extension FormProblem.TypeFault: CustomStringConvertible {
     case .unusedParameter(let key, let type):
       "the parameter '\(key)' has no effect in a row of type '\(type)'; leave it out"
     case .notYesOrNo(let found):
-      "'\(found)' is neither 'yes' nor 'no'; write one of them, or leave the cell empty"
+      "'\(found)' is neither 'yes' nor 'no', and no expression is supported here yet; write one of the two"
     case .badSeverity(let found, let nearest):
       "'\(found)' is no severity" + suggestion(nearest, else: "write 'error' or 'warning'")
     case .unsupportedAppearance(let found):

@@ -31,7 +31,9 @@ struct Table<Column: SheetColumn> {
         continue
       }
       if !heading.rest.isEmpty {
-        problems.report(.sheet(.notTranslated(column.rawValue)), at: self.place(ofHeading: text))
+        let fault: FormProblem.SheetFault =
+          column.isTranslated ? .badLanguage(column.rawValue) : .notTranslated(column.rawValue)
+        problems.report(.sheet(fault), at: self.place(ofHeading: text))
       } else if let first = places[column]?.first(where: { $0.language == heading.language }) {
         problems.report(.sheet(.repeatedColumn(first: first.heading)), at: self.place(ofHeading: text))
       } else {

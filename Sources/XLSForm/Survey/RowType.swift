@@ -27,7 +27,7 @@ enum RowType: Hashable {
     let type = words.joined(separator: " ")
     if let plain = Self.plain[type] {
       self = plain
-    } else if let select = Self.select(words, type: type) {
+    } else if let select = Self.select(words) {
       self = select
     } else {
       return nil
@@ -35,7 +35,7 @@ enum RowType: Hashable {
   }
 
   /// `command list` or `command list or_other`.
-  private static func select(_ words: [String], type: String) -> RowType? {
+  private static func select(_ words: [String]) -> RowType? {
     var words = words
     var hasOther = false
     for ending in [["or", "specify", "other"], ["or", "other"], ["or_other"]]

@@ -18,7 +18,7 @@ extension Workbook {
     }
     for row in rows {
       let name = row[0]
-      let content = Row(line: row.line, cells: row.cells.dropFirst())
+      let content = Row(line: row.line, trimmed: row.cells.dropFirst())
       if !name.isEmpty {
         sheets += finished()
         current = (name, row.line, nil, [])

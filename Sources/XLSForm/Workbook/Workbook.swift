@@ -17,9 +17,13 @@ public struct Workbook: Sendable, Hashable {
     ///   - line: The line of the file, counted from 1.
     ///   - cells: The cells as the file has them, padded or ragged.
     public init(line: Int, cells: some Sequence<String>) {
-      let trimmed = cells.map(\.trimmed)
+      self.init(line: line, trimmed: cells.map(\.trimmed)[...])
+    }
+
+    init(line: Int, trimmed cells: ArraySlice<String>) {
       self.line = line
-      self.cells = Array(trimmed.prefix((trimmed.lastIndex { !$0.isEmpty } ?? -1) + 1))
+      let end = cells.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? cells.startIndex
+      self.cells = Array(cells[..<end])
     }
 
     /// The text of a cell; empty where the row is not so long.

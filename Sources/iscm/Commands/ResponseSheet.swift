@@ -61,7 +61,8 @@ struct ResponseSheet {
     var lines: [String] = []
     for question in survey.questionnaire.columns(of: group) {
       let address = Address(question.name, in: repeats)
-      lines += wrap("\(words.reference(to: address)) \(words.label(of: question))", columns, indent: 0)
+      let number = words.numbering.label(of: question.name).map { "\($0) " } ?? ""
+      lines += wrap(number + words.label(of: question), columns, indent: 0)
       lines += wrap(text(of: answers[question.name], to: question), columns, indent: 4)
       if let origin = origins[address] {
         let parts = [origin.evidence.text, origin.source, origin.part, origin.place].filter { !$0.isEmpty }

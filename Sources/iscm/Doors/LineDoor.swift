@@ -75,9 +75,10 @@ struct LineDoor {
 
   private func openDrafts() throws(Failure) -> [Draft] {
     do {
-      let (drafts, findings) = try survey.answers.drafts.list()
-      for finding in findings { complain(finding.description) }
-      return drafts
+      let found = try survey.answers.unfinished()
+      for finding in found.findings { complain(finding.description) }
+      for id in found.submitted { complain("\(words.say(.submitted)) \(words.say(.receipt)): \(Receipt(for: id))") }
+      return found.drafts
     } catch {
       throw Failure(.unusableInput, "\(error)")
     }
@@ -145,9 +146,7 @@ struct LineDoor {
     return FormDesk(
       record: { event in try journal.append(event, at: try Present.now()) },
       submit: { response in
-        try survey.answers.append([response])
-        // Only now: until the response is stored, the journal is all there is of it.
-        try journal.seal()
+        try survey.answers.submit(response, closing: journal, at: try Present.now())
         return FormDesk.Receipt(receipt: Receipt(for: response.id), copy: survey.answers.file())
       },
       remark: { session, address in

@@ -1,0 +1,46 @@
+internal import Analysis
+internal import Messages
+internal import Survey
+
+extension Edition {
+  /// The name by which a unit is listed: the short one, else the full one, else its code.
+  func name(of unit: StatusReport.Unit) -> String {
+    if !unit.shortName.isEmpty { return unit.shortName.printable }
+    return unit.label.isEmpty ? unit.code.printable : text(unit.label)
+  }
+
+  /// What a door is called.
+  func name(of source: Response.Source) -> String {
+    switch source {
+    case .form: say(.doorForm)
+    case .line: say(.doorLine)
+    case .answers: say(.doorAnswers)
+    case .mail: say(.doorMail)
+    case .interview: say(.doorInterview)
+    case .table: say(.doorTable)
+    }
+  }
+
+  /// How and when a response came, where it stands, and what became of it where it does not count.
+  func line(of submission: StatusReport.Submission) -> String {
+    var parts: [String] = []
+    if let source = submission.source { parts.append(name(of: source)) }
+    if let time = submission.submittedAt { parts.append(say.moment(time)) }
+    parts.append(place(of: submission.trace))
+    switch submission.standing {
+    case .counted: break
+    case .superseded: parts.append(say(.superseded))
+    case .passedOver: parts.append(say(.passedOver))
+    }
+    return say.list(parts)
+  }
+
+  /// The first steps of the chain of bases, without what is about one question.
+  func chain(of status: StatusReport, arrow: String?) -> String {
+    let bases = Bases(
+      registered: status.registered, returned: status.returned, distinct: status.distinct, asked: 0,
+      answered: 0,
+      unknown: 0)
+    return steps(of: bases).dropLast(2).map(\.glued).joined(separator: " \(arrow ?? self.arrow) ")
+  }
+}

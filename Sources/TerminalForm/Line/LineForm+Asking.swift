@@ -1,0 +1,108 @@
+internal import Messages
+internal import Survey
+
+extension LineForm {
+  /// Asks one question, until it is answered, left, or the person goes elsewhere.
+  mutating func ask(_ question: Question, at address: Address) -> Step {
+    var text = TextInProgress()
+    show(question, at: address, text: text)
+    while true {
+      switch question.isLong ? readText(at: address, into: &text) : readOneLine(question, at: address) {
+      case .line(let typed):
+        if let step = take(typed, for: question, at: address) { return step }
+      case .undecodable: line(words.say(.notText))
+      case .menu:
+        let before = session.entries[address]
+        let step = menu(at: address, question: question)
+        if step != .stay { return step }
+        if session.entries[address] != before { text = TextInProgress() }
+        show(question, at: address, text: text)
+      case .interrupted:
+        if let step = leaving() { return step }
+        show(question, at: address, text: text)
+      case .end: return .leave
+      case .signal(let number): return .end(bySignal: number)
+      }
+    }
+  }
+
+  private mutating func show(_ question: Question, at address: Address, text: TextInProgress) {
+    let choices = offer(at: address)
+    line("")
+    let heading = [
+      words.heading(of: address), words.say(question.howToAnswer),
+      session.isRequired(address) ? words.say(.needed) : "",
+    ]
+    line(heading.filter { !$0.isEmpty }.joined(separator: " "))
+    line(words.label(of: question))
+    if !question.wording.hint.isEmpty { line(words.text(question.wording.hint)) }
+    for (index, choice) in choices.enumerated() { line("\(index + 1). \(words.label(of: choice))") }
+    if question.list != nil, choices.isEmpty { line(words.say(.nothingOffered)) }
+    let now = standing(of: question, at: address, choices: choices)
+    let hint = keeping(question, at: address, isGoingOn: !text.lines.isEmpty)
+    // An answer may end in any way: what is ours stands on a line of its own behind it.
+    let isOpen = session.entries[address] != nil && !question.kind.isSeveral
+    line(isOpen ? "\(now)\n\(hint)" : "\(now) \(hint)")
+  }
+
+  /// The choices that a question shows, by whose places they are numbered: those that are offered, and those
+  /// that were made before another answer took them from the offer, so that they can be taken away.
+  func offer(at address: Address) -> [Choice] {
+    let offered = session.choices(at: address)
+    let names = Set(offered.map(\.name))
+    let list = session.questionnaire.question(address.question).flatMap(session.questionnaire.choices)
+    let lost = (session.entries[address]?.answer?.choices ?? []).filter { !names.contains($0) }
+    return offered
+      + lost.map { name in
+        let label = list?[name].map(words.label) ?? name.text
+        return Choice(
+          name: name, label: LocalizedText(unlocalized: "\(label) \(words.say(.noLongerOffered))"))
+      }
+  }
+
+  /// What the answer is now.
+  private func standing(of question: Question, at address: Address, choices: [Choice]) -> String {
+    switch (question.kind, session.entries[address]) {
+    case (.selectMultiple, .answered(.several(let names))):
+      let numbers = words.text(of: .answered(.several(names)), choices: choices)
+      return words.say(.chosen, ["count": String(names.count), "numbers": numbers])
+    case (.selectMultiple, nil): return words.say(.chosenNone)
+    case (_, let entry?): return words.say(.now, ["answer": words.text(of: entry, choices: choices)])
+    case (_, nil): return words.say(.noAnswerYet)
+    }
+  }
+
+  /// How to keep the answer, or to leave none.
+  private func keeping(_ question: Question, at address: Address, isGoingOn: Bool) -> String {
+    if question.isLong {
+      if isGoingOn { return words.say(.textGoesOn) }
+      return words.say(session.entries[address] == nil ? .longEmptyHint : .longHint)
+    }
+    if question.kind.isSeveral { return words.say(.manyHint) }
+    return words.say(session.entries[address] == nil ? .emptyHint : .keepHint)
+  }
+}
+
+extension Question {
+  /// What a person is told to do with a question of this kind.
+  var howToAnswer: Phrase {
+    switch kind {
+    case .selectOne: .chooseOne
+    case .selectMultiple: .chooseAny
+    case .integer: .wholeNumber
+    case .decimal: .decimalNumber
+    case .date: .date
+    case .time: .time
+    case .dateTime: .dateTime
+    case .acknowledge: .tick
+    default: isLong ? .longText : .shortText
+    }
+  }
+}
+
+extension Question.Kind {
+  var isSeveral: Bool {
+    if case .selectMultiple = self { return true }
+    return false
+  }
+}

@@ -1,0 +1,29 @@
+extension SurveyOutline {
+  /// What is wrong with a reference to a name, wherever it stands.
+  ///
+  /// - Parameter name: What stands between `${` and `}`.
+  /// - Returns: Nothing where the name means one question or group, or where the form does not have it.
+  func fault(ofReference name: String) -> FormProblem.ExpressionFault? {
+    if name.hasPrefix("last-saved#") { return .lastSaved("${\(name)}") }
+    guard let places = named[name] else { return name == "instanceID" ? .instanceID : nil }
+    // Two rows of one name in one group are a problem of their own.
+    if Set(places.map { elements[$0].parent }).count > 1 {
+      return .ambiguous(name, lines: places.map { elements[$0].row.line })
+    }
+    if case .leftOut(isUnreadable: false) = elements[places[0]].content { return .refersToSkipped(name) }
+    return nil
+  }
+}
+
+/// The names in `${…}` in a text, each once, in their order.
+func references(in text: String) -> [String] {
+  guard text.utf8.contains(UInt8(ascii: "$")) else { return [] }
+  var names: [String] = []
+  var rest = text[...]
+  while let start = rest.firstRange(of: "${"), let end = rest[start.upperBound...].firstIndex(of: "}") {
+    let name = String(rest[start.upperBound..<end])
+    if !names.contains(name) { names.append(name) }
+    rest = rest[end...]
+  }
+  return names
+}

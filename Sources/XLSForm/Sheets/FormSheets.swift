@@ -1,0 +1,58 @@
+internal import Expressions
+
+/// The sheets of a form with their headings understood.
+struct FormSheets {
+  let survey: Table<SurveyColumn>?
+  /// Nothing where the form has no sheet `choices`, or nothing stands in it.
+  let choices: Table<ChoicesColumn>?
+  /// Nothing where the form has no sheet `settings`, or nothing stands in it.
+  let settings: Table<SettingsColumn>?
+
+  /// Finds the sheets of a workbook.
+  ///
+  /// - Parameters:
+  ///   - workbook: The file.
+  ///   - file: What problems call it.
+  ///   - problems: Where missing, misspelt and unsupported sheets and columns are reported.
+  init(_ workbook: Workbook, file: String, problems: inout [FormProblem]) {
+    Self.check(workbook, file: file, problems: &problems)
+    survey = workbook["survey"].map {
+      Table($0, file: file, required: [.type, .name], problems: &problems)
+    }
+    choices = Self.filled(workbook["choices"]).map {
+      Table($0, file: file, required: [.listName, .name, .label], problems: &problems)
+    }
+    settings = Self.filled(workbook["settings"]).map {
+      Table($0, file: file, required: [], problems: &problems)
+    }
+  }
+
+  private static func filled(_ sheet: Workbook.Sheet?) -> Workbook.Sheet? {
+    sheet?.header.cells.isEmpty == true ? nil : sheet
+  }
+
+  private static func check(_ workbook: Workbook, file: String, problems: inout [FormProblem]) {
+    let known = ["survey", "choices", "settings", "entities", "external_choices", "osm"]
+    let others = workbook.sheets.map(\.name).filter { !known.contains($0.lowercased()) && !$0.hasPrefix("_") }
+    if workbook["survey"] == nil {
+      let near = nearest(to: "survey", among: others)
+      problems.report(
+        .file(.noSurvey(sheets: workbook.sheets.map(\.name), nearest: near)),
+        at: FormProblem.Place(file: file))
+    }
+    let missing = ["choices", "settings"].filter { workbook[$0] == nil }
+    let listNames = Set(workbook["choices"]?.rows.map { $0[0] } ?? [])
+    for sheet in workbook.sheets {
+      let place = FormProblem.Place(file: file, line: sheet.line, sheet: sheet.name)
+      // `text,name,Label` in place of `,text,name,Label`.
+      let isRow = sheet.header.line == sheet.line && !sheet.header.cells.isEmpty
+      if ["entities", "external_choices"].contains(sheet.name.lowercased()), !sheet.rows.isEmpty {
+        problems.report(.sheet(.unsupportedSheet(sheet.name)), at: place)
+      } else if isRow, RowType(sheet.name) != nil || listNames.contains(sheet.name) {
+        problems.report(.sheet(.rowInFirstColumn(sheet.name)), at: place)
+      } else if others.contains(sheet.name), let near = nearest(to: sheet.name, among: missing) {
+        problems.report(.sheet(.nearSheet(sheet.name, nearest: near)), at: place)
+      }
+    }
+  }
+}

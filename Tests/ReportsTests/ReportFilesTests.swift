@@ -1,0 +1,68 @@
+import Analysis
+import Messages
+import Reports
+import Survey
+import Testing
+
+@Suite("The files of a report")
+struct ReportFilesTests {
+  private let report = ReportFiles(
+    edition(.english), questionnaire: "gcm-review-2018", version: "2018.1", title: "Review 2018")
+
+  @Test("Each figure has three files, and one text shows them all in the order of the plan")
+  func names() throws {
+    let files = try report.files(for: [Sample.position, .agenda].map(\.figure))
+    #expect(
+      files.map(\.name) == [
+        "figure-2.svg", "figure-2.csv", "figure-2.json", "figure-4.svg", "figure-4.csv", "figure-4.json",
+        "report.md",
+      ])
+    let text = String(decoding: try #require(files.last).bytes, as: UTF8.self)
+    expectGolden(text, "report.md")
+    let links = text.matches(of: /!\[.*\]\(<(.*)>\)/).map { String($0.1) }
+    #expect(links == ["figure-2.svg", "figure-4.svg"])
+  }
+
+  @Test("Only the formats that are wanted; without pictures no links to them")
+  func formats() throws {
+    let files = try report.files(for: [Sample.position.figure], formats: [.csv, .markdown])
+    #expect(files.map(\.name) == ["figure-2.csv", "report.md"])
+    #expect(!String(decoding: try #require(files.last).bytes, as: UTF8.self).contains("!["))
+  }
+
+  @Test("No name leaves the folder, and no two are alike in whatever case")
+  func unsafe() throws {
+    let ids = ["../../etc/passwd", "a b", "a-b", "A-B", "", "été", "25a", "figure-2\0"]
+    let figures = ids.map { id in
+      Figure(
+        id: Figure.ID(id), title: text("T"), questions: [], statistic: .count, base: .asked, n: 0,
+        bases: Bases(registered: nil, returned: 0, distinct: 0, asked: 0, answered: 0, unknown: 0), rows: [],
+        sources: [])
+    }
+    let names = try report.files(for: figures, formats: [.svg]).map(\.name)
+    #expect(
+      names == [
+        "figure-------etc-passwd.svg", "a-b.svg", "a-b-2.svg", "A-B-3.svg", "figure-.svg", "figure--t-.svg",
+        "figure-25a.svg", "figure-2-.svg",
+      ])
+  }
+
+  @Test("The project's own figures can be shown", arguments: Project.names)
+  func project(name: String) throws {
+    let figures = try Project.figures(name)
+    #expect(!figures.isEmpty)
+    let files = try ReportFiles(edition(.french), questionnaire: name, version: "1").files(for: figures)
+    #expect(files.count == 3 * figures.count + 1)
+    for file in files where file.name.hasSuffix(".svg") {
+      let drawing = try TestXML(String(decoding: file.bytes, as: UTF8.self))
+      #expect(!drawing.written.isEmpty)
+    }
+    for columns in [40, 100] {
+      let text = TextReport(edition(.french), columns: columns).text(of: figures)
+      for line in text.split(separator: "\n") { #expect(line.columns <= columns, "\(line)") }
+    }
+    let again = try ReportFiles(edition(.french), questionnaire: name, version: "1").files(
+      for: Project.figures(name))
+    #expect(files == again)
+  }
+}

@@ -1,0 +1,150 @@
+import SampleForms
+import Survey
+import TerminalForm
+import Testing
+
+@Suite("Asking, line by line")
+struct AskingTests {
+  static let numbers = SampleLists.list(
+    "numbers", [("2", "Two", ""), ("1", "One", ""), ("x", "2018", "")])
+
+  @Test(
+    "A choice is taken by its place, its label, its name or its short name",
+    arguments: [
+      ("2", "prague"), ("٢", "prague"), ("prague process", "prague"), ("PRAGUE", "prague"),
+      ("puebla process", "puebla"),
+    ])
+  func one(typed: String, name: Choice.Name) {
+    let filled = FormSession(Sample.form).filled(by: [.init(typed)])
+    #expect(filled.session.entries["iscm"] == .answered(.one(name)))
+  }
+
+  @Test(
+    "A number is the place that is shown, even where a choice is called by another number",
+    arguments: [("1", "2"), ("2", "1"), ("3", "x"), ("2018", "x")] as [(String, Choice.Name)])
+  func places(typed: String, name: Choice.Name) {
+    let form = FormSession([Sample.ask("q", .selectOne("numbers"))], lists: [Self.numbers])
+    #expect(form.filled(by: [.init(typed)]).session.entries["q"] == .answered(.one(name)))
+    let many = FormSession([Sample.ask("q", .selectMultiple("numbers"))], lists: [Self.numbers])
+    #expect(many.filled(by: [.init(typed)]).session.entries["q"] == .answered(.several([name])))
+  }
+
+  @Test("What is no choice is refused with what it may have meant, and nothing is entered")
+  func refused() {
+    let filled = FormSession(Sample.form).filled(by: ["process", "1 2", "9", "^BAD"])
+    #expect(
+      filled.from("Number: process").hasPrefix(
+        """
+        Number: process
+        Not taken: "process". Expected: numbers from 1 to 4.
+        Matching: 1 Almaty Process; 2 Prague Process
+        Number: 1 2
+        Not taken: "1 2". Expected: one number only.
+        Number: 9
+        Not taken: "9". Expected: numbers from 1 to 4.
+        Number: \u{FFFD}
+        Not taken: the text holds a character that cannot be stored.
+        """))
+    #expect(filled.session.entries["iscm"] == nil)
+  }
+
+  @Test("A choice that a person typed in another language than the form's is found under its mark")
+  func fallback() {
+    let list = ChoiceList(
+      name: "l", choices: [Choice(name: "a", label: LocalizedText([Sample.english: "Apple"]))])
+    let filled = FormSession([Sample.ask("q", .selectOne("l"))], lists: [list])
+      .filled(by: ["apple"], in: Sample.french)
+    #expect(filled.transcript.contains("1. Apple [en]"))
+    #expect(filled.session.entries["q"] == .answered(.one("a")))
+  }
+
+  @Test("Several choices are added and taken away; the last one taken away leaves none")
+  func several() {
+    let form = FormSession([Sample.ask("q", .selectMultiple("theme"))])
+    #expect(form.filled(by: ["3 1"]).session.entries["q"] == .answered(.several(["rights", "governance"])))
+    let back = form.filled(by: ["3 1", "2", "q", "-1 2"])
+    #expect(back.session.entries["q"] == .answered(.several(["pathways", "governance"])))
+    let none = form.filled(by: ["1", "2", "q", "-2", "-1"])
+    #expect(none.transcript.contains("Not taken: 2 was not chosen."))
+    #expect(none.transcript.contains("Chosen: none. Saved."))
+    #expect(none.session.entries["q"] == nil)
+  }
+
+  @Test("Where nothing is offered, that is said, and no number is taken")
+  func nothing() {
+    let form = FormSession([
+      Sample.ask("q", .selectOne("theme"), filter: "false()"),
+      Sample.ask("r", .selectMultiple("theme"), filter: "false()"),
+    ])
+    let filled = form.filled(by: ["1", "", "-1", "1", ""])
+    #expect(filled.session.entries.isEmpty)
+    #expect(filled.transcript.contains("Nothing is offered here until other questions are answered."))
+  }
+
+  @Test("A choice that is no longer offered is shown with a number, so that it can be taken away")
+  func lost() throws {
+    var session = FormSession([
+      Sample.ask("all", .selectMultiple("theme")),
+      Sample.ask("best", .selectMultiple("theme"), filter: "selected(${all}, name)"),
+    ])
+    try session.apply(.answer("all", .several(["rights", "pathways"])))
+    try session.apply(.answer("best", .several(["rights", "pathways"])))
+    try session.apply(.answer("all", .several(["pathways"])))
+    try session.apply(.stand("best"))
+    let filled = session.filled(by: ["-2", "1"])
+    #expect(
+      filled.from("1. Irregular").hasPrefix(
+        """
+        1. Irregular migration and regular pathways
+        2. Human rights of all migrants (no longer offered)
+        Chosen 2: 2, 1. Numbers or ranges; -3 removes; Enter keeps.
+        Number: -2
+        Chosen 1: 1. Saved.
+        """))
+    #expect(filled.outcome == .submitted)
+    let refused = session.filled(by: ["", "1"])
+    #expect(
+      refused.transcript.contains(
+        "\"Human rights of all migrants\" is no longer offered here: please choose again."))
+    #expect(refused.transcript.contains("Not submitted. These answers must be mended first: 2."))
+  }
+
+  @Test(
+    "Entries of every kind are taken in the signs of any script, and said back",
+    arguments: [
+      (.integer, "٠٠٧", "Saved. 7"), (.decimal, "٢٫٥", "Saved. 2.5"),
+      (.date, "２０１８－１１－０９", "Saved. 2018-11-09"),
+      (.time, "１６：３０", "Saved. 16:30:00"), (.acknowledge, " １ ", "Saved."),
+      (.dateTime, "2018-11-09T16:30Z", "Saved. 2018-11-09T16:30Z"), (.text, "two words", "Saved, words: 2."),
+    ] as [(Question.Kind, String, String)])
+  func kinds(kind: Question.Kind, typed: String, said: String) {
+    let filled = FormSession([Sample.ask("q", kind)]).filled(by: [.init(typed)])
+    #expect(filled.session.entries["q"]?.answer != nil)
+    #expect(filled.transcript.contains("\n" + "Answer: \(typed)\n\(said)\n"))
+  }
+
+  @Test(
+    "Enter keeps what is there, or leaves it empty; so does white space alone", arguments: ["", "  ", "\t"])
+  func enter(typed: String) throws {
+    var session = FormSession([Sample.ask("q", .text), Sample.ask("r", .integer, required: .always)])
+    try session.apply(.answer("q", .text("Kenya")))
+    let filled = session.filled(by: [.init(typed), .init(typed)])
+    #expect(filled.session.entries == ["q": .answered(.text("Kenya"))])
+    #expect(filled.transcript.contains("Kept as it was."))
+    #expect(filled.transcript.contains("Left empty. Needed before you submit."))
+  }
+
+  @Test("Control characters of labels and answers do nothing to the terminal")
+  func escapes() throws {
+    var session = FormSession([
+      Sample.ask("q", .text, Sample.text("Red \u{1b}[31m?")),
+      Sample.ask("r", .text, appearance: ["multiline"]),
+    ])
+    try session.apply(.answer("q", .text("a\u{1b}[2Jb\u{9b}c\rd")))
+    try session.apply(.answer("r", .text("x\u{1b}]0;y\u{07}\nz")))
+    let filled = session.filled(by: ["", ".", "", "3"])
+    #expect(!filled.transcript.unicodeScalars.contains { $0 == "\u{1b}" || $0 == "\u{9b}" || $0 == "\r" })
+    #expect(filled.transcript.contains("a\u{FFFD}[2Jb\u{FFFD}c\u{FFFD}d"))
+    #expect(filled.session.entries["q"] == .answered(.text("a\u{1b}[2Jb\u{9b}c\rd")))
+  }
+}
