@@ -132,6 +132,29 @@ struct TerminalTests {
     #expect(try !scratch.draft.contains("\"typing\",\"chair_country\",\"\""))
   }
 
+  @Test("A draft that another session fills can be looked at, and is not resumed")
+  func heldDraft() throws {
+    let scratch = try Scratch()
+    let first = try Terminal("iscm fill gcm-review-2018", in: scratch)
+    try first.wait(forPromptAfter: "Question 1 of 28")
+    try first.type("12\r")
+    try first.wait(forPromptAfter: "Question 2a of 28")
+    let second = try Terminal("iscm fill gcm-review-2018", in: scratch, environment: ["ISCM_SEED": "8"])
+    try second.wait(forPromptAfter: "2. Start another questionnaire (the draft is kept)")
+    #expect(second.text.contains("1. Look at it only: Regional Conference on Migration, answered 1 of "))
+    try second.type("1\r")
+    try second.wait(forPromptAfter: "Only looked at; nothing was changed.")
+    let third = try Run("iscm fill gcm-review-2018 --line --resume", in: scratch)
+    #expect(third.code == 2)
+    try first.type("Guatemala\r")
+    try first.wait(forPromptAfter: "Question 2b of 28")
+    try second.type("\u{4}")
+    #expect(try second.end() == 3)
+    first.send(SIGKILL)
+    _ = try first.end()
+    #expect(try scratch.draft.contains("\"chair_country\",\"Guatemala\""))
+  }
+
   @Test("An editor finds the terminal as it was, and the form has it back afterwards")
   func edits() throws {
     let scratch = try Scratch()

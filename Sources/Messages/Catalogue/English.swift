@@ -77,7 +77,7 @@ let englishCatalogue: [Phrase: String] = [
   .brokenRule: "Please look at it: the answer does not keep the rule of the question.",
 
   .matching: "Matching: {choices}",
-  .notStored: "NOT SAVED: {reason} Please answer again.",
+  .notStored: "NOT SAVED: {reason}. Please answer again.",
 
   .menu: "Menu:",
   .menuBack: "back",
@@ -119,7 +119,7 @@ let englishCatalogue: [Phrase: String] = [
   .leave: "save and leave",
   .stillNeeded: "Not submitted. Answers are still needed: {numbers}.",
   .mustMend: "Not submitted. These answers must be mended first: {numbers}.",
-  .notSubmitted: "Not submitted: {reason} Your answers are saved.",
+  .notSubmitted: "Not submitted: {reason}. Your answers are saved.",
   .tryAgain: "try again",
   .submitted: "Submitted. Thank you.",
   .receipt: "Receipt",

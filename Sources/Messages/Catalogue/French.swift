@@ -21,7 +21,7 @@ let frenchCatalogue: [Phrase: String] = [
   .questionOf: "Question {number} sur {total}, partie {part}.",
   .questionOfNoPart: "Question {number} sur {total}.",
   .matching: "Correspondances : {choices}",
-  .notStored: "NON ENREGISTRÉ : {reason} Veuillez répondre à nouveau.",
+  .notStored: "NON ENREGISTRÉ : {reason}. Veuillez répondre à nouveau.",
   .leaveAsked:
     "Quitter ? Vos réponses sont enregistrées. Ctrl-C une seconde fois pour quitter ; Entrée pour continuer.",
   .repeatOf: "{title} : {number} sur {count}.",
@@ -129,7 +129,7 @@ let frenchCatalogue: [Phrase: String] = [
   .leave: "enregistrer et quitter",
   .stillNeeded: "Questionnaire non envoyé. Réponses encore requises : {numbers}.",
   .mustMend: "Questionnaire non envoyé. Réponses à corriger d’abord : {numbers}.",
-  .notSubmitted: "Questionnaire non envoyé : {reason} Vos réponses sont enregistrées.",
+  .notSubmitted: "Questionnaire non envoyé : {reason}. Vos réponses sont enregistrées.",
   .tryAgain: "réessayer",
   .submitted: "Questionnaire envoyé. Nous vous remercions.",
   .receipt: "Accusé de réception",
