@@ -52,18 +52,36 @@ extension FormText {
     return label.isEmpty ? question.name.text : label
   }
 
-  /// What a person calls a question: `11`, `25a`, `3 (2)` in the second repeat; its label where it has no number.
+  /// What a person calls a question: `11`, `25a`, `3 (2)` in the second repeat; its name where it has no number.
   public func reference(to address: Address) -> String {
-    let own =
-      numbering.label(of: address.question)
-      ?? questionnaire.question(address.question).map { "\"\(label(of: $0))\"" } ?? address.question.text
+    reference(to: address, unnumbered: address.question.text)
+  }
+
+  /// The same in a sentence: a question without a number is called by its label, in quotation marks.
+  func mention(_ address: Address) -> String {
+    reference(to: address, unnumbered: "\"\(label(ofQuestionAt: address))\"")
+  }
+
+  /// A question in a list: its number and its label.
+  func title(of address: Address) -> String {
+    let label = label(ofQuestionAt: address)
+    let title = reference(to: address, unnumbered: label)
+    return numbering.label(of: address.question) == nil ? title : "\(title) \(label)"
+  }
+
+  private func label(ofQuestionAt address: Address) -> String {
+    questionnaire.question(address.question).map { label(of: $0) } ?? address.question.text
+  }
+
+  private func reference(to address: Address, unnumbered: String) -> String {
+    let own = numbering.label(of: address.question) ?? unnumbered
     let repeats = address.repeats.map { String($0.number) }.joined(separator: ", ")
     return repeats.isEmpty ? own : "\(own) (\(repeats))"
   }
 
   /// A list of questions, as a person calls them.
   func references(to addresses: some Sequence<Address>) -> String {
-    addresses.map(reference).joined(separator: ", ")
+    addresses.map(mention).joined(separator: ", ")
   }
 
   /// The same for names that stand in no repeat.

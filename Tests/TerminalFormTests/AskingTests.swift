@@ -144,7 +144,7 @@ struct AskingTests {
     try session.apply(.answer("r", .text("x\u{1b}]0;y\u{07}\nz")))
     let filled = session.filled(by: ["", ".", "", "3"])
     #expect(!filled.transcript.unicodeScalars.contains { $0 == "\u{1b}" || $0 == "\u{9b}" || $0 == "\r" })
-    #expect(filled.transcript.contains("a\u{FFFD}[2Jb\u{FFFD}c\u{FFFD}d"))
+    #expect(filled.transcript.contains("a<U+001B>[2Jb<U+009B>c<U+000D>d"))
     #expect(filled.session.entries["q"] == .answered(.text("a\u{1b}[2Jb\u{9b}c\rd")))
   }
 }

@@ -64,9 +64,10 @@ struct FormNode: Node {
 
   func nodes(referredToAs name: String) -> [any Node] {
     let questionnaire = tree.questionnaire
-    if let placed = questionnaire.placed(Question.Name(name)) {
-      return tree.repeats(of: placed.repeats, lookedAtFrom: repeats).repeats
-        .map { Address(placed.question.name, in: $0) }
+    let question = Question.Name(name)
+    if let groups = questionnaire.repeatsAround(question) {
+      return tree.repeats(of: groups, lookedAtFrom: repeats).repeats
+        .map { Address(question, in: $0) }
         .filter { tree.isRelevant($0) }.map { at(.question($0)) }
     }
     let group = Group.Name(name)

@@ -3,20 +3,24 @@ internal import Expressions
 extension FormTree {
   /// Whether a question is asked, or would be if it were one that is asked of people.
   func standing(of address: Address) -> Outline.Standing {
-    guard let placed = questionnaire.placed(address.question), exists(address.repeats) else {
+    // Looked up piece by piece: a copy of all that is known of a question costs more than its standing.
+    guard let place = questionnaire.ordinal(of: address.question), exists(address.repeats) else {
       return .notAsked
     }
     var standing = Outline.Standing.asked
-    for group in placed.groups { standing = standing.and(self.standing(ofGroup: group, in: address.repeats)) }
-    return self.standing(of: placed.question, at: address, inside: standing)
+    for group in questionnaire.placed[place].groups {
+      standing = standing.and(self.standing(ofGroup: group, in: address.repeats))
+    }
+    let relevant = questionnaire.placed[place].question.relevant
+    return self.standing(of: address, relevant: relevant, inside: standing)
   }
 
   /// The same, where the standing of the groups around the question is known.
   func standing(
-    of question: Question, at address: Address, inside around: Outline.Standing
+    of address: Address, relevant: Expression?, inside around: Outline.Standing
   ) -> Outline.Standing {
     var standing = around
-    if let relevant = question.relevant, around != .notAsked {
+    if let relevant, around != .notAsked {
       standing = around.and(
         standings.recall(address, meanwhile: .asked) { truth(of: relevant, at: .question(address)) })
     }

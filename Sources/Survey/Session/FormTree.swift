@@ -47,10 +47,10 @@ extension FormTree {
   }
 
   func value(of address: Address) -> Value {
-    guard let question = questionnaire.question(address.question) else { return .empty }
-    if question.calculation != nil { return workedOut(address)?.value ?? .empty }
+    guard let place = questionnaire.ordinal(of: address.question) else { return .empty }
+    if questionnaire.placed[place].question.calculation != nil { return workedOut(address)?.value ?? .empty }
     if let answer = entries[address]?.answer { return answer.value }
-    guard case .metadata(let metadata) = question.kind else { return .empty }
+    guard case .metadata(let metadata) = questionnaire.placed[place].question.kind else { return .empty }
     return switch metadata {
     case .start: .dateTime(DateTime(startedAt, offset: 0))
     case .today: .dateTime(DateTime(date: startedAt.date))

@@ -14,8 +14,12 @@ final class Memory<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   ///   - work: Works it out; called without the lock, so it may ask for more.
   /// - Returns: What is remembered from now on.
   func recall(_ key: Key, meanwhile: Value, work: () -> Value) -> Value {
-    if let value = known.withLock({ $0[key] }) { return value }
-    known.withLock { $0[key] = meanwhile }
+    let remembered: Value? = known.withLock { known in
+      if let value = known[key] { return value }
+      known[key] = meanwhile
+      return nil
+    }
+    if let remembered { return remembered }
     let value = work()
     known.withLock { $0[key] = value }
     return value

@@ -16,7 +16,6 @@ public struct Outline: Sendable {
   public let asked: [Address]
   /// What a person walks through: the questions that are asked, and the notes between them.
   public let walk: [Address]
-  private let askedSet: Set<Address>
   private let tree: FormTree
 
   init(
@@ -27,10 +26,9 @@ public struct Outline: Sendable {
       questionnaire: questionnaire, tables: tables, entries: entries, repeatCounts: repeatCounts,
       startedAt: startedAt, mode: mode)
     var way = Way(tree: tree)
-    way.follow(questionnaire.items, in: [], inside: .asked)
+    way.follow(questionnaire.stops, in: [], inside: .asked)
     self.walk = way.walk
     self.asked = way.asked
-    self.askedSet = Set(way.asked)
     self.tree = tree
   }
 
@@ -42,26 +40,27 @@ public struct Outline: Sendable {
 
     init(tree: FormTree) { self.tree = tree }
 
-    mutating func follow(_ items: [Item], in repeats: [Address.Repeat], inside around: Standing) {
-      for item in items {
-        switch item {
-        case .question(let question):
-          guard question.isAsked || question.kind == .note else { continue }
-          let address = Address(question.name, in: repeats)
-          guard tree.standing(of: question, at: address, inside: around) == .asked else { continue }
+    mutating func follow(
+      _ stops: [Questionnaire.Stop], in repeats: [Address.Repeat], inside around: Standing
+    ) {
+      for stop in stops {
+        switch stop {
+        case .question(let name, let isAsked, let relevant):
+          let address = Address(name, in: repeats)
+          guard tree.standing(of: address, relevant: relevant, inside: around) == .asked else { continue }
           walk.append(address)
-          if question.isAsked { asked.append(address) }
-        case .group(let group):
-          let standing = around.and(tree.standing(ofGroup: group.name, in: repeats))
+          if isAsked { asked.append(address) }
+        case .group(let name, let isRepeat, let stops):
+          let standing = around.and(tree.standing(ofGroup: name, in: repeats))
           // What hangs on an unknown answer is not asked, but for what a transcriber has an answer to.
           if standing == .notAsked { continue }
-          if !group.isRepeat {
-            follow(group.items, in: repeats, inside: standing)
+          if !isRepeat {
+            follow(stops, in: repeats, inside: standing)
             continue
           }
-          let path = RepeatPath(group.name, in: repeats)
+          let path = RepeatPath(name, in: repeats)
           for number in 0..<tree.count(of: path) {
-            follow(group.items, in: path.step(number + 1), inside: standing)
+            follow(stops, in: path.step(number + 1), inside: standing)
           }
         }
       }
@@ -71,7 +70,10 @@ public struct Outline: Sendable {
 
 extension Outline {
   /// Whether a question is asked of people as things stand.
-  public func isAsked(_ address: Address) -> Bool { askedSet.contains(address) }
+  public func isAsked(_ address: Address) -> Bool {
+    guard let place = tree.questionnaire.ordinal(of: address.question) else { return false }
+    return tree.questionnaire.placed[place].question.isAsked && tree.standing(of: address) == .asked
+  }
 
   /// Whether a question (or a value that the form works out) has its place in the response.
   public func standing(of address: Address) -> Standing { tree.standing(of: address) }

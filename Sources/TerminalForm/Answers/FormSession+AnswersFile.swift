@@ -68,8 +68,9 @@ extension FormSession {
 
   private func problemsOfTheWhole(_ lines: [Address: Int]) -> [AnswersFileProblem] {
     let review = review
-    var problems: [AnswersFileProblem] = review.setAside.map { item in
-      .notAsked(line: lines[item.address] ?? 0, item.address, because: item.because)
+    // A default, or an answer of the response that is corrected, may be hidden; the file did not give it.
+    var problems: [AnswersFileProblem] = review.setAside.compactMap { item in
+      lines[item.address].map { .notAsked(line: $0, item.address, because: item.because) }
     }
     for (address, issue) in review.blocking {
       let line = lines[address] ?? 0

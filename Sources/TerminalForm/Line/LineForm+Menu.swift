@@ -118,7 +118,7 @@ extension LineForm {
   }
 
   private mutating func tellHidden(_ address: Address) {
-    let number = words.reference(to: address)
+    let number = words.mention(address)
     let because = words.references(toQuestions: session.outline.reasons(for: address))
     line(
       because.isEmpty
@@ -148,7 +148,7 @@ extension LineForm {
       session = changed
       switch change {
       case .entry(let address):
-        line(words.say(done, ["number": words.reference(to: address)]))
+        line(words.say(done, ["number": words.mention(address)]))
         tellChanges(since: before)
         return session.outline.isAsked(address) ? .go(address) : .stay
       case .repeats(let path):

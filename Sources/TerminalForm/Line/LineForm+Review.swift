@@ -52,14 +52,16 @@ extension LineForm {
     // What is needed stands under "please look at": the form cannot be sent without it.
     let needed = Set(review.pleaseLook.filter { $0.issue == .missing }.map(\.address))
     let empty = review.notAnswered.filter { !needed.contains($0) }
-    section(.notAnswered, empty, note: words.say(.maySendEmpty)) { form, address in form.title(of: address) }
+    section(.notAnswered, empty, note: words.say(.maySendEmpty)) { form, address in
+      form.words.title(of: address)
+    }
     section(.pleaseLook, review.pleaseLook, note: "") { form, item in
       form.title(of: item.address, followedBy: form.words.text(of: item.issue, at: item.address))
     }
     section(.setAsideTitle, review.setAside, note: words.say(.setAsideNote)) { form, item in
-      if item.because.isEmpty { return form.title(of: item.address) }
+      if item.because.isEmpty { return form.words.title(of: item.address) }
       let because = form.words.references(toQuestions: item.because)
-      return "\(form.title(of: item.address)) (\(form.words.say(.because, ["number": because])))"
+      return "\(form.words.title(of: item.address)) (\(form.words.say(.because, ["number": because])))"
     }
     if review.answered.isEmpty { return }
     line(words.say(.answersTitle))
@@ -75,15 +77,9 @@ extension LineForm {
     for item in items { line("  \(text(self, item))") }
   }
 
-  private func title(of address: Address) -> String {
-    let label = session.questionnaire.question(address.question).map { words.label(of: $0) } ?? ""
-    return words.numbering.label(of: address.question) == nil
-      ? label : "\(words.reference(to: address)) \(label)"
-  }
-
   /// A question and what is to be said of it; a colon between them only where the question has no stop.
   private func title(of address: Address, followedBy text: String) -> String {
-    let title = title(of: address)
+    let title = words.title(of: address)
     let hasStop = title.last.map { "?!.:;…؟؛？！。：；".contains($0) } == true
     return title + (hasStop ? "" : ":") + (text.hasPrefix("\n") ? "" : " ") + text
   }

@@ -82,10 +82,10 @@ public struct SystemTerminal: LineTerminal {
         switch event {
         case .typed: break
         case .line: return typed.isDamaged ? .undecodable : .line(typed.text)
-        case .end: return .end
-        case .interrupt:
+        case .end, .interrupt:
+          // What was typed away again must not be what the journal has last.
           save()
-          return .interrupted
+          return event == .end ? .end : .interrupted
         case .suspend:
           save()
           stop(showing: &typed)
