@@ -16,7 +16,8 @@ enum Process {
 struct Iscm: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "iscm",
-    abstract: "Surveys of inter-State consultation mechanisms on migration: questionnaires, answers, figures.",
+    abstract:
+      "Surveys of inter-State consultation mechanisms on migration: questionnaires, answers, figures.",
     discussion: """
       A questionnaire is named by its folder in Questionnaires, or by a path to an XLSForm file.
 

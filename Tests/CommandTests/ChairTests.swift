@@ -91,7 +91,7 @@ struct ChairTests {
     "25b": "IOM, UNHCR", "25c": "(left empty)", "25d": "(left empty)", "25e": "(not applicable)",
     "25f": "(left empty)", "25g": "(left empty)", "25h": "(left empty)", "26": "(left empty)",
     "27": "Existing",
-    "28": "As an observer", "submitted_by": "Ana Pérez", "submitted_on": "2018-11-09",
+    "28": "As an observer", "Who": "Ana Pérez", "Date": "2018-11-09",
   ]
 
   /// The answers of a sheet: what is indented below a question, by the first word of the question.

@@ -125,3 +125,31 @@ struct PublishedTests {
     #expect(count == 5, "each of the five instruments has one such question")
   }
 }
+
+@Suite("What programs read")
+struct FormatTests {
+  @Test(
+    "What is written as JSON is JSON, and nothing else stands beside it",
+    arguments: [
+      "tally gcm-review-2018 --format json --who", "tally iscm-highlights-2020 --format json --lang fr",
+      "tally gcm-review-2018 action_plan --by position --format json",
+      "tally webinar-2020-attendance --format json", "status gcm-review-2018 --format json",
+      "tally gcm-regional-review-2020 --format json",
+    ])
+  func json(command: String) throws {
+    let run = try Run("iscm \(command)", in: Scratch())
+    #expect(run.code == 0 && run.errors.isEmpty)
+    let value = try JSONSerialization.jsonObject(with: run.output) as? [String: Any]
+    #expect(
+      value?["questionnaire"] as? String == command.split(separator: " ").dropFirst().first.map(String.init))
+  }
+
+  @Test("A reader that goes away in the middle is no error")
+  func pipe() throws {
+    let scratch = try Scratch()
+    let run = try Run(
+      "for n in 1 2 3 4 5; do { iscm tally gcm-review-2018; echo \"exit $?\" >&2; } | head -n 1; done",
+      in: scratch)
+    #expect(run.errorText == String(repeating: "exit 0\n", count: 5))
+  }
+}

@@ -51,6 +51,8 @@ public struct SystemTerminal: LineTerminal {
 
   /// Reads one line, of any length.
   public mutating func readLine(prompt: String, onPause: (String) -> Void) -> LineInput {
+    // Whoever sees the prompt may type at once.
+    if isInteractive { iscm_enter_key_mode() }
     write(prompt)
     return isInteractive ? readKeys(prompt: prompt, onPause: onPause) : readBytes()
   }
@@ -72,7 +74,6 @@ public struct SystemTerminal: LineTerminal {
   // MARK: - A keyboard
 
   private mutating func readKeys(prompt: String, onPause: (String) -> Void) -> LineInput {
-    iscm_enter_key_mode()
     var typed = TypedLine(prompt: prompt, width: Self.width)
     var saved = ""
     var lastSave = Self.seconds

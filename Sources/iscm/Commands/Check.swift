@@ -35,7 +35,8 @@ struct Check: ParsableCommand {
       if paths.isEmpty {
         throw Failure(
           .unusableInput,
-          "\(project.path("Questionnaires")): no questionnaire here; name a file, or the project with --project")
+          "\(project.path("Questionnaires")): no questionnaire here; name a file, or the project with --project"
+        )
       }
       var worst = Outcome.done
       for path in paths {
@@ -120,9 +121,21 @@ private struct FileCheck {
     do {
       var lines = try survey.answers.read { _ in }.map(\.description)
       lines += try survey.answers.provenance().findings.map(\.description)
+      lines += try doubles(survey)
       return (lines, lines.isEmpty ? .done : .findings)
+    } catch let failure as Failure {
+      throw failure
     } catch {
       throw Failure(.unusableInput, "\(error)")
     }
+  }
+
+  /// What only the rows together tell: whose responses do not supersede each other.
+  private func doubles(_ survey: ProjectSurvey) throws -> [String] {
+    guard let unit = survey.unitQuestion?.name else { return [] }
+    let files = try survey.responseFiles(of: [survey.questionnaire])
+    return try StatusReport(by: unit, forms: [survey.questionnaire], from: files).findings.listed.filter {
+      if case .response = $0.reason { false } else { true }
+    }.map(\.description)
   }
 }

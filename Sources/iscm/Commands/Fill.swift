@@ -23,7 +23,9 @@ struct Fill: ParsableCommand {
   @Flag(help: "Line by line, without any cursor movement: for screen readers, pipes and plain terminals.")
   var line = false
 
-  @Option(help: ArgumentHelp("Take the answers from a CSV file (name,value,state); - is standard input.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Take the answers from a CSV file (name,value,state); - is standard input.", valueName: "file"))
   var answers: String?
 
   @Flag(help: "Go on with the draft that was saved last.")
@@ -40,7 +42,9 @@ struct Fill: ParsableCommand {
 
   func validate() throws {
     if transcribe, answers == nil { throw ValidationError("--transcribe needs --answers.") }
-    if resume, answers != nil { throw ValidationError("--resume goes on with a form; --answers fills a new one.") }
+    if resume, answers != nil {
+      throw ValidationError("--resume goes on with a form; --answers fills a new one.")
+    }
     if resume, revise != nil { throw ValidationError("A draft of a correction is resumed without --revise.") }
   }
 
@@ -52,7 +56,8 @@ struct Fill: ParsableCommand {
       let earlier = try revise.map { try survey.response(toCorrect: $0) }
       if let answers {
         let door = AnswersDoor(survey: survey, words: words, file: answers, correcting: earlier)
-        return try door.submit(as: interview ? .interview : .answers, mode: transcribe ? .transcriber : .respondent)
+        return try door.submit(
+          as: interview ? .interview : .answers, mode: transcribe ? .transcriber : .respondent)
       }
       var door = LineDoor(survey: survey, words: words, source: interview ? .interview : .line)
       return try door.fill(resuming: resume, correcting: earlier, isAsked: line)

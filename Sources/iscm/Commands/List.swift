@@ -17,7 +17,8 @@ struct List: ParsableCommand {
       if names.isEmpty {
         throw Failure(
           .unusableInput,
-          "\(project.path("Questionnaires")): no questionnaire here; name the project's folder with --project")
+          "\(project.path("Questionnaires")): no questionnaire here; name the project's folder with --project"
+        )
       }
       var rows = [["questionnaire", "version", "questions", "responses", "drafts", "title"]]
       var outcome = Outcome.done

@@ -36,7 +36,8 @@ struct Report: ParsableCommand {
       let plan = try survey.plan()
       if plan.plan.figures.isEmpty {
         throw Failure(
-          .unusableInput, "\(survey.folder)/figures.csv: no figures are planned; write a plan beside the form")
+          .unusableInput, "\(survey.folder)/figures.csv: no figures are planned; write a plan beside the form"
+        )
       }
       let request = TallyRequest(questions: figure, showsWho: true)
       let (figures, problems) = plan.plan.figures(for: request)
@@ -50,7 +51,8 @@ struct Report: ParsableCommand {
   private func write(_ figures: [Figure], of survey: ProjectSurvey, in edition: Edition) throws(Failure) {
     let title = survey.questionnaire.title.text(in: edition.language, fallback: edition.fallback).text
     let report = ReportFiles(
-      edition, questionnaire: survey.questionnaire.id.text, version: survey.questionnaire.version, title: title)
+      edition, questionnaire: survey.questionnaire.id.text, version: survey.questionnaire.version,
+      title: title)
     let formats = format.isEmpty ? Set(ReportFiles.Format.allCases) : Set(format.map(\.value))
     let files: [ReportFiles.File]
     do { files = try report.files(for: figures, formats: formats) } catch {

@@ -62,7 +62,8 @@ enum StatusFormat: String, ExpressibleByArgument, CaseIterable {
       show(TextReport(edition, columns: terminalColumns).text(of: report, title: title))
     case .json:
       emit(
-        JSONReport(edition, questionnaire: questionnaire.id.text, version: questionnaire.version).json(of: report))
+        JSONReport(edition, questionnaire: questionnaire.id.text, version: questionnaire.version).json(
+          of: report))
     case .csv:
       do { emit(String(decoding: try CSVReport(edition).csv(of: report), as: UTF8.self)) } catch {
         throw Failure(.unusableInput, "\(error)")

@@ -50,7 +50,8 @@ struct TallyCommand: ParsableCommand {
       let survey = try which.project.value.survey(which.questionnaire, responses: which.responses)
       let edition = try languages.edition(of: survey.questionnaire)
       let plan = try survey.plan()
-      let request = TallyRequest(questions: questions, by: by, filter: filter, base: base?.value, showsWho: who)
+      let request = TallyRequest(
+        questions: questions, by: by, filter: filter, base: base?.value, showsWho: who)
       let (figures, problems) = plan.plan.figures(for: request)
       if !problems.isEmpty { throw Failure(.unusableInput, problems.map(\.description)) }
       let tally = try survey.tally(figures, of: plan)

@@ -18,6 +18,7 @@ struct AnswersDoor {
   /// - Parameters:
   ///   - source: Through which door the response is said to have come.
   ///   - mode: Whether a respondent answers, or somebody copies.
+  /// - Returns: That it is done.
   /// - Throws: `Failure` with everything that is wrong with the file, or why the response is not stored.
   func submit(as source: Response.Source, mode: FormSession.Mode) throws(Failure) -> Outcome {
     let now = try Present.now()

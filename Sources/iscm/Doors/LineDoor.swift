@@ -24,6 +24,7 @@ struct LineDoor {
   ///   - resuming: Whether to go on with the newest draft without asking.
   ///   - correcting: The response that a new form corrects.
   ///   - isAsked: Whether the line form was asked for by name; without that it needs a terminal.
+  /// - Returns: How the command ends.
   /// - Throws: `Failure` where no form can be opened.
   mutating func fill(
     resuming: Bool, correcting: Response?, isAsked: Bool
@@ -31,7 +32,8 @@ struct LineDoor {
     if !terminal.isInteractive, !isAsked {
       throw Failure(
         .unusableInput,
-        "standard input is no terminal; add --line to read answers from it line by line, or use --answers FILE")
+        "standard input is no terminal; add --line to read answers from it line by line, or use --answers FILE"
+      )
     }
     let drafts = try openDrafts()
     let open: OpenForm
@@ -77,7 +79,9 @@ struct LineDoor {
     do {
       let found = try survey.answers.unfinished()
       for finding in found.findings { complain(finding.description) }
-      for id in found.submitted { complain("\(words.say(.submitted)) \(words.say(.receipt)): \(Receipt(for: id))") }
+      for id in found.submitted {
+        complain("\(words.say(.submitted)) \(words.say(.receipt)): \(Receipt(for: id))")
+      }
       return found.drafts
     } catch {
       throw Failure(.unusableInput, "\(error)")

@@ -28,6 +28,7 @@ struct Project {
   /// - Parameters:
   ///   - named: A folder of `Questionnaires`, or a path to an XLSForm file or its folder.
   ///   - responses: Another response file than the project's own.
+  /// - Returns: The questionnaire with its answers; neither the response file nor its folder need be there.
   /// - Throws: `Failure` with all problems of the definition, or where there is no such questionnaire.
   func survey(_ named: String, responses: String? = nil) throws(Failure) -> ProjectSurvey {
     let file = try questionnaireFile(named)

@@ -34,6 +34,7 @@ extension ProjectSurvey {
   /// - Parameters:
   ///   - figures: The figures.
   ///   - plan: The plan that they are of.
+  /// - Returns: The counted figures, and what was found in the response files.
   /// - Throws: `Failure` where a response file cannot be counted.
   func tally(_ figures: [PlannedFigure], of plan: ProjectPlan) throws(Failure) -> Tally {
     var sources: [Questionnaire.ID] = []
@@ -50,6 +51,7 @@ extension ProjectSurvey {
   /// The response files of forms, each as long as it is now: what is appended meanwhile is not read.
   ///
   /// - Parameter forms: The forms, this one perhaps among them.
+  /// - Returns: A file for each form, in their order; one that is not there has no rows.
   /// - Throws: `Failure` where a file cannot be read, or another than the project's own is not there.
   func responseFiles(of forms: [Questionnaire]) throws(Failure) -> [ResponseFile] {
     var files: [ResponseFile] = []
