@@ -72,7 +72,8 @@ let package = Package(
     tests(
       "TerminalFormTests",
       [
-        "Calendar", "CSV", "Expressions", "Messages", "ResponseFiles", "SampleForms", "Survey", "TerminalForm",
+        "Calendar", "CSV", "Expressions", "Messages", "ResponseFiles", "SampleForms", "Survey",
+        "TerminalForm",
         "XLSForm",
       ],
       ["Golden"]),

@@ -41,7 +41,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   // Figures and their bases.
   case registered, returned, distinct, asked, answered, unknown, notApplicable, blank, notAsked, unlisted
   case base, figure, count, share, choice, who, total, baseIs, suppressed, made, sources, filter
-  case status, type, region, door, supersedes, otherVersion, noAnswerReceived, hasAnswered, draftOpen, findings
+  case status, type, region, door, supersedes, otherVersion, noAnswerReceived, hasAnswered, draftOpen,
+    findings
 
   // Figures in words.
   case labelled, questionText, dividedBy, yes, no
