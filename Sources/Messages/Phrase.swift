@@ -16,7 +16,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case noAnswerYet, now, chosenNone, chosen
   case keepHint, emptyHint, manyHint, longHint, longEmptyHint, textGoesOn, nothingOffered, noLongerOffered
   case choicePrompt, answerPrompt, textPrompt
-  case otherLanguage, repeatsElsewhere
+  case otherLanguage, howMany
 
   // What was done with an answer.
   case saved, savedWords, kept, leftEmpty, cleared, markedNotApplicable, setAside, askedAgain
@@ -41,7 +41,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   // Figures and their bases.
   case registered, returned, distinct, asked, answered, unknown, notApplicable, blank, notAsked, unlisted
   case base, figure, count, share, choice, who, total, baseIs, suppressed, made, sources, filter
-  case status, type, region, door, supersedes, otherVersion, noAnswerReceived, hasAnswered, draftOpen, findings
+  case status, type, region, door, supersedes, otherVersion, noAnswerReceived, hasAnswered, draftOpen,
+    findings
 
   // Figures in words.
   case labelled, questionText, dividedBy, yes, no
