@@ -16,7 +16,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case noAnswerYet, now, chosenNone, chosen
   case keepHint, emptyHint, manyHint, longHint, longEmptyHint, textGoesOn, nothingOffered, noLongerOffered
   case choicePrompt, answerPrompt, textPrompt
-  case otherLanguage, repeatsElsewhere
+  case otherLanguage, howMany
 
   // What was done with an answer.
   case saved, savedWords, kept, leftEmpty, cleared, markedNotApplicable, setAside, askedAgain

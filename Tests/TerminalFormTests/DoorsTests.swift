@@ -34,7 +34,7 @@ struct DoorsTests {
   func same() throws {
     let line = Self.form.filled(by: [
       "puebla", "Mexico", "..", "10", "Ana", "3", "yes", "1 3", "2", "1-3", "One.", "", "Two.", ".",
-      "51", "Many.", "2.5", "16:30", "2018-11-08T10:00:00Z", "1", "2", "Launch", "1", "Close", "2",
+      "51", "Many.", "2.5", "16:30", "2018-11-08T10:00:00Z", "1", "2", "Launch", "1", "", "Close", "2", "",
       "A. Chair", "",
     ])
     let file = try Self.entered(

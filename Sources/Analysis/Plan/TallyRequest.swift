@@ -5,6 +5,8 @@ internal import Survey
 public struct TallyRequest: Sendable {
   /// Names of questions or figures, numbers on paper, or patterns such as `partners_*`; none for the whole plan.
   public var questions: [String]
+  /// The question that says whose answers these are, so that each unit counts once; empty for the plan's own.
+  public var unit: String
   /// The question that divides the rows; empty for none.
   public var by: String
   /// The expression that units must fulfil; empty for all.
@@ -16,9 +18,10 @@ public struct TallyRequest: Sendable {
 
   /// Creates a request.
   public init(
-    questions: [String] = [], by: String = "", filter: String = "", base: Base? = nil, showsWho: Bool = false
+    questions: [String] = [], unit: String = "", by: String = "", filter: String = "", base: Base? = nil, showsWho: Bool = false
   ) {
     self.questions = questions
+    self.unit = unit
     self.by = by
     self.filter = filter
     self.base = base
@@ -54,6 +57,7 @@ extension FigurePlan {
     }
     var found: [PlannedFigure] = []
     for var draft in drafts {
+      if !request.unit.isEmpty { draft.unit = request.unit }
       if !request.by.isEmpty { draft.by = request.by }
       if !request.filter.isEmpty { draft.filter = request.filter }
       draft.base = request.base ?? draft.base
@@ -72,7 +76,8 @@ extension FigurePlan {
     case .by: "--by"
     case .filter: "--where"
     case .base: "--base"
-    case .question, .unit, .statistic, .chart: "QUESTION"
+    case .unit: "--unit"
+    case .question, .statistic, .chart: "QUESTION"
     }
   }
 

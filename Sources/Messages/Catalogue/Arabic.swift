@@ -51,8 +51,6 @@ let arabicCatalogue: [Phrase: String] = [
   .answerPrompt: "الجواب: ",
   .textPrompt: "> ",
   .otherLanguage: "[{language}]",
-  .repeatsElsewhere:
-    "يمكن ملء الجزء \"{title}\" عدة مرات. وهذه الاستمارة لا تتيح ذلك بعد: يرجى إرساله في ملف أجوبة.",
 
   .saved: "حُفظ الجواب.",
   .savedWords: "حُفظ الجواب، عدد الكلمات: {count}.",

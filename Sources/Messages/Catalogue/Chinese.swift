@@ -49,7 +49,6 @@ let chineseCatalogue: [Phrase: String] = [
   .answerPrompt: "答案：",
   .textPrompt: "> ",
   .otherLanguage: "[{language}]",
-  .repeatsElsewhere: "“{title}”这一部分可填写多次。本表格尚不支持：请以答案文件提交。",
 
   .saved: "已保存。",
   .savedWords: "已保存，词数：{count}。",

@@ -44,9 +44,8 @@ let englishCatalogue: [Phrase: String] = [
   .choicePrompt: "Number: ",
   .answerPrompt: "Answer: ",
   .textPrompt: "> ",
+  .howMany: "{title}: how many? A whole number, 0 for none.",
   .otherLanguage: "[{language}]",
-  .repeatsElsewhere:
-    "The part \"{title}\" can be given several times. This form cannot ask it yet: send it in an answers file.",
 
   .saved: "Saved.",
   .savedWords: "Saved, words: {count}.",

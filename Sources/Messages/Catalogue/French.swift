@@ -54,8 +54,6 @@ let frenchCatalogue: [Phrase: String] = [
   .answerPrompt: "Réponse : ",
   .textPrompt: "> ",
   .otherLanguage: "[{language}]",
-  .repeatsElsewhere:
-    "La partie « {title} » peut être remplie plusieurs fois. Le présent formulaire ne le permet pas encore : veuillez la transmettre dans un fichier de réponses.",
 
   .saved: "Réponse enregistrée.",
   .savedWords: "Réponse enregistrée, nombre de mots : {count}.",

@@ -51,8 +51,6 @@ let russianCatalogue: [Phrase: String] = [
   .answerPrompt: "Ответ: ",
   .textPrompt: "> ",
   .otherLanguage: "[{language}]",
-  .repeatsElsewhere:
-    "Часть «{title}» может быть заполнена несколько раз. Данная форма этого пока не позволяет: просьба направить ее в файле ответов.",
 
   .saved: "Ответ сохранен.",
   .savedWords: "Ответ сохранен, слов: {count}.",

@@ -52,8 +52,6 @@ let spanishCatalogue: [Phrase: String] = [
   .answerPrompt: "Respuesta: ",
   .textPrompt: "> ",
   .otherLanguage: "[{language}]",
-  .repeatsElsewhere:
-    "La parte «{title}» puede rellenarse varias veces. Este formulario aún no lo permite: tenga a bien enviarla en un archivo de respuestas.",
 
   .saved: "Respuesta guardada.",
   .savedWords: "Respuesta guardada, número de palabras: {count}.",

@@ -58,7 +58,10 @@ struct Directory {
   }
 
   /// The path of a file in it.
-  func file(_ name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
+  func file(_ name: String) -> String {
+    if path == "." { return name }
+    return path.hasSuffix("/") ? path + name : "\(path)/\(name)"
+  }
 
   private var parent: Directory { Directory(containing: path) }
 }

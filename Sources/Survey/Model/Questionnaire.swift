@@ -34,7 +34,7 @@ public struct Questionnaire: Sendable {
   public let placed: [Placed]
   /// Every group, in the order of the form.
   public let groups: [Group]
-  let stops: [Stop]
+  let walkItems: [WalkItem]
   private let surroundings: [Group.Name: (groups: [Group.Name], repeats: [Group.Name])]
   private let questionPlaces: [Question.Name: Int]
   private let groupPlaces: [Group.Name: Int]
@@ -56,7 +56,7 @@ public struct Questionnaire: Sendable {
     var surroundings: [Group.Name: (groups: [Group.Name], repeats: [Group.Name])] = [:]
     Self.flatten(items, inside: [], repeats: [], into: &placed, &groups, &surroundings)
     self.placed = placed
-    self.stops = Stop.stops(of: items)
+    self.walkItems = WalkItem.walkItems(of: items)
     self.groups = groups
     self.surroundings = surroundings
     self.questionPlaces = Dictionary(

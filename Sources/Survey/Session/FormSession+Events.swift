@@ -109,10 +109,6 @@ extension FormSession {
     if edit.before != edit.after { done.append(edit) }
   }
 
-  private var hasRepeatedDefaults: Bool {
-    questionnaire.placed.contains { !$0.repeats.isEmpty && $0.question.defaultValue != nil }
-  }
-
   private mutating func endTyping() {
     if let last = done.indices.last { done[last].isTyping = false }
   }

@@ -35,6 +35,8 @@ public struct FormSession: Sendable {
 
   var done: [Edit] = []
   var undone: [Edit] = []
+  /// Whether a new repeat may bring defaults with it.
+  let hasRepeatedDefaults: Bool
   private let tables: [String: ItemTable]
 
   /// Opens a form.
@@ -55,6 +57,9 @@ public struct FormSession: Sendable {
     self.mode = mode
     self.startedAt = startedAt
     self.supersedes = earlier?.id
+    self.hasRepeatedDefaults = questionnaire.placed.contains {
+      !$0.repeats.isEmpty && $0.question.defaultValue != nil
+    }
     self.entries = [:]
     self.repeatCounts = [:]
     let lists = questionnaire.lists.values.sorted { $0.name < $1.name }

@@ -16,7 +16,17 @@ public struct Outline: Sendable {
   public let asked: [Address]
   /// What a person walks through: the questions that are asked, and the notes between them.
   public let walk: [Address]
+  /// Where a person stops on the way: the same, and each repeat group of which they say how often it is given.
+  public let stops: [Stop]
   private let tree: FormTree
+
+  /// Where a person stops on the way through a form.
+  public enum Stop: Sendable, Hashable {
+    /// A question or a note.
+    case question(Address)
+    /// How often a repeat group is given; its repeats follow.
+    case repeats(RepeatPath)
+  }
 
   init(
     of questionnaire: Questionnaire, tables: [String: ItemTable], entries: [Address: Entry],
@@ -26,9 +36,10 @@ public struct Outline: Sendable {
       questionnaire: questionnaire, tables: tables, entries: entries, repeatCounts: repeatCounts,
       startedAt: startedAt, mode: mode)
     var way = Way(tree: tree)
-    way.follow(questionnaire.stops, in: [], inside: .asked)
+    way.follow(questionnaire.walkItems, in: [], inside: .asked)
     self.walk = way.walk
     self.asked = way.asked
+    self.stops = way.stops
     self.tree = tree
   }
 
@@ -37,33 +48,42 @@ public struct Outline: Sendable {
     let tree: FormTree
     var walk: [Address] = []
     var asked: [Address] = []
+    var stops: [Stop] = []
 
     init(tree: FormTree) { self.tree = tree }
 
     mutating func follow(
-      _ stops: [Questionnaire.Stop], in repeats: [Address.Repeat], inside around: Standing
+      _ items: [Questionnaire.WalkItem], in repeats: [Address.Repeat], inside around: Standing
     ) {
-      for stop in stops {
-        switch stop {
+      for item in items {
+        switch item {
         case .question(let name, let isAsked, let relevant):
           let address = Address(name, in: repeats)
           guard tree.standing(of: address, relevant: relevant, inside: around) == .asked else { continue }
           walk.append(address)
+          stops.append(.question(address))
           if isAsked { asked.append(address) }
-        case .group(let name, let isRepeat, let stops):
-          let standing = around.and(tree.standing(ofGroup: name, in: repeats))
-          // What hangs on an unknown answer is not asked, but for what a transcriber has an answer to.
-          if standing == .notAsked { continue }
-          if !isRepeat {
-            follow(stops, in: repeats, inside: standing)
-            continue
-          }
+        case .group(let name, let items):
+          guard let standing = enter(name, in: repeats, inside: around) else { continue }
+          follow(items, in: repeats, inside: standing)
+        case .repeats(let name, let areFree, let items):
+          guard let standing = enter(name, in: repeats, inside: around) else { continue }
           let path = RepeatPath(name, in: repeats)
+          if areFree, standing == .asked { stops.append(.repeats(path)) }
           for number in 0..<tree.count(of: path) {
-            follow(stops, in: path.step(number + 1), inside: standing)
+            follow(items, in: path.step(number + 1), inside: standing)
           }
         }
       }
+    }
+
+    /// The standing of a group, where it has to be entered: what hangs on an unknown answer is not asked, but for
+    /// what a transcriber has an answer to.
+    private func enter(
+      _ group: Group.Name, in repeats: [Address.Repeat], inside around: Standing
+    ) -> Standing? {
+      let standing = around.and(tree.standing(ofGroup: group, in: repeats))
+      return standing == .notAsked ? nil : standing
     }
   }
 }

@@ -13,7 +13,7 @@ extension LineForm {
       case .undecodable: line(words.say(.notText))
       case .menu:
         let before = session.entries[address]
-        let step = menu(at: address, question: question)
+        let step = menu(at: .question(address))
         if step != .stay { return step }
         if session.entries[address] != before { text = TextInProgress() }
         show(question, at: address, text: text)

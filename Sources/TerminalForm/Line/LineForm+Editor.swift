@@ -5,8 +5,10 @@ internal import Survey
 
 extension LineForm {
   /// Opens the text in `$VISUAL` or `$EDITOR`; where that fails in any way, the text is as it was.
-  mutating func edit(_ question: Question, at address: Address) {
-    guard question.kind == .text else { return line(words.say(.editorOnlyForText)) }
+  mutating func edit(at stop: Outline.Stop) {
+    guard case .question(let address) = stop,
+      session.questionnaire.question(address.question)?.kind == .text
+    else { return line(words.say(.editorOnlyForText)) }
     guard let editor = environment("VISUAL") ?? environment("EDITOR") else {
       return line(words.say(.noEditor))
     }

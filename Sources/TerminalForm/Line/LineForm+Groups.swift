@@ -3,8 +3,11 @@ internal import Survey
 
 extension LineForm {
   /// Says which part, which compound question and which repeat come, where they are others than before.
-  mutating func announceGroups(around address: Address) {
-    let groups = session.questionnaire.placed(address.question)?.groups ?? []
+  ///
+  /// - Parameters:
+  ///   - groups: The groups around the place, outermost first.
+  ///   - repeats: The repeats around it.
+  mutating func announce(_ groups: [Group.Name], in repeats: [Address.Repeat]) {
     let part = groups.first.flatMap { words.numbering.part(ofGroup: $0) }
     if let part, part != shownPart {
       line("")
@@ -22,13 +25,13 @@ extension LineForm {
       guard let group = session.questionnaire.group(name) else { continue }
       let isShown = shownGroups.contains(name)
       if group.isRepeat {
-        announce(group, around: address, isShown: isShown)
+        announce(group, in: repeats, isShown: isShown)
       } else if !isShown {
         announce(group)
       }
     }
     shownGroups = inner
-    shownRepeats = address.repeats
+    shownRepeats = repeats
   }
 
   private mutating func announce(_ group: Group) {
@@ -38,17 +41,17 @@ extension LineForm {
     if !group.wording.hint.isEmpty { line(words.text(group.wording.hint)) }
   }
 
-  private mutating func announce(_ group: Group, around address: Address, isShown: Bool) {
-    guard let depth = address.repeats.firstIndex(where: { $0.group == group.name }) else { return }
-    let steps = address.repeats[...depth]
+  private mutating func announce(_ group: Group, in repeats: [Address.Repeat], isShown: Bool) {
+    guard let depth = repeats.firstIndex(where: { $0.group == group.name }) else { return }
+    let steps = repeats[...depth]
     if isShown, shownRepeats.prefix(depth + 1) == steps { return }
-    let path = RepeatPath(group.name, in: Array(address.repeats[..<depth]))
+    let path = RepeatPath(group.name, in: Array(repeats[..<depth]))
     line("")
     line(
       words.say(
         .repeatOf,
         [
-          "title": words.title(of: group), "number": String(address.repeats[depth].number),
+          "title": words.title(of: group), "number": String(repeats[depth].number),
           "count": String(session.outline.count(of: path)),
         ]))
     if !isShown, !group.wording.hint.isEmpty { line(words.text(group.wording.hint)) }

@@ -25,11 +25,9 @@ enum MenuCommand: CaseIterable {
 extension LineForm {
   /// Shows the menu, and does what is chosen in it.
   ///
-  /// - Parameters:
-  ///   - address: Where the person stands.
-  ///   - question: The question there.
-  /// - Returns: `stay` where the question stands as before.
-  mutating func menu(at address: Address, question: Question) -> Step {
+  /// - Parameter stop: Where the person stands.
+  /// - Returns: `stay` where the stop stands as before.
+  mutating func menu(at stop: Outline.Stop) -> Step {
     let commands = MenuCommand.allCases
     let items = commands.enumerated().map { "\($0.offset + 1) \(words.say($0.element.phrase))" }
     line("\(words.say(.menu)) \(items.joined(separator: ", ")). \(words.say(.menuClose))")
@@ -37,7 +35,7 @@ extension LineForm {
       switch choose(from: commands.count) {
       case .none: return .stay
       case .number(let number):
-        return perform(commands[number - 1], at: address, question: question)
+        return perform(commands[number - 1], at: stop)
       case .other(let typed):
         line(words.say(.notInMenu, ["found": typed, "count": String(commands.count)]))
       case .over(let step): return step
@@ -69,27 +67,33 @@ extension LineForm {
     }
   }
 
-  private mutating func perform(_ command: MenuCommand, at address: Address, question: Question) -> Step {
+  private mutating func perform(_ command: MenuCommand, at stop: Outline.Stop) -> Step {
     switch command {
-    case .back:
-      if session.outline.asked.first == address {
-        line(words.say(.firstQuestion))
-        return .stay
-      }
-      return .back
+    case .back: return .back
     case .goTo: return goTo()
     case .again: return .stay
-    case .help: help(with: question, at: address)
-    case .editor: edit(question, at: address)
+    case .help: help(at: stop)
+    case .editor: edit(at: stop)
     case .review: return .review
     case .leave: return .leave
     case .undo: return takeBack(.undo, done: .undone, nothing: .nothingToUndo)
     case .redo: return takeBack(.redo, done: .redone, nothing: .nothingToRedo)
     case .notApplicable:
+      guard case .question(let address) = stop else { return clear(stop) }
       let done = performAndTell(.notApplicable(address), saying: words.say(.markedNotApplicable))
       return done ? .next : .stay
-    case .clear: _ = performAndTell(.clear(address), saying: words.say(.cleared))
+    case .clear: return clear(stop)
     }
+    return .stay
+  }
+
+  private mutating func clear(_ stop: Outline.Stop) -> Step {
+    let event: FormEvent =
+      switch stop {
+      case .question(let address): .clear(address)
+      case .repeats(let path): .repeats(path, 0)
+      }
+    _ = performAndTell(event, saying: words.say(.cleared))
     return .stay
   }
 
@@ -126,10 +130,17 @@ extension LineForm {
         : words.say(.notAskedNow, ["number": number, "because": because]))
   }
 
-  private mutating func help(with question: Question, at address: Address) {
-    let groups = session.questionnaire.placed(address.question)?.groups ?? []
-    let texts =
-      groups.compactMap { session.questionnaire.group($0)?.wording.guidance } + [question.wording.guidance]
+  private mutating func help(at stop: Outline.Stop) {
+    let questionnaire = session.questionnaire
+    var groups: [Group.Name]
+    var own = LocalizedText()
+    switch stop {
+    case .question(let address):
+      groups = questionnaire.placed(address.question)?.groups ?? []
+      own = questionnaire.question(address.question)?.wording.guidance ?? own
+    case .repeats(let path): groups = questionnaire.groupsAround(path.group) + [path.group]
+    }
+    let texts = groups.compactMap { questionnaire.group($0)?.wording.guidance } + [own]
     let help = texts.map { words.text($0) }.filter { !$0.isEmpty }
     if help.isEmpty { line(words.say(.noHelp)) }
     for text in help { line(text) }
@@ -152,7 +163,8 @@ extension LineForm {
         tellChanges(since: before)
         return session.outline.isAsked(address) ? .go(address) : .stay
       case .repeats(let path):
-        line(words.say(done, ["number": path.description]))
+        let title = session.questionnaire.group(path.group).map(words.title) ?? path.description
+        line(words.say(done, ["number": "\"\(title)\""]))
         tellChanges(since: before)
       }
     } catch {

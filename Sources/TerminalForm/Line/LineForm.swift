@@ -46,24 +46,29 @@ public struct LineForm<Terminal: LineTerminal> {
   /// - Returns: How it ended. What to do next has been said at the terminal.
   public mutating func run() -> FormOutcome {
     introduce()
-    var place = session.position ?? session.outline.walk.first
+    var place = session.position.map { .question($0) } ?? session.outline.stops.first
     // After a refused submission, the way leads along what stands in its way, then back to the review.
     var isMending = false
     while true {
-      if let position = place, !session.outline.walk.contains(position) { place = stop(after: position) }
+      if let stop = place, !session.outline.stops.contains(stop) { place = self.stop(after: stop) }
       let step = place.map { visit($0) } ?? review()
       switch step {
       case .next: place = place.flatMap { isMending ? blocked(after: $0) : stop(after: $0) }
-      case .back: place = place.flatMap(stop(before:)) ?? session.outline.walk.first
+      case .back:
+        if let before = place.flatMap(stop(before:)) {
+          place = before
+        } else {
+          line(words.say(.firstQuestion))
+        }
       case .stay: break
-      case .go(let address): place = address
+      case .go(let address): place = .question(address)
       case .review: place = nil
       case .leave: return leave()
       case .submit:
         switch submit() {
         case .done: return .submitted
         case .failed: break
-        case .refused(let first): place = first
+        case .refused(let first): place = first.map { .question($0) }
         }
       case .end(let signal):
         // The terminal of a SIGHUP is gone: nothing is written to it.
@@ -89,11 +94,6 @@ public struct LineForm<Terminal: LineTerminal> {
     }
     line(words.say(.stopAnyTime))
     line(words.say(.howToMenu))
-    for group in words.questionnaire.repeatGroups {
-      if case .free = group.repetition {
-        line(words.say(.repeatsElsewhere, ["title": words.title(of: group)]))
-      }
-    }
   }
 
   private mutating func leave() -> FormOutcome {
@@ -108,29 +108,43 @@ public struct LineForm<Terminal: LineTerminal> {
 
   // MARK: - The way through the form
 
-  private func stop(after address: Address) -> Address? {
-    let walk = session.outline.walk
-    if let place = walk.firstIndex(of: address) { return walk[(place + 1)...].first }
-    let ordered = session.inFormOrder(walk + [address])
-    return ordered.firstIndex(of: address).flatMap { ordered[($0 + 1)...].first }
+  private func stop(after stop: Outline.Stop) -> Outline.Stop? {
+    let stops = session.outline.stops
+    if let place = stops.firstIndex(of: stop) { return stops[(place + 1)...].first }
+    guard case .question(let address) = stop else { return nil }
+    return next(after: address, in: session.outline.walk)
   }
 
-  private func stop(before address: Address) -> Address? {
-    let ordered = session.inFormOrder(session.outline.asked + [address])
-    guard let place = ordered.firstIndex(of: address) else { return nil }
-    return ordered[..<place].last
+  private func stop(before stop: Outline.Stop) -> Outline.Stop? {
+    let stops = session.outline.stops
+    guard let place = stops.firstIndex(of: stop) else { return nil }
+    return stops[..<place].last { stop in
+      guard case .question(let address) = stop else { return true }
+      return session.questionnaire.question(address.question)?.isAsked == true
+    }
   }
 
   /// The next question that keeps the form from being submitted.
-  private func blocked(after address: Address) -> Address? {
-    let blocking = session.review.blocking.map(\.address).filter { $0 != address }
-    let ordered = session.inFormOrder(blocking + [address])
-    return ordered.firstIndex(of: address).flatMap { ordered[($0 + 1)...].first }
+  private func blocked(after stop: Outline.Stop) -> Outline.Stop? {
+    guard case .question(let address) = stop else { return nil }
+    return next(after: address, in: session.review.blocking.map(\.address))
+  }
+
+  private func next(after address: Address, in others: [Address]) -> Outline.Stop? {
+    let ordered = session.inFormOrder(others.filter { $0 != address } + [address])
+    return ordered.firstIndex(of: address).flatMap { ordered[($0 + 1)...].first }.map { .question($0) }
+  }
+
+  private mutating func visit(_ stop: Outline.Stop) -> Step {
+    switch stop {
+    case .question(let address): return visit(address)
+    case .repeats(let path): return askRepeats(path)
+    }
   }
 
   private mutating func visit(_ address: Address) -> Step {
     guard let question = session.questionnaire.question(address.question) else { return .next }
-    announceGroups(around: address)
+    announce(session.questionnaire.placed(address.question)?.groups ?? [], in: address.repeats)
     if question.kind == .note {
       line("")
       line(words.label(of: question))

@@ -28,6 +28,12 @@ struct TallyCommand: ParsableCommand {
       valueName: "question"))
   var questions: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The question that says whose answers these are, so that each counts once; the plan names its own.",
+      valueName: "question"))
+  var unit = ""
+
   @Option(help: ArgumentHelp("Divide each count by the answers to another question.", valueName: "question"))
   var by = ""
 
@@ -51,7 +57,7 @@ struct TallyCommand: ParsableCommand {
       let edition = try languages.edition(of: survey.questionnaire)
       let plan = try survey.plan()
       let request = TallyRequest(
-        questions: questions, by: by, filter: filter, base: base?.value, showsWho: who)
+        questions: questions, unit: unit, by: by, filter: filter, base: base?.value, showsWho: who)
       let (figures, problems) = plan.plan.figures(for: request)
       if !problems.isEmpty { throw Failure(.unusableInput, problems.map(\.description)) }
       let tally = try survey.tally(figures, of: plan)

@@ -2,20 +2,27 @@ internal import Expressions
 
 extension Questionnaire {
   /// What a walk through the form needs to know of an item: a walk is taken at every event, and items are large.
-  enum Stop: Sendable {
+  enum WalkItem: Sendable {
     /// A question that is asked, or a note.
     case question(Question.Name, isAsked: Bool, relevant: Expression?)
-    case group(Group.Name, isRepeat: Bool, stops: [Stop])
+    case group(Group.Name, [WalkItem])
+    /// A group whose number of repeats people give, or the form works out.
+    case repeats(Group.Name, areFree: Bool, [WalkItem])
 
-    /// The stops of items, in order.
-    static func stops(of items: [Item]) -> [Stop] {
+    /// What a walk needs to know of items, in order.
+    static func walkItems(of items: [Item]) -> [WalkItem] {
       items.compactMap { item in
         switch item {
         case .question(let question):
-          question.isAsked || question.kind == .note
+          return question.isAsked || question.kind == .note
             ? .question(question.name, isAsked: question.isAsked, relevant: question.relevant) : nil
         case .group(let group):
-          .group(group.name, isRepeat: group.isRepeat, stops: stops(of: group.items))
+          let inner = walkItems(of: group.items)
+          return switch group.repetition {
+          case .once: .group(group.name, inner)
+          case .free: .repeats(group.name, areFree: true, inner)
+          case .counted: .repeats(group.name, areFree: false, inner)
+          }
         }
       }
     }
