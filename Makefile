@@ -7,7 +7,7 @@ RELEASE := -c release --static-swift-stdlib
 ISCM := .build/release/iscm
 SWIFT_SOURCES := Package.swift Sources Tests
 
-.PHONY: demo test lint format record bench install build questionnaires responses clean
+.PHONY: demo test lint format record bench install build questionnaires responses reports clean
 
 ## The main job on the real data: who answered in 2018, and the figures that follow.
 demo: build
@@ -42,6 +42,11 @@ questionnaires:
 ## The response files of the published data, typed in anew: the same bytes each time.
 responses: build
 	ISCM=$(ISCM) Tools/transcribe --fresh
+
+## The reports of the project's own data, made anew: the same bytes each time.
+reports: build
+	for name in gcm-review-2018 gcm-review-2018-interview iscm-highlights-2020 webinar-2020-attendance; do \
+	  $(ISCM) report $$name > /dev/null || exit; done
 
 ## Speeds, beside other tools in the same run.
 bench: build

@@ -43,10 +43,13 @@ extension TextReport {
   private func table(_ title: String, _ parts: [StatusReport.Part]) -> [String] {
     if parts.allSatisfy(\.name.isEmpty) { return [] }
     let say = edition.say
+    let answered = parts.map { say.number($0.answered).columns }.max() ?? 0
+    let registered = parts.map { say.number($0.registered).columns }.max() ?? 0
     let rows = parts.map { part in
       (
         name: part.name.isEmpty ? "-" : part.name.printable,
-        count: "\(say.number(part.answered)) / \(say.number(part.registered))"
+        count: say.number(part.answered).leftPadded(toColumns: answered) + " / "
+          + say.number(part.registered).leftPadded(toColumns: registered)
       )
     }
     let count = rows.map(\.count.columns).max() ?? 0

@@ -10,6 +10,8 @@ public struct SystemTerminal: LineTerminal {
   /// Whether a person types.
   public let isInteractive: Bool
 
+  /// Whether standard output is a terminal, which has a width.
+  private let showsLines: Bool
   private let signals: Int32
   private var input = InputLines()
   private var atEnd = false
@@ -19,11 +21,18 @@ public struct SystemTerminal: LineTerminal {
   /// From now on SIGINT, SIGTERM and SIGHUP come as `LineInput`, and SIGTSTP waits for the next line.
   public init() {
     isInteractive = isatty(STDIN_FILENO) == 1
+    showsLines = isatty(STDOUT_FILENO) == 1
     signals = iscm_signal_descriptor()
   }
 
   /// Writes a text; what would command the terminal is shown by its code points.
-  public mutating func write(_ text: String) { send(text.harmless) }
+  ///
+  /// Whole lines are broken between words where they are wider than the terminal; a pipe gets them as they are.
+  public mutating func write(_ text: String) {
+    let text = text.harmless
+    guard showsLines, text.hasSuffix("\n") else { return send(text) }
+    send(text.dropLast().wrapped(toColumns: Self.width).joined(separator: "\n") + "\n")
+  }
 
   /// Writes a text as it is: an echo moves the cursor back.
   private func send(_ text: String) {
