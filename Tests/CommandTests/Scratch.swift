@@ -23,7 +23,7 @@ final class Scratch {
     for form in try FileManager.default.contentsOfDirectory(atPath: "\(Program.package)/Responses") {
       let folder = "\(Program.package)/Responses/\(form)"
       for name in try FileManager.default.contentsOfDirectory(atPath: folder)
-      where name.hasPrefix("responses") || name == "provenance.csv" {
+      where name.hasSuffix(".csv") && !name.hasPrefix("published") {
         try write(Data(contentsOf: URL(filePath: "\(folder)/\(name)")), to: "Responses/\(form)/\(name)")
       }
     }
