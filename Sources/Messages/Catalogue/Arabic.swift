@@ -29,6 +29,7 @@ let arabicCatalogue: [Phrase: String] = [
   .noLongerOffered: "(لم يعد معروضًا)",
   .lostChoice: "«{found}» لم يعد معروضًا هنا: يرجى الاختيار من جديد.",
   .notAskedAtAll: "السؤال {number} غير مطروح.",
+  .howMany: "{title}: كم العدد؟ عدد صحيح، و0 إن لم يوجد.",
   .needed: "الجواب لازم قبل الإرسال.",
   .chooseOne: "يرجى اختيار جواب واحد.",
   .chooseAny: "يرجى اختيار أي عدد من الأجوبة.",

@@ -27,6 +27,7 @@ let chineseCatalogue: [Phrase: String] = [
   .noLongerOffered: "（不再提供）",
   .lostChoice: "“{found}”在此不再提供：请重新选择。",
   .notAskedAtAll: "第{number}题不予提问。",
+  .howMany: "{title}：共有多少个？请填整数，没有则填0。",
   .needed: "提交前必须填写。",
   .chooseOne: "请选择一项。",
   .chooseAny: "可选择任意多项。",

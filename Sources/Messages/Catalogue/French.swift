@@ -32,6 +32,7 @@ let frenchCatalogue: [Phrase: String] = [
   .noLongerOffered: "(n’est plus proposé)",
   .lostChoice: "« {found} » n’est plus proposé ici : veuillez choisir à nouveau.",
   .notAskedAtAll: "La question {number} n’est pas posée.",
+  .howMany: "{title} : combien ? Un nombre entier, 0 s’il n’y en a aucun.",
   .needed: "Réponse requise avant l’envoi.",
   .chooseOne: "Choisissez une seule réponse.",
   .chooseAny: "Choisissez autant de réponses que vous le souhaitez.",

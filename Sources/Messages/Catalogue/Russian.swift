@@ -29,6 +29,7 @@ let russianCatalogue: [Phrase: String] = [
   .noLongerOffered: "(больше не предлагается)",
   .lostChoice: "«{found}» здесь больше не предлагается: пожалуйста, выберите снова.",
   .notAskedAtAll: "Вопрос {number} не задается.",
+  .howMany: "{title}: сколько? Целое число; 0, если нет.",
   .needed: "Ответ необходим до отправки.",
   .chooseOne: "Выберите один вариант.",
   .chooseAny: "Выберите любое число вариантов.",

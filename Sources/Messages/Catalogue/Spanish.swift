@@ -30,6 +30,7 @@ let spanishCatalogue: [Phrase: String] = [
   .noLongerOffered: "(ya no se ofrece)",
   .lostChoice: "«{found}» ya no se ofrece aquí: elija de nuevo, por favor.",
   .notAskedAtAll: "La pregunta {number} no se formula.",
+  .howMany: "{title}: ¿cuántos? Un número entero, 0 si no hay ninguno.",
   .needed: "Respuesta necesaria antes del envío.",
   .chooseOne: "Elija una sola opción.",
   .chooseAny: "Elija cuantas opciones desee.",
