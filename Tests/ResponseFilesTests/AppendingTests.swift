@@ -246,7 +246,7 @@ struct AppendingTests {
       names(in: temporary.path)
         == ["round-2-event.csv", "round-2-region.csv", "round-2.csv", "round-2.csv.lock"])
     #expect(try other.responses().responses.count == 1)
-    #expect(ResponseFolder(file: "x.csv", questionnaire: .visits).file() == "./x.csv")
+    #expect(ResponseFolder(file: "x.csv", questionnaire: .visits).file() == "x.csv")
   }
 
   @Test("A folder that is not there has no responses")

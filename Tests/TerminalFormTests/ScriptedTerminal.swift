@@ -60,7 +60,7 @@ struct ScriptedTerminal: LineTerminal {
 
 /// A desk that keeps what it is given, and can be told to fail.
 final class TestDesk {
-  struct Full: Error, CustomStringConvertible { var description: String { "The disk is full." } }
+  struct Full: Error, CustomStringConvertible { var description: String { "The disk is full" } }
 
   var events: [FormEvent] = []
   var responses: [Response] = []
