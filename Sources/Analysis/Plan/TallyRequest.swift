@@ -18,7 +18,8 @@ public struct TallyRequest: Sendable {
 
   /// Creates a request.
   public init(
-    questions: [String] = [], unit: String = "", by: String = "", filter: String = "", base: Base? = nil, showsWho: Bool = false
+    questions: [String] = [], unit: String = "", by: String = "", filter: String = "", base: Base? = nil,
+    showsWho: Bool = false
   ) {
     self.questions = questions
     self.unit = unit
