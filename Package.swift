@@ -16,9 +16,9 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The tests of one room, or of several together.
+/// The tests of one room, or of several together; all of them may be random, with a seed.
 func tests(_ name: String, _ dependencies: [Target.Dependency], _ exclude: [String] = []) -> Target {
-  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+  .testTarget(name: name, dependencies: ["Chance"] + dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -34,6 +34,7 @@ let package = Package(
 
     // Leaves: they know nothing of questionnaires.
     room("Calendar"),
+    room("Chance"),
     room("CSV", ["CLibcsv"]),
     room("Expressions", ["Calendar"]),
     room("Messages", ["CPosix", "Calendar"]),
@@ -51,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "iscm",
       dependencies: [
-        "Analysis", "Calendar", "CPosix", "CSV", "Messages", "Reports", "ResponseFiles", "Survey",
+        "Analysis", "Calendar", "Chance", "CPosix", "CSV", "Messages", "Reports", "ResponseFiles", "Survey",
         "TerminalForm", "XLSForm",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

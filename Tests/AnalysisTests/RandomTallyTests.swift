@@ -1,3 +1,4 @@
+import Chance
 import Analysis
 import CSV
 import Survey

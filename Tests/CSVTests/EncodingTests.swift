@@ -1,3 +1,4 @@
+import Chance
 import CSV
 import Testing
 
@@ -18,7 +19,7 @@ struct EncodingTests {
 
   @Test("The first bytes that are no text are found wherever they stand", arguments: UInt64(1)...50)
   func anywhere(seed: UInt64) {
-    var random = Random(seed: seed)
+    var random = SeededRandom(seed: seed)
     for _ in 0..<50 {
       var bytes = Array(random.text(upTo: 30).utf8).filter { $0 != UInt8(ascii: "\"") }
       for _ in 0..<random.number(below: 3) where !bytes.isEmpty {

@@ -1,3 +1,4 @@
+import Chance
 import CSV
 import Glibc
 import Testing
@@ -23,7 +24,7 @@ final class TemporaryFile {  // A class for the sake of deinit.
 struct FileTests {
   @Test("A file of several blocks is read as the same bytes in memory")
   func blocks() throws {
-    var random = Random(seed: 7)
+    var random = SeededRandom(seed: 7)
     var writer = CSVWriter()
     while writer.count < 700_000 { try writer.append(record: [random.text(upTo: 40), random.text(upTo: 9)]) }
     let bytes = writer.takeBytes()

@@ -1,17 +1,7 @@
-/// Numbers that look random and are the same for the same seed (SplitMix64, by Sebastiano Vigna).
-struct Random: RandomNumberGenerator {
-  private var state: UInt64
+import Chance
 
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+/// Texts and records that matter to CSV.
+extension SeededRandom {
   mutating func number(below bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
 
   /// Text of up to the given number of characters, of those that matter to CSV and to UTF-8.

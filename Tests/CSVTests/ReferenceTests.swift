@@ -1,3 +1,4 @@
+import Chance
 import CSV
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 struct ReferenceTests {
   @Test("Any text gives the same records, or the same error at the same place", arguments: UInt64(1)...64)
   func anyText(seed: UInt64) {
-    var random = Random(seed: seed)
+    var random = SeededRandom(seed: seed)
     for _ in 0..<200 {
       let text = randomText(&random)
       let reference = ReferenceReader(text)
@@ -20,7 +21,7 @@ struct ReferenceTests {
   }
 
   /// Cells that are mostly well quoted, or a heap of the characters that matter.
-  private func randomText(_ random: inout Random) -> [UInt8] {
+  private func randomText(_ random: inout SeededRandom) -> [UInt8] {
     let marks = Array("\"\",\n\rab ".utf8)
     var text: [UInt8] = []
     for _ in 0..<random.number(below: 12) {

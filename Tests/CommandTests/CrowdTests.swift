@@ -1,3 +1,4 @@
+import Chance
 import Foundation
 import Testing
 
@@ -44,7 +45,7 @@ struct CrowdTests {
     "Killed at any moment, a submission is stored whole or not at all; a receipt means that it is",
     arguments: 1...6)
   func killed(seed: UInt64) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededRandom(seed: seed)
     let scratch = try Scratch(responses: false)
     try scratch.write(Self.answers, to: "answers.csv")
     var receipts: [String] = []
@@ -71,20 +72,5 @@ struct CrowdTests {
       let number = receipt.split(separator: " ").last.map(String.init) ?? ""
       #expect(listed.outputText.contains(number), "\(receipt) is lost")
     }
-  }
-}
-
-/// A small source of random numbers that a seed fixes.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import Chance
 import Expressions
 import Testing
 
@@ -25,7 +26,7 @@ struct NearestTests {
 
   @Test("A swap of neighbours is one slip, and it works both ways", arguments: UInt64(0)..<20)
   func swaps(seed: UInt64) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededRandom(seed: seed)
     let letters = Array("abcdefgh").shuffled(using: &random)
     var swapped = letters
     swapped.swapAt(3, 4)

@@ -1,3 +1,4 @@
+import Chance
 import Messages
 import Testing
 
@@ -56,7 +57,7 @@ struct WrappingTests {
   @Test(
     "No line is wider than the width, and none loses anything but white space", arguments: UInt64(0)..<300)
   func property(seed: UInt64) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededRandom(seed: seed)
     let text = (0..<Int.random(in: 0...60, using: &random))
       .compactMap { _ in Self.pieces.randomElement(using: &random) }.joined()
     let width = Int.random(in: 2...40, using: &random)

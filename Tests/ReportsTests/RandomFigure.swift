@@ -1,9 +1,10 @@
+import Chance
 import Analysis
 import Survey
 
 /// Any figure with any labels: what renderers must get through.
 func randomFigure(seed: UInt64) -> Figure {
-  var random = SplitMix64(seed: seed)
+  var random = SeededRandom(seed: seed)
   let statistic = Statistic.allCases.randomElement(using: &random) ?? .count
   let attribution = Attribution.allCases.randomElement(using: &random) ?? .named
   let isDivided =
@@ -54,7 +55,7 @@ func randomFigure(seed: UInt64) -> Figure {
 
 private func row(
   _ code: String?, _ label: LocalizedText, _ state: RowState?, _ n: Int, _ columnCount: Int,
-  isDivided: Bool, _ random: inout SplitMix64
+  isDivided: Bool, _ random: inout SeededRandom
 ) -> Row {
   let count = random.bool(1, of: 6) ? nil : Int.random(in: 0...max(n, 1), using: &random)
   let who = random.bool(1, of: 2) ? participants(&random) : []
@@ -70,7 +71,7 @@ private func row(
     share: n == 0 ? nil : count.map { Double($0) / Double(n) }, who: who, cells: cells)
 }
 
-private func participants(_ random: inout SplitMix64) -> [Participant] {
+private func participants(_ random: inout SeededRandom) -> [Participant] {
   (0..<Int.random(in: 0...3, using: &random)).map { _ in
     let place = Int.random(in: 2...40, using: &random)
     let trace = Trace(
@@ -83,7 +84,7 @@ private func participants(_ random: inout SplitMix64) -> [Participant] {
   }
 }
 
-private func label(_ random: inout SplitMix64) -> LocalizedText {
+private func label(_ random: inout SeededRandom) -> LocalizedText {
   let count = Int.random(in: 0...9, using: &random)
   return text((0..<count).map { _ in piece(&random) }.joined(separator: random.bool(1, of: 8) ? "" : " "))
 }
@@ -98,8 +99,8 @@ private let pieces = [
   "# head", "--", "-3", "=SUM(A1)", "\u{2028}", "",
 ]
 
-private func piece(_ random: inout SplitMix64) -> String { pieces.randomElement(using: &random) ?? "" }
+private func piece(_ random: inout SeededRandom) -> String { pieces.randomElement(using: &random) ?? "" }
 
-extension SplitMix64 {
+extension SeededRandom {
   mutating func bool(_ part: Int, of whole: Int) -> Bool { Int.random(in: 0..<whole, using: &self) < part }
 }

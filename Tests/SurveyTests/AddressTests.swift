@@ -1,3 +1,4 @@
+import Chance
 import SampleForms
 import Survey
 import Testing
@@ -65,7 +66,7 @@ struct AddressTests {
     #expect(Response.ID.random(using: &again) != id)
   }
 
-  @Test("The random numbers are those of SplitMix64")
+  @Test("The random numbers are those of SeededRandom")
   func splitMix() {
     var random = SeededRandom(seed: 1_234_567)
     let numbers = (0..<3).map { _ in random.next() }

@@ -1,3 +1,4 @@
+import Chance
 import SampleForms
 import Survey
 import Testing

@@ -1,3 +1,4 @@
+import Chance
 import Survey
 
 /// Random numbers and texts that come again for the same seed.

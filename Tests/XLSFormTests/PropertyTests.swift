@@ -1,3 +1,4 @@
+import Chance
 import Survey
 import Testing
 import XLSForm
@@ -6,7 +7,7 @@ import XLSForm
 struct PropertyTests {
   @Test("Random bytes never crash, and are no form", arguments: 0..<200 as Range<UInt64>)
   func bytes(seed: UInt64) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededRandom(seed: seed)
     let alphabet = Array("survey,\"\n|# type\r\u{FEFF}${'x}é".utf8)
     let bytes = (0..<Int.random(in: 0...400, using: &random)).map { _ in
       Bool.random(using: &random)
@@ -40,7 +41,7 @@ struct PropertyTests {
   @Test(
     "Random tables never crash, and give the same problems each time", arguments: 0..<400 as Range<UInt64>)
   func tables(seed: UInt64) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededRandom(seed: seed)
     func word(_ words: [String]) -> String { words.randomElement(using: &random) ?? "" }
     var rows: [[String]] = []
     for sheet in ["survey", "choices", "settings"] {
@@ -60,7 +61,7 @@ struct PropertyTests {
 
   @Test("Padding a form's cells and rows changes nothing", arguments: 0..<20 as Range<UInt64>)
   func padding(seed: UInt64) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededRandom(seed: seed)
     let plain = try InstrumentTests.instrument("gcm-review-2018")
     func spaces() -> String { String(repeating: " ", count: Int.random(in: 0...2, using: &random)) }
     var text = ""

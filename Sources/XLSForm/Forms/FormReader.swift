@@ -48,9 +48,12 @@ struct FormReader {
     let assembly = Assembly(
       table: survey, outline: outline, expressions: expressions, lists: choiceLists, listOf: listOf,
       languages: languages)
+    // Without an id the file's name stands in, and without a title the id: as pyxform has it.
+    let id = settings.id.isEmpty ? fallbackID : settings.id
     let questionnaire = Questionnaire(
-      id: Questionnaire.ID(settings.id.isEmpty ? fallbackID : settings.id), version: settings.version,
-      title: LocalizedText(unlocalized: settings.title), languages: languages.all,
+      id: Questionnaire.ID(id), version: settings.version,
+      title: LocalizedText(unlocalized: settings.title.isEmpty ? id : settings.title),
+      languages: languages.all,
       defaultLanguage: languages.standard, items: assembly.items(problems: &problems), lists: choiceLists)
     if questionnaire.placed.isEmpty, !problems.contains(where: { $0.severity == .error }) {
       problems.report(.structure(.noQuestions), at: survey.place(of: survey.sheet.header))

@@ -1,4 +1,5 @@
 internal import Calendar
+internal import Chance
 internal import Glibc
 internal import Survey
 

@@ -1,3 +1,4 @@
+import Chance
 import Expressions
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 struct NumberTextTests {
   @Test("The text of a number names that number", arguments: UInt64(0)..<20)
   func text(seed: UInt64) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededRandom(seed: seed)
     for _ in 0..<200 {
       let number = Self.number(&random)
       let text = try Value.number(number).text()
@@ -17,7 +18,7 @@ struct NumberTextTests {
 
   @Test("A rounded number is no further away than half of its last place", arguments: UInt64(0)..<20)
   func rounding(seed: UInt64) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededRandom(seed: seed)
     for _ in 0..<200 {
       let number = Double.random(in: -1e6...1e6, using: &random)
       let places = Int.random(in: -4...6, using: &random)
@@ -41,7 +42,7 @@ struct NumberTextTests {
     ])
   func limits(number: Double, text: String) throws { #expect(try Value.number(number).text() == text) }
 
-  private static func number(_ random: inout SplitMix64) -> Double {
+  private static func number(_ random: inout SeededRandom) -> Double {
     let number = Double(bitPattern: random.next())
     return switch random.next() % 3 {
     case 0: number.isFinite ? number : 1

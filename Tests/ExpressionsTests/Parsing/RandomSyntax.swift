@@ -1,10 +1,11 @@
+import Chance
 import Expressions
 
 /// Makes random trees of expressions.
 struct RandomSyntax {
-  var random: SplitMix64
+  var random: SeededRandom
 
-  init(seed: UInt64) { random = SplitMix64(seed: seed) }
+  init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
   /// A tree of at most so many levels.
   mutating func syntax(depth: Int) -> Syntax {

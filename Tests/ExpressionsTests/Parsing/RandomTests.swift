@@ -1,3 +1,4 @@
+import Chance
 import Expressions
 import Testing
 
@@ -34,7 +35,7 @@ struct RandomTests {
 
   @Test("Bytes of any kind are read or refused, and never crash the parser", arguments: UInt64(200)..<220)
   func bytes(seed: UInt64) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededRandom(seed: seed)
     for _ in 0..<200 {
       let count = Int.random(in: 0...40, using: &random)
       let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }

@@ -1,10 +1,12 @@
 /// Random numbers that a seed makes come again: SplitMix64 (Steele, Lea and Flood 2014).
-struct SplitMix64: RandomNumberGenerator {
+public struct SeededRandom: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  /// Creates a source; the same seed gives the same numbers.
+  public init(seed: UInt64) { self.state = seed }
 
-  mutating func next() -> UInt64 {
+  /// The next number.
+  public mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
