@@ -50,16 +50,6 @@ int iscm_next_signal(int descriptor) {
   return count == (ssize_t)sizeof info ? (int)info.ssi_signo : 0;
 }
 
-void iscm_die_of(int signal_number) {
-  sigset_t set;
-  sigemptyset(&set);
-  sigaddset(&set, signal_number);
-  signal(signal_number, SIG_DFL);
-  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
-  raise(signal_number);
-  _exit(128 + signal_number);
-}
-
 void iscm_stop(void) {
   sigset_t set, before;
   sigemptyset(&set);

@@ -8,7 +8,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   // The start of a form.
   case formLength, stopAnyTime, howToMenu
   case draftsFound, draftLine, draftContinue, draftLook, draftNew, draftHint, lookOnly
-  case alreadyAnswered, alreadyAnsweredUndated, tornJournal
+  case alreadyAnswered, alreadyAnsweredUndated
 
   // A question.
   case part, repeatOf, questionOf, questionOfNoPart, needed
@@ -24,7 +24,7 @@ public enum Phrase: String, CaseIterable, Sendable {
 
   // What could not be taken as an answer.
   case notAChoice, onlyOne, notChosenBefore, notANumber, notAWholeNumber, notADate, notATime, notADateTime
-  case notATick, notALine, notText, notOffered, lostChoice, brokenRule, matching, notStored
+  case notATick, notText, notOffered, lostChoice, brokenRule, matching, notStored
 
   // The menu.
   case menu, menuBack, menuGoTo, menuRepeat, menuHelp, menuEditor, menuReview, menuLeave
@@ -34,15 +34,14 @@ public enum Phrase: String, CaseIterable, Sendable {
 
   // The review and what follows.
   case leaveAsked, reviewTitle, answeredOf, notAnswered, maySendEmpty, pleaseLook, setAsideTitle, setAsideNote
-  case because, answersTitle, reviewMenu, submit, goTo, leave, stillNeeded, mustMend, notSubmitted, tryAgain
+  case because, answersTitle, reviewMenu, submit, goTo, leave, stillNeeded, mustMend, notSubmitted
   case submitted, receipt, respondent, submittedTime, answerCounts, copy
   case savedNotSubmitted, toGoOn, toCorrect
 
   // Figures and their bases.
   case registered, returned, distinct, asked, answered, unknown, notApplicable, blank, notAsked, unlisted
   case base, figure, count, share, choice, who, total, baseIs, suppressed, made, sources, filter
-  case status, type, region, door, supersedes, otherVersion, noAnswerReceived, hasAnswered, draftOpen,
-    findings
+  case type, region, door, supersedes, otherVersion, noAnswerReceived, hasAnswered, findings
 
   // Figures in words.
   case labelled, questionText, dividedBy, yes, no

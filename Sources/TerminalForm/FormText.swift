@@ -129,7 +129,6 @@ extension FormText {
     case .notADateTime(let found): say(.notADateTime, ["found": found])
     case .noSuchChoice(let found, _, _), .choiceNotOffered(let found): say(.notOffered, ["found": found])
     case .notATick(let found): say(.notATick, ["found": found])
-    case .notALine: say(.notALine)
     case .notAsked, .notText: say(.notText)
     }
   }

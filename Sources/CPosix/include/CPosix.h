@@ -18,9 +18,6 @@ int iscm_signal_descriptor(void);
 /// The next signal that waits in a descriptor of `iscm_signal_descriptor`; 0 where none waits.
 int iscm_next_signal(int descriptor);
 
-/// Ends this process by a signal as if it had never been blocked, so that the caller's shell sees it.
-void iscm_die_of(int signal_number);
-
 /// Stops this process as SIGTSTP does, until it is continued; at once back where nobody could continue it.
 void iscm_stop(void);
 

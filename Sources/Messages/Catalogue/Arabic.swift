@@ -13,7 +13,6 @@ let arabicCatalogue: [Phrase: String] = [
   .lookOnly: "اطلاع فقط؛ لم يُغيَّر أي شيء.",
   .alreadyAnswered: "سبق أن ورد جواب {who} في {time}؛ إشعار الاستلام: {receipt}.",
   .alreadyAnsweredUndated: "سبق أن ورد جواب {who}؛ إشعار الاستلام: {receipt}.",
-  .tornJournal: "فُقدت الثانية الأخيرة من الكتابة قبل الانقطاع؛ وكل ما عدا ذلك محفوظ.",
 
   .part: "الجزء {part} من {parts}. {title}",
   .questionOf: "السؤال {number} من {total}، الجزء {part}.",
@@ -76,7 +75,6 @@ let arabicCatalogue: [Phrase: String] = [
   .notADateTime:
     "لم يُقبل: \"{found}\" ليس تاريخاً متبوعاً بوقت. يرجى اتباع هذا المثال: \u{200E}2018-11-09T16:30:00Z.",
   .notATick: "لم يُقبل: \"{found}\". يرجى إدخال 1 أو \u{200E}-1.",
-  .notALine: "لم يُقبل: هذا الجواب من سطر واحد.",
   .notText: "لم يُقبل: يتضمن النص رمزاً لا يمكن حفظه.",
   .notOffered: "لم يُقبل: \"{found}\" ليس من الأجوبة المعروضة هنا.",
   .brokenRule: "يرجى التحقق: الجواب لا يتقيد بالقاعدة المحددة لهذا السؤال.",
@@ -120,7 +118,6 @@ let arabicCatalogue: [Phrase: String] = [
   .stillNeeded: "لم يُرسل الاستبيان. الأجوبة التي لا تزال لازمة: {numbers}.",
   .mustMend: "لم يُرسل الاستبيان. الأجوبة الواجب تصحيحها أولاً: {numbers}.",
   .notSubmitted: "لم يُرسل الاستبيان: {reason}. أجوبتكم محفوظة.",
-  .tryAgain: "إعادة المحاولة",
   .submitted: "أُرسل الاستبيان. شكراً لكم.",
   .receipt: "إشعار الاستلام",
   .respondent: "الآلية",
@@ -153,7 +150,6 @@ let arabicCatalogue: [Phrase: String] = [
   .made: "بيانات وهمية: لم يقدم أي مجيب هذه الأجوبة.",
   .sources: "المصادر",
   .filter: "فقط حيث",
-  .status: "الحالة",
   .type: "النوع",
   .region: "المنطقة",
   .supersedes: "يصحّح",
@@ -161,7 +157,6 @@ let arabicCatalogue: [Phrase: String] = [
   .door: "طريقة الإرسال",
   .noAnswerReceived: "لم يرد جواب",
   .hasAnswered: "ورد الجواب",
-  .draftOpen: "مسودة",
   .findings: "يرجى التحقق",
 
   .labelled: "{name}: {value}",

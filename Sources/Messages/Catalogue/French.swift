@@ -14,8 +14,6 @@ let frenchCatalogue: [Phrase: String] = [
   .lookOnly: "Simple consultation ; rien n’a été modifié.",
   .alreadyAnswered: "{who} a déjà répondu, le {time} ; accusé de réception : {receipt}.",
   .alreadyAnsweredUndated: "{who} a déjà répondu ; accusé de réception : {receipt}.",
-  .tornJournal:
-    "La dernière seconde de saisie avant l’interruption a été perdue ; tout le reste est conservé.",
 
   .part: "Partie {part} sur {parts}. {title}",
   .questionOf: "Question {number} sur {total}, partie {part}.",
@@ -83,7 +81,6 @@ let frenchCatalogue: [Phrase: String] = [
   .notADateTime:
     "Saisie non retenue : « {found} » n’est pas une date suivie d’une heure. Veuillez suivre cet exemple : 2018-11-09T16:30:00Z.",
   .notATick: "Saisie non retenue : « {found} ». Veuillez indiquer 1 ou -1.",
-  .notALine: "Saisie non retenue : cette réponse tient en une seule ligne.",
   .notText: "Saisie non retenue : le texte contient un caractère qui ne peut pas être enregistré.",
   .notOffered: "Saisie non retenue : « {found} » ne fait pas partie des réponses proposées ici.",
   .brokenRule: "Veuillez vérifier : la réponse ne respecte pas la règle fixée pour cette question.",
@@ -129,7 +126,6 @@ let frenchCatalogue: [Phrase: String] = [
   .stillNeeded: "Questionnaire non envoyé. Réponses encore requises : {numbers}.",
   .mustMend: "Questionnaire non envoyé. Réponses à corriger d’abord : {numbers}.",
   .notSubmitted: "Questionnaire non envoyé : {reason}. Vos réponses sont enregistrées.",
-  .tryAgain: "réessayer",
   .submitted: "Questionnaire envoyé. Nous vous remercions.",
   .receipt: "Accusé de réception",
   .respondent: "Mécanisme",
@@ -162,7 +158,6 @@ let frenchCatalogue: [Phrase: String] = [
   .made: "Données fictives : aucun répondant n’a donné ces réponses.",
   .sources: "Sources",
   .filter: "Uniquement si",
-  .status: "État",
   .type: "Type",
   .region: "Région",
   .supersedes: "Corrige",
@@ -170,7 +165,6 @@ let frenchCatalogue: [Phrase: String] = [
   .door: "Voie de transmission",
   .noAnswerReceived: "aucune réponse reçue",
   .hasAnswered: "réponse reçue",
-  .draftOpen: "brouillon",
   .findings: "Points à vérifier",
 
   .labelled: "{name} : {value}",

@@ -12,8 +12,6 @@ let russianCatalogue: [Phrase: String] = [
   .lookOnly: "Только просмотр; изменений не внесено.",
   .alreadyAnswered: "{who}: ответ уже получен ({time}); подтверждение получения: {receipt}.",
   .alreadyAnsweredUndated: "{who}: ответ уже получен; подтверждение получения: {receipt}.",
-  .tornJournal:
-    "Утрачена последняя секунда набора текста перед прерыванием работы; все остальное сохранено.",
 
   .part: "Часть {part} из {parts}. {title}",
   .questionOf: "Вопрос {number} из {total}, часть {part}.",
@@ -76,7 +74,6 @@ let russianCatalogue: [Phrase: String] = [
   .notADateTime:
     "Не принято: «{found}» не является датой с указанием времени. Следуйте этому образцу: 2018-11-09T16:30:00Z.",
   .notATick: "Не принято: «{found}». Введите 1 или -1.",
-  .notALine: "Не принято: этот ответ должен занимать одну строку.",
   .notText: "Не принято: в тексте есть знак, который невозможно сохранить.",
   .notOffered: "Не принято: «{found}» нет среди предложенных здесь ответов.",
   .brokenRule: "Просьба проверить: ответ не соответствует правилу, установленному для этого вопроса.",
@@ -121,7 +118,6 @@ let russianCatalogue: [Phrase: String] = [
   .stillNeeded: "Вопросник не отправлен. Еще необходимы ответы: {numbers}.",
   .mustMend: "Вопросник не отправлен. Сначала необходимо исправить ответы: {numbers}.",
   .notSubmitted: "Вопросник не отправлен: {reason}. Ваши ответы сохранены.",
-  .tryAgain: "повторить попытку",
   .submitted: "Вопросник отправлен. Благодарим Вас.",
   .receipt: "Подтверждение получения",
   .respondent: "Механизм",
@@ -154,7 +150,6 @@ let russianCatalogue: [Phrase: String] = [
   .made: "Вымышленные данные: ни один респондент таких ответов не давал.",
   .sources: "Источники",
   .filter: "Только если",
-  .status: "Статус",
   .type: "Вид",
   .region: "Регион",
   .supersedes: "Исправляет",
@@ -162,7 +157,6 @@ let russianCatalogue: [Phrase: String] = [
   .door: "Способ передачи",
   .noAnswerReceived: "ответ не получен",
   .hasAnswered: "ответ получен",
-  .draftOpen: "черновик",
   .findings: "Просьба проверить",
 
   .labelled: "{name}: {value}",

@@ -13,8 +13,6 @@ let spanishCatalogue: [Phrase: String] = [
   .lookOnly: "Solo consulta; no se ha modificado nada.",
   .alreadyAnswered: "{who} ya ha respondido, el {time}; acuse de recibo: {receipt}.",
   .alreadyAnsweredUndated: "{who} ya ha respondido; acuse de recibo: {receipt}.",
-  .tornJournal:
-    "Se ha perdido el último segundo de escritura antes de la interrupción; todo lo demás se ha conservado.",
 
   .part: "Parte {part} de {parts}. {title}",
   .questionOf: "Pregunta {number} de {total}, parte {part}.",
@@ -78,7 +76,6 @@ let spanishCatalogue: [Phrase: String] = [
   .notADateTime:
     "No se acepta: «{found}» no es una fecha seguida de una hora. Siga este ejemplo: 2018-11-09T16:30:00Z.",
   .notATick: "No se acepta: «{found}». Escriba 1 o -1.",
-  .notALine: "No se acepta: esta respuesta ocupa una sola línea.",
   .notText: "No se acepta: el texto contiene un carácter que no se puede guardar.",
   .notOffered: "No se acepta: «{found}» no figura entre las respuestas propuestas aquí.",
   .brokenRule: "Sírvase comprobar: la respuesta no cumple la norma fijada para esta pregunta.",
@@ -124,7 +121,6 @@ let spanishCatalogue: [Phrase: String] = [
   .stillNeeded: "Cuestionario no enviado. Respuestas aún necesarias: {numbers}.",
   .mustMend: "Cuestionario no enviado. Respuestas que deben corregirse antes: {numbers}.",
   .notSubmitted: "Cuestionario no enviado: {reason}. Sus respuestas están guardadas.",
-  .tryAgain: "volver a intentar",
   .submitted: "Cuestionario enviado. Muchas gracias.",
   .receipt: "Acuse de recibo",
   .respondent: "Mecanismo",
@@ -157,7 +153,6 @@ let spanishCatalogue: [Phrase: String] = [
   .made: "Datos ficticios: ningún encuestado dio estas respuestas.",
   .sources: "Fuentes",
   .filter: "Solo si",
-  .status: "Situación",
   .type: "Tipo",
   .region: "Región",
   .supersedes: "Corrige",
@@ -165,7 +160,6 @@ let spanishCatalogue: [Phrase: String] = [
   .door: "Vía de envío",
   .noAnswerReceived: "respuesta no recibida",
   .hasAnswered: "respuesta recibida",
-  .draftOpen: "borrador",
   .findings: "Puntos por comprobar",
 
   .labelled: "{name}: {value}",

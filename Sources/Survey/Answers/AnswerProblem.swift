@@ -13,8 +13,6 @@ public enum AnswerProblem: Error, Sendable, Hashable {
   /// The list has the choice, but it is not offered here (`choice_filter`).
   case choiceNotOffered(found: String)
   case notATick(found: String)
-  /// A text of one line holds a line break.
-  case notALine(found: String)
   /// Nobody is asked this question: it is a note, a calculation or metadata.
   case notAsked
   /// The text cannot stand in a CSV file: it has a NUL character.
@@ -38,8 +36,6 @@ extension AnswerProblem: CustomStringConvertible {
       "'\(found)' is no choice of the list '\(list)'; use one of the names in it"
     case .choiceNotOffered(let found): "'\(found)' is in the list, but is not offered here; choose another"
     case .notATick(let found): "'\(found)' is no tick; write OK, or leave it empty"
-    case .notALine(let found):
-      "'\(found.prefix { $0 != "\n" })…' has more than one line; this question takes one line"
     case .notAsked: "nobody is asked this question, so it takes no answer; leave it out"
     case .notText: "the text has a NUL character, which no CSV file can hold; take it out"
     }
