@@ -1,6 +1,6 @@
 internal import Analysis
 internal import Messages
-internal import Survey
+public import Survey
 
 extension Edition {
   /// The name by which a unit is listed: the short one, else the full one, else its code.
@@ -9,8 +9,11 @@ extension Edition {
     return unit.label.isEmpty ? unit.code.printable : text(unit.label)
   }
 
-  /// What a door is called.
-  func name(of source: Response.Source) -> String {
+  /// What a door is called: `answers file`, `interview`.
+  ///
+  /// - Parameter source: The door.
+  /// - Returns: Words in the interface's language.
+  public func name(of source: Response.Source) -> String {
     switch source {
     case .form: say(.doorForm)
     case .line: say(.doorLine)

@@ -1,4 +1,5 @@
 internal import Messages
+internal import Reports
 internal import ResponseFiles
 internal import Survey
 internal import TerminalForm
@@ -8,16 +9,20 @@ struct ResponseSheet {
   private let response: Response
   private let survey: ProjectSurvey
   private let words: FormText
+  private let edition: Edition
   private let history: [StoredResponse]
   private let origins: [Address: Provenance]
 
   /// Gathers what is known of a response.
   ///
   /// - Throws: `Failure` where its history or its provenance cannot be read.
-  init(_ response: Response, of survey: ProjectSurvey, words: FormText) throws(Failure) {
+  init(
+    _ response: Response, of survey: ProjectSurvey, words: FormText, edition: Edition
+  ) throws(Failure) {
     self.response = response
     self.survey = survey
     self.words = words
+    self.edition = edition
     do {
       history = try survey.answers.history(of: response.id)
       let rows = try survey.answers.provenance().rows[response.id] ?? []
@@ -43,7 +48,7 @@ struct ResponseSheet {
       words.text(survey.questionnaire.title),
       "\(words.say(.receipt)): \(Receipt(for: response.id))  \(response.id)",
       "\(words.say(.respondent)): \(survey.respondent(of: response, words: words))",
-      "\(words.say(.door)): \(response.source.rawValue)",
+      "\(words.say(.door)): \(edition.name(of: response.source))",
       "\(words.say(.submittedTime)): \(response.submittedAt.map { words.say.moment($0) } ?? unknown)",
     ]
     for other in history where other.response.id != response.id {

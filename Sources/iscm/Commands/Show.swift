@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Messages
+internal import Reports
 internal import ResponseFiles
 internal import Survey
 internal import TerminalForm
@@ -27,14 +28,17 @@ struct Show: ParsableCommand {
       let survey = try which.project.value.survey(which.questionnaire, responses: which.responses)
       let words = FormText(
         survey.questionnaire, in: try languages.language(of: survey.questionnaire), say: languages.interface)
-      guard let response else { return try list(survey, words) }
+      let edition = try languages.edition(of: survey.questionnaire)
+      guard let response else { return try list(survey, words, edition) }
       let found = try survey.response(called: response)
-      show(try ResponseSheet(found, of: survey, words: words).text(columns: terminalColumns))
+      show(
+        try ResponseSheet(found, of: survey, words: words, edition: edition).text(columns: terminalColumns))
       return .done
     }
   }
 
-  private func list(_ survey: ProjectSurvey, _ words: FormText) throws(Failure) -> Outcome {
+  private func list(_ survey: ProjectSurvey, _ words: FormText, _ edition: Edition) throws(Failure) -> Outcome
+  {
     var rows = [[words.say(.receipt), words.say(.respondent), words.say(.door), words.say(.submittedTime)]]
     let findings: [ResponseFinding]
     do {
@@ -42,7 +46,8 @@ struct Show: ParsableCommand {
         let response = stored.response
         rows.append([
           Receipt(for: response.id).description, survey.respondent(of: response, words: words),
-          response.source.rawValue, response.submittedAt.map { words.say.moment($0) } ?? words.say(.unknown),
+          edition.name(of: response.source),
+          response.submittedAt.map { words.say.moment($0) } ?? words.say(.unknown),
         ])
       }
     } catch {
