@@ -15,6 +15,8 @@ public enum ResponseFileError: Error, Sendable, Hashable {
   case unwritable(path: String, CSVWriteError)
   /// Two columns have the same heading; `columns` are counted from 1.
   case headingUsedTwice(path: String, line: Int, heading: String, columns: [Int])
+  /// No column is one of the questionnaire's: another file, or cells that no comma separates.
+  case noKnownColumn(path: String, line: Int, found: [String], expected: [String])
   /// A response has something to say in columns that the file does not have.
   case columnsMissing(path: String, headings: [String])
   /// A response would not be read back as it is: what differs, by place.
@@ -43,7 +45,8 @@ public enum ResponseFileError: Error, Sendable, Hashable {
   public var path: String {
     switch self {
     case .refused(_, let path, _), .locked(let path, _, _), .notCSV(let path, _), .unwritable(let path, _),
-      .headingUsedTwice(let path, _, _, _), .columnsMissing(let path, _), .notStorable(_, let path, _),
+      .headingUsedTwice(let path, _, _, _), .noKnownColumn(let path, _, _, _), .columnsMissing(let path, _),
+      .notStorable(_, let path, _),
       .otherForm(_, let path, _, _), .storedWithOtherAnswers(_, let path, _, _),
       .changedDuringCommit(let path, _, _, _, _), .draftHeld(let path, _), .draftTakenOver(let path),
       .draftExists(let path), .noDraft(let path), .notADraft(let path), .draftOfOtherForm(let path, _, _):
@@ -65,6 +68,12 @@ extension ResponseFileError: CustomStringConvertible {
       """
     case .notCSV(let path, let error): "\(path): \(error)"
     case .unwritable(let path, let error): "\(path): cannot be written: \(error)"
+    case .noKnownColumn(let path, let line, let found, let expected):
+      """
+      \(path):\(line): found no column of this questionnaire, but \(found.firstQuoted(3)), \
+      expected columns such as \(expected.firstQuoted(3)); name the file of this questionnaire, or save it \
+      again with commas between the cells
+      """
     case .headingUsedTwice(let path, let line, let heading, let columns):
       """
       \(path):\(line) \(heading): found this heading in the columns \(columns.listed), expected it once; \
@@ -118,6 +127,14 @@ extension ResponseFileError: CustomStringConvertible {
 extension [String] {
   /// `'a', 'b'`.
   var quoted: String { map { "'\($0)'" }.joined(separator: ", ") }
+}
+
+extension [String] {
+  /// `'a', 'b' …`: the first of many, each cut where it is too long to read.
+  fileprivate func firstQuoted(_ count: Int) -> String {
+    let first = prefix(count).map { $0.count > 40 ? "\($0.prefix(40))…" : $0 }
+    return first.quoted + (self.count > count ? " …" : "")
+  }
 }
 
 extension [Int] {

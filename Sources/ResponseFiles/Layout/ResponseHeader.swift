@@ -19,13 +19,18 @@ public struct ResponseHeader: Sendable {
   ///   - header: The header of the file.
   ///   - table: The columns to look for.
   ///   - path: The file, for the error.
-  /// - Throws: `ResponseFileError.headingUsedTwice` where it is not clear which column is meant.
+  /// - Throws: `ResponseFileError.headingUsedTwice` where it is not clear which column is meant,
+  ///   `.noKnownColumn` where no column is.
   public init(_ header: CSVHeader, of table: ResponseTable, path: String) throws(ResponseFileError) {
     for case .repeatedName(let name, let first, let position) in header.problems {
       throw .headingUsedTwice(
         path: path, line: position.line, heading: name, columns: [first + 1, position.column])
     }
     let known = Set(table.headings)
+    if known.isDisjoint(with: header.names) {
+      throw .noKnownColumn(
+        path: path, line: header.position.line, found: header.names, expected: table.headings)
+    }
     self.table = table
     self.names = header.names
     self.missing = table.columns.filter { header[$0.heading] == nil }

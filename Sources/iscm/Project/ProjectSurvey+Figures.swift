@@ -62,8 +62,11 @@ extension ProjectSurvey {
       let main: ResponseSnapshot.File?
       do { main = try folder.snapshot().main } catch { throw Failure(.unusableInput, "\(error)") }
       if main == nil, isOwn, isOwnFileNamed {
-        throw Failure(
-          .unusableInput, "\(folder.file()): no such file; name a response file after --responses")
+        let problem =
+          isFile(folder.file())
+          ? "nothing stands in this file, expected a first line that names the columns; take it from a copy"
+          : "no such file; name a response file after --responses"
+        throw Failure(.unusableInput, "\(folder.file()): \(problem)")
       }
       files.append(
         ResponseFile(
