@@ -34,7 +34,7 @@ public enum Phrase: String, CaseIterable, Sendable {
 
   // The review and what follows.
   case leaveAsked, reviewTitle, answeredOf, notAnswered, maySendEmpty, pleaseLook, setAsideTitle, setAsideNote
-  case because, answersTitle, reviewMenu, submit, goTo, leave, stillNeeded, mustMend, notSubmitted
+  case because, answersTitle, answers, reviewMenu, submit, goTo, leave, stillNeeded, mustMend, notSubmitted
   case submitted, receipt, respondent, submittedTime, answerCounts, copy
   case savedNotSubmitted, toGoOn, toCorrect
 

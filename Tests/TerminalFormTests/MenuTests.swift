@@ -171,3 +171,13 @@ struct MenuTests {
     #expect(all.session.entries == Self.form.entries)
   }
 }
+
+extension MenuTests {
+  @Test("The review counts by question, as the receipt does: the parts of a compound question are one")
+  func counts() {
+    let filled = Self.form.filled(by: ["..", "6", "1", "2", "A. Chair", "1", "1"])
+    let empty = filled.transcript.matches(of: /NOT ANSWERED \((\d+)\)/).last.map { String($0.1) } ?? ""
+    #expect(filled.transcript.contains("left empty \(empty), "), "\(filled.transcript)")
+    #expect(filled.transcript.contains("\n  Answers: answered "))
+  }
+}

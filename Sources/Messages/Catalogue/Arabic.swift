@@ -110,6 +110,7 @@ let arabicCatalogue: [Phrase: String] = [
   .setAsideTitle: "منحاة جانباً ({count})",
   .setAsideNote: "مخفية بسبب جواب آخر؛ محفوظة ولكنها لا تُرسل",
   .because: "بسبب السؤال {number}",
+  .answers: "الإجابات",
   .answersTitle: "الأجوبة",
   .reviewMenu: "الخطوة التالية:",
   .submit: "إرسال",

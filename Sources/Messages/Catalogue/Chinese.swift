@@ -107,6 +107,7 @@ let chineseCatalogue: [Phrase: String] = [
   .setAsideTitle: "搁置（{count}）",
   .setAsideNote: "因另一项答案而隐藏；予以保留，但不发送",
   .because: "因第{number}题",
+  .answers: "答案",
   .answersTitle: "答案",
   .reviewMenu: "下一步：",
   .submit: "提交",

@@ -109,6 +109,7 @@ let englishCatalogue: [Phrase: String] = [
   .setAsideTitle: "SET ASIDE ({count})",
   .setAsideNote: "hidden because of another answer; kept, not sent",
   .because: "because of question {number}",
+  .answers: "Answers",
   .answersTitle: "ANSWERS",
   .reviewMenu: "What next:",
   .submit: "submit",

@@ -118,6 +118,7 @@ let frenchCatalogue: [Phrase: String] = [
   .setAsideTitle: "MISES DE CÔTÉ ({count})",
   .setAsideNote: "masquées en raison d’une autre réponse ; conservées, mais non transmises",
   .because: "en raison de la question {number}",
+  .answers: "Réponses",
   .answersTitle: "RÉPONSES",
   .reviewMenu: "Étape suivante :",
   .submit: "envoyer",

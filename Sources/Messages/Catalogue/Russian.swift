@@ -110,6 +110,7 @@ let russianCatalogue: [Phrase: String] = [
   .setAsideTitle: "ОТЛОЖЕНО ({count})",
   .setAsideNote: "скрыто в связи с другим ответом; сохранено, но не отправляется",
   .because: "в связи с вопросом {number}",
+  .answers: "Ответы",
   .answersTitle: "ОТВЕТЫ",
   .reviewMenu: "Следующий шаг:",
   .submit: "отправить",

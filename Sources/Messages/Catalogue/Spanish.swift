@@ -113,6 +113,7 @@ let spanishCatalogue: [Phrase: String] = [
   .setAsideTitle: "APARTADAS ({count})",
   .setAsideNote: "ocultas debido a otra respuesta; se conservan, pero no se envían",
   .because: "debido a la pregunta {number}",
+  .answers: "Respuestas",
   .answersTitle: "RESPUESTAS",
   .reviewMenu: "Siguiente paso:",
   .submit: "enviar",

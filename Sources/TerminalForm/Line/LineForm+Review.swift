@@ -12,6 +12,11 @@ struct QuestionCounts: Equatable {
 }
 
 extension FormText {
+  /// How many questions some addresses are of; a question without a number counts too, each repeat by itself.
+  func countQuestions(_ addresses: [Address]) -> Int {
+    Set(addresses.map { "\($0.repeats) \(numbering.number(of: $0.question) ?? "'\($0.question)")" }).count
+  }
+
   /// Counts the questions of a form.
   func counts(of session: FormSession) -> QuestionCounts {
     let review = session.review
@@ -52,13 +57,13 @@ extension LineForm {
     // What is needed stands under "please look at": the form cannot be sent without it.
     let needed = Set(review.pleaseLook.filter { $0.issue == .missing }.map(\.address))
     let empty = review.notAnswered.filter { !needed.contains($0) }
-    section(.notAnswered, empty, note: words.say(.maySendEmpty)) { form, address in
+    section(.notAnswered, empty, at: \.self, note: words.say(.maySendEmpty)) { form, address in
       form.words.title(of: address)
     }
-    section(.pleaseLook, review.pleaseLook, note: "") { form, item in
+    section(.pleaseLook, review.pleaseLook, at: \.address, note: "") { form, item in
       form.title(of: item.address, followedBy: form.words.text(of: item.issue, at: item.address))
     }
-    section(.setAsideTitle, review.setAside, note: words.say(.setAsideNote)) { form, item in
+    section(.setAsideTitle, review.setAside, at: \.address, note: words.say(.setAsideNote)) { form, item in
       if item.because.isEmpty { return form.words.title(of: item.address) }
       let because = form.words.references(toQuestions: item.because)
       return "\(form.words.title(of: item.address)) (\(form.words.say(.because, ["number": because])))"
@@ -68,11 +73,16 @@ extension LineForm {
     for address in review.answered { line("  \(title(of: address, followedBy: answer(at: address)))") }
   }
 
+  /// Writes a heading and what stands below it.
+  ///
+  /// The heading counts by question, as the receipt does: the parts of a compound question are one. A question
+  /// of which only a part is missing counts here and, in the receipt, as answered.
   private mutating func section<Item>(
-    _ heading: Phrase, _ items: [Item], note: String, text: (Self, Item) -> String
+    _ heading: Phrase, _ items: [Item], at address: (Item) -> Address, note: String,
+    text: (Self, Item) -> String
   ) {
     if items.isEmpty { return }
-    let title = words.say(heading, ["count": String(items.count)])
+    let title = words.say(heading, ["count": String(words.countQuestions(items.map(address)))])
     line(note.isEmpty ? title : "\(title), \(note)")
     for item in items { line("  \(text(self, item))") }
   }
@@ -121,7 +131,7 @@ extension LineForm {
     for (phrase, value) in rows {
       line(
         phrase == .answerCounts
-          ? "  \(words.say(.answersTitle)): \(value)" : "  \(words.say(phrase)): \(value)")
+          ? "  \(words.say(.answers)): \(value)" : "  \(words.say(phrase)): \(value)")
     }
   }
 }
