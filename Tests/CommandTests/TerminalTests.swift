@@ -62,10 +62,7 @@ struct TerminalTests {
     arguments: [SIGTERM, SIGINT, SIGHUP])
   func keepsTyping(signal: Int32) throws {
     let scratch = try Scratch()
-    let terminal = try Terminal("iscm fill gcm-review-2018", in: scratch)
-    try terminal.wait(forPromptAfter: "Question 1 of 28")
-    try terminal.type("12\r")
-    try terminal.wait(forPromptAfter: "Question 2a of 28")
+    let terminal = try Terminal.atQuestion2a(in: scratch)
     try terminal.type("Guatemal")
     try terminal.wait(for: "Guatemal")
     terminal.send(signal)
@@ -76,10 +73,7 @@ struct TerminalTests {
   @Test("What is typed is in the draft after a moment, without Enter")
   func savesAtPauses() throws {
     let scratch = try Scratch()
-    let terminal = try Terminal("iscm fill gcm-review-2018", in: scratch)
-    try terminal.wait(forPromptAfter: "Question 1 of 28")
-    try terminal.type("12\r")
-    try terminal.wait(forPromptAfter: "Question 2a of 28")
+    let terminal = try Terminal.atQuestion2a(in: scratch)
     try terminal.type("Guatemal")
     terminal.wait { (try? scratch.draft.contains("\"Guatemal\"")) == true }
     terminal.send(SIGKILL)
@@ -90,10 +84,7 @@ struct TerminalTests {
   @Test("A text that was typed, erased and kept is the earlier one, also in the draft")
   func erasesNothing() throws {
     let scratch = try Scratch()
-    let terminal = try Terminal("iscm fill gcm-review-2018", in: scratch)
-    try terminal.wait(forPromptAfter: "Question 1 of 28")
-    try terminal.type("12\r")
-    try terminal.wait(forPromptAfter: "Question 2a of 28")
+    let terminal = try Terminal.atQuestion2a(in: scratch)
     try terminal.type("Guatemala\r")
     try terminal.wait(forPromptAfter: "Question 2b of 28")
     try terminal.type("..\r1\r")
@@ -117,10 +108,7 @@ struct TerminalTests {
   @Test("Ctrl-C and Ctrl-Z at a question with an answer leave it as it is", arguments: ["\u{3}\r", "\u{1a}"])
   func interrupts(keys: String) throws {
     let scratch = try Scratch()
-    let terminal = try Terminal("iscm fill gcm-review-2018", in: scratch)
-    try terminal.wait(forPromptAfter: "Question 1 of 28")
-    try terminal.type("12\r")
-    try terminal.wait(forPromptAfter: "Question 2a of 28")
+    let terminal = try Terminal.atQuestion2a(in: scratch)
     try terminal.type("Guatemala\r..\r1\r")
     try terminal.wait(forPromptAfter: "Now: Guatemala")
     try terminal.type(keys)
@@ -282,5 +270,16 @@ extension Scratch {
       let draft = try #require(drafts.count == 1 ? drafts.first : nil, "the drafts are \(drafts)")
       return String(decoding: read("Responses/\(draft)") ?? Data(), as: UTF8.self)
     }
+  }
+}
+
+extension Terminal {
+  /// The 2018 survey at its first question that takes a text, with the mechanism chosen.
+  fileprivate static func atQuestion2a(in scratch: Scratch) throws -> Terminal {
+    let terminal = try Terminal("iscm fill gcm-review-2018", in: scratch)
+    try terminal.wait(forPromptAfter: "Question 1 of 28")
+    try terminal.type("12\r")
+    try terminal.wait(forPromptAfter: "Question 2a of 28")
+    return terminal
   }
 }

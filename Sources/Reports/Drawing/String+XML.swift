@@ -2,7 +2,7 @@ extension String {
   /// The text as content or attribute of XML 1.0; what XML has no character for becomes U+FFFD.
   var xml: String {
     var result = ""
-    for scalar in printable.unicodeScalars {
+    for scalar in onOneLine.unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"

@@ -3,7 +3,7 @@ extension String {
   /// something to CommonMark, to tables or to formulas.
   var markdown: String {
     var result = ""
-    for scalar in printable.unicodeScalars {
+    for scalar in onOneLine.unicodeScalars {
       switch scalar {
       case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "&", "~", "#", "$":
         result.unicodeScalars.append("\\")

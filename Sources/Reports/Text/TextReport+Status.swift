@@ -11,7 +11,7 @@ extension TextReport {
   /// - Returns: Lines, each with its line feed.
   public func text(of status: StatusReport, title: String) -> String {
     let say = edition.say
-    var lines = wrap(title.printable) + wrap(edition.chain(of: status, arrow: isASCII ? "->" : nil))
+    var lines = wrap(title.onOneLine) + wrap(edition.chain(of: status, arrow: isASCII ? "->" : nil))
     lines += section(say(.hasAnswered), status.register.filter(\.hasAnswered))
     lines += section(say(.offRegister), status.others)
     let silent = status.register.filter { !$0.hasAnswered }
@@ -24,7 +24,7 @@ extension TextReport {
     let findings = status.findings
     if findings.count > 0 {
       lines += [""] + wrap(edition.labelled(say(.findings), say.number(findings.count)))
-      lines += findings.listed.flatMap { wrap($0.description.printable, indent: 2, hanging: 4) }
+      lines += findings.listed.flatMap { wrap($0.description.onOneLine, indent: 2, hanging: 4) }
     }
     return lines.printed
   }
@@ -47,7 +47,7 @@ extension TextReport {
     let registered = parts.map { say.number($0.registered).columns }.max() ?? 0
     let rows = parts.map { part in
       (
-        name: part.name.isEmpty ? "-" : part.name.printable,
+        name: part.name.isEmpty ? "-" : part.name.onOneLine,
         count: say.number(part.answered).leftPadded(toColumns: answered) + " / "
           + say.number(part.registered).leftPadded(toColumns: registered)
       )

@@ -60,7 +60,7 @@ public struct TextReport: Sendable {
 
   /// The name by which a person asks for the figure, and its title.
   private func heading(of figure: Figure, _ worded: WordedFigure) -> String {
-    let name = figure.id.text.printable
+    let name = figure.id.text.onOneLine
     return name == worded.title ? name : edition.labelled(name, worded.title)
   }
 }

@@ -6,7 +6,7 @@ extension Edition {
   /// The title of a figure.
   func title(of figure: Figure) -> String {
     let title = text(figure.title)
-    return title.isEmpty ? figure.id.text.printable : title
+    return title.isEmpty ? figure.id.text.onOneLine : title
   }
 
   /// The questions of a figure with their numbers, and the one that divides it.
@@ -22,7 +22,7 @@ extension Edition {
   private func line(_ phrase: Phrase, _ subject: Figure.Subject, title: LocalizedText) -> String? {
     if subject.label == title, subject.number.isEmpty { return nil }
     let label = text(subject.label)
-    let number = subject.number.isEmpty ? subject.name.text : subject.number.printable
+    let number = subject.number.isEmpty ? subject.name.text : subject.number.onOneLine
     return say(phrase, ["number": number, "text": label.isEmpty ? subject.name.text : label])
   }
 
@@ -83,7 +83,7 @@ extension Edition {
 
   /// The filter and the sources of a figure, a line each.
   func origin(of figure: Figure) -> [String] {
-    let filter = figure.filter.isEmpty ? [] : [labelled(say(.filter), leftToRight(figure.filter.printable))]
+    let filter = figure.filter.isEmpty ? [] : [labelled(say(.filter), leftToRight(figure.filter.onOneLine))]
     return filter + [labelled(say(.sources), say.list(figure.sources.map(\.text)))]
   }
 
@@ -107,9 +107,9 @@ extension Edition {
   /// The name by which a unit is listed: the short one, else its code; the receipt of a response that is a unit
   /// by itself.
   func name(of participant: Participant) -> String {
-    if !participant.shortName.isEmpty { return participant.shortName.printable }
+    if !participant.shortName.isEmpty { return participant.shortName.onOneLine }
     if participant.isResponse { return Receipt(for: Response.ID(participant.code)).description }
-    return participant.code.printable
+    return participant.code.onOneLine
   }
 }
 

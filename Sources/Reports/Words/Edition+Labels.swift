@@ -7,7 +7,7 @@ extension Edition {
   func label(of row: Row, _ figure: Figure) -> String {
     if let name = name(of: row, figure) { return name }
     let label = text(row.label)
-    let wording = label.isEmpty ? row.code?.printable ?? "" : label
+    let wording = label.isEmpty ? row.code?.onOneLine ?? "" : label
     if row.state == .unlisted { return "\(wording) (\(say(.unlisted)))" }
     guard figure.statistic == .answered else { return wording }
     let number = figure.questions.first { $0.name.text == row.code }?.number ?? ""
@@ -18,7 +18,7 @@ extension Edition {
   func label(of column: Column, _ figure: Figure) -> String {
     if let name = name(of: column, figure) { return name }
     let label = text(column.label)
-    let wording = label.isEmpty ? column.code?.printable ?? "" : label
+    let wording = label.isEmpty ? column.code?.onOneLine ?? "" : label
     return column.state == .unlisted ? "\(wording) (\(say(.unlisted)))" : wording
   }
 

@@ -13,18 +13,18 @@ extension Edition {
     case .someUnknown(let unknown, let asked):
       return say(.noteSomeUnknown, ["asked": say.number(asked), "unknown": say.number(unknown)])
     case .filterUnknown(let count, let who):
-      let names = who.isEmpty ? "" : " (\(say.list(who.map(\.printable))))"
+      let names = who.isEmpty ? "" : " (\(say.list(who.map(\.onOneLine))))"
       return say(.noteFilterUnknown, ["count": say.number(count) + names])
     case .outsideRegister(let count):
       return say(.noteOutsideRegister, ["count": say.number(count)])
     case .unlisted(let question, let codes):
-      return say(.noteUnlisted, ["question": question.text, "answers": say.list(codes.map(\.printable))])
+      return say(.noteUnlisted, ["question": question.text, "answers": say.list(codes.map(\.onOneLine))])
     case .suppressed(let threshold):
       return say(.noteSuppressed, ["most": say.number(threshold - 1)])
     case .registerDepends(let names):
       return say(.noteRegisterDepends, ["names": say.list(names)])
     case .filterFailed(let count, let reason):
-      return say(.noteFilterFailed, ["count": say.number(count), "reason": reason.printable])
+      return say(.noteFilterFailed, ["count": say.number(count), "reason": reason.onOneLine])
     }
   }
 }

@@ -5,8 +5,8 @@ public import Survey
 extension Edition {
   /// The name by which a unit is listed: the short one, else the full one, else its code.
   func name(of unit: StatusReport.Unit) -> String {
-    if !unit.shortName.isEmpty { return unit.shortName.printable }
-    return unit.label.isEmpty ? unit.code.printable : text(unit.label)
+    if !unit.shortName.isEmpty { return unit.shortName.onOneLine }
+    return unit.label.isEmpty ? unit.code.onOneLine : text(unit.label)
   }
 
   /// What a door is called: `answers file`, `interview`.

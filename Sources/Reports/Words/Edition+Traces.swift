@@ -13,7 +13,7 @@ extension Edition {
 
   /// Where a response stands, and its receipt; its id where the receipt is its name already.
   func place(of trace: Trace, isNamed: Bool = false) -> String {
-    let receipt = isNamed ? trace.response.text.printable : Receipt(for: trace.response).description
+    let receipt = isNamed ? trace.response.text.onOneLine : Receipt(for: trace.response).description
     return say(.trace, ["file": trace.shortFile, "line": String(trace.line), "receipt": receipt])
   }
 }
@@ -54,5 +54,5 @@ extension Participant {
 
 extension Trace {
   /// The file with the folder that it stands in: enough to find it, and the same on every machine.
-  var shortFile: String { file.split(separator: "/").suffix(2).joined(separator: "/").printable }
+  var shortFile: String { file.split(separator: "/").suffix(2).joined(separator: "/").onOneLine }
 }

@@ -28,9 +28,9 @@ extension Edition {
   /// A text of the form for people; one that is missing in the wanted language is marked with the one it is in.
   func text(_ text: LocalizedText) -> String {
     let found = text.text(in: language, fallback: fallback)
-    guard found.isFallback, !found.text.isEmpty else { return found.text.printable }
+    guard found.isFallback, !found.text.isEmpty else { return found.text.onOneLine }
     let name = fallback.code.isEmpty ? fallback.name : fallback.code
-    return "\(found.text.printable) \(say(.otherLanguage, ["language": name]))"
+    return "\(found.text.onOneLine) \(say(.otherLanguage, ["language": name]))"
   }
 
   /// A text of the form for programs: without a mark.
