@@ -53,4 +53,14 @@ public enum Phrase: String, CaseIterable, Sendable {
   // Who has answered.
   case doorForm, doorLine, doorAnswers, doorMail, doorInterview, doorTable
   case superseded, passedOver, offRegister
+
+  // The full screen.
+  case menuNext, menuAll, menuNone, menuLineForm, menuScreen, menuExport, confirm, goToTitle, goOnFilling
+  case leaveTitle, fixedHere, noEditorHere, onlyForSeveral, enterAgainGoesOn, notChosenYet, exported
+  case notExported, windowTooSmall, stateSaved, stateSaving, stateNotSaved, answeredShort, answeredBrief
+  case questionShort, lookOnlyTitle, closeButton, filterHint, filterIs, nothingMatches, itemsOf, moreAbove
+  case moreBelow, wordCount, partCounts, emptyPart, helpTerms, helpKeys, helpKeysText, helpNames, hintMenu
+  case hintClose, hintNext, hintHelp, hintChoose, hintAll, hintNone, hintScroll, hintReview, hintNewLine
+  case hintNextQuestion, hintEditor, hintUndo, hintDo, hintNumber, hintGo, hintButtons, hintInsert
+  case hintFilter, welcomeLanguage, welcomeStart, draftTakeOver, welcomeKeys, leaveForm
 }

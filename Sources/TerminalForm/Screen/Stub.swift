@@ -1,0 +1,2 @@
+internal import Survey
+extension FormSession { var unfinished: [Address: String] { [:] } }
