@@ -51,6 +51,24 @@ struct Body {
     }
   }
 
+  /// The items of a list, each on as many rows as it needs; the one with the focus has the cursor.
+  static func rows(of list: PickList, _ layout: Layout, mark: (Int) -> String = { _ in "" }) -> [Row] {
+    let digits = list.items.compactMap(\.number).max().map { String($0).count } ?? 0
+    return list.shown.enumerated().flatMap { position, item -> [Row] in
+      let number = list.items[item].number.map(String.init) ?? ""
+      let padding = String(repeating: " ", count: digits - number.count)
+      let lead = [mark(item), digits == 0 ? "" : padding + number].filter { !$0.isEmpty }.joined(separator: " ")
+      let hasFocus = item == list.focus
+      let label = list.items[item].label
+      let rows = rows(
+        of: label, lead: (hasFocus ? "> " : "  ") + (lead.isEmpty ? "" : lead + "  "), columns: layout.columns)
+      return rows.enumerated().map { index, row in
+        Row(
+          row.row, target: .item(item), cursor: hasFocus && index == 0 ? Layout.indent - 1 : nil, item: position)
+      }
+    }
+  }
+
   /// Chooses the rows that are shown.
   ///
   /// - Parameters:

@@ -9,31 +9,18 @@ extension FormScreen {
   public mutating func draw() -> Frame {
     if size.isTooSmall { return drawTooSmall() }
     let layout = Layout(size: size, words: words)
-    let header = header(layout)
-    let footer = messageRows(layout) + [hintRow(layout)]
-    let body = body(layout)
-    let height = size.rows - header.count - footer.count
-    let count = body.itemCount
+    let help = layout.sideColumns != nil && pane == nil && reviewing == nil ? self.help() : nil
+    let sheet = Sheet(
+      header: header(layout), body: body(layout), beside: help,
+      footer: messageRows(layout) + [hintRow(layout)])
     var view = self.view
-    var rows = body.shown(height: height, view: &view) { items, above, below in
-      moreText(items, of: count, above: above, below: below, columns: layout.columns)
+    let frame = sheet.frame(size: size, view: &view, words: words)
+    if let reviewing, pane == nil {
+      let end = frame.rows.count - sheet.footer.count
+      view.targets += buttonAreas(of: reviewing, above: end, layout)
     }
-    view.targets = rows.enumerated().compactMap { index, row in
-      row.target.map { View.Area(row: header.count + index, columns: 0..<layout.columns, target: $0) }
-    }
-    if reviewing != nil, pane == nil { view.targets += buttonAreas(from: header.count + rows.count, layout) }
     self.view = view
-    if let columns = layout.sideColumns, pane == nil, reviewing == nil {
-      rows = beside(rows, columns: columns, height: height)
-    }
-    let cursor = rows.lastIndex { $0.cursor != nil }
-    rows += Array(repeating: Body.Row(), count: max(0, height - rows.count))
-    let place = cursor.flatMap { row in
-      rows[row].cursor.map { Frame.Position(row: header.count + row, column: $0) }
-    }
-    return Frame(
-      rows: header + rows.map(\.row) + footer,
-      cursor: place ?? Frame.Position(row: header.count + min(height, max(1, rows.count)) - 1, column: 0))
+    return frame
   }
 
   private func drawTooSmall() -> Frame {
@@ -130,42 +117,6 @@ extension FormScreen {
       return typed.isLong
         ? [.hintNewLine, .hintNextQuestion, .hintEditor, .hintUndo, .hintHelp]
         : [.hintNext, .hintUndo, .hintHelp, .hintReview]
-    }
-  }
-
-  // MARK: - Scrolling
-
-  private func moreText(
-    _ items: ClosedRange<Int>?, of count: Int?, above: Bool, below: Bool, columns: Int
-  ) -> String {
-    var parts: [String] = []
-    if let items, let count {
-      parts.append(
-        words.say(
-          .itemsOf,
-          ["first": String(items.lowerBound + 1), "last": String(items.upperBound + 1), "count": String(count)]))
-    }
-    if above { parts.append(words.say(.moreAbove)) }
-    if below { parts.append(words.say(.moreBelow)) }
-    let text = parts.joined(separator: ", ")
-    if words.say.language == .arabic { return " " + text }
-    return String(repeating: " ", count: max(1, columns - text.columns - 1)) + text
-  }
-
-  /// The rows with the help of the question to their right.
-  private func beside(_ rows: [Body.Row], columns: Int, height: Int) -> [Body.Row] {
-    var lines: [Frame.Row] = []
-    for paragraph in help().paragraphs where lines.count < height {
-      if paragraph.isHeading, !lines.isEmpty { lines.append(Frame.Row()) }
-      let style: Frame.Style = paragraph.isHeading ? .title : .aside
-      lines += paragraph.text.harmless.wrapped(toColumns: columns).map { Frame.Row($0, style) }
-    }
-    return (0..<height).map { index in
-      var row = index < rows.count ? rows[index] : Body.Row()
-      guard index < lines.count, !lines[index].spans.isEmpty else { return row }
-      let gap = Layout.widest + 3 - row.row.text.columns
-      row.row.spans += [Frame.Span(String(repeating: " ", count: max(1, gap)))] + lines[index].spans
-      return row
     }
   }
 }

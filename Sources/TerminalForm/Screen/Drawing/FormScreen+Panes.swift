@@ -8,15 +8,15 @@ extension FormScreen {
     switch pane {
     case .menu(let list, _):
       body.add(words.say(.menu), .title, columns: layout.columns)
-      body.main = rows(of: list, layout) { _ in "" }
+      body.main = Body.rows(of: list, layout)
     case .goTo(let list, _):
       body.add(words.say(.goToTitle), .title, columns: layout.columns)
       addFilter(of: list, to: &body, layout)
-      body.main = rows(of: list, layout) { _ in "" }
+      body.main = Body.rows(of: list, layout)
       body.itemCount = list.shown.count
     case .leaving(let list):
       body.add(words.say(.leaveTitle), .title, columns: layout.columns)
-      body.main = rows(of: list, layout) { _ in "" }
+      body.main = Body.rows(of: list, layout)
     case .help(let help):
       for paragraph in help.paragraphs {
         if paragraph.isHeading, !body.main.isEmpty { body.main.append(Body.Row()) }
@@ -27,7 +27,7 @@ extension FormScreen {
           help.names.filter.isEmpty
             ? words.say(.filterHint) : words.say(.filterIs, ["text": help.names.filter]), .aside,
           columns: layout.columns)
-        body.main += rows(of: help.names, layout) { _ in "" }
+        body.main += Body.rows(of: help.names, layout)
         body.itemCount = help.names.shown.count
       }
     }
@@ -86,9 +86,8 @@ extension FormScreen {
   }
 
   /// Where the mouse finds the buttons, which are the last rows above a row.
-  func buttonAreas(from end: Int, _ layout: Layout) -> [View.Area] {
-    guard let reviewing else { return [] }
-    let rows = buttonRows(reviewing, layout)
+  func buttonAreas(of review: ReviewState, above end: Int, _ layout: Layout) -> [View.Area] {
+    let rows = buttonRows(review, layout)
     return rows.enumerated().flatMap { index, row in
       row.buttons.map {
         View.Area(row: end - rows.count + index, columns: $0.1, target: .button($0.0))

@@ -174,29 +174,11 @@ extension FormScreen {
     let chosen = Set(entry?.answer?.choices ?? [])
     let (open, close) = question?.kind.isSingle == true ? ("(", ")") : ("[", "]")
     let sign = question?.kind.isSingle == true ? "*" : "x"
-    body.main = rows(of: list, layout) { item in
+    body.main = Body.rows(of: list, layout) { item in
       let isChosen = choices.indices.contains(item) ? chosen.contains(choices[item].name) : entry?.answer != nil
       return open + (isChosen ? sign : " ") + close
     }
     body.itemCount = list.shown.count
-  }
-
-  /// The items of a list, each on as many rows as it needs; the one with the focus has the cursor.
-  func rows(of list: PickList, _ layout: Layout, mark: (Int) -> String) -> [Body.Row] {
-    let digits = list.items.compactMap(\.number).max().map { String($0).count } ?? 0
-    return list.shown.enumerated().flatMap { position, item -> [Body.Row] in
-      let number = list.items[item].number.map(String.init) ?? ""
-      let padding = String(repeating: " ", count: digits - number.count)
-      let lead = [mark(item), digits == 0 ? "" : padding + number].filter { !$0.isEmpty }.joined(separator: " ")
-      let hasFocus = item == list.focus
-      let label = list.items[item].label
-      let rows = Body.rows(
-        of: label, lead: (hasFocus ? "> " : "  ") + (lead.isEmpty ? "" : lead + "  "), columns: layout.columns)
-      return rows.enumerated().map { index, row in
-        Body.Row(
-          row.row, target: .item(item), cursor: hasFocus && index == 0 ? Layout.indent - 1 : nil, item: position)
-      }
-    }
   }
 
   private func addText(_ typed: TypedAnswer, to body: inout Body, _ layout: Layout) {

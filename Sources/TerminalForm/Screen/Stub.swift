@@ -1,2 +1,0 @@
-internal import Survey
-extension FormSession { var unfinished: [Address: String] { [:] } }
