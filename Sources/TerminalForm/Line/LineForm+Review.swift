@@ -54,9 +54,9 @@ extension LineForm {
     line(
       "\(words.say(.reviewTitle)). "
         + words.say(.answeredOf, ["answered": String(counts.answered), "asked": String(counts.asked)]))
-    // What is needed stands under "please look at": the form cannot be sent without it.
-    let needed = Set(review.pleaseLook.filter { $0.issue == .missing }.map(\.address))
-    let empty = review.notAnswered.filter { !needed.contains($0) }
+    // What is needed stands under "please look at", and so does what was typed: the form cannot be sent so.
+    let blocking = Set(review.blocking.map(\.address))
+    let empty = review.notAnswered.filter { !blocking.contains($0) }
     section(.notAnswered, empty, at: \.self, note: words.say(.maySendEmpty)) { form, address in
       form.words.title(of: address)
     }
