@@ -13,7 +13,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   // A question.
   case part, repeatOf, questionOf, questionOfNoPart, needed
   case chooseOne, chooseAny, longText, shortText, wholeNumber, decimalNumber, date, time, dateTime, tick
-  case noAnswerYet, now, chosenNone, chosen
+  case noAnswerYet, typedSoFar, now, chosenNone, chosen
   case keepHint, emptyHint, manyHint, longHint, longEmptyHint, textGoesOn, nothingOffered, noLongerOffered
   case choicePrompt, answerPrompt, textPrompt
   case otherLanguage, howMany

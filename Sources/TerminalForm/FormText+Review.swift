@@ -38,9 +38,9 @@ extension FormText {
   /// What a person should see before submitting: what is not answered, to look at, set aside, and the answers.
   func reviewSections(of session: FormSession) -> [ReviewSection] {
     let review = session.review
-    // What is needed stands under "please look at": the form cannot be sent without it.
-    let needed = Set(review.pleaseLook.filter { $0.issue == .missing }.map(\.address))
-    let empty = review.notAnswered.filter { !needed.contains($0) }
+    // What is needed stands under "please look at", and so does what was typed: the form cannot be sent so.
+    let blocking = Set(review.blocking.map(\.address))
+    let empty = review.notAnswered.filter { !blocking.contains($0) }
     let sections = [
       section(.notAnswered, empty.map { ($0, title(of: $0)) }, note: say(.maySendEmpty)),
       section(

@@ -29,6 +29,7 @@ let englishCatalogue: [Phrase: String] = [
   .dateTime: "A date and time with a zone, such as 2018-11-09T16:30:00Z.",
   .tick: "1 confirms, -1 takes it back.",
   .noAnswerYet: "No answer yet.",
+  .typedSoFar: "Typed, not taken yet: {text}",
   .now: "Now: {answer}",
   .chosenNone: "Chosen: none.",
   .chosen: "Chosen {count}: {numbers}.",

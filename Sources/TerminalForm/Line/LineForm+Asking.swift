@@ -38,6 +38,7 @@ extension LineForm {
     if !question.wording.hint.isEmpty { line(words.text(question.wording.hint)) }
     for (index, choice) in choices.enumerated() { line("\(index + 1). \(words.label(of: choice))") }
     if question.list != nil, choices.isEmpty { line(words.say(.nothingOffered)) }
+    if let typed = session.unfinished[address] { line(words.say(.typedSoFar, ["text": typed])) }
     let now = standing(of: question, at: address, choices: choices)
     let hint = keeping(question, at: address, isGoingOn: !text.lines.isEmpty)
     // An answer may end in any way: what is ours stands on a line of its own behind it.
@@ -67,7 +68,8 @@ extension LineForm {
       return words.say(session.entries[address] == nil ? .longEmptyHint : .longHint)
     }
     if question.kind.isSeveral { return words.say(.manyHint) }
-    return words.say(session.entries[address] == nil ? .emptyHint : .keepHint)
+    let isEmpty = session.entries[address] == nil && session.unfinished[address] == nil
+    return words.say(isEmpty ? .emptyHint : .keepHint)
   }
 }
 
