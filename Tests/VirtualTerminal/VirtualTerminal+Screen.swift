@@ -35,6 +35,25 @@ extension VirtualTerminal {
     return Place(row: Int(place.row), column: Int(place.col))
   }
 
+  /// Whether a program that writes next writes plain text.
+  package var isPenPlain: Bool {
+    let switches = [
+      VTERM_ATTR_BOLD, VTERM_ATTR_UNDERLINE, VTERM_ATTR_ITALIC, VTERM_ATTR_BLINK, VTERM_ATTR_REVERSE,
+      VTERM_ATTR_STRIKE,
+    ]
+    return switches.allSatisfy { pen($0).boolean == 0 }
+      && [VTERM_ATTR_FOREGROUND, VTERM_ATTR_BACKGROUND].allSatisfy { attribute in
+        var colour = pen(attribute).color
+        return iscm_vterm_colour(&colour) == -1
+      }
+  }
+
+  private func pen(_ attribute: VTermAttr) -> VTermValue {
+    var value = VTermValue()
+    vterm_state_get_penattr(vterm_obtain_state(terminal), attribute, &value)
+    return value
+  }
+
   /// What stands at a place.
   package func cell(at place: Place) -> Cell {
     var cell = VTermScreenCell()

@@ -54,6 +54,17 @@ struct VirtualTerminalTests {
     #expect(cells.map(\.isPlain) == [false, false, false, false] + Array(repeating: true, count: 8))
   }
 
+  @Test(
+    "A pen that is not put down is noticed",
+    arguments: ["1", "4", "3", "5", "7", "9", "31", "44", "38;5;200", "48;2;1;2;3"])
+  func pen(look: String) {
+    #expect(terminal.isPenPlain)
+    terminal.take("\u{1b}[\(look)mA")
+    #expect(!terminal.isPenPlain)
+    terminal.take("\u{1b}[m")
+    #expect(terminal.isPenPlain)
+  }
+
   @Test("The alternate screen goes without a trace; what leaves the normal one at its top is kept")
   func screens() {
     terminal.take("1\r\n2\r\n3\r\n4\r\n5\r\n6")
