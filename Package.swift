@@ -30,6 +30,7 @@ let package = Package(
   targets: [
     // System libraries and what the Glibc module hides.
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "CPosix"),
 
     // Leaves: they know nothing of questionnaires.
@@ -45,7 +46,7 @@ let package = Package(
     room("ResponseFiles", ["Calendar", "CPosix", "CSV", "Survey"]),
 
     // What people meet: the form, the figures.
-    room("TerminalForm", ["Calendar", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
+    room("TerminalForm", ["Calendar", "CNcurses", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
     room("Analysis", ["Calendar", "CSV", "Expressions", "ResponseFiles", "Survey"]),
     room("Reports", ["Analysis", "CSV", "Calendar", "Messages", "Survey"]),
 
