@@ -10,7 +10,7 @@ struct LineDoor {
   let survey: ProjectSurvey
   let words: FormText
   let source: Response.Source
-  private var terminal = SystemTerminal()
+  private var terminal = SystemTerminal(input: StandardInput())
 
   init(survey: ProjectSurvey, words: FormText, source: Response.Source) {
     self.survey = survey
