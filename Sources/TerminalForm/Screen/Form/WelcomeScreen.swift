@@ -1,5 +1,5 @@
 public import Messages
-public import Survey
+internal import Survey
 
 /// The first screen: what the form is, in which language, and the drafts that were found.
 public struct WelcomeScreen {
