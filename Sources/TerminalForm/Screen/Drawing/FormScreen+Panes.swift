@@ -18,20 +18,22 @@ extension FormScreen {
       body.add(words.say(.leaveTitle), .title, columns: layout.columns)
       body.main = Body.rows(of: list, layout)
     case .help(let help):
-      for paragraph in help.paragraphs {
-        if paragraph.isHeading, !body.main.isEmpty { body.main.append(Body.Row()) }
-        body.main += Body.rows(of: paragraph.text, paragraph.isHeading ? .title : .plain, columns: layout.columns)
-      }
+      body.main = rows(of: help.paragraphs, layout)
       if !help.names.items.isEmpty {
-        body.add(
-          help.names.filter.isEmpty
-            ? words.say(.filterHint) : words.say(.filterIs, ["text": help.names.filter]), .aside,
-          columns: layout.columns)
-        body.main += Body.rows(of: help.names, layout)
+        addFilter(of: help.names, to: &body, layout)
+        body.main += Body.rows(of: help.names, layout) + [Body.Row()]
         body.itemCount = help.names.shown.count
       }
+      body.main += rows(of: help.general, layout)
     }
     return body
+  }
+
+  private func rows(of paragraphs: [Pane.Help.Paragraph], _ layout: Layout) -> [Body.Row] {
+    paragraphs.enumerated().flatMap { index, paragraph in
+      let gap = paragraph.isHeading && index > 0 ? [Body.Row()] : []
+      return gap + Body.rows(of: paragraph.text, paragraph.isHeading ? .title : .plain, columns: layout.columns)
+    }
   }
 
   private func addFilter(of list: PickList, to body: inout Body, _ layout: Layout) {

@@ -161,6 +161,9 @@ extension FormScreen {
             of: .answered(.several(names)), choices: words.offer(at: address, in: session)),
         ])
     case (.selectMultiple, _): words.say(.chosenNone)
+    // In a long list what is chosen may be out of sight.
+    case (.selectOne, let entry?) where session.choices(at: address).count > 9:
+      words.say(.now, ["answer": words.text(of: entry, choices: words.offer(at: address, in: session))])
     case (_, nil): words.say(.noAnswerYet)
     default: ""
     }

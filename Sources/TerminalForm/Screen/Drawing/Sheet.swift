@@ -58,7 +58,7 @@ struct Sheet {
   /// The rows with the help to their right.
   private func join(_ rows: [Body.Row], _ help: Pane.Help, columns: Int, height: Int) -> [Body.Row] {
     var lines: [Frame.Row] = []
-    for paragraph in help.paragraphs where lines.count < height {
+    for paragraph in help.paragraphs + help.general where lines.count < height {
       if paragraph.isHeading, !lines.isEmpty { lines.append(Frame.Row()) }
       let style: Frame.Style = paragraph.isHeading ? .title : .aside
       lines += paragraph.text.harmless.wrapped(toColumns: columns).map { Frame.Row($0, style) }

@@ -10,10 +10,12 @@ enum Pane: Equatable {
 
   /// What the form explains of a question, and names that can be put into its answer.
   struct Help: Equatable {
-    /// Explanations, a paragraph each; a heading where `isHeading`.
+    /// What the question itself explains, before the names.
     var paragraphs: [Paragraph]
     /// The names; none where the question takes no text.
     var names: PickList
+    /// The terms of the field and the keys, behind the names.
+    var general: [Paragraph]
     /// The texts that are put in, by the place of their name.
     var insertions: [String]
 
@@ -21,6 +23,12 @@ enum Pane: Equatable {
       let text: String
       let isHeading: Bool
     }
+  }
+
+  /// Whether it is the help.
+  var isHelp: Bool {
+    if case .help = self { return true }
+    return false
   }
 
   /// The list that a person moves in.
@@ -128,7 +136,8 @@ extension FormScreen {
     case .backspace:
       pane.list.backspace()
       self.pane = pane
-    case .text(" "): break
+    // Before anything is typed, a space is none of a word.
+    case .text(" ") where pane.list.filter.isEmpty: break
     case .text(let scalar):
       if scalar.properties.generalCategory != .control { pane.list.type(String(scalar)) }
       self.pane = pane
@@ -139,7 +148,9 @@ extension FormScreen {
 
   private mutating func move(in pane: inout Pane, by steps: Int, rows: Int? = nil) {
     // A text without names is scrolled.
-    if pane.list.items.isEmpty { return view.scroll(by: rows ?? steps) }
+    // So is what stands behind the last name, and before the first.
+    let isAtEnd = pane.list.focus == (steps > 0 ? pane.list.shown.last : pane.list.shown.first)
+    if pane.list.items.isEmpty || (pane.isHelp && isAtEnd) { return view.scroll(by: rows ?? steps) }
     pane.list.move(by: steps)
     self.pane = pane
   }
@@ -170,19 +181,16 @@ extension FormScreen {
 
   /// What there is to explain where the person stands.
   func help() -> Pane.Help {
-    var paragraphs: [Pane.Help.Paragraph] = []
-    func add(_ texts: [String], under heading: Phrase? = nil) {
-      let texts = texts.filter { !$0.isEmpty }
-      if texts.isEmpty { return }
-      if let heading { paragraphs.append(.init(text: words.say(heading), isHeading: true)) }
-      paragraphs += texts.map { .init(text: $0, isHeading: false) }
-    }
     let groups = place?.address.flatMap { session.questionnaire.placed($0.question)?.groups } ?? []
-    add(
-      groups.compactMap { session.questionnaire.group($0)?.wording.guidance }.map { words.text($0) }
-        + [question.map { words.text($0.wording.guidance) } ?? ""])
-    add(glossary.entries(in: words.language, fallback: session.questionnaire.defaultLanguage), under: .helpTerms)
-    add([words.say(.helpKeysText)], under: .helpKeys)
+    let guidance = (groups.compactMap { session.questionnaire.group($0)?.wording.guidance }
+      + [question?.wording.guidance].compactMap(\.self)).map { words.text($0) }.filter { !$0.isEmpty }
+    var paragraphs = guidance.map { Pane.Help.Paragraph(text: $0, isHeading: false) }
+    var general: [Pane.Help.Paragraph] = []
+    let terms = glossary.entries(in: words.language, fallback: session.questionnaire.defaultLanguage)
+    if !terms.isEmpty { general.append(.init(text: words.say(.helpTerms), isHeading: true)) }
+    general += terms.map { .init(text: $0, isHeading: false) }
+    general.append(.init(text: words.say(.helpKeys), isHeading: true))
+    general.append(.init(text: words.say(.helpKeysText), isHeading: false))
     var names: [(label: String, others: [String])] = []
     if question?.kind == .text, !desk.fixed.contains(place?.address ?? Address("")) {
       let registers = session.questionnaire.lists.values.filter { $0.name.text.hasSuffix(".csv") }
@@ -196,6 +204,6 @@ extension FormScreen {
     return Pane.Help(
       paragraphs: paragraphs,
       names: PickList(names.map { PickList.Item(number: nil, label: $0.label, also: $0.others) }),
-      insertions: names.map(\.label))
+      general: general, insertions: names.map(\.label))
   }
 }
