@@ -25,7 +25,7 @@ package struct TerminalDescription: Sendable, Hashable {
     guard Self.has("cup"), Self.has("clear") || Self.has("ed"), iscm_terminal_flag("hc") == 0 else {
       throw .noCursorMovement(terminal.name)
     }
-    let hasPaste = Self.has("BE") || terminal.hasBracketedPaste
+    let hasPaste = Self.has("BE") || terminal.mayHaveBracketedPaste
     let hasMouse = Self.has("kmous") || Self.has("XM")
     self.name = name
     hasOtherScreen = Self.has("smcup") && Self.has("rmcup")
