@@ -79,9 +79,8 @@ let package = Package(
     tests(
       "TerminalFormTests",
       [
-        "Calendar", "CSV", "Expressions", "Messages", "ResponseFiles", "SampleForms", "Survey",
-        "TerminalForm",
-        "XLSForm",
+        "Calendar", "CNcurses", "CSV", "Expressions", "Messages", "ResponseFiles", "SampleForms", "Survey",
+        "TerminalForm", "XLSForm",
       ],
       ["Golden"]),
     tests(

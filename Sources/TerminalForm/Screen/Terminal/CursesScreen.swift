@@ -11,7 +11,7 @@ final class CursesScreen {
   private let description: TerminalDescription
   private let screen: OpaquePointer
   private let hasColours: Bool
-  private var shown: [[Frame.Cell]] = []
+  private var shown: [Frame.Row] = []
   private var cursor = Frame.Position(row: 0, column: 0)
   private var isOpen = true
   /// Whether the terminal went away; then nothing is written any more.
@@ -45,10 +45,10 @@ final class CursesScreen {
   func show(_ frame: Frame) {
     guard isOpen, !isGone else { return }
     for row in 0..<size.rows {
-      let cells = row < frame.rows.count ? frame.rows[row].cells(columns: size.columns) : []
-      if row < shown.count, shown[row] == cells { continue }
-      put(cells, row: row)
-      if row < shown.count { shown[row] = cells } else { shown.append(cells) }
+      let new = row < frame.rows.count ? frame.rows[row] : Frame.Row()
+      if row < shown.count, shown[row] == new { continue }
+      put(new.cells(columns: size.columns), row: row)
+      if row < shown.count { shown[row] = new } else { shown.append(new) }
     }
     cursor = frame.cursor
     send()

@@ -43,6 +43,7 @@ extension Character {
   fileprivate func cells(_ style: Frame.Style) -> [Frame.Cell] {
     let width = columns
     if width == 0 { return [] }
+    if let asciiValue { return [Frame.Cell(scalars: [Unicode.Scalar(asciiValue)], columns: 1, style: style)] }
     var cells: [Frame.Cell] = []
     for scalar in unicodeScalars {
       let columns = Int(iscm_width(scalar.value))

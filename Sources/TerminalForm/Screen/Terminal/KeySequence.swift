@@ -131,11 +131,12 @@ enum KeySequence {
 
   // MARK: - Numbers
 
-  /// The numbers between semicolons; 1 where one is left out or is too large to be meant.
+  /// The numbers between semicolons; 1 where one is left out, -1 where it is none.
   private static func numbers(_ bytes: ArraySlice<UInt8>) -> [Int] {
     if bytes.isEmpty { return [] }
     return bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map { digits in
-      guard !digits.isEmpty, digits.count < 6, digits.allSatisfy({ isDigit($0) }) else { return 1 }
+      if digits.isEmpty { return 1 }
+      guard digits.count < 6, digits.allSatisfy({ isDigit($0) }) else { return -1 }
       return digits.reduce(0) { $0 * 10 + Int($1 & 0x0f) }
     }
   }

@@ -2,22 +2,22 @@ internal import CNcurses
 internal import Glibc
 
 /// What the system's database (terminfo) says of the terminal that is standard output.
-struct TerminalDescription {
+package struct TerminalDescription: Sendable, Hashable {
   /// The name under which it was found.
-  let name: String
+  package let name: String
   /// Whether the screen that was there before comes back at the end.
-  let hasOtherScreen: Bool
+  package let hasOtherScreen: Bool
   /// What is sent after ncurses began: pastes in brackets, the mouse's first button and wheel.
-  let begin: String
+  package let begin: String
   /// What is sent before ncurses ends.
-  let end: String
+  package let end: String
   /// What brings the terminal back where ncurses cannot do it any more.
-  let restore: [UInt8]
+  package let restore: [UInt8]
 
   /// Looks a terminal up.
   ///
   /// - Throws: Why it cannot show a form.
-  init(_ terminal: TerminalName) throws(ScreenRefusal) {
+  package init(_ terminal: TerminalName) throws(ScreenRefusal) {
     guard let name = terminal.candidates.first(where: { iscm_terminal_open($0) != 0 }) else {
       throw .unknownTerminal(terminal.name)
     }
@@ -25,7 +25,7 @@ struct TerminalDescription {
     guard Self.has("cup"), Self.has("clear") || Self.has("ed"), iscm_terminal_flag("hc") == 0 else {
       throw .noCursorMovement(terminal.name)
     }
-    let hasPaste = Self.has("BE") || terminal.hasBracketedPaste
+    let hasPaste = Self.has("BE") || terminal.mayHaveBracketedPaste
     let hasMouse = Self.has("kmous") || Self.has("XM")
     self.name = name
     hasOtherScreen = Self.has("smcup") && Self.has("rmcup")

@@ -12,17 +12,19 @@ package struct TerminalName: Sendable, Hashable {
   /// which they can do all of.
   package var candidates: [String] {
     if name.isEmpty { return [] }
-    let family = name.prefix { !"-+.".contains($0) }.lowercased()
     guard let known = Self.families[family], known != name else { return [name] }
     return [name, known]
   }
 
-  /// Whether the terminal tells pasted text from typed text where it is asked to; where its description does not
-  /// say so, its name does.
-  package var hasBracketedPaste: Bool {
-    let family = name.prefix { !"-+.".contains($0) }.lowercased()
-    return Self.families[family].map { $0.hasPrefix("xterm") || $0.hasPrefix("tmux") } ?? false
+  /// Whether the terminal may be asked to tell pasted text from typed text, though its description does not know
+  /// of that: those which cannot take no notice.
+  package var mayHaveBracketedPaste: Bool {
+    guard let known = Self.families[family] else { return false }
+    return known != "linux" && !known.hasPrefix("vt")
   }
+
+  /// The name without what its endings say of colours and keys.
+  private var family: String { name.prefix { !"-+.".contains($0) }.lowercased() }
 
   /// What each family of terminals can be drawn as.
   private static let families: [String: String] = {
