@@ -41,6 +41,7 @@ let arabicCatalogue: [Phrase: String] = [
   .dateTime: "تاريخ ووقت مع المنطقة الزمنية، مثل \u{200E}2018-11-09T16:30:00Z.",
   .tick: "يرجى إدخال 1 للتأكيد، أو \u{200E}-1 لسحب التأكيد.",
   .noAnswerYet: "لا جواب بعد.",
+  .typedSoFar: "كُتب ولم يُقبل بعد: {text}",
   .now: "الجواب الحالي: {answer}",
   .chosenNone: "الاختيارات: لا شيء.",
   .chosen: "الاختيارات ({count}): {numbers}.",

@@ -39,6 +39,7 @@ let chineseCatalogue: [Phrase: String] = [
   .dateTime: "日期和时间，附时区，例如2018-11-09T16:30:00Z。",
   .tick: "输入1表示确认，输入-1表示撤回确认。",
   .noAnswerYet: "尚未作答。",
+  .typedSoFar: "已输入，尚未接受：{text}",
   .now: "当前答案：{answer}",
   .chosenNone: "已选：无。",
   .chosen: "已选（{count}）：{numbers}。",

@@ -43,6 +43,7 @@ let frenchCatalogue: [Phrase: String] = [
   .dateTime: "Une date et une heure avec fuseau horaire, par exemple 2018-11-09T16:30:00Z.",
   .tick: "Saisissez 1 pour confirmer, -1 pour retirer la confirmation.",
   .noAnswerYet: "Pas encore de réponse.",
+  .typedSoFar: "Saisi, pas encore retenu : {text}",
   .now: "Réponse actuelle : {answer}",
   .chosenNone: "Choix : aucun.",
   .chosen: "Choix ({count}) : {numbers}.",

@@ -40,6 +40,7 @@ let russianCatalogue: [Phrase: String] = [
   .dateTime: "Дата и время с часовым поясом, например 2018-11-09T16:30:00Z.",
   .tick: "Введите 1, чтобы подтвердить, или -1, чтобы снять подтверждение.",
   .noAnswerYet: "Ответа пока нет.",
+  .typedSoFar: "Введено, пока не принято: {text}",
   .now: "Текущий ответ: {answer}",
   .chosenNone: "Выбрано: ничего.",
   .chosen: "Выбрано ({count}): {numbers}.",

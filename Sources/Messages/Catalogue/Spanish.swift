@@ -41,6 +41,7 @@ let spanishCatalogue: [Phrase: String] = [
   .dateTime: "Una fecha y hora con huso horario, por ejemplo 2018-11-09T16:30:00Z.",
   .tick: "Escriba 1 para confirmar, -1 para retirar la confirmación.",
   .noAnswerYet: "Aún sin respuesta.",
+  .typedSoFar: "Escrito, aún no aceptado: {text}",
   .now: "Respuesta actual: {answer}",
   .chosenNone: "Opciones elegidas: ninguna.",
   .chosen: "Opciones elegidas ({count}): {numbers}.",

@@ -14,17 +14,19 @@ public final class DraftJournal {
   public let path: String
   private let file: OpenFile
   private let folder: OpenFile
+  private let questionnaire: Questionnaire
   private var length: Int
   /// The version of the form, where the next event is the first that is made with it.
   private var newVersion: (formID: Questionnaire.ID, version: String)?
 
   init(
-    _ file: OpenFile, in folder: OpenFile, length: Int,
+    _ file: OpenFile, in folder: OpenFile, of questionnaire: Questionnaire, length: Int,
     newVersion: (formID: Questionnaire.ID, version: String)? = nil
   ) {
     self.path = file.path
     self.file = file
     self.folder = folder
+    self.questionnaire = questionnaire
     self.length = length
     self.newVersion = newVersion
   }
@@ -37,7 +39,7 @@ public final class DraftJournal {
   /// - Throws: Why it cannot be recorded; the journal is then as it was. `draftTakenOver` where another
   ///   session goes on with the draft.
   public func append(_ event: FormEvent, at time: Instant) throws(ResponseFileError) {
-    try append(DraftRow(event, at: time))
+    try append(DraftRow(event, at: time, in: questionnaire))
   }
 
   /// Records that all before is submitted.

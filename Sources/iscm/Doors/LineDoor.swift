@@ -61,7 +61,7 @@ struct LineDoor {
     var form = LineForm(open.session, at: terminal, words: words, desk: desk(for: open))
     switch form.run() {
     case .submitted: return .done
-    case .left: return .saved
+    case .left, .goesOver: return .saved
     case .notSubmitted: return .commitFailed
     case .ended(let signal): exit(128 + signal)
     }
