@@ -30,6 +30,7 @@ let package = Package(
   targets: [
     // System libraries and what the Glibc module hides.
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "CPosix"),
     // A terminal without a window, for tests alone: nothing else is built with it.
     .systemLibrary(name: "CVterm", providers: [.apt(["libvterm-dev"])]),
@@ -47,7 +48,7 @@ let package = Package(
     room("ResponseFiles", ["Calendar", "CPosix", "CSV", "Survey"]),
 
     // What people meet: the form, the figures.
-    room("TerminalForm", ["Calendar", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
+    room("TerminalForm", ["Calendar", "CNcurses", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
     room("Analysis", ["Calendar", "CSV", "Expressions", "ResponseFiles", "Survey"]),
     room("Reports", ["Analysis", "CSV", "Calendar", "Messages", "Survey"]),
 

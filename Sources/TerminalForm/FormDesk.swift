@@ -9,7 +9,7 @@ public struct FormDesk {
   public struct Receipt: Sendable {
     /// The receipt that the respondent keeps.
     public let receipt: Survey.Receipt
-    /// Where the answers are stored, as people can find it.
+    /// Where the answers are stored, as people can find it; empty where that is not for them to know.
     public let copy: String
 
     /// Creates a receipt.

@@ -95,6 +95,17 @@ extension FormText {
 // MARK: - After the review
 
 extension FormText {
+  /// The form as it stands, on paper: the review, and that it was not sent.
+  public func sheet(of session: FormSession) -> String {
+    let counts = counts(of: session)
+    let answered = say(.answeredOf, ["answered": String(counts.answered), "asked": String(counts.asked)])
+    var lines = [text(questionnaire.title), "\(say(.savedNotSubmitted)) \(answered)"]
+    for section in reviewSections(of: session) {
+      lines += ["", section.heading] + section.items.map { "  \($0.text)" }
+    }
+    return lines.map { $0.harmless + "\n" }.joined()
+  }
+
   /// What stands in the way of a submission.
   func lines(of refusal: SubmissionRefusal) -> [String] {
     let missing = refusal.blocking.filter { $0.issue == .missing }.map(\.address)
@@ -117,7 +128,8 @@ extension FormText {
     let respondent = respondent(of: session).map { [(Phrase.respondent, $0)] } ?? []
     let rows =
       [(Phrase.receipt, stored.receipt.description)] + respondent
-      + [(.submittedTime, time), (.answers, answers), (.copy, stored.copy)]
+      + [(.submittedTime, time), (.answers, answers)]
+      + (stored.copy.isEmpty ? [] : [(.copy, stored.copy)])
     return ["", say(.submitted)] + rows.map { "  \(say($0.0)): \($0.1)" }
   }
 }

@@ -32,7 +32,7 @@ struct Body {
   var itemCount: Int?
 
   /// The least number of rows below a question that stays in place.
-  private static let leastBelow = 5
+  static let leastBelow = 5
 
   /// Adds a text, broken into lines behind an indent; what follows the first line hangs below its beginning.
   mutating func add(_ text: String, _ style: Frame.Style = .plain, lead: String = "", columns: Int) {

@@ -10,9 +10,10 @@ extension FormScreen {
     if size.isTooSmall { return drawTooSmall() }
     let layout = Layout(size: size, words: words)
     let help = layout.sideColumns != nil && pane == nil && reviewing == nil ? self.help() : nil
+    let (header, footer) = (header(layout), messageRows(layout) + [hintRow(layout)])
     let sheet = Sheet(
-      header: header(layout), body: body(layout), beside: help,
-      footer: messageRows(layout) + [hintRow(layout)])
+      header: header, body: body(layout, height: size.rows - header.count - footer.count), beside: help,
+      footer: footer)
     var view = self.view
     let frame = sheet.frame(size: size, view: &view, words: words)
     if let reviewing, pane == nil {

@@ -3,13 +3,20 @@ internal import Survey
 
 extension FormScreen {
   /// What stands between the header and the keys.
-  func body(_ layout: Layout) -> Body {
+  func body(_ layout: Layout, height: Int) -> Body {
     if let pane { return body(of: pane, layout) }
     if let reviewing { return body(of: reviewing, layout) }
     guard let page, let place else { return Body() }
+    let body = body(of: page, at: place, withParts: page.isCompound, layout)
+    // Where the parts and the answer have no room together, the answer has it.
+    let fits = body.top.count + min(body.main.count, Body.leastBelow) <= height
+    return fits || !page.isCompound ? body : self.body(of: page, at: place, withParts: false, layout)
+  }
+
+  private func body(of page: Page, at place: Outline.Stop, withParts: Bool, _ layout: Layout) -> Body {
     var body = Body()
     addContext(of: place, on: page, to: &body, layout)
-    if page.isCompound { addParts(of: page, to: &body, layout) }
+    if withParts { addParts(of: page, to: &body, layout) }
     switch place {
     case .question(let address): addQuestion(at: address, on: page, to: &body, layout)
     case .repeats(let path): addCount(of: path, to: &body, layout)

@@ -1,4 +1,4 @@
-internal import Messages
+public import Messages
 internal import Survey
 
 /// The first screen: what the form is, in which language, and the drafts that were found.
