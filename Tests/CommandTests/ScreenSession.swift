@@ -34,7 +34,7 @@ final class ScreenSession {
     locale: String = "C.UTF-8", environment: [String: String] = [:]
   ) throws {
     self.scratch = scratch
-    shown = VirtualTerminal(rows: rows, columns: columns)
+    shown = VirtualTerminal(rows: rows, columns: columns, keyboard: Keyboard(type: type))
     terminal = try Terminal(
       command, in: scratch, rows: UInt16(rows), columns: UInt16(columns),
       environment: environment.merging(["TERM": type, "LANG": locale]) { $1 })
@@ -47,7 +47,7 @@ extension ScreenSession {
   /// Types a text.
   func type(_ text: String) throws { try terminal.type(text) }
 
-  /// Presses keys one after the other, as xterm sends them in the mode that the program has set.
+  /// Presses keys one after the other, as a terminal of this kind sends them in the mode that the program has set.
   func press(_ keys: Press...) throws {
     for key in keys { try terminal.type(bytes: screen.bytes(of: key)) }
   }

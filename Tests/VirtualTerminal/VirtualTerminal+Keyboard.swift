@@ -10,11 +10,41 @@ package enum Press: Hashable {
   case control(Character)
 }
 
+/// The keyboards of terminals: where they differ from xterm's, as their descriptions in terminfo say.
+package enum Keyboard: Sendable {
+  case xterm, linux, putty
+
+  /// The keyboard of a kind of terminal, by its name in `TERM`.
+  package init(type: String) {
+    switch type.prefix(while: { $0 != "-" }) {
+    case "linux": self = .linux
+    case "putty": self = .putty
+    default: self = .xterm
+    }
+  }
+
+  /// What a key sends, where xterm's sends something else.
+  fileprivate func sequence(of press: Press) -> String? {
+    switch (self, press) {
+    case (.xterm, _): nil
+    case (_, .home): "[1~"
+    case (_, .end): "[4~"
+    case (.linux, .backTab): "\t"
+    case (.linux, .shiftFunction(4)): "[26~"
+    case (.putty, .shiftFunction(4)): "[26~"
+    case (.linux, .function(let number)) where number <= 5: ["[[A", "[[B", "[[C", "[[D", "[[E"][number - 1]
+    case (.putty, .function(let number)) where number <= 4: "[\(number + 10)~"
+    default: nil
+    }
+  }
+}
+
 /// What a terminal sends to the program: bytes that depend on the modes which the program has set.
 extension VirtualTerminal {
-  /// The bytes of a key, as xterm sends them.
+  /// The bytes of a key.
   package func bytes(of press: Press) -> [UInt8] {
-    switch press {
+    if let sequence = keyboard.sequence(of: press) { return [0x1b] + Array(sequence.utf8) }
+    return switch press {
     case .control(let letter): letter.asciiValue.map { [$0 & 0x1f] } ?? []
     case .backTab: bytes(of: VTERM_KEY_TAB, with: VTERM_MOD_SHIFT)
     case .function(let number): bytes(of: Self.function(number))

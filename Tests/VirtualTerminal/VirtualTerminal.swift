@@ -7,6 +7,7 @@ package final class VirtualTerminal {
   /// libvterm's terminal, and its screen.
   let terminal: OpaquePointer
   let screen: OpaquePointer
+  let keyboard: Keyboard
   private let screenCallbacks: UnsafeMutablePointer<VTermScreenCallbacks>
   private let unknownCallbacks: UnsafeMutablePointer<VTermParserCallbacks>
 
@@ -36,7 +37,8 @@ package final class VirtualTerminal {
   }
 
   /// Creates a terminal of a size; its screen is blank.
-  package init(rows: Int, columns: Int) {
+  package init(rows: Int, columns: Int, keyboard: Keyboard = .xterm) {
+    self.keyboard = keyboard
     terminal = vterm_new(Int32(rows), Int32(columns))
     screen = vterm_obtain_screen(terminal)
     screenCallbacks = .allocate(capacity: 1)
