@@ -29,7 +29,7 @@ struct DraftSessionTests {
       .answer(Address("themes"), .several(["yes", "no"])), .repeats(RepeatPath("region"), 2),
       .repeats(RepeatPath("event", in: [.init(group: "region", number: 1)]), 1), .answer(event, .text("x")),
       .clear(event), .notApplicable(Address("day")), .unknown(Address("count")), .undo, .redo,
-      .typing(Address("day"), "2018-1"),
+      .typing(Address("day"), "2018-1"), .review,
     ]
     for (second, event) in events.enumerated() { try journal.append(event, at: at(second)) }
     #expect(
@@ -55,8 +55,61 @@ struct DraftSessionTests {
         "10Z","undo","",""
         "11Z","redo","",""
         "12Z","unfinished","day","2018-1"
+        "13Z","review","",""
 
         """)
+  }
+
+  @Test("Each session that goes on with a draft is marked in the journal, with its first event")
+  func sittings() throws {
+    try drafts.begin(.visit("b")).append(title("one"), at: at(1))
+    let path = drafts.file(of: "b")
+    let first = try #require(text(of: path))
+    do { _ = try drafts.resume("b") }
+    #expect(text(of: path) == first)
+    do {
+      let (journal, _) = try drafts.resume("b")
+      try journal.append(title("two"), at: at(20))
+      try journal.append(.undo, at: at(21))
+    }
+    try drafts.resume("b").journal.append(.redo, at: at(30))
+    let rest = try #require(text(of: path)).dropFirst(first.count)
+    #expect(
+      rest.replacing("\r\n", with: "\n").replacing("1970-01-01T00:00:", with: "") == """
+        "20Z","resume","visits","1"
+        "20Z","answer","title","two"
+        "21Z","undo","",""
+        "30Z","resume","visits","1"
+        "30Z","redo","",""
+
+        """)
+    let draft = try #require(try drafts.draft(of: "b"))
+    #expect(draft.events == [title("one"), title("two"), .undo, .redo])
+    #expect(draft.findings == [])
+  }
+
+  @Test("What takes back an event that no longer fits is left out, though the draft was resumed in between")
+  func newVersionAfterResumption() throws {
+    let venue = Address(Question.Name("venue"))
+    let older = DraftFolder(
+      path: drafts.path, questionnaire: .visits(version: "0", extra: [Question(name: "venue", kind: .text)]))
+    do {
+      let journal = try older.begin(.visit("b", version: "0"))
+      try journal.append(title("one"), at: at(1))
+      try journal.append(.answer(venue, .text("Rabat")), at: at(2))
+    }
+    try older.resume("b").journal.append(.undo, at: at(20))
+    #expect(try drafts.draft(of: "b")?.events == [title("one")])
+    // A text that is typed in two goes is two steps.
+    do {
+      let (journal, _) = try older.resume("b")
+      for event in [.typing(venue, "G"), .stand(Address("title")), .typing(venue, "Gen"), .undo, .undo]
+        as [FormEvent]
+      {
+        try journal.append(event, at: at(30))
+      }
+    }
+    #expect(try drafts.draft(of: "b")?.events == [title("one"), .stand(Address("title"))])
   }
 
   @Test("A second session is told who fills a draft; it may look, and take over without losing an event")

@@ -102,7 +102,7 @@ extension Random {
     case 1: return .clear(address)
     case 2: return .notApplicable(address)
     case 3: return .unknown(address)
-    case 4: return .stand(address)
+    case 4: return chance(70) ? .stand(address) : .review
     case 5: return chance(50) ? .undo : .redo
     case 6 where !paths.isEmpty: return .repeats(one(of: paths), number(0...9))
     default: return .answer(address, answer(to: meant.question, in: questionnaire))

@@ -164,7 +164,8 @@ extension SeededRandom {
     case 2: return .clear(address)
     case 3: return .notApplicable(address)
     case 4: return .unknown(address)
-    case 5, 6: return .stand(address)
+    case 5: return .stand(address)
+    case 6: return Bool.random(using: &self) ? .stand(address) : .review
     case 7, 8: return .typing(address, text(upTo: 5))
     case 9, 10:
       let event = RepeatPath("event").step(Int.random(in: 0...4, using: &self))

@@ -88,7 +88,7 @@ extension [FormEvent] {
       case .answer(let address, let answer): last[address] = .some(answer)
       case .typing(let address, let text): last[address] = .some(text.isEmpty ? nil : .text(text))
       case .clear(let address), .notApplicable(let address), .unknown(let address): last[address] = .some(nil)
-      case .repeats, .stand, .undo, .redo: break
+      case .repeats, .stand, .review, .undo, .redo: break
       }
     }
     return last

@@ -119,10 +119,8 @@ public struct DraftFolder: Sendable {
       try file.truncate(to: text.wholeLength)
       try file.sync()
     }
-    let isOtherVersion = draft.lastVersion != questionnaire.version
     let journal = DraftJournal(
-      file, in: folder, of: questionnaire, length: text.wholeLength,
-      newVersion: isOtherVersion ? (questionnaire.id, questionnaire.version) : nil)
+      file, in: folder, of: questionnaire, length: text.wholeLength, isResumed: true)
     return (journal, draft)
   }
 

@@ -20,6 +20,7 @@ struct DraftReplay {
   mutating func add(_ row: DraftRow, _ event: FormEvent) {
     switch event {
     case .stand: if done.last?.subject != row.subject { endTyping() }
+    case .review: endTyping()
     case .typing where row.event == DraftRow.Event.unfinished.rawValue: endTyping()
     case .undo:
       if var last = done.popLast() {
@@ -44,7 +45,7 @@ struct DraftReplay {
     if row.event == DraftRow.Event.unfinished.rawValue { endTyping() }
   }
 
-  /// From here on the events were made with a form that had left out the same ones.
+  /// From here on the events were made with this version of the form, which had left out the same ones.
   mutating func resume() {
     done.removeAll { !$0.fits }
     undone.removeAll { !$0.fits }

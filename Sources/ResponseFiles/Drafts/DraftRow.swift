@@ -32,14 +32,14 @@ struct DraftRow: Hashable {
   /// The words of the column `event`.
   enum Event: String {
     case open, instance, mode, source, correcting
-    /// The draft was resumed with another version of the form: which one, as `open` has it.
+    /// The draft was resumed, with which version of the form, as `open` has it; the first event follows.
     case resume
     /// All before was submitted.
     case submit
     /// Something was typed that is no answer yet: an event of its own, for it is no step of undo, whatever
     /// the question takes in a later version.
     case unfinished
-    case answer, typing, clear, unknown, repeats, stand, undo, redo
+    case answer, typing, clear, unknown, repeats, stand, review, undo, redo
     case notApplicable = "not_applicable"
   }
 }
@@ -57,6 +57,7 @@ extension DraftRow {
     case .unknown(let address): self.init(time, .unknown, address.description)
     case .repeats(let path, let count): self.init(time, .repeats, path.description, String(count))
     case .stand(let address): self.init(time, .stand, address.description)
+    case .review: self.init(time, .review)
     case .undo: self.init(time, .undo)
     case .redo: self.init(time, .redo)
     }
@@ -88,6 +89,7 @@ extension DraftRow {
     case .notApplicable: return .notApplicable(try askedPlace(in: questionnaire).address)
     case .unknown: return .unknown(try askedPlace(in: questionnaire).address)
     case .stand: return .stand(try place(in: questionnaire).address)
+    case .review: return .review
     case .undo: return .undo
     case .redo: return .redo
     case .repeats:

@@ -19,6 +19,8 @@ public enum FormEvent: Sendable, Hashable {
   case repeats(RepeatPath, Int)
   /// The person went to a question.
   case stand(Address)
+  /// The person went from the questions to the review of them all; where they stood stays as it was.
+  case review
   /// The last change was taken back.
   case undo
   /// The last change that was taken back was made again.

@@ -37,6 +37,9 @@ extension FormSession {
       position = address
       if let last = done.last, last.change != .entry(address) { endTyping() }
       return nil
+    case .review:
+      endTyping()
+      return nil
     case .undo: return move(from: \.done, to: \.undone) { ($0.before, $0.defaults.mapValues { _ in nil }) }
     case .redo: return move(from: \.undone, to: \.done) { ($0.after, $0.defaults.mapValues { $0 }) }
     }

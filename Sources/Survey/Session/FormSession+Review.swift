@@ -99,6 +99,13 @@ extension FormSession {
 
   /// Addresses in the order of the form, repeats in their order.
   public func inFormOrder(_ addresses: some Sequence<Address>) -> [Address] {
+    questionnaire.inFormOrder(addresses)
+  }
+}
+
+extension Questionnaire {
+  /// Addresses in the order of the form, repeats in their order.
+  public func inFormOrder(_ addresses: some Sequence<Address>) -> [Address] {
     addresses.sorted { left, right in
       // Where their ways part in the repeats of one group, the repeat decides; elsewhere the order of the form.
       if let (one, other) = zip(left.repeats, right.repeats).first(where: { $0 != $1 }),
@@ -106,7 +113,7 @@ extension FormSession {
       {
         return one.number < other.number
       }
-      return questionnaire.ordinal(of: left.question) ?? 0 < questionnaire.ordinal(of: right.question) ?? 0
+      return ordinal(of: left.question) ?? 0 < ordinal(of: right.question) ?? 0
     }
   }
 }

@@ -4,6 +4,8 @@ internal import Survey
 extension LineForm {
   /// Shows the whole form before it is sent, and asks what next.
   mutating func review() -> Step {
+    // As with a question: that a person looks at it is no answer, and may go unrecorded.
+    if (try? desk.record(.review)) != nil { _ = try? session.apply(.review) }
     showReview()
     let commands: [(Phrase, Step)] = [(.submit, .submit), (.goTo, .stay), (.leave, .leave)]
     let items = commands.enumerated().map { "\($0.offset + 1) \(words.say($0.element.0))" }
