@@ -267,6 +267,6 @@ let frenchCatalogue: [Phrase: String] = [
   .welcomeLanguage: "Langue",
   .welcomeStart: "Commencer le questionnaire",
   .draftTakeOver: "Reprendre ici le brouillon, ouvert ailleurs",
-  .welcomeKeys: "Flèches ou numéro : choisir, Entrée : suite, Ctrl-C : quitter, F2 : ligne par ligne.",
+  .welcomeKeys: "Flèches ou numéro choisir, Entrée suite, Ctrl-C quitter, F2 ligne par ligne.",
   .leaveForm: "quitter",
 ]
