@@ -17,6 +17,9 @@ extension FormScreen {
     case .end: list.move(by: list.items.count)
     case .backspace: list.backspace()
     case .text(" "):
+      // Whoever types 1, Space, 3 means 3, not 13.
+      list.endNumber()
+      input = .choosing(list)
       if let focus = list.focus { choose(focus) }
       return
     case .text(let scalar) where list.items.count < 10 && Character(scalar).wholeNumberValue != nil:

@@ -61,6 +61,7 @@ struct PickList: Equatable {
 extension PickList {
   /// Moves the focus by so many shown items, and stays at the ends.
   mutating func move(by steps: Int) {
+    endNumber()
     guard !shown.isEmpty else { return }
     let place = focus.flatMap(shown.firstIndex) ?? 0
     focus = shown[min(max(0, place + steps), shown.count - 1)]
@@ -96,6 +97,11 @@ extension PickList {
     if filter.isEmpty { return }
     filter.removeLast()
     narrow()
+  }
+
+  /// Begins a new number: what was typed has led to its item.
+  mutating func endNumber() {
+    if isNumber { filter = "" }
   }
 
   /// Shows all items again; the focus stays.
