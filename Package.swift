@@ -32,6 +32,8 @@ let package = Package(
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "CPosix"),
+    // A terminal without a window, for tests alone: nothing else is built with it.
+    .systemLibrary(name: "CVterm", providers: [.apt(["libvterm-dev"])]),
 
     // Leaves: they know nothing of questionnaires.
     room("Calendar"),
@@ -63,6 +65,9 @@ let package = Package(
     .target(
       name: "SampleForms", dependencies: ["Expressions", "Survey"], path: "Tests/SampleForms",
       swiftSettings: strict),
+    // What a terminal shows of the bytes that it gets. A test target, so that a build without tests has no part in it.
+    .testTarget(
+      name: "VirtualTerminal", dependencies: ["CVterm"], path: "Tests/VirtualTerminal", swiftSettings: strict),
 
     tests("CalendarTests", ["Calendar"]),
     tests("CSVTests", ["CSV"]),
@@ -83,6 +88,7 @@ let package = Package(
       ["Analysis", "Calendar", "CSV", "Expressions", "ResponseFiles", "Survey", "XLSForm"]),
     tests(
       "ReportsTests", ["Analysis", "CSV", "Calendar", "Messages", "Reports", "Survey", "XLSForm"], ["Golden"]),
-    tests("CommandTests", ["CPosix", "CSV", "iscm"], ["Cases"]),
+    tests("VirtualTerminalTests", ["VirtualTerminal"]),
+    tests("CommandTests", ["CPosix", "CSV", "VirtualTerminal", "iscm"], ["Cases"]),
   ]
 )

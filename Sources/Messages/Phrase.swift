@@ -13,7 +13,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   // A question.
   case part, repeatOf, questionOf, questionOfNoPart, needed
   case chooseOne, chooseAny, longText, shortText, wholeNumber, decimalNumber, date, time, dateTime, tick
-  case noAnswerYet, now, chosenNone, chosen
+  case noAnswerYet, typedSoFar, now, chosenNone, chosen
   case keepHint, emptyHint, manyHint, longHint, longEmptyHint, textGoesOn, nothingOffered, noLongerOffered
   case choicePrompt, answerPrompt, textPrompt
   case otherLanguage, howMany
@@ -53,4 +53,14 @@ public enum Phrase: String, CaseIterable, Sendable {
   // Who has answered.
   case doorForm, doorLine, doorAnswers, doorMail, doorInterview, doorTable
   case superseded, passedOver, offRegister
+
+  // The full screen.
+  case menuNext, menuAll, menuNone, menuLineForm, menuScreen, menuExport, confirm, goToTitle, goOnFilling
+  case leaveTitle, fixedHere, noEditorHere, onlyForSeveral, enterAgainGoesOn, notChosenYet, exported
+  case notExported, windowTooSmall, stateSaved, stateSaving, stateNotSaved, answeredShort, answeredBrief
+  case questionShort, lookOnlyTitle, closeButton, filterHint, filterIs, nothingMatches, itemsOf, moreAbove
+  case moreBelow, wordCount, partCounts, emptyPart, helpTerms, helpKeys, helpKeysText, helpNames, hintMenu
+  case hintClose, hintNext, hintHelp, hintChoose, hintAll, hintNone, hintScroll, hintReview, hintNewLine
+  case hintNextQuestion, hintEditor, hintUndo, hintDo, hintNumber, hintGo, hintButtons, hintInsert
+  case hintFilter, welcomeLanguage, welcomeStart, draftTakeOver, welcomeKeys, leaveForm
 }

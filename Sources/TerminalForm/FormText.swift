@@ -133,12 +133,23 @@ extension FormText {
     }
   }
 
+  /// Why what was typed is no answer; that it was not taken yet, where it could be one.
+  private func text(ofUntaken typed: String, for question: Question) -> String {
+    do throws(AnswerProblem) {
+      _ = try question.answer(from: westernSigns(typed), in: questionnaire.choices(of: question))
+      return say(.typedSoFar, ["text": typed])
+    } catch {
+      return text(of: error)
+    }
+  }
+
   /// What should be looked at, in the person's language; the form's own message where it has one.
   public func text(of issue: Review.Issue, at address: Address) -> String {
     guard let question = questionnaire.question(address.question) else { return "" }
     let own: LocalizedText?
     let general: String
     switch issue {
+    case .notTaken(let typed): (own, general) = (nil, self.text(ofUntaken: typed, for: question))
     case .missing: (own, general) = (question.requiredMessage, say(.needed))
     case .brokenRule: (own, general) = (question.constraint?.message, say(.brokenRule))
     case .choiceNotOffered(let name):

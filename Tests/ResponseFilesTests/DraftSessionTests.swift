@@ -29,6 +29,7 @@ struct DraftSessionTests {
       .answer(Address("themes"), .several(["yes", "no"])), .repeats(RepeatPath("region"), 2),
       .repeats(RepeatPath("event", in: [.init(group: "region", number: 1)]), 1), .answer(event, .text("x")),
       .clear(event), .notApplicable(Address("day")), .unknown(Address("count")), .undo, .redo,
+      .typing(Address("day"), "2018-1"), .review,
     ]
     for (second, event) in events.enumerated() { try journal.append(event, at: at(second)) }
     #expect(
@@ -53,8 +54,62 @@ struct DraftSessionTests {
         "09Z","unknown","count",""
         "10Z","undo","",""
         "11Z","redo","",""
+        "12Z","unfinished","day","2018-1"
+        "13Z","review","",""
 
         """)
+  }
+
+  @Test("Each session that goes on with a draft is marked in the journal, with its first event")
+  func sittings() throws {
+    try drafts.begin(.visit("b")).append(title("one"), at: at(1))
+    let path = drafts.file(of: "b")
+    let first = try #require(text(of: path))
+    do { _ = try drafts.resume("b") }
+    #expect(text(of: path) == first)
+    do {
+      let (journal, _) = try drafts.resume("b")
+      try journal.append(title("two"), at: at(20))
+      try journal.append(.undo, at: at(21))
+    }
+    try drafts.resume("b").journal.append(.redo, at: at(30))
+    let rest = try #require(text(of: path)).dropFirst(first.count)
+    #expect(
+      rest.replacing("\r\n", with: "\n").replacing("1970-01-01T00:00:", with: "") == """
+        "20Z","resume","visits","1"
+        "20Z","answer","title","two"
+        "21Z","undo","",""
+        "30Z","resume","visits","1"
+        "30Z","redo","",""
+
+        """)
+    let draft = try #require(try drafts.draft(of: "b"))
+    #expect(draft.events == [title("one"), title("two"), .undo, .redo])
+    #expect(draft.findings == [])
+  }
+
+  @Test("What takes back an event that no longer fits is left out, though the draft was resumed in between")
+  func newVersionAfterResumption() throws {
+    let venue = Address(Question.Name("venue"))
+    let older = DraftFolder(
+      path: drafts.path, questionnaire: .visits(version: "0", extra: [Question(name: "venue", kind: .text)]))
+    do {
+      let journal = try older.begin(.visit("b", version: "0"))
+      try journal.append(title("one"), at: at(1))
+      try journal.append(.answer(venue, .text("Rabat")), at: at(2))
+    }
+    try older.resume("b").journal.append(.undo, at: at(20))
+    #expect(try drafts.draft(of: "b")?.events == [title("one")])
+    // A text that is typed in two goes is two steps.
+    do {
+      let (journal, _) = try older.resume("b")
+      for event in [.typing(venue, "G"), .stand(Address("title")), .typing(venue, "Gen"), .undo, .undo]
+        as [FormEvent]
+      {
+        try journal.append(event, at: at(30))
+      }
+    }
+    #expect(try drafts.draft(of: "b")?.events == [title("one"), .stand(Address("title"))])
   }
 
   @Test("A second session is told who fills a draft; it may look, and take over without losing an event")
@@ -218,6 +273,48 @@ struct DraftSessionTests {
     let draft = try #require(try drafts.draft(of: "b"))
     #expect(draft.events == [title("one"), title("two"), .undo, .undo])
     #expect(draft.findings.map(\.description) == expected)
+  }
+
+  @Test("What was typed and is no answer is no step of undo, whatever its question takes in a new version")
+  func unfinishedOfOtherVersion() throws {
+    let venue = Address(Question.Name("venue"))
+    func drafts(_ version: String, _ kind: Question.Kind?) -> DraftFolder {
+      let extra = kind.map { [Question(name: "venue", kind: $0)] } ?? []
+      return DraftFolder(path: self.drafts.path, questionnaire: .visits(version: version, extra: extra))
+    }
+    let path = self.drafts.file(of: "b")
+    let other = { (line: Int, event: String, value: String, what: String) in
+      "\(path):\(line): \(event) 'venue' = '\(value)': \(what)"
+    }
+    let kind =
+      "the question takes another kind of answer now; kept in the journal, not in the form; answer again"
+    let place =
+      "the form has no such question now; kept in the journal, not in the form; answer again where it belongs"
+    do {
+      let journal = try drafts("0", .integer).begin(.visit("b", version: "0"))
+      let events = [title("one"), .typing(venue, "1"), .undo, title("two"), .typing(venue, "12")]
+      for (second, event) in events.enumerated() { try journal.append(event, at: at(second)) }
+    }
+    let left = [title("one"), .undo, title("two")]
+    for kinds in [nil, .text, .selectOne("status")] as [Question.Kind?] {
+      let draft = try #require(try drafts("1", kinds).draft(of: "b"))
+      #expect(draft.events == left)
+      let what = kinds == nil ? place : kind
+      #expect(
+        draft.findings.dropFirst().map(\.description) == [
+          other(7, "unfinished", "1", what), other(10, "unfinished", "12", what),
+        ])
+    }
+    let same = try #require(try drafts("1", .date).draft(of: "b"))
+    #expect(same.events == [title("one"), .typing(venue, "1"), .undo, title("two"), .typing(venue, "12")])
+    // A text that was typed is a step of undo, and cannot be of a question that takes a date now.
+    try write(try #require(text(of: path)).replacing("\"unfinished\"", with: "\"typing\""), to: path)
+    let typed = try #require(try drafts("1", .date).draft(of: "b"))
+    #expect(typed.events == [title("one"), title("two")])
+    #expect(
+      typed.findings.dropFirst().map(\.description) == [
+        other(7, "typing", "1", kind), other(10, "typing", "12", kind),
+      ])
   }
 
   @Test("A draft is removed when its response is stored, and not before")

@@ -34,7 +34,14 @@ struct DraftTests {
     let opening = random.opening(of: questionnaire)
     let path = drafts.file(of: opening.instanceID)
     var records = Array(random.records(of: questionnaire, from: opening.openedAt).prefix(8))
-    records.append(Draft.Record(time: opening.openedAt, event: .undo))
+    let typed = try #require(
+      questionnaire.placed.first {
+        $0.question.isAsked && $0.question.kind.isTyped && $0.question.kind != .text
+      })
+    let place = Address(typed.question.name, in: random.repeats(typed.repeats))
+    for event in [.typing(place, "2018-1\n\"é"), .undo] as [FormEvent] {
+      records.append(Draft.Record(time: opening.openedAt, event: event))
+    }
     var ends: [Int] = []
     do {
       let journal = try drafts.begin(opening)
@@ -91,18 +98,18 @@ extension Random {
     let meant = one(of: placed)
     let address = Address(meant.question.name, in: repeats(meant.repeats))
     switch number(0...9) {
-    case 0: return .typing(address, text())
+    case 0 where meant.question.kind.isTyped: return .typing(address, text())
     case 1: return .clear(address)
     case 2: return .notApplicable(address)
     case 3: return .unknown(address)
-    case 4: return .stand(address)
+    case 4: return chance(70) ? .stand(address) : .review
     case 5: return chance(50) ? .undo : .redo
     case 6 where !paths.isEmpty: return .repeats(one(of: paths), number(0...9))
     default: return .answer(address, answer(to: meant.question, in: questionnaire))
     }
   }
 
-  private mutating func repeats(_ groups: [Group.Name]) -> [Address.Repeat] {
+  fileprivate mutating func repeats(_ groups: [Group.Name]) -> [Address.Repeat] {
     groups.map { Address.Repeat(group: $0, number: number(1...12)) }
   }
 }

@@ -47,6 +47,10 @@ struct EventTests {
       Case(
         .typing("position", "ye"), "'ye' is no answer of the kind that 'position' takes; answer it anew"),
       Case(
+        .typing("members", "4\u{0}"),
+        "'4\u{0}' is no answer of the kind that 'members' takes; answer it anew"),
+      Case(.typing("twice", "4"), "nobody is asked 'twice': the form itself works it out; leave it out"),
+      Case(
         .unknown("position"),
         "'position' cannot be unknown: only a transcriber says so; answer it or leave it empty"),
       Case(
@@ -99,6 +103,7 @@ extension DecimalNumber {
 struct Snapshot: Equatable {
   let position: Address?
   let entries: [Address: Entry]
+  let unfinished: [Address: String]
   let repeatCounts: [RepeatPath: Int]
   let walk: [Address]
   let blocking: [Address]
@@ -106,6 +111,7 @@ struct Snapshot: Equatable {
   init(_ session: FormSession) {
     position = session.position
     entries = session.entries
+    unfinished = session.unfinished
     repeatCounts = session.repeatCounts
     walk = session.outline.walk
     blocking = session.review.blocking.map(\.address)

@@ -38,6 +38,8 @@ struct RandomEventTests {
   func undoAll(seed: UInt64) throws {
     var (session, _) = played(seed)
     while try session.apply(.redo) != nil {}
+    // What is no answer yet is no step of undo.
+    for address in session.unfinished.keys { try session.apply(.typing(address, "")) }
     let end = Snapshot(session)
     while try session.apply(.undo) != nil {}
     var start = FormSession.sample(session.mode)
@@ -77,6 +79,35 @@ struct RandomEventTests {
       let list = session.questionnaire.choices(of: question)
       #expect(try question.answer(from: answer.cell, in: list) == answer, "\(address)")
     }
+  }
+
+  @Test(
+    "What was typed and is no answer is kept until its question is answered, and stands in the way",
+    arguments: seeds)
+  func unfinished(seed: UInt64) throws {
+    var session = FormSession.sample(seed % 4 == 0 ? .transcriber : .respondent)
+    var random = SeededRandom(seed: seed)
+    var typed: [Address: String] = [:]
+    for _ in 0..<60 {
+      let event = random.event(for: session)
+      let before = session
+      let change: FormSession.Change?
+      do { change = try session.apply(event) } catch { continue }
+      if case .typing(let address, let text) = event, change == nil {
+        #expect(session.entries == before.entries)
+        #expect(session.questionnaire.question(address.question)?.kind != .text)
+        typed[address] = text.contains { !$0.isWhitespace } ? text : nil
+      }
+      if case .entry(let address) = change { typed[address] = nil }
+      #expect(session.unfinished == typed, "\(event)")
+    }
+    let review = session.review
+    let said = review.blocking.filter { if case .notTaken = $0.issue { true } else { false } }
+    #expect(said.map(\.issue) == said.map { .notTaken(typed[$0.address] ?? "") })
+    #expect(said.map(\.address) == session.outline.asked.filter { typed[$0] != nil })
+    let order = review.pleaseLook.map(\.address)
+    #expect(order == session.inFormOrder(order))
+    if !said.isEmpty { #expect(throws: SubmissionRefusal.self) { _ = try session.response() } }
   }
 
   @Test("No answer is lost by a skip: each event changes the entry it names, and no other", arguments: seeds)
@@ -133,7 +164,8 @@ extension SeededRandom {
     case 2: return .clear(address)
     case 3: return .notApplicable(address)
     case 4: return .unknown(address)
-    case 5, 6: return .stand(address)
+    case 5: return .stand(address)
+    case 6: return Bool.random(using: &self) ? .stand(address) : .review
     case 7, 8: return .typing(address, text(upTo: 5))
     case 9, 10:
       let event = RepeatPath("event").step(Int.random(in: 0...4, using: &self))

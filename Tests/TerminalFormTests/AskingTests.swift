@@ -134,6 +134,61 @@ struct AskingTests {
     #expect(filled.transcript.contains("Left empty. Needed before you submit."))
   }
 
+  @Test("What was typed elsewhere and not taken is said, kept by Enter, and taken away by the menu")
+  func unfinished() throws {
+    var session = FormSession([
+      Sample.ask("q", .date, Sample.text("Which day?"), required: .always),
+      Sample.ask("r", .integer, Sample.text("How many?")), Sample.ask("s", .time, Sample.text("When?")),
+    ])
+    try session.apply(.answer("r", .integer(7)))
+    try session.apply(.typing("q", "2018-1"))
+    try session.apply(.typing("r", "٧٠"))
+    try session.apply(.typing("s", "16:"))
+    let filled = session.filled(by: ["", "", "", "1", "2018-11-09", "", "..", "11", "", "1", "70", "1"])
+    #expect(
+      filled.from("Question 1 of 3").hasPrefix(
+        """
+        Question 1 of 3. A date: year-month-day, such as 2018-11-09. Needed before you submit.
+        Which day?
+        Typed, not taken yet: 2018-1
+        No answer yet. Enter keeps.
+        Answer: \
+
+        Kept as it was.
+        """))
+    #expect(
+      filled.from("Question 2 of 3").hasPrefix(
+        """
+        Question 2 of 3. A whole number.
+        How many?
+        Typed, not taken yet: ٧٠
+        Now: 7
+        Enter keeps.
+        Answer: \
+
+        Kept as it was.
+        """))
+    #expect(
+      filled.from("Review before").hasPrefix(
+        """
+        Review before sending. Answered: 1 of 3.
+        PLEASE LOOK AT (3)
+          1 Which day? Not taken: "2018-1" is no date. Expected: year-month-day, such as 2018-11-09.
+          2 How many? Typed, not taken yet: ٧٠
+          3 When? Not taken: "16:" is no time. Expected: hours:minutes, such as 16:30.
+        ANSWERS
+          2 How many? 7
+        """))
+    #expect(filled.transcript.contains("Not submitted. These answers must be mended first: 1, 2, 3."))
+    #expect(filled.outcome == .submitted)
+    #expect(filled.session.unfinished == [:])
+    #expect(
+      filled.session.entries == [
+        "q": .answered(try #require(try session.answer(from: "2018-11-09", at: "q"))),
+        "r": .answered(.integer(70)),
+      ])
+  }
+
   @Test("Control characters of labels and answers do nothing to the terminal")
   func escapes() throws {
     var session = FormSession([

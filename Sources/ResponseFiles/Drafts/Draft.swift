@@ -32,8 +32,6 @@ public struct Draft: Sendable {
 
   /// Whether all of it was submitted; whether that succeeded, the responses tell.
   let wasSubmitted: Bool
-  /// The version of the form that the last events were made with.
-  let lastVersion: String
 
   /// The events, to be played again into a form that is opened as `opening` says.
   public var events: [FormEvent] { records.map(\.event) }
@@ -56,12 +54,11 @@ public struct Draft: Sendable {
           problem: .otherVersion(found: opening.formVersion, expected: questionnaire.version)))
     }
     var replay = DraftReplay()
-    var version = opening.formVersion
     for (line, row) in rows[rest.startIndex...] {
       if row.event == DraftRow.Event.submit.rawValue { continue }
       if row.event == DraftRow.Event.resume.rawValue {
-        version = row.value
-        replay.resume()
+        // Another version left out other events, which nobody can tell now.
+        if row.value == questionnaire.version { replay.resume() }
         continue
       }
       do throws(DraftFinding.Problem) {
@@ -79,7 +76,6 @@ public struct Draft: Sendable {
     self.path = path
     self.opening = opening
     self.records = replay.records
-    self.lastVersion = version
     self.wasSubmitted = rows.last?.row.event == DraftRow.Event.submit.rawValue
     self.lastTime = rows.last?.row.time ?? opening.openedAt
     self.findings = findings

@@ -8,6 +8,8 @@ public struct DraftFinding: Sendable, Hashable {
     case otherVersion(found: String, expected: String)
     /// The form has no such question or repeat group there.
     case noSuchPlace(event: String, subject: String, value: String)
+    /// What was typed was meant for another kind of answer than the question takes now.
+    case otherKind(event: String, subject: String, value: String)
     /// The journal has a word that means no event.
     case noSuchEvent(event: String, subject: String, value: String)
     /// What was answered is no answer to the question any more.
@@ -51,6 +53,11 @@ extension DraftFinding.Problem: CustomStringConvertible {
       """
       \(event) '\(subject)'\(value.shown): the form has no such question now; kept in the journal, not in \
       the form; answer again where it belongs
+      """
+    case .otherKind(let event, let subject, let value):
+      """
+      \(event) '\(subject)'\(value.shown): the question takes another kind of answer now; kept in the journal, \
+      not in the form; answer again
       """
     case .noSuchEvent(let event, let subject, let value):
       "'\(event)' '\(subject)'\(value.shown): no event of a form; kept in the journal; look at it"

@@ -70,7 +70,7 @@ public struct DraftFolder: Sendable {
       do { bytes += try CSVWriter.record(cells) } catch { throw .unwritable(path: path, error) }
     }
     let file = try put(bytes, at: opening.instanceID)
-    return DraftJournal(file, in: try openFolder(), length: bytes.count)
+    return DraftJournal(file, in: try openFolder(), of: questionnaire, length: bytes.count)
   }
 
   /// Goes on with a draft.
@@ -119,10 +119,8 @@ public struct DraftFolder: Sendable {
       try file.truncate(to: text.wholeLength)
       try file.sync()
     }
-    let isOtherVersion = draft.lastVersion != questionnaire.version
     let journal = DraftJournal(
-      file, in: folder, length: text.wholeLength,
-      newVersion: isOtherVersion ? (questionnaire.id, questionnaire.version) : nil)
+      file, in: folder, of: questionnaire, length: text.wholeLength, isResumed: true)
     return (journal, draft)
   }
 

@@ -14,19 +14,21 @@ public final class DraftJournal {
   public let path: String
   private let file: OpenFile
   private let folder: OpenFile
+  private let questionnaire: Questionnaire
   private var length: Int
-  /// The version of the form, where the next event is the first that is made with it.
-  private var newVersion: (formID: Questionnaire.ID, version: String)?
+  /// Whether the next event is the first since the draft was resumed.
+  private var isResumed: Bool
 
   init(
-    _ file: OpenFile, in folder: OpenFile, length: Int,
-    newVersion: (formID: Questionnaire.ID, version: String)? = nil
+    _ file: OpenFile, in folder: OpenFile, of questionnaire: Questionnaire, length: Int,
+    isResumed: Bool = false
   ) {
     self.path = file.path
     self.file = file
     self.folder = folder
+    self.questionnaire = questionnaire
     self.length = length
-    self.newVersion = newVersion
+    self.isResumed = isResumed
   }
 
   /// Records an event, so that it is on the disk before anybody is told that it happened.
@@ -37,7 +39,7 @@ public final class DraftJournal {
   /// - Throws: Why it cannot be recorded; the journal is then as it was. `draftTakenOver` where another
   ///   session goes on with the draft.
   public func append(_ event: FormEvent, at time: Instant) throws(ResponseFileError) {
-    try append(DraftRow(event, at: time))
+    try append(DraftRow(event, at: time, in: questionnaire))
   }
 
   /// Records that all before is submitted.
@@ -56,9 +58,10 @@ public final class DraftJournal {
   }
 
   private func append(_ row: DraftRow) throws(ResponseFileError) {
-    let version = newVersion.map { [DraftRow(row.time, .resume, $0.formID.text, $0.version)] } ?? []
+    // With its first event, so that who only looks in leaves no trace.
+    let mark = DraftRow(row.time, .resume, questionnaire.id.text, questionnaire.version)
     var bytes: [UInt8] = []
-    for row in version + [row] {
+    for row in isResumed ? [mark, row] : [row] {
       do { bytes += try CSVWriter.record(row.cells) } catch { throw .unwritable(path: path, error) }
     }
     try holding { () throws(ResponseFileError) in
@@ -71,7 +74,7 @@ public final class DraftJournal {
       }
     }
     length += bytes.count
-    newVersion = nil
+    isResumed = false
   }
 
   /// Does something while nobody can take the draft over.

@@ -7,7 +7,7 @@ internal import Survey
 struct DraftReplay {
   private struct Change {
     let subject: String
-    let isTyping: Bool
+    var isTyping: Bool
     let fits: Bool
   }
 
@@ -19,9 +19,13 @@ struct DraftReplay {
   /// Adds an event that the form takes.
   mutating func add(_ row: DraftRow, _ event: FormEvent) {
     switch event {
-    case .stand: break
+    case .stand: if done.last?.subject != row.subject { endTyping() }
+    case .review: endTyping()
+    case .typing where row.event == DraftRow.Event.unfinished.rawValue: endTyping()
     case .undo:
-      if let last = done.popLast() {
+      if var last = done.popLast() {
+        last.isTyping = false
+        endTyping()
         undone.append(last)
         if !last.fits { return }
       }
@@ -38,18 +42,29 @@ struct DraftReplay {
   /// Passes over an event that the form does not take.
   mutating func leaveOut(_ row: DraftRow) {
     if row.isChange { change(row, fits: false) }
+    if row.event == DraftRow.Event.unfinished.rawValue { endTyping() }
   }
 
-  /// From here on the events were made with a form that had left out the same ones.
+  /// From here on the events were made with this version of the form, which had left out the same ones.
   mutating func resume() {
     done.removeAll { !$0.fits }
     undone.removeAll { !$0.fits }
   }
 
+  private mutating func endTyping() {
+    if let last = done.indices.last { done[last].isTyping = false }
+  }
+
   private mutating func change(_ row: DraftRow, fits: Bool) {
-    // What is typed at one go is one thing to take back.
-    if let last = done.last, last.isTyping, last.subject == row.subject { done.removeLast() }
-    done.append(Change(subject: row.subject, isTyping: row.event == "typing", fits: fits))
+    let isTyping = row.event == DraftRow.Event.typing.rawValue
+    let isJoining = isTyping || row.event == DraftRow.Event.answer.rawValue
+    // What is typed at one go, up to the answer that it becomes, is one thing to take back.
+    if let last = done.last, last.isTyping, last.subject == row.subject, isJoining {
+      done.removeLast()
+    } else {
+      endTyping()
+    }
+    done.append(Change(subject: row.subject, isTyping: isTyping, fits: fits))
     undone = []
   }
 }

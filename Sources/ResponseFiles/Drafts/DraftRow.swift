@@ -32,26 +32,32 @@ struct DraftRow: Hashable {
   /// The words of the column `event`.
   enum Event: String {
     case open, instance, mode, source, correcting
-    /// The draft was resumed with another version of the form: which one, as `open` has it.
+    /// The draft was resumed, with which version of the form, as `open` has it; the first event follows.
     case resume
     /// All before was submitted.
     case submit
-    case answer, typing, clear, unknown, repeats, stand, undo, redo
+    /// Something was typed that is no answer yet: an event of its own, for it is no step of undo, whatever
+    /// the question takes in a later version.
+    case unfinished
+    case answer, typing, clear, unknown, repeats, stand, review, undo, redo
     case notApplicable = "not_applicable"
   }
 }
 
 extension DraftRow {
-  /// The row of something that a person did.
-  init(_ event: FormEvent, at time: Instant) {
+  /// The row of something that a person did to a form.
+  init(_ event: FormEvent, at time: Instant, in questionnaire: Questionnaire) {
     switch event {
     case .answer(let address, let answer): self.init(time, .answer, address.description, answer.cell)
-    case .typing(let address, let text): self.init(time, .typing, address.description, text)
+    case .typing(let address, let text):
+      let isText = questionnaire.question(address.question)?.kind == .text
+      self.init(time, isText ? .typing : .unfinished, address.description, text)
     case .clear(let address): self.init(time, .clear, address.description)
     case .notApplicable(let address): self.init(time, .notApplicable, address.description)
     case .unknown(let address): self.init(time, .unknown, address.description)
     case .repeats(let path, let count): self.init(time, .repeats, path.description, String(count))
     case .stand(let address): self.init(time, .stand, address.description)
+    case .review: self.init(time, .review)
     case .undo: self.init(time, .undo)
     case .redo: self.init(time, .redo)
     }
@@ -73,11 +79,17 @@ extension DraftRow {
       } catch {
         throw .noAnswer(event: event, subject: subject, value: value, error)
       }
-    case .typing: return .typing(try askedPlace(in: questionnaire).address, value)
+    case .typing, .unfinished:
+      let (address, question) = try askedPlace(in: questionnaire)
+      guard question.kind.isTyped, (question.kind == .text) == (event == Event.typing.rawValue) else {
+        throw .otherKind(event: event, subject: subject, value: value)
+      }
+      return .typing(address, value)
     case .clear: return .clear(try askedPlace(in: questionnaire).address)
     case .notApplicable: return .notApplicable(try askedPlace(in: questionnaire).address)
     case .unknown: return .unknown(try askedPlace(in: questionnaire).address)
     case .stand: return .stand(try place(in: questionnaire).address)
+    case .review: return .review
     case .undo: return .undo
     case .redo: return .redo
     case .repeats:

@@ -114,6 +114,16 @@ public struct Question: Sendable {
   }
 }
 
+extension Question.Kind {
+  /// Whether an answer is typed: a text, a number, a date or a time.
+  public var isTyped: Bool {
+    switch self {
+    case .text, .integer, .decimal, .date, .time, .dateTime: true
+    case .selectOne, .selectMultiple, .acknowledge, .note, .calculate, .hidden, .metadata: false
+    }
+  }
+}
+
 extension Question {
   /// Whether a person is asked: a note, a calculation, a hidden value and metadata are not.
   public var isAsked: Bool {

@@ -4,7 +4,10 @@
 public enum FormEvent: Sendable, Hashable {
   /// An answer was given; it replaces the one before.
   case answer(Address, Answer)
-  /// A text as far as it is typed, at a pause; the answer that follows replaces it.
+  /// What a person types, as far as it is typed, at a pause; the answer that follows replaces it.
+  ///
+  /// At a question that takes a text it is the answer so far. At any other whose answer is typed it is kept
+  /// apart, in `FormSession.unfinished`, and is no step of undo; a blank text takes it away again.
   case typing(Address, String)
   /// An answer was taken away, or a question was said to be left empty.
   case clear(Address)
@@ -16,6 +19,8 @@ public enum FormEvent: Sendable, Hashable {
   case repeats(RepeatPath, Int)
   /// The person went to a question.
   case stand(Address)
+  /// The person went from the questions to the review of them all; where they stood stays as it was.
+  case review
   /// The last change was taken back.
   case undo
   /// The last change that was taken back was made again.

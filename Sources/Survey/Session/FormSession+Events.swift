@@ -7,7 +7,8 @@ extension FormSession {
   /// questions that are not asked now are taken too, and are set aside.
   ///
   /// - Parameter event: What the person did.
-  /// - Returns: What was changed; nothing where the event only moved, or where there was nothing to undo.
+  /// - Returns: What was changed; nothing where the event only moved, where what was typed is no answer yet, or
+  ///   where there was nothing to undo.
   /// - Throws: Why it cannot happen; the form is then as it was.
   @discardableResult
   public mutating func apply(_ event: FormEvent) throws(FormRefusal) -> Change? {
@@ -17,7 +18,7 @@ extension FormSession {
       return enter(.answered(answer), at: address, joining: true)
     case .typing(let address, let text):
       let question = try asked(address)
-      guard question.kind == .text else { throw .notOfItsKind(address, .text(text)) }
+      guard question.kind == .text else { return try keep(text, typedAt: address, of: question) }
       return enter(
         held(.text(text), by: question).map { .answered($0) }, at: address, joining: true, isTyping: true)
     case .clear(let address):
@@ -35,6 +36,9 @@ extension FormSession {
       try check(address)
       position = address
       if let last = done.last, last.change != .entry(address) { endTyping() }
+      return nil
+    case .review:
+      endTyping()
       return nil
     case .undo: return move(from: \.done, to: \.undone) { ($0.before, $0.defaults.mapValues { _ in nil }) }
     case .redo: return move(from: \.undone, to: \.done) { ($0.after, $0.defaults.mapValues { $0 }) }
@@ -60,9 +64,20 @@ extension FormSession {
     var defaults: [Address: Entry] = [:]
   }
 
+  /// Keeps what was typed and is no answer yet; a text that is typed elsewhere has come to its end.
+  private mutating func keep(
+    _ text: String, typedAt address: Address, of question: Question
+  ) throws(FormRefusal) -> Change? {
+    guard question.kind.isTyped, !text.utf8.contains(0) else { throw .notOfItsKind(address, .text(text)) }
+    endTyping()
+    unfinished[address] = text.isBlank ? nil : text
+    return nil
+  }
+
   private mutating func enter(
     _ entry: Entry?, at address: Address, joining: Bool = false, isTyping: Bool = false
   ) -> Change? {
+    unfinished[address] = nil
     // What is typed at one go, up to the answer that it becomes, is one thing to take back.
     if joining, let last = done.last, last.isTyping, last.change == .entry(address) {
       done.removeLast()
@@ -122,6 +137,7 @@ extension FormSession {
     self[keyPath: to].append(edit)
     let (value, defaults) = values(edit)
     put(value, edit.change)
+    if case .entry(let address) = edit.change { unfinished[address] = nil }
     for (address, entry) in defaults { entries[address] = entry }
     endTyping()
     refresh()

@@ -2,7 +2,9 @@
 public struct Review: Sendable {
   /// Something that should be looked at again.
   public enum Issue: Sendable, Hashable {
-    /// A required answer is missing.
+    /// Something was typed, and is no answer yet: nothing that was typed is dropped in silence.
+    case notTaken(String)
+    /// A required answer is missing, and nothing was typed.
     case missing
     /// The answer breaks its constraint.
     case brokenRule(Question.Severity)
@@ -21,7 +23,8 @@ public struct Review: Sendable {
   /// Questions of which a transcriber said that nobody knows the answer.
   public let unknown: [Address]
 
-  /// What stands in the way of a submission: missing required answers and broken rules.
+  /// What stands in the way of a submission: what was typed but not taken, missing required answers and broken
+  /// rules.
   public var blocking: [(address: Address, issue: Issue)] {
     pleaseLook.filter { $0.issue != .brokenRule(.warning) }
   }
@@ -67,12 +70,14 @@ extension FormSession {
   }
 
   private func issues(of question: Question, at address: Address) -> [Review.Issue] {
+    var issues: [Review.Issue] = []
+    if let typed = unfinished[address] { issues.append(.notTaken(typed)) }
     guard let answer = entries[address]?.answer else {
+      if !issues.isEmpty { return issues }
       // Nobody can be made to give what is not known any more; `apply` lets only transcribers say so.
       let isExcused = mode == .transcriber && entries[address] != .blank
       return !isExcused && isRequired(address) ? [.missing] : []
     }
-    var issues: [Review.Issue] = []
     if let constraint = question.constraint,
       outline.breaks(constraint.expression, at: address)
     {
@@ -94,6 +99,13 @@ extension FormSession {
 
   /// Addresses in the order of the form, repeats in their order.
   public func inFormOrder(_ addresses: some Sequence<Address>) -> [Address] {
+    questionnaire.inFormOrder(addresses)
+  }
+}
+
+extension Questionnaire {
+  /// Addresses in the order of the form, repeats in their order.
+  public func inFormOrder(_ addresses: some Sequence<Address>) -> [Address] {
     addresses.sorted { left, right in
       // Where their ways part in the repeats of one group, the repeat decides; elsewhere the order of the form.
       if let (one, other) = zip(left.repeats, right.repeats).first(where: { $0 != $1 }),
@@ -101,7 +113,7 @@ extension FormSession {
       {
         return one.number < other.number
       }
-      return questionnaire.ordinal(of: left.question) ?? 0 < questionnaire.ordinal(of: right.question) ?? 0
+      return ordinal(of: left.question) ?? 0 < ordinal(of: right.question) ?? 0
     }
   }
 }

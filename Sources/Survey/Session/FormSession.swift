@@ -28,6 +28,10 @@ public struct FormSession: Sendable {
   public internal(set) var position: Address?
   /// What was entered, whether it is asked now or not.
   public internal(set) var entries: [Address: Entry]
+  /// What was typed and is no answer yet, of questions that take numbers, dates or times; never blank.
+  ///
+  /// It stands beside the entry, which stays as it is until an answer is given.
+  public internal(set) var unfinished: [Address: String] = [:]
   /// How often each repeat group was repeated by hand.
   public internal(set) var repeatCounts: [RepeatPath: Int]
   /// What follows from the entries: what is asked, in which order, and the values that the form works out.

@@ -76,6 +76,8 @@ extension FormSession {
       let line = lines[address] ?? 0
       let question = questionnaire.question(address.question)
       switch issue {
+      // A file types nothing that is no answer: such a line is refused.
+      case .notTaken: continue
       case .missing: problems.append(.missing(address))
       case .choiceNotOffered(let choice):
         let (rule, references) = question?.filterRule ?? ("", [])

@@ -38,6 +38,7 @@ extension LineForm {
     if !question.wording.hint.isEmpty { line(words.text(question.wording.hint)) }
     for (index, choice) in choices.enumerated() { line("\(index + 1). \(words.label(of: choice))") }
     if question.list != nil, choices.isEmpty { line(words.say(.nothingOffered)) }
+    if let typed = session.unfinished[address] { line(words.say(.typedSoFar, ["text": typed])) }
     let now = standing(of: question, at: address, choices: choices)
     let hint = keeping(question, at: address, isGoingOn: !text.lines.isEmpty)
     // An answer may end in any way: what is ours stands on a line of its own behind it.
@@ -45,20 +46,8 @@ extension LineForm {
     line(isOpen ? "\(now)\n\(hint)" : "\(now) \(hint)")
   }
 
-  /// The choices that a question shows, by whose places they are numbered: those that are offered, and those
-  /// that were made before another answer took them from the offer, so that they can be taken away.
-  func offer(at address: Address) -> [Choice] {
-    let offered = session.choices(at: address)
-    let names = Set(offered.map(\.name))
-    let list = session.questionnaire.question(address.question).flatMap(session.questionnaire.choices)
-    let lost = (session.entries[address]?.answer?.choices ?? []).filter { !names.contains($0) }
-    return offered
-      + lost.map { name in
-        let label = list?[name].map(words.label) ?? name.text
-        return Choice(
-          name: name, label: LocalizedText(unlocalized: "\(label) \(words.say(.noLongerOffered))"))
-      }
-  }
+  /// The choices that a question shows, by whose places they are numbered.
+  func offer(at address: Address) -> [Choice] { words.offer(at: address, in: session) }
 
   /// What the answer is now.
   private func standing(of question: Question, at address: Address, choices: [Choice]) -> String {
@@ -79,7 +68,8 @@ extension LineForm {
       return words.say(session.entries[address] == nil ? .longEmptyHint : .longHint)
     }
     if question.kind.isSeveral { return words.say(.manyHint) }
-    return words.say(session.entries[address] == nil ? .emptyHint : .keepHint)
+    let isEmpty = session.entries[address] == nil && session.unfinished[address] == nil
+    return words.say(isEmpty ? .emptyHint : .keepHint)
   }
 }
 

@@ -5,7 +5,7 @@ extension LineForm {
   /// Takes what was typed; nothing where it was refused, and the question stands.
   mutating func take(_ typed: String, for question: Question, at address: Address) -> Step? {
     if typed.isBlank {
-      let isEmpty = session.entries[address] == nil
+      let isEmpty = session.entries[address] == nil && session.unfinished[address] == nil
       let needed = isEmpty && session.isRequired(address) ? " \(words.say(.needed))" : ""
       line(words.say(isEmpty ? .leftEmpty : .kept) + needed)
       return .next
