@@ -96,8 +96,9 @@ struct Body {
     if let focus = moving.firstIndex(where: { $0.cursor != nil }), view.follows || isInPlace {
       let item = moving[focus].item
       let last = item.flatMap { item in moving.lastIndex { $0.item == item } } ?? focus
-      if last >= start + page { start = last - page + 1 }
-      if focus < start { start = focus }
+      // Half a page at once: one reads ahead, and a key seldom costs more than a mark that moves.
+      if last >= start + page { start = max(last - page + 1, focus - page / 2) }
+      if focus < start { start = min(focus, last - page / 2) }
     }
     start = min(max(0, start), moving.count - page)
     let rows = Array(moving[start..<start + page])
