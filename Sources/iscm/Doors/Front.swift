@@ -9,7 +9,7 @@ enum Front {
   var source: Response.Source { self == .screen ? .form : .line }
 
   /// Why there is no full screen here; nothing where there can be one.
-  static var refusal: ScreenRefusal? { CursesTerminal.reasonAgainst() }
+  static var refusal: ScreenRefusal? { CursesTerminal.refusal }
 
   /// Steps down the ladder: full screen where the terminal can, else line by line, else a refusal.
   ///

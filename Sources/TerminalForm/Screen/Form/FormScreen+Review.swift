@@ -16,6 +16,7 @@ extension FormScreen {
   /// Goes to the review.
   mutating func openReview(at address: Address? = nil) {
     (place, input, told, view) = (nil, .reading, nil, View())
+    if (try? desk.record(.review)) != nil { _ = try? session.apply(.review) }
     var items: [PickList.Item] = []
     var addresses: [Address] = []
     var headings: [Int: String] = [:]

@@ -152,7 +152,7 @@ extension FormEvent {
     case .answer(let address, _), .typing(let address, _), .clear(let address), .notApplicable(let address),
       .unknown(let address):
       address
-    case .repeats, .stand, .undo, .redo: nil
+    case .repeats, .stand, .review, .undo, .redo: nil
     }
   }
 }

@@ -130,6 +130,11 @@ public struct KeyDecoder: Sendable {
   private mutating func takeAfterEscape(_ byte: UInt8, into keys: inout [Key]) {
     switch byte {
     case 0x1b: keys.append(.escape)
+    // Esc, and at once a key that no Alt goes with: neither is lost.
+    case 0x01...0x07, 0x09...0x1a:
+      keys.append(.escape)
+      state = .ground
+      takeFirst(byte, into: &keys)
     case UInt8(ascii: "["): state = .control
     case UInt8(ascii: "O"): state = .single
     case UInt8(ascii: "]"): state = .answer
