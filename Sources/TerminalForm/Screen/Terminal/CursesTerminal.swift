@@ -31,7 +31,7 @@ public final class CursesTerminal: ScreenTerminal {
   }
 
   /// Why no screen can be shown here; nothing where one can.
-  public static func reasonAgainst() -> ScreenRefusal? {
+  public static var refusal: ScreenRefusal? {
     do throws(ScreenRefusal) {
       _ = try describe()
       return nil
