@@ -62,5 +62,5 @@ public enum Phrase: String, CaseIterable, Sendable {
   case moreBelow, wordCount, partCounts, emptyPart, helpTerms, helpKeys, helpKeysText, helpNames, hintMenu
   case hintClose, hintNext, hintHelp, hintChoose, hintAll, hintNone, hintScroll, hintReview, hintNewLine
   case hintNextQuestion, hintEditor, hintUndo, hintDo, hintNumber, hintGo, hintButtons, hintInsert
-  case hintFilter, welcomeLanguage, welcomeStart, draftTakeOver, welcomeKeys, leaveForm
+  case hintFilter, welcomeStart, draftTakeOver, welcomeKeys
 }

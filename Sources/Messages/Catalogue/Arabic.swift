@@ -255,9 +255,7 @@ let arabicCatalogue: [Phrase: String] = [
   .hintButtons: "Tab الأزرار",
   .hintInsert: "Enter إدراج الاسم",
   .hintFilter: "الكتابة للتصفية",
-  .welcomeLanguage: "اللغة",
   .welcomeStart: "بدء الاستبيان",
   .draftTakeOver: "نقل المسودة المفتوحة في مكان آخر إلى هنا",
   .welcomeKeys: "الأسهم أو الأرقام للاختيار، Enter للمتابعة، Ctrl-C للخروج، F2 سطرا بسطر.",
-  .leaveForm: "خروج",
 ]

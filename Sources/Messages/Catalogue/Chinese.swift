@@ -251,9 +251,7 @@ let chineseCatalogue: [Phrase: String] = [
   .hintButtons: "Tab按钮",
   .hintInsert: "回车填入名称",
   .hintFilter: "键入以筛选",
-  .welcomeLanguage: "语言",
   .welcomeStart: "开始填写问卷",
   .draftTakeOver: "接管在别处打开的草稿",
   .welcomeKeys: "方向键或编号选择，回车键继续，Ctrl-C离开，F2转到逐行表格。",
-  .leaveForm: "离开",
 ]

@@ -254,9 +254,7 @@ let englishCatalogue: [Phrase: String] = [
   .hintButtons: "Tab buttons",
   .hintInsert: "Enter insert name",
   .hintFilter: "Type to filter",
-  .welcomeLanguage: "Language",
   .welcomeStart: "Start the questionnaire",
   .draftTakeOver: "Take over the draft, which is open elsewhere",
   .welcomeKeys: "Arrows or numbers choose, Enter goes on, Ctrl-C leaves, F2 line by line.",
-  .leaveForm: "leave",
 ]

@@ -264,9 +264,7 @@ let frenchCatalogue: [Phrase: String] = [
   .hintButtons: "Tab boutons",
   .hintInsert: "Entrée insérer le nom",
   .hintFilter: "Saisir pour filtrer",
-  .welcomeLanguage: "Langue",
   .welcomeStart: "Commencer le questionnaire",
   .draftTakeOver: "Reprendre ici le brouillon, ouvert ailleurs",
   .welcomeKeys: "Flèches ou numéro choisir, Entrée suite, Ctrl-C quitter, F2 ligne par ligne.",
-  .leaveForm: "quitter",
 ]

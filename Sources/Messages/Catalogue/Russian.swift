@@ -256,9 +256,7 @@ let russianCatalogue: [Phrase: String] = [
   .hintButtons: "Tab кнопки",
   .hintInsert: "Enter вставить название",
   .hintFilter: "Буквы: фильтр",
-  .welcomeLanguage: "Язык",
   .welcomeStart: "Начать заполнение вопросника",
   .draftTakeOver: "Продолжить здесь черновик, открытый в другом месте",
   .welcomeKeys: "Стрелки или номер: выбор, Enter: далее, Ctrl-C: выход, F2: построчно.",
-  .leaveForm: "выход",
 ]

@@ -261,9 +261,7 @@ let spanishCatalogue: [Phrase: String] = [
   .hintButtons: "Tab botones",
   .hintInsert: "Enter insertar el nombre",
   .hintFilter: "Escribir para filtrar",
-  .welcomeLanguage: "Idioma",
   .welcomeStart: "Empezar el cuestionario",
   .draftTakeOver: "Retomar aquí el borrador, abierto en otro lugar",
   .welcomeKeys: "Flechas o número: elegir, Enter: seguir, Ctrl-C: salir, F2: línea por línea.",
-  .leaveForm: "salir",
 ]

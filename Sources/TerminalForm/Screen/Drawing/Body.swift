@@ -57,14 +57,17 @@ struct Body {
     return list.shown.enumerated().flatMap { position, item -> [Row] in
       let number = list.items[item].number.map(String.init) ?? ""
       let padding = String(repeating: " ", count: digits - number.count)
-      let lead = [mark(item), digits == 0 ? "" : padding + number].filter { !$0.isEmpty }.joined(separator: " ")
+      let lead = [mark(item), digits == 0 ? "" : padding + number].filter { !$0.isEmpty }.joined(
+        separator: " ")
       let hasFocus = item == list.focus
       let label = list.items[item].label
       let rows = rows(
-        of: label, lead: (hasFocus ? "> " : "  ") + (lead.isEmpty ? "" : lead + "  "), columns: layout.columns)
+        of: label, lead: (hasFocus ? "> " : "  ") + (lead.isEmpty ? "" : lead + "  "), columns: layout.columns
+      )
       return rows.enumerated().map { index, row in
         Row(
-          row.row, target: .item(item), cursor: hasFocus && index == 0 ? Layout.indent - 1 : nil, item: position)
+          row.row, target: .item(item), cursor: hasFocus && index == 0 ? Layout.indent - 1 : nil,
+          item: position)
       }
     }
   }
@@ -112,5 +115,7 @@ struct Body {
     return still + rows + [Row(Frame.Row(words, .aside))] + foot
   }
 
-  private func filler(_ count: Int) -> [Row] { Array(repeating: Row(), count: max(0, foot.isEmpty ? 0 : count)) }
+  private func filler(_ count: Int) -> [Row] {
+    Array(repeating: Row(), count: max(0, foot.isEmpty ? 0 : count))
+  }
 }

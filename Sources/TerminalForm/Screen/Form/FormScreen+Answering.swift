@@ -81,7 +81,8 @@ extension FormScreen {
 
   /// Chooses all the choices that are shown, or none of them.
   mutating func chooseAll(_ isChosen: Bool) {
-    guard case .choosing(let list) = input, let address = place?.address, question?.kind.isSeveral == true else {
+    guard case .choosing(let list) = input, let address = place?.address, question?.kind.isSeveral == true
+    else {
       return say(words.say(.onlyForSeveral), .aside)
     }
     let choices = words.offer(at: address, in: session)

@@ -58,7 +58,8 @@ extension Page {
 }
 
 extension Page.Bond {
-  fileprivate init(of stop: Outline.Stop, behind previous: Outline.Stop?, in words: FormText, was: Page.Bond?) {
+  fileprivate init(of stop: Outline.Stop, behind previous: Outline.Stop?, in words: FormText, was: Page.Bond?)
+  {
     let form = words.questionnaire
     guard case .question(let address) = stop, let placed = form.placed(address.question) else {
       self = .alone(stop)

@@ -47,7 +47,9 @@ struct PickList: Equatable {
     let typed = filter.folded
     if isNumber || typed.isEmpty {
       shown = Array(items.indices)
-      if let wanted = Int(typed), let place = items.firstIndex(where: { $0.number == wanted }) { focus = place }
+      if let wanted = Int(typed), let place = items.firstIndex(where: { $0.number == wanted }) {
+        focus = place
+      }
     } else {
       shown = items.indices.filter { items[$0].key.contains(typed) }
       if focus.map(shown.contains) != true { focus = shown.first }
@@ -77,7 +79,8 @@ extension PickList {
     // A number that no item has begins a new number.
     let next = filter + typed
     let digits = next.folded
-    if let number = Int(digits), !items.contains(where: { $0.number.map { String($0).hasPrefix(String(number)) } == true }),
+    if let number = Int(digits),
+      !items.contains(where: { $0.number.map { String($0).hasPrefix(String(number)) } == true }),
       Int(String(typed).folded) != nil
     {
       filter = String(typed)
