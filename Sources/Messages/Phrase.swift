@@ -53,4 +53,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   // Who has answered.
   case doorForm, doorLine, doorAnswers, doorMail, doorInterview, doorTable
   case superseded, passedOver, offRegister
+
+  // How long it took.
+  case timedQuestion, visits, timeSpent, changes, timedResponses, medianTime
+  case timeInForm, medianTimeInForm, sittings, withTimes, noTimes
 }

@@ -29,7 +29,7 @@ struct CatalogueTests {
 
   /// Signs, and words that the language has from the same root and writes alike.
   static let alike: [InterfaceLanguage: Set<Phrase>] = [
-    .french: [.textPrompt, .otherLanguage, .base, .figure, .total, .sources, .type],
+    .french: [.textPrompt, .otherLanguage, .base, .figure, .total, .sources, .type, .timedQuestion],
     .spanish: [.textPrompt, .otherLanguage, .menuEditor, .base, .total, .labelled, .no],
     .russian: [.textPrompt, .otherLanguage, .labelled],
     .arabic: [.textPrompt, .otherLanguage, .labelled],

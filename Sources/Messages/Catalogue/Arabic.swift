@@ -195,4 +195,16 @@ let arabicCatalogue: [Phrase: String] = [
   .superseded: "حل محله تصحيح",
   .passedOver: "غير محسوب لوجود استبيان أحدث منه",
   .offRegister: "خارج السجل",
+
+  .timedQuestion: "السؤال",
+  .visits: "الزيارات",
+  .timeSpent: "الوقت المستغرق",
+  .changes: "التغييرات",
+  .timedResponses: "الاستبيانات",
+  .medianTime: "الوقت الوسيط",
+  .timeInForm: "الوقت المستغرق في النموذج",
+  .medianTimeInForm: "الوقت الوسيط المستغرق في النموذج",
+  .sittings: "الجلسات",
+  .withTimes: "الاستبيانات التي حُفظت أوقاتها: {count} من {total}.",
+  .noTimes: "لم تُحفظ أوقات لهذا الاستبيان: لا يحفظها سوى ملء نموذج هنا.",
 ]

@@ -195,4 +195,16 @@ let russianCatalogue: [Phrase: String] = [
   .superseded: "заменен исправлением",
   .passedOver: "не учтен, так как учитывается более поздний вопросник",
   .offRegister: "вне реестра",
+
+  .timedQuestion: "Вопрос",
+  .visits: "Посещения",
+  .timeSpent: "Затраченное время",
+  .changes: "Изменения",
+  .timedResponses: "Вопросники",
+  .medianTime: "Медианное время",
+  .timeInForm: "Время работы с формой",
+  .medianTimeInForm: "Медианное время работы с формой",
+  .sittings: "Сеансы",
+  .withTimes: "Вопросники с записанным временем: {count} из {total}.",
+  .noTimes: "Время по этому вопроснику не записано: оно записывается только при заполнении формы здесь.",
 ]
