@@ -30,7 +30,10 @@ let package = Package(
   targets: [
     // System libraries and what the Glibc module hides.
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "CPosix"),
+    // A terminal without a window, for tests alone: nothing else is built with it.
+    .systemLibrary(name: "CVterm", providers: [.apt(["libvterm-dev"])]),
 
     // Leaves: they know nothing of questionnaires.
     room("Calendar"),
@@ -45,7 +48,7 @@ let package = Package(
     room("ResponseFiles", ["Calendar", "CPosix", "CSV", "Survey"]),
 
     // What people meet: the form, the figures.
-    room("TerminalForm", ["Calendar", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
+    room("TerminalForm", ["Calendar", "CNcurses", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
     room("Analysis", ["Calendar", "CSV", "Expressions", "ResponseFiles", "Survey"]),
     room("Reports", ["Analysis", "CSV", "Calendar", "Messages", "Survey"]),
 
@@ -62,6 +65,9 @@ let package = Package(
     .target(
       name: "SampleForms", dependencies: ["Expressions", "Survey"], path: "Tests/SampleForms",
       swiftSettings: strict),
+    // What a terminal shows of the bytes that it gets. A test target, so that a build without tests has no part in it.
+    .testTarget(
+      name: "VirtualTerminal", dependencies: ["CVterm"], path: "Tests/VirtualTerminal", swiftSettings: strict),
 
     tests("CalendarTests", ["Calendar"]),
     tests("CSVTests", ["CSV"]),
@@ -73,9 +79,8 @@ let package = Package(
     tests(
       "TerminalFormTests",
       [
-        "Calendar", "CSV", "Expressions", "Messages", "ResponseFiles", "SampleForms", "Survey",
-        "TerminalForm",
-        "XLSForm",
+        "Calendar", "CNcurses", "CSV", "Expressions", "Messages", "ResponseFiles", "SampleForms", "Survey",
+        "TerminalForm", "XLSForm",
       ],
       ["Golden"]),
     tests(
@@ -83,6 +88,7 @@ let package = Package(
       ["Analysis", "Calendar", "CSV", "Expressions", "ResponseFiles", "Survey", "XLSForm"]),
     tests(
       "ReportsTests", ["Analysis", "CSV", "Calendar", "Messages", "Reports", "Survey", "XLSForm"], ["Golden"]),
-    tests("CommandTests", ["CPosix", "CSV", "iscm"], ["Cases"]),
+    tests("VirtualTerminalTests", ["VirtualTerminal"]),
+    tests("CommandTests", ["CPosix", "CSV", "VirtualTerminal", "iscm"], ["Cases"]),
   ]
 )

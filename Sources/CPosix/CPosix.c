@@ -9,6 +9,7 @@
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
@@ -40,6 +41,8 @@ int iscm_signal_descriptor(void) {
   sigaddset(&set, SIGTERM);
   sigaddset(&set, SIGHUP);
   sigaddset(&set, SIGTSTP);
+  sigaddset(&set, SIGCONT);
+  sigaddset(&set, SIGWINCH);
   if (pthread_sigmask(SIG_BLOCK, &set, NULL) != 0) return -1;
   return signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
 }
@@ -51,7 +54,7 @@ int iscm_next_signal(int descriptor) {
 }
 
 void iscm_stop(void) {
-  sigset_t set, before;
+  sigset_t set, before, continued;
   sigemptyset(&set);
   sigaddset(&set, SIGTSTP);
   // Raised while it is blocked, it waits; unblocked, it stops the process there.
@@ -59,6 +62,10 @@ void iscm_stop(void) {
   raise(SIGTSTP);
   pthread_sigmask(SIG_UNBLOCK, &set, NULL);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
+  sigemptyset(&continued);
+  sigaddset(&continued, SIGCONT);
+  struct timespec none = {0, 0};
+  if (sigismember(&before, SIGCONT) == 1) sigtimedwait(&continued, NULL, &none);
 }
 
 // Keys
@@ -80,6 +87,71 @@ void iscm_enter_key_mode(void) {
   keys.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG | IEXTEN);
   keys.c_iflag &= ~(tcflag_t)IXON;
   if (tcsetattr(STDIN_FILENO, TCSADRAIN, &keys) == 0) is_key_mode = 1;
+}
+
+// The screen
+
+static const int deaths[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV};
+enum { death_count = sizeof deaths / sizeof *deaths };
+static struct sigaction before_guard[death_count];
+static struct termios before_screen;
+static char screen_sequence[512];
+static size_t screen_sequence_length;
+static volatile sig_atomic_t is_screen_guarded = 0;
+
+/// Brings the terminal back; nothing here but calls that may stand in a signal handler.
+static void restore_screen(void) {
+  if (!is_screen_guarded) return;
+  is_screen_guarded = 0;
+  size_t sent = 0;
+  while (sent < screen_sequence_length) {
+    ssize_t count = write(STDOUT_FILENO, screen_sequence + sent, screen_sequence_length - sent);
+    if (count <= 0 && errno != EINTR) break;
+    if (count > 0) sent += (size_t)count;
+  }
+  tcsetattr(STDIN_FILENO, TCSANOW, &before_screen);
+}
+
+static void stop_watching(void) {
+  for (int i = 0; i < death_count; i++) sigaction(deaths[i], &before_guard[i], NULL);
+}
+
+static void die(int number, siginfo_t *info, void *context) {
+  (void)context;
+  int error = errno;
+  restore_screen();
+  stop_watching();
+  // A fault comes again when this returns, with all that is known of it; what was sent must be sent again.
+  if (info->si_code <= 0) raise(number);
+  errno = error;
+}
+
+int iscm_guard_screen(const void *sequence, size_t count) {
+  static int leaves_at_exit = 0;
+  static char stack[16384];
+  if (is_screen_guarded) return 0;
+  if (count > sizeof screen_sequence || tcgetattr(STDIN_FILENO, &before_screen) != 0) return -1;
+  if (!leaves_at_exit) leaves_at_exit = atexit(restore_screen) == 0;
+  memcpy(screen_sequence, sequence, count);
+  screen_sequence_length = count;
+  // A stack of its own, for one that overflowed; another that is there serves as well.
+  stack_t there;
+  if (sigaltstack(NULL, &there) == 0 && there.ss_flags & SS_DISABLE) {
+    stack_t own = {.ss_sp = stack, .ss_size = sizeof stack};
+    sigaltstack(&own, NULL);
+  }
+  struct sigaction dying = {.sa_sigaction = die, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+  sigfillset(&dying.sa_mask);
+  for (int i = 0; i < death_count; i++) sigaction(deaths[i], &dying, &before_guard[i]);
+  is_screen_guarded = 1;
+  return 0;
+}
+
+void iscm_release_screen(void) {
+  if (!is_screen_guarded) return;
+  is_screen_guarded = 0;
+  stop_watching();
+  tcsetattr(STDIN_FILENO, TCSADRAIN, &before_screen);
 }
 
 // Programs
@@ -107,6 +179,8 @@ int iscm_run_editor(const char *command, const char *path) {
   pid_t child = 0;
   int was_key_mode = is_key_mode;
   iscm_leave_key_mode();
+  struct termios found;
+  int has_found = tcgetattr(STDIN_FILENO, &found) == 0;
   int failed = posix_spawn(&child, "/bin/sh", NULL, &attributes, arguments, environ);
   posix_spawnattr_destroy(&attributes);
   free(script);
@@ -114,6 +188,8 @@ int iscm_run_editor(const char *command, const char *path) {
   while (failed == 0 && waitpid(child, &status, 0) < 0) {
     if (errno != EINTR) failed = errno;
   }
+  // An editor that died may have left the terminal in any mode.
+  if (has_found) tcsetattr(STDIN_FILENO, TCSADRAIN, &found);
   if (was_key_mode) iscm_enter_key_mode();
   if (failed != 0) return -1;
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;

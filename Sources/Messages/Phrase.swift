@@ -57,4 +57,14 @@ public enum Phrase: String, CaseIterable, Sendable {
   // How long it took.
   case timedQuestion, visits, timeSpent, changes, timedResponses, medianTime
   case timeInForm, medianTimeInForm, sittings, withTimes, noTimes
+
+  // The full screen.
+  case menuNext, menuAll, menuNone, menuLineForm, menuScreen, menuExport, confirm, goToTitle, goOnFilling
+  case leaveTitle, fixedHere, noEditorHere, onlyForSeveral, enterAgainGoesOn, notChosenYet, exported
+  case notExported, windowTooSmall, stateSaved, stateSaving, stateNotSaved, answeredShort, answeredBrief
+  case questionShort, lookOnlyTitle, closeButton, filterHint, filterIs, nothingMatches, itemsOf, moreAbove
+  case moreBelow, wordCount, partCounts, emptyPart, helpTerms, helpKeys, helpKeysText, helpNames, hintMenu
+  case hintClose, hintNext, hintHelp, hintChoose, hintAll, hintNone, hintScroll, hintReview, hintNewLine
+  case hintNextQuestion, hintEditor, hintUndo, hintDo, hintNumber, hintGo, hintButtons, hintInsert
+  case hintFilter, welcomeStart, draftTakeOver, welcomeKeys
 }

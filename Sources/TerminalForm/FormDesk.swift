@@ -9,7 +9,7 @@ public struct FormDesk {
   public struct Receipt: Sendable {
     /// The receipt that the respondent keeps.
     public let receipt: Survey.Receipt
-    /// Where the answers are stored, as people can find it.
+    /// Where the answers are stored, as people can find it; empty where that is not for them to know.
     public let copy: String
 
     /// Creates a receipt.
@@ -29,8 +29,15 @@ public struct FormDesk {
   public let now: () -> Instant
   /// The command that goes on with this draft.
   public let resumeCommand: String
-  /// Where an editor's file may stand for a moment: a path that nobody else can read.
-  public let scratchPath: String
+  /// Where an editor's file may stand for a moment: a path that nobody else can read; nothing where no editor
+  /// may be opened.
+  public let scratchPath: String?
+  /// Writes the form as it stands to a file of its own and names it; nothing where that is not allowed.
+  public let export: ((FormSession) throws -> String)?
+  /// Questions whose answers nobody changes here.
+  public let fixed: Set<Address>
+  /// Whether the person can go over to another form of the form: from full screen to lines, and back.
+  public let goesOver: Bool
   /// Through which door the answers come.
   public let source: Response.Source
 
@@ -38,7 +45,8 @@ public struct FormDesk {
   public init(
     record: @escaping (FormEvent) throws -> Void, submit: @escaping (Response) throws -> Receipt,
     remark: @escaping (FormSession, Address) -> String? = { _, _ in nil }, now: @escaping () -> Instant,
-    resumeCommand: String, scratchPath: String, source: Response.Source
+    resumeCommand: String, scratchPath: String?, source: Response.Source,
+    export: ((FormSession) throws -> String)? = nil, fixed: Set<Address> = [], goesOver: Bool = false
   ) {
     self.record = record
     self.submit = submit
@@ -47,16 +55,36 @@ public struct FormDesk {
     self.resumeCommand = resumeCommand
     self.scratchPath = scratchPath
     self.source = source
+    self.export = export
+    self.fixed = fixed
+    self.goesOver = goesOver
+    self.isClosed = false
   }
-}
 
-extension FormDesk {
   /// A desk for looking at a form without changing it.
-  static var closed: FormDesk {
-    FormDesk(
-      record: { _ in }, submit: { _ in throw SubmissionRefusal(blocking: []) },
-      now: { Instant(secondsSinceEpoch: 0) },
-      resumeCommand: "", scratchPath: "", source: .line)
+  public static var closed: FormDesk { FormDesk() }
+
+  /// Whether the form is only looked at.
+  let isClosed: Bool
+
+  private init() {
+    record = { _ in }
+    submit = { _ in throw SubmissionRefusal(blocking: []) }
+    remark = { _, _ in nil }
+    now = { Instant(secondsSinceEpoch: 0) }
+    resumeCommand = ""
+    scratchPath = nil
+    source = .line
+    export = nil
+    fixed = []
+    goesOver = false
+    isClosed = true
+  }
+
+  /// Whether a change is one of those that nobody makes here.
+  func fixes(_ change: FormSession.Change) -> Bool {
+    if case .entry(let address) = change { return fixed.contains(address) }
+    return false
   }
 }
 
@@ -68,6 +96,8 @@ public enum FormOutcome: Sendable, Equatable {
   case left
   /// Saved as a draft; a submission was tried and failed.
   case notSubmitted
+  /// Goes on in another form of the form, at the same question.
+  case goesOver
   /// Saved as a draft, because of SIGINT, SIGTERM or SIGHUP.
   case ended(bySignal: Int32)
 }

@@ -65,7 +65,7 @@ struct ProjectTests {
       position.short == [
         "yes 5/8: arcp igad_rcp rcm sacm rabat", "no 3/8: eap_panel cmc igc", "in_process 0/8",
       ])
-    #expect(position.rows.first?.label.languages.count == 2)
+    #expect(position.rows.first?.label.languages.count == 3)
     for name in ["figure-3-themes", "figure-3-principles", "figure-3-objectives"] {
       let figure = try #require(byID[Figure.ID(name)])
       #expect(figure.short == ["[unknown] 5: arcp igad_rcp rcm sacm rabat"])

@@ -7,7 +7,7 @@ import Testing
 /// A class, because the program must be ended, and its terminal closed, exactly once.
 final class Terminal {
   /// How long anything is waited for.
-  private static let patience = 10.0
+  static let patience = 10.0
 
   private var master: Int32
   private let slave: Int32
@@ -57,8 +57,11 @@ final class Terminal {
 
 extension Terminal {
   /// Types keys, or pastes a text.
-  func type(_ text: String) throws {
-    var rest = Data(text.utf8)
+  func type(_ text: String) throws { try type(bytes: text.utf8) }
+
+  /// Types keys by the bytes that they send.
+  func type(bytes: some Sequence<UInt8>) throws {
+    var rest = Data(bytes)
     let end = Date() + Self.patience
     while !rest.isEmpty, Date() < end {
       // What the program echoes meanwhile must go somewhere.
@@ -108,6 +111,12 @@ extension Terminal {
   /// Sends a signal to the program.
   func send(_ signal: Int32) { kill(id, signal) }
 
+  /// Gives the terminal another size; whoever has it in the foreground gets SIGWINCH.
+  func resize(rows: Int, columns: Int) {
+    var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+  }
+
   /// Closes the terminal under the program.
   func hangUp() {
     if master >= 0 { close(master) }
@@ -119,15 +128,20 @@ extension Terminal {
   /// - Returns: Its exit code; 128+n where a signal ended it.
   func end(sourceLocation: SourceLocation = #_sourceLocation) throws -> Int32 {
     let end = Date() + Self.patience
-    while status == nil {
-      var status: Int32 = 0
-      if waitpid(id, &status, WNOHANG) == id { self.status = status }
-      try #require(
-        Date() < end || self.status != nil, "the program does not end", sourceLocation: sourceLocation)
-      drain(for: self.status == nil ? 20 : 0)
+    while !hasEnded {
+      try #require(Date() < end, "the program does not end", sourceLocation: sourceLocation)
+      drain(for: 20)
     }
+    drain(for: 0)
     let status = status ?? 0
     return status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
+  }
+
+  /// Whether the program has ended.
+  var hasEnded: Bool {
+    var ending: Int32 = 0
+    if status == nil, waitpid(id, &ending, WNOHANG) == id { status = ending }
+    return status != nil
   }
 
   /// What was written, as text.
@@ -140,7 +154,7 @@ extension Terminal {
   var attributes: Attributes { Attributes(of: slave) }
 
   /// Takes what the program has written, and waits a moment for more.
-  private func drain(for milliseconds: Int32) {
+  func drain(for milliseconds: Int32) {
     guard master >= 0 else {
       usleep(UInt32(milliseconds) * 1_000)
       return

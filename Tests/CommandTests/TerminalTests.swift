@@ -147,7 +147,7 @@ struct TerminalTests {
     try first.type("12\r")
     try first.wait(forPromptAfter: "Question 2a of 28")
     let second = try Terminal("iscm fill gcm-review-2018", in: scratch, environment: ["ISCM_SEED": "8"])
-    try second.wait(forPromptAfter: "2. Start another questionnaire (the draft is kept)")
+    try second.wait(forPromptAfter: "3. Start another questionnaire (the draft is kept)")
     #expect(second.text.contains("1. Look at it only: Regional Conference on Migration, answered 1 of "))
     try second.type("1\r")
     try second.wait(forPromptAfter: "Only looked at; nothing was changed.")

@@ -29,11 +29,16 @@ struct CatalogueTests {
 
   /// Signs, and words that the language has from the same root and writes alike.
   static let alike: [InterfaceLanguage: Set<Phrase>] = [
-    .french: [.textPrompt, .otherLanguage, .base, .figure, .total, .sources, .type, .timedQuestion],
-    .spanish: [.textPrompt, .otherLanguage, .menuEditor, .base, .total, .labelled, .no],
-    .russian: [.textPrompt, .otherLanguage, .labelled],
-    .arabic: [.textPrompt, .otherLanguage, .labelled],
-    .chinese: [.textPrompt, .otherLanguage],
+    .french: [
+      .textPrompt, .otherLanguage, .base, .figure, .total, .sources, .type, .timedQuestion, .answeredBrief,
+      .questionShort, .hintMenu,
+    ],
+    .spanish: [
+      .textPrompt, .otherLanguage, .menuEditor, .base, .total, .labelled, .no, .answeredBrief, .hintEditor,
+    ],
+    .russian: [.textPrompt, .otherLanguage, .labelled, .answeredBrief],
+    .arabic: [.textPrompt, .otherLanguage, .labelled, .answeredBrief],
+    .chinese: [.textPrompt, .otherLanguage, .answeredBrief],
   ]
 
   @Test("No wording is left in English, but those that are alike", arguments: others)
@@ -43,12 +48,15 @@ struct CatalogueTests {
     #expect(Set(Phrase.allCases.filter { wordings[$0] == english[$0] }) == Self.alike[language])
   }
 
+  /// What stands on the keys of every keyboard; F of F1.
+  static let keys = ["Ctrl", "C", "Esc", "F", "PgDn", "PgUp", "Shift", "Tab"]
+
   @Test(
-    "Another script holds Latin letters only in names and examples",
+    "Another script holds Latin letters only in names of keys, other names and examples",
     arguments: [
-      (InterfaceLanguage.russian, ["Enter", "EDITOR", "nano", "Ctrl", "C", "T", "Z"]),
-      (.arabic, ["Enter", "EDITOR", "nano", "Ctrl", "C", "T", "Z"]),
-      (.chinese, ["Ctrl", "C", "EDITOR", "nano", "T", "Z"]),
+      (InterfaceLanguage.russian, keys + ["Enter", "Backspace", "EDITOR", "nano", "T", "Z"]),
+      (.arabic, keys + ["Enter", "Backspace", "EDITOR", "nano", "T", "Z"]),
+      (.chinese, keys + ["EDITOR", "nano", "T", "Z"]),
     ])
   func latin(language: InterfaceLanguage, names: [String]) {
     for (phrase, wording) in language.catalogue {

@@ -6,6 +6,7 @@ import XLSForm
 struct LanguageTests {
   static let english = Language(name: "English", code: "en")
   static let french = Language(name: "French", code: "fr")
+  static let spanish = Language(name: "Spanish", code: "es")
 
   private func form(_ columns: String, _ cells: String, default language: String = "") throws -> LoadedForm {
     try load(
@@ -61,25 +62,29 @@ struct LanguageTests {
     #expect(form.questionnaire.languages.map(\.heading) == ["default", "English"])
   }
 
-  @Test("The review of 2018 is there in English and in French")
+  @Test("The review of 2018 is there in English, French and Spanish")
   func review() throws {
     let questionnaire = try InstrumentTests.instrument("gcm-review-2018").questionnaire
-    #expect(questionnaire.languages == [Self.english, Self.french])
+    #expect(questionnaire.languages == [Self.english, Self.french, Self.spanish])
     #expect(questionnaire.defaultLanguage == Self.english)
     let position = try #require(questionnaire.question("position"))
     #expect(position.wording.label[Self.french]?.hasPrefix("Votre ISCM a-t-il formulé") == true)
+    #expect(position.wording.label[Self.spanish]?.hasPrefix("¿Ha formulado su ISCM") == true)
     #expect(questionnaire.choices(of: position)?["yes"]?.label[Self.french] == "Oui")
+    #expect(questionnaire.choices(of: position)?["yes"]?.label[Self.spanish] == "Sí")
     let iscm = try #require(questionnaire.question("iscm"))
     let register = try #require(questionnaire.choices(of: iscm))
     let almaty = try #require(register["almaty"])
     #expect(almaty.label[Self.french]?.hasPrefix("Processus d'Almaty") == true)
+    #expect(almaty.label[Self.spanish]?.hasPrefix("Proceso de Almaty") == true)
     #expect(
       almaty.label.shown(in: Self.english, fallback: Self.english)
         == "Almaty Process on Refugee Protection and International Migration")
     #expect(almaty.attributes["frame_2018"] == "yes")
     for placed in questionnaire.placed where placed.question.isAsked {
       #expect(
-        placed.question.wording.label.languages == [Self.english, Self.french], "\(placed.question.name)")
+        placed.question.wording.label.languages == [Self.english, Self.french, Self.spanish],
+        "\(placed.question.name)")
     }
   }
 }

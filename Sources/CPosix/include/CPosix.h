@@ -11,14 +11,15 @@
 /// in the C.UTF-8 locale whatever the user's locale is.
 int iscm_width(uint32_t scalar);
 
-/// Blocks SIGINT, SIGTERM, SIGHUP and SIGTSTP, and gives a descriptor from which they are read instead
-/// (signalfd(2)); -1 where the system has none.
+/// Blocks SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT and SIGWINCH, and gives a descriptor from which they are
+/// read instead (signalfd(2)); -1 where the system has none.
 int iscm_signal_descriptor(void);
 
 /// The next signal that waits in a descriptor of `iscm_signal_descriptor`; 0 where none waits.
 int iscm_next_signal(int descriptor);
 
 /// Stops this process as SIGTSTP does, until it is continued; at once back where nobody could continue it.
+/// The SIGCONT that continues it does not wait in the descriptor.
 void iscm_stop(void);
 
 /// Turns off the kernel's line reading, its echo and its keys at the terminal that is standard input, until
@@ -30,6 +31,15 @@ void iscm_enter_key_mode(void);
 
 /// Puts the terminal back as it was before `iscm_enter_key_mode`; nothing where that is not on.
 void iscm_leave_key_mode(void);
+
+/// Notes how the terminal that is standard input works now, and what brings its screen back, so that both are
+/// put back where this process ends without `iscm_release_screen`: at its exit, or as it dies of SIGILL,
+/// SIGTRAP, SIGABRT, SIGBUS, SIGFPE or SIGSEGV, of which whoever handled them before learns all the same.
+/// Gives -1 where there is no terminal.
+int iscm_guard_screen(const void *sequence, size_t count);
+
+/// Puts back how the terminal works, as `iscm_guard_screen` noted it, and guards it no longer. Nothing is written.
+void iscm_release_screen(void);
 
 /// Runs `command` (words for /bin/sh) with `path` as its last argument at this terminal, and waits for it.
 /// The child has its signals unblocked and as they are by default, and the terminal without the key mode.

@@ -46,20 +46,8 @@ extension LineForm {
     line(isOpen ? "\(now)\n\(hint)" : "\(now) \(hint)")
   }
 
-  /// The choices that a question shows, by whose places they are numbered: those that are offered, and those
-  /// that were made before another answer took them from the offer, so that they can be taken away.
-  func offer(at address: Address) -> [Choice] {
-    let offered = session.choices(at: address)
-    let names = Set(offered.map(\.name))
-    let list = session.questionnaire.question(address.question).flatMap(session.questionnaire.choices)
-    let lost = (session.entries[address]?.answer?.choices ?? []).filter { !names.contains($0) }
-    return offered
-      + lost.map { name in
-        let label = list?[name].map(words.label) ?? name.text
-        return Choice(
-          name: name, label: LocalizedText(unlocalized: "\(label) \(words.say(.noLongerOffered))"))
-      }
-  }
+  /// The choices that a question shows, by whose places they are numbered.
+  func offer(at address: Address) -> [Choice] { words.offer(at: address, in: session) }
 
   /// What the answer is now.
   private func standing(of question: Question, at address: Address, choices: [Choice]) -> String {

@@ -1,5 +1,3 @@
-internal import CPosix
-internal import Glibc
 internal import Messages
 internal import Survey
 
@@ -9,11 +7,10 @@ extension LineForm {
     guard case .question(let address) = stop,
       session.questionnaire.question(address.question)?.kind == .text
     else { return line(words.say(.editorOnlyForText)) }
-    guard let editor = environment("VISUAL") ?? environment("EDITOR") else {
-      return line(words.say(.noEditor))
-    }
+    guard desk.scratchPath != nil else { return line(words.say(.noEditorHere)) }
+    guard FormDesk.editor != nil else { return line(words.say(.noEditor)) }
     let before = session.entries[address]?.answer?.cell ?? ""
-    guard let after = edited(before, with: editor) else { return line(words.say(.editorFailed)) }
+    guard let after = desk.edited(before) else { return line(words.say(.editorFailed)) }
     // An emptied file is no order to throw the answer away; the menu's "clear" is.
     if after.isBlank { return line(words.say(.kept)) }
     guard let answer = try? session.answer(from: after, at: address) else {
@@ -22,43 +19,5 @@ extension LineForm {
     if answer.cell == before { return line(words.say(.kept)) }
     let count = answer.cell.split(whereSeparator: \.isWhitespace).count
     _ = performAndTell(.answer(address, answer), saying: words.say(.savedWords, ["count": String(count)]))
-  }
-
-  private func environment(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  /// The text as an editor left it; nothing where the editor failed or left no text.
-  private func edited(_ text: String, with editor: String) -> String? {
-    let path = desk.scratchPath
-    defer { unlink(path) }
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return nil }
-    var bytes = Array((text.isEmpty ? "" : text + "\n").utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      if count <= 0 { break }
-      bytes = bytes.dropFirst(count)
-    }
-    close(descriptor)
-    guard bytes.isEmpty, iscm_run_editor(editor, path) == 0, let left = contents(of: path) else { return nil }
-    // Editors end the last line; the answer is the text without that.
-    guard let edited = String(validating: left.last == 0x0a ? left.dropLast() : left[...], as: UTF8.self)
-    else { return nil }
-    return edited
-  }
-
-  private func contents(of path: String) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = read(descriptor, &block, block.count)
-      if count == 0 { return bytes }
-      if count < 0 { return nil }
-      bytes += block[..<count]
-    }
   }
 }

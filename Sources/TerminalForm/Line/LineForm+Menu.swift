@@ -3,7 +3,7 @@ internal import Survey
 
 /// What the menu of the line form offers, in its order.
 enum MenuCommand: CaseIterable {
-  case back, goTo, again, help, editor, review, leave, undo, redo, notApplicable, clear
+  case back, goTo, again, help, editor, review, leave, undo, redo, notApplicable, clear, screen
 
   var phrase: Phrase {
     switch self {
@@ -18,6 +18,7 @@ enum MenuCommand: CaseIterable {
     case .redo: .menuRedo
     case .notApplicable: .menuNotApplicable
     case .clear: .menuClear
+    case .screen: .menuScreen
     }
   }
 }
@@ -28,7 +29,7 @@ extension LineForm {
   /// - Parameter stop: Where the person stands.
   /// - Returns: `stay` where the stop stands as before.
   mutating func menu(at stop: Outline.Stop) -> Step {
-    let commands = MenuCommand.allCases
+    let commands = MenuCommand.allCases.filter { $0 != .screen || desk.goesOver }
     let items = commands.enumerated().map { "\($0.offset + 1) \(words.say($0.element.phrase))" }
     line("\(words.say(.menu)) \(items.joined(separator: ", ")). \(words.say(.menuClose))")
     while true {
@@ -83,6 +84,7 @@ extension LineForm {
       let done = performAndTell(.notApplicable(address), saying: words.say(.markedNotApplicable))
       return done ? .next : .stay
     case .clear: return clear(stop)
+    case .screen: return .goOver
     }
     return .stay
   }
@@ -151,7 +153,7 @@ extension LineForm {
     do {
       // Tried first: where there is nothing to take back, nothing is recorded.
       var changed = session
-      guard let change = try changed.apply(event) else {
+      guard let change = try changed.apply(event), !desk.fixes(change) else {
         line(words.say(nothing))
         return .stay
       }

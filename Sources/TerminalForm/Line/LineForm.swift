@@ -38,14 +38,16 @@ public struct LineForm<Terminal: LineTerminal> {
     case review
     case leave
     case submit
+    case goOver
     case end(bySignal: Int32)
   }
 
   /// Fills the form until it is submitted or left.
   ///
+  /// - Parameter introducing: Whether to say first what the form is; not where a person comes over from another.
   /// - Returns: How it ended. What to do next has been said at the terminal.
-  public mutating func run() -> FormOutcome {
-    introduce()
+  public mutating func run(introducing: Bool = true) -> FormOutcome {
+    if introducing { introduce() }
     var place = session.position.map { .question($0) } ?? session.outline.stops.first
     // After a refused submission, the way leads along what stands in its way, then back to the review.
     var isMending = false
@@ -64,6 +66,7 @@ public struct LineForm<Terminal: LineTerminal> {
       case .go(let address): place = .question(address)
       case .review: place = nil
       case .leave: return leave()
+      case .goOver: return .goesOver
       case .submit:
         switch submit() {
         case .done: return .submitted
@@ -186,6 +189,10 @@ public struct LineForm<Terminal: LineTerminal> {
   ///
   /// - Returns: Whether it happened. Where it could not be kept, that has been said, and nothing changed.
   mutating func perform(_ event: FormEvent) -> Bool {
+    if let address = event.changes, desk.fixed.contains(address) {
+      line(words.say(.fixedHere))
+      return false
+    }
     do {
       // Tried first, so that a journal holds nothing that its form refuses.
       var changed = session
@@ -231,10 +238,10 @@ public struct LineForm<Terminal: LineTerminal> {
         source: desk.source, submittedAt: desk.now(), submittedBy: name ?? "")
       let counts = words.counts(of: session)
       let receipt = try desk.submit(response)
-      tell(receipt, of: response, counts: counts)
+      for text in words.receipt(receipt, of: response, in: session, counts: counts) { line(text) }
       return .done
     } catch let refusal as SubmissionRefusal {
-      tell(refusal)
+      for text in words.lines(of: refusal) { line(text) }
       return .refused(refusal.blocking.first?.address)
     } catch {
       hasFailedToSubmit = true

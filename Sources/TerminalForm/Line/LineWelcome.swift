@@ -1,4 +1,4 @@
-internal import Calendar
+public import Calendar
 internal import Messages
 public import Survey
 
@@ -6,13 +6,13 @@ public import Survey
 public struct DraftSummary: Sendable {
   /// The form as it was left.
   public let session: FormSession
-  /// When it was saved last, as people read it.
-  public let lastSaved: String
+  /// When it was saved last.
+  public let lastSaved: Instant
   /// Whether another session is filling it now.
   public let isHeld: Bool
 
   /// Creates a summary.
-  public init(session: FormSession, lastSaved: String, isHeld: Bool) {
+  public init(session: FormSession, lastSaved: Instant, isHeld: Bool) {
     self.session = session
     self.lastSaved = lastSaved
     self.isHeld = isHeld
@@ -23,10 +23,14 @@ public struct DraftSummary: Sendable {
 public enum DraftChoice: Sendable, Equatable {
   /// Go on with one of them, by its place.
   case resume(Int)
+  /// Go on with one that another session fills; that one can keep no more.
+  case takeOver(Int)
   /// Start another.
   case new
   /// Leave everything as it is.
   case leave
+  /// Ask again in the other form of the form: full screen or line by line.
+  case goesOver
   case ended(bySignal: Int32)
 }
 
@@ -34,6 +38,7 @@ public enum DraftChoice: Sendable, Equatable {
 private enum WelcomeItem {
   case resume(Int)
   case look(Int)
+  case takeOver(Int)
   case new
 }
 
@@ -54,6 +59,7 @@ extension LineForm {
       let line = words.summary(of: draft)
       if !draft.isHeld { items.append((.resume(place), "\(words.say(.draftContinue)): \(line)")) }
       items.append((.look(place), "\(words.say(.draftLook)): \(line)"))
+      if draft.isHeld { items.append((.takeOver(place), "\(words.say(.draftTakeOver)): \(line)")) }
     }
     items.append((.new, words.say(.draftNew)))
     for (index, item) in items.enumerated() { terminal.write("\(index + 1). \(item.label)".harmless + "\n") }
@@ -66,6 +72,7 @@ extension LineForm {
       case .number(let number):
         switch items[number - 1].item {
         case .resume(let place): return .resume(place)
+        case .takeOver(let place): return .takeOver(place)
         case .new: return .new
         case .look(let place):
           var look = LineForm(drafts[place].session, at: terminal, words: words, desk: .closed)
@@ -90,7 +97,8 @@ extension FormText {
       .draftLine,
       [
         "who": respondent(of: draft.session) ?? text(questionnaire.title),
-        "answered": String(counts.answered), "asked": String(counts.asked), "time": draft.lastSaved,
+        "answered": String(counts.answered), "asked": String(counts.asked),
+        "time": say.moment(draft.lastSaved),
       ])
   }
 }

@@ -12,17 +12,18 @@ public struct SystemTerminal: LineTerminal {
 
   /// Whether standard output is a terminal, which has a width.
   private let showsLines: Bool
-  private let signals: Int32
-  private var input = InputLines()
+  private let input: StandardInput
   private var atEnd = false
 
-  /// Takes over standard input and output.
+  /// Takes over standard output.
   ///
-  /// From now on SIGINT, SIGTERM and SIGHUP come as `LineInput`, and SIGTSTP waits for the next line.
-  public init() {
-    isInteractive = isatty(STDIN_FILENO) == 1
+  /// SIGINT, SIGTERM and SIGHUP come as `LineInput`, and SIGTSTP waits for the next line.
+  ///
+  /// - Parameter input: Standard input, which another front-end may use before and after.
+  public init(input: StandardInput) {
+    self.input = input
+    isInteractive = input.isInteractive
     showsLines = isatty(STDOUT_FILENO) == 1
-    signals = iscm_signal_descriptor()
   }
 
   /// Writes a text; what would command the terminal is shown by its code points.
@@ -61,9 +62,9 @@ public struct SystemTerminal: LineTerminal {
 
   private mutating func readBytes() -> LineInput {
     while true {
-      if let line = input.nextLine() { return line }
-      if atEnd { return input.lastLine() ?? .end }
-      switch fill(timeout: -1) {
+      if let line = input.bytes.nextLine() { return line }
+      if atEnd { return input.bytes.lastLine() ?? .end }
+      switch fill(timeout: nil) {
       case .signal(SIGTSTP): stop()
       case let ending?: return ending
       case nil: break
@@ -84,7 +85,7 @@ public struct SystemTerminal: LineTerminal {
       (saved, lastSave) = (typed.text, Self.seconds)
     }
     while true {
-      while let byte = input.nextByte() {
+      while let byte = input.bytes.nextByte() {
         let event = typed.take(byte)
         if event == .typed { continue }
         send(typed.takeEcho())
@@ -102,7 +103,7 @@ public struct SystemTerminal: LineTerminal {
       }
       send(typed.takeEcho())
       if Self.seconds - lastSave >= 1 { save() }
-      switch fill(timeout: typed.text == saved ? -1 : 500) {
+      switch fill(timeout: typed.text == saved ? nil : 500) {
       case .signal(SIGTSTP):
         save()
         stop(showing: &typed)
@@ -111,7 +112,7 @@ public struct SystemTerminal: LineTerminal {
         return ending
       case nil:
         // Nothing came: a pause.
-        if input.isEmpty { save() }
+        if input.bytes.isEmpty { save() }
       }
     }
   }
@@ -133,30 +134,18 @@ public struct SystemTerminal: LineTerminal {
 
   /// Waits for input or a signal.
   ///
-  /// - Parameter timeout: Milliseconds; -1 waits for ever.
+  /// - Parameter timeout: Milliseconds; nothing waits for ever.
   /// - Returns: Why there will be no more input, or SIGTSTP; nothing where there is more, or the time is over.
-  private mutating func fill(timeout: Int32) -> LineInput? {
-    var waiting = [
-      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
-    ]
-    let ready = poll(&waiting, signals < 0 ? 1 : 2, timeout)
-    if ready == 0 || (ready < 0 && errno == EINTR) { return nil }
-    if signals >= 0, waiting[1].revents != 0 {
-      let number = iscm_next_signal(signals)
-      if number != 0 { return .signal(number) }
-    }
-    if waiting[0].revents == 0 { return nil }
-    var block = [UInt8](repeating: 0, count: 65_536)
-    let count = block.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
-    if count < 0 { return errno == EINTR || errno == EAGAIN ? nil : .signal(SIGHUP) }
-    if count == 0 {
-      // A keyboard that gives no byte is gone; a file that gives none is at its end.
-      if isInteractive { return .signal(SIGHUP) }
+  private mutating func fill(timeout: Int?) -> LineInput? {
+    switch input.wait(milliseconds: timeout) {
+    // The next line is broken at the new width.
+    case .bytes, .pause, .signal(SIGWINCH), .signal(SIGCONT): return nil
+    case .signal(let number): return .signal(number)
+    case .gone: return .signal(SIGHUP)
+    case .end:
       atEnd = true
+      return nil
     }
-    input.append(block[..<count])
-    return nil
   }
 
   private static var seconds: Int {

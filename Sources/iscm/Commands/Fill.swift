@@ -6,19 +6,24 @@ internal import TerminalForm
 /// `iscm fill`: the form.
 struct Fill: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Fill a questionnaire: line by line, or from a file of answers.",
+    abstract: "Fill a questionnaire: on a full screen, line by line, or from a file of answers.",
     discussion: """
       Every answer is kept as it is given; nothing is sent before you submit. A form that was left, or was \
-      cut off, goes on with --resume.
+      cut off, goes on with --resume. The form takes the full screen where the terminal can; with ACCESSIBLE=1, \
+      or TERM=dumb, it goes line by line.
 
         iscm fill gcm-review-2018 --lang fr
         iscm fill gcm-review-2018 --answers answers.csv
+        iscm fill gcm-review-2018 --for puebla
 
       Exit: 0 submitted; 2 the answers cannot be used; 3 saved, not submitted; 4 not stored.
       """)
 
   @OptionGroup var which: QuestionnaireOptions
   @OptionGroup var languages: LanguageOptions
+
+  @Flag(help: "On the full screen, or not at all.")
+  var screen = false
 
   @Flag(help: "Line by line, without any cursor movement: for screen readers, pipes and plain terminals.")
   var line = false
@@ -34,6 +39,14 @@ struct Fill: ParsableCommand {
   @Option(help: ArgumentHelp("Correct a response that was submitted, by its receipt.", valueName: "receipt"))
   var revise: String?
 
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      "For one mechanism alone, by its name in the register: its answer is fixed, nothing of others is shown, and "
+        + "no editor and no file is opened. What sshd's ForceCommand sets on a shared host.",
+      valueName: "mechanism"))
+  var mechanism: String?
+
   @Flag(help: "An interviewer fills the form.")
   var interview = false
 
@@ -44,6 +57,15 @@ struct Fill: ParsableCommand {
     if transcribe, answers == nil { throw ValidationError("--transcribe needs --answers.") }
     if resume, answers != nil {
       throw ValidationError("--resume goes on with a form; --answers fills a new one.")
+    }
+    if [screen, line, answers != nil].count(where: \.self) > 1 {
+      throw ValidationError("Use one of --screen, --line and --answers.")
+    }
+    if mechanism != nil {
+      let isOpen = which.project.project != "." || which.responses != nil
+      if isOpen || answers != nil || interview {
+        throw ValidationError("--for goes without --project, --responses, --answers and --interview.")
+      }
     }
     if resume, revise != nil { throw ValidationError("A draft of a correction is resumed without --revise.") }
   }
@@ -59,8 +81,16 @@ struct Fill: ParsableCommand {
         return try door.submit(
           as: interview ? .interview : .answers, mode: transcribe ? .transcriber : .respondent)
       }
-      var door = LineDoor(survey: survey, words: words, source: interview ? .interview : .line)
-      return try door.fill(resuming: resume, correcting: earlier, isAsked: line)
+      let mechanism = try mechanism.map { try Mechanism(called: $0, in: survey) }
+      if let mechanism, let earlier, earlier[mechanism.address.question].answer != mechanism.answer {
+        throw Failure(
+          .unusableInput, "'\(revise ?? "")': no response of '\(mechanism.name)' has this receipt or id")
+      }
+      var door = try FormDoor(
+        survey: survey, words: words, speaking: { languages.words(of: survey.questionnaire, in: $0) },
+        asked: screen ? .screen : line ? .lines : nil, mechanism: mechanism,
+        source: interview ? .interview : nil)
+      return try door.fill(resuming: resume, correcting: earlier)
     }
   }
 }

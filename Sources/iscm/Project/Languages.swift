@@ -3,6 +3,7 @@ internal import Glibc
 internal import Messages
 internal import Reports
 internal import Survey
+internal import TerminalForm
 
 /// In which language to speak: what commands that show a form's texts share.
 struct LanguageOptions: ParsableArguments {
@@ -30,6 +31,13 @@ struct LanguageOptions: ParsableArguments {
 }
 
 extension LanguageOptions {
+  /// The words of a form for somebody who chose a language of the interface: the form's own texts in it too, where
+  /// the form has it.
+  func words(of questionnaire: Questionnaire, in chosen: InterfaceLanguage) -> FormText {
+    let language = questionnaire.language(chosen.rawValue) ?? questionnaire.defaultLanguage
+    return FormText(questionnaire, in: language, say: Interface(chosen))
+  }
+
   /// The words of a report on a questionnaire.
   func edition(of questionnaire: Questionnaire) throws(Failure) -> Edition {
     Edition(interface, language: try language(of: questionnaire), fallback: questionnaire.defaultLanguage)

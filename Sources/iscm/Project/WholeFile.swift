@@ -3,9 +3,17 @@ internal import Glibc
 /// A file that is written as a whole: whoever reads it meanwhile sees the old one or the new one.
 struct WholeFile {
   private let path: String
+  private let isPrivate: Bool
 
   /// Names a file; the folders before it are made when it is written.
-  init(_ path: String) { self.path = path }
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - isPrivate: Whether only its owner may read it, whatever the umask: answers carry names of people.
+  init(_ path: String, isPrivate: Bool = false) {
+    self.path = path
+    self.isPrivate = isPrivate
+  }
 
   /// Writes the file.
   ///
@@ -14,7 +22,7 @@ struct WholeFile {
   func write(_ bytes: [UInt8]) throws(Failure) {
     try makeFolders()
     let new = path + ".new"
-    let descriptor = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let descriptor = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
     guard descriptor >= 0 else { throw refusal() }
     var rest = bytes[...]
     while !rest.isEmpty {

@@ -1,0 +1,148 @@
+internal import Calendar
+internal import Messages
+public import Survey
+
+/// How many questions are asked, answered, left empty and set aside: counted by their numbers, so that the
+/// parts of a compound question are one.
+struct QuestionCounts: Equatable {
+  let asked: Int
+  let answered: Int
+  let setAside: Int
+  var empty: Int { asked - answered }
+}
+
+extension FormText {
+  /// How many questions some addresses are of; a question without a number counts too, each repeat by itself.
+  func countQuestions(_ addresses: [Address]) -> Int {
+    Set(addresses.map { "\($0.repeats) \(numbering.number(of: $0.question) ?? "'\($0.question)")" }).count
+  }
+
+  /// Counts the questions of a form.
+  func counts(of session: FormSession) -> QuestionCounts {
+    let review = session.review
+    return QuestionCounts(
+      asked: numbering.count(session.outline.asked.map(\.question)),
+      answered: numbering.count(review.answered.map(\.question)),
+      setAside: numbering.count(review.setAside.map(\.address.question)))
+  }
+}
+
+/// One part of a review: a heading, and the questions below it.
+struct ReviewSection {
+  let heading: String
+  /// The questions, each with what is to be said of it.
+  let items: [(address: Address, text: String)]
+}
+
+extension FormText {
+  /// What a person should see before submitting: what is not answered, to look at, set aside, and the answers.
+  func reviewSections(of session: FormSession) -> [ReviewSection] {
+    let review = session.review
+    // What is needed stands under "please look at", and so does what was typed: the form cannot be sent so.
+    let blocking = Set(review.blocking.map(\.address))
+    let empty = review.notAnswered.filter { !blocking.contains($0) }
+    let sections = [
+      section(.notAnswered, empty.map { ($0, title(of: $0)) }, note: say(.maySendEmpty)),
+      section(
+        .pleaseLook,
+        review.pleaseLook.map { item in
+          (item.address, title(of: item.address, followedBy: text(of: item.issue, at: item.address)))
+        }),
+      section(
+        .setAsideTitle, review.setAside.map { ($0.address, title(of: $0.address, hiddenBy: $0.because)) },
+        note: say(.setAsideNote)),
+      ReviewSection(
+        heading: say(.answersTitle),
+        items: review.answered.map { address in
+          (address, title(of: address, followedBy: answer(at: address, in: session)))
+        }),
+    ]
+    return sections.filter { !$0.items.isEmpty }
+  }
+
+  /// A heading and what stands below it.
+  ///
+  /// The heading counts by question, as the receipt does: the parts of a compound question are one. A question
+  /// of which only a part is missing counts here and, in the receipt, as answered.
+  private func section(
+    _ heading: Phrase, _ items: [(address: Address, text: String)], note: String = ""
+  ) -> ReviewSection {
+    let title = say(heading, ["count": String(countQuestions(items.map(\.address)))])
+    return ReviewSection(heading: note.isEmpty ? title : "\(title), \(note)", items: items)
+  }
+
+  private func title(of address: Address, hiddenBy because: [Question.Name]) -> String {
+    if because.isEmpty { return title(of: address) }
+    return "\(title(of: address)) (\(say(.because, ["number": references(toQuestions: because)])))"
+  }
+
+  /// A question and what is to be said of it; a colon between them only where the question has no stop.
+  private func title(of address: Address, followedBy text: String) -> String {
+    let title = title(of: address)
+    let hasStop = title.last.map { "?!.:;…؟؛？！。：；".contains($0) } == true
+    return title + (hasStop ? "" : ":") + (text.hasPrefix("\n") ? "" : " ") + text
+  }
+
+  private func answer(at address: Address, in session: FormSession) -> String {
+    guard let entry = session.entries[address] else { return "" }
+    let text = text(of: entry, choices: offer(at: address, in: session))
+    // A text of several lines stands below its question, indented, so that nothing of it looks like ours.
+    guard text.contains("\n") else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { "\n      \($0)" }.joined()
+  }
+}
+
+// MARK: - After the review
+
+extension FormText {
+  /// The form as it stands, on paper: the review, and that it was not sent.
+  public func sheet(of session: FormSession) -> String {
+    let counts = counts(of: session)
+    let answered = say(.answeredOf, ["answered": String(counts.answered), "asked": String(counts.asked)])
+    var lines = [text(questionnaire.title), "\(say(.savedNotSubmitted)) \(answered)"]
+    for section in reviewSections(of: session) {
+      lines += ["", section.heading] + section.items.map { "  \($0.text)" }
+    }
+    return lines.map { $0.harmless + "\n" }.joined()
+  }
+
+  /// What stands in the way of a submission.
+  func lines(of refusal: SubmissionRefusal) -> [String] {
+    let missing = refusal.blocking.filter { $0.issue == .missing }.map(\.address)
+    let broken = refusal.blocking.filter { $0.issue != .missing }.map(\.address)
+    return (missing.isEmpty ? [] : [say(.stillNeeded, ["numbers": references(to: missing)])])
+      + (broken.isEmpty ? [] : [say(.mustMend, ["numbers": references(to: broken)])])
+  }
+
+  /// The receipt that the respondent keeps, line by line.
+  func receipt(
+    _ stored: FormDesk.Receipt, of response: Response, in session: FormSession, counts: QuestionCounts
+  ) -> [String] {
+    let answers = say(
+      .answerCounts,
+      [
+        "answered": String(counts.answered), "asked": String(counts.asked), "empty": String(counts.empty),
+        "aside": String(counts.setAside),
+      ])
+    let time = response.submittedAt.map { "\($0.date) \($0.time) UTC" } ?? ""
+    let respondent = respondent(of: session).map { [(Phrase.respondent, $0)] } ?? []
+    let rows =
+      [(Phrase.receipt, stored.receipt.description)] + respondent
+      + [(.submittedTime, time), (.answers, answers)]
+      + (stored.copy.isEmpty ? [] : [(.copy, stored.copy)])
+    return ["", say(.submitted)] + rows.map { "  \(say($0.0)): \($0.1)" }
+  }
+}
+
+extension FormText {
+  /// Whose answers these are: the label of the first choice that is made from a register, or of the first
+  /// choice at all; nothing where none is made yet.
+  public func respondent(of session: FormSession) -> String? {
+    let selects = questionnaire.placed.filter { $0.repeats.isEmpty && $0.question.list != nil }
+    let register = selects.first { $0.question.list?.text.hasSuffix(".csv") == true } ?? selects.first
+    guard let question = register?.question, let entry = session.entries[Address(question.name)] else {
+      return nil
+    }
+    return text(of: entry, choices: questionnaire.choices(of: question)?.choices ?? [])
+  }
+}

@@ -1,0 +1,101 @@
+internal import Messages
+internal import Survey
+
+extension FormScreen {
+  /// What a pane shows.
+  func body(of pane: Pane, _ layout: Layout) -> Body {
+    var body = Body()
+    switch pane {
+    case .menu(let list, _):
+      body.add(words.say(.menu), .title, columns: layout.columns)
+      body.main = Body.rows(of: list, layout)
+    case .goTo(let list, _):
+      body.add(words.say(.goToTitle), .title, columns: layout.columns)
+      addFilter(of: list, to: &body, layout)
+      body.main = Body.rows(of: list, layout)
+      body.itemCount = list.shown.count
+    case .leaving(let list):
+      body.add(words.say(.leaveTitle), .title, columns: layout.columns)
+      body.main = Body.rows(of: list, layout)
+    case .help(let help):
+      body.main = rows(of: help.paragraphs, layout)
+      if !help.names.items.isEmpty {
+        addFilter(of: help.names, to: &body, layout)
+        body.main += Body.rows(of: help.names, layout) + [Body.Row()]
+        body.itemCount = help.names.shown.count
+      }
+      body.main += rows(of: help.general, layout)
+    }
+    return body
+  }
+
+  private func rows(of paragraphs: [Pane.Help.Paragraph], _ layout: Layout) -> [Body.Row] {
+    paragraphs.enumerated().flatMap { index, paragraph in
+      let gap = paragraph.isHeading && index > 0 ? [Body.Row()] : []
+      return gap
+        + Body.rows(of: paragraph.text, paragraph.isHeading ? .title : .plain, columns: layout.columns)
+    }
+  }
+
+  private func addFilter(of list: PickList, to body: inout Body, _ layout: Layout) {
+    let filter = list.filter.isEmpty ? words.say(.filterHint) : words.say(.filterIs, ["text": list.filter])
+    body.add(filter, .aside, columns: layout.columns)
+    if list.shown.isEmpty { body.add(words.say(.nothingMatches), .warning, columns: layout.columns) }
+  }
+
+  /// What the review shows.
+  func body(of review: ReviewState, _ layout: Layout) -> Body {
+    var body = Body()
+    var position = 0
+    for item in review.list.shown {
+      if let heading = review.headings[item] {
+        body.main += Body.rows(of: heading, .title, columns: layout.columns)
+      }
+      let hasFocus = item == review.list.focus && review.button == nil
+      let lead = hasFocus ? "> " : "  "
+      let rows = Body.rows(of: review.list.items[item].label, lead: "  " + lead, columns: layout.columns)
+      for (index, row) in rows.enumerated() {
+        let cursor = hasFocus && index == 0 ? Layout.indent + 1 : nil
+        body.main.append(Body.Row(row.row, target: .item(item), cursor: cursor, item: position))
+      }
+      position += 1
+    }
+    body.itemCount = position
+    if !review.list.filter.isEmpty {
+      body.add(words.say(.filterIs, ["text": review.list.filter]), .aside, columns: layout.columns)
+    }
+    body.foot = [Body.Row()] + buttonRows(review, layout).map(\.row)
+    return body
+  }
+
+  /// The buttons, as many on a row as have room, and the columns of each.
+  private func buttonRows(
+    _ review: ReviewState, _ layout: Layout
+  ) -> [(row: Body.Row, buttons: [(Int, Range<Int>)])] {
+    var rows: [(row: Body.Row, buttons: [(Int, Range<Int>)])] = []
+    for (index, command) in buttons.enumerated() {
+      let hasFocus = review.button == index
+      let label =
+        "\(hasFocus ? ">" : " ")[ \(desk.isClosed ? words.say(.closeButton) : words.say(command.phrase)) ]  "
+      let used = rows.last?.row.row.text.columns ?? 0
+      if rows.isEmpty || used + label.columns > layout.columns {
+        rows.append((Body.Row(Frame.Row(" ")), []))
+      }
+      let start = rows[rows.count - 1].row.row.text.columns
+      rows[rows.count - 1].row.row.spans.append(Frame.Span(label, hasFocus ? .focus : .plain))
+      rows[rows.count - 1].buttons.append((index, start..<start + label.columns - 2))
+      if hasFocus { rows[rows.count - 1].row.cursor = start }
+    }
+    return rows
+  }
+
+  /// Where the mouse finds the buttons, which are the last rows above a row.
+  func buttonAreas(of review: ReviewState, above end: Int, _ layout: Layout) -> [View.Area] {
+    let rows = buttonRows(review, layout)
+    return rows.enumerated().flatMap { index, row in
+      row.buttons.map {
+        View.Area(row: end - rows.count + index, columns: $0.1, target: .button($0.0))
+      }
+    }
+  }
+}

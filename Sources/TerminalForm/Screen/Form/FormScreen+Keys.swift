@@ -1,0 +1,235 @@
+internal import Messages
+internal import Survey
+
+extension FormScreen {
+  /// Takes a key.
+  ///
+  /// - Parameter key: What was pressed, typed or pasted.
+  /// - Returns: What is asked of whoever shows the form.
+  package mutating func press(_ key: Key) -> Act? {
+    if key == .unknown { return nil }
+    message = nil
+    view.follows = true
+    if key != .enter, key != .tab { told = nil }
+    if size.isTooSmall {
+      if key == .enter { return goOver() }
+      return key == .control("c") ? leave() : nil
+    }
+    if pane != nil { return pressInPane(key) }
+    switch key {
+    case .escape: openMenu()
+    case .control("c"): openLeaving()
+    case .control("l"): return .redraw
+    case .function(let number): return FormCommand(functionKey: number).flatMap { perform($0) }
+    case .shiftFunction(4), .control("y"): return perform(.redo)
+    case .control("z"): return perform(.undo)
+    case .tab where reviewing == nil: goOn()
+    case .backTab where reviewing == nil: goBack()
+    default: return reviewing == nil ? pressAtQuestion(key) : pressAtReview(key)
+    }
+    return nil
+  }
+
+  private mutating func pressAtQuestion(_ key: Key) -> Act? {
+    switch input {
+    case .reading: read(key)
+    case .choosing: choose(key)
+    case .typing: type(key)
+    }
+    return nil
+  }
+
+  private mutating func read(_ key: Key) {
+    switch key {
+    case .enter: goOn()
+    case .up, .wheelUp: view.scroll(by: -1)
+    case .down, .wheelDown: view.scroll(by: 1)
+    case .pageUp: view.scroll(by: -view.page)
+    case .pageDown: view.scroll(by: view.page)
+    case .home: view.scroll(by: -view.start)
+    default: break
+    }
+  }
+
+  /// Does what a command of the menu or a key says.
+  mutating func perform(_ command: FormCommand) -> Act? {
+    switch command {
+    case .next: reviewing == nil ? goOn() : ()
+    case .back: goBack()
+    case .goTo: openGoTo()
+    case .help: openHelp()
+    case .editor: return edit()
+    case .undo: takeBack(.undo, done: .undone, nothing: .nothingToUndo)
+    case .redo: takeBack(.redo, done: .redone, nothing: .nothingToRedo)
+    case .all: chooseAll(true)
+    case .none: chooseAll(false)
+    case .notApplicable: notApplicable()
+    case .clear: clear()
+    case .review: if settle() { openReview() }
+    case .lineForm: return goOver()
+    case .submit: return submit()
+    case .export: export()
+    case .leave: return leave()
+    }
+    return nil
+  }
+
+  // MARK: - Commands
+
+  private mutating func takeBack(_ event: FormEvent, done: Phrase, nothing: Phrase) {
+    keepTyping()
+    let before = Set(session.outline.asked)
+    do {
+      // Tried first: where there is nothing to take back, nothing is recorded.
+      var changed = session
+      guard let change = try changed.apply(event), !desk.fixes(change) else {
+        return say(words.say(nothing), .aside)
+      }
+      try desk.record(event)
+      session = changed
+      keeping = .saved
+      renew(since: before)
+      let said = message
+      switch change {
+      case .entry(let address):
+        if session.outline.isAsked(address) { go(to: .question(address)) } else { go(to: place) }
+        message = said
+        say(words.say(done, ["number": words.mention(address)]), .aside)
+      case .repeats(let path):
+        go(to: .repeats(path))
+        message = said
+        let title = session.questionnaire.group(path.group).map(words.title) ?? path.description
+        say(words.say(done, ["number": "\"\(title)\""]), .aside)
+      }
+    } catch {
+      keeping = .failed
+      say(words.say(.notStored, ["reason": "\(error)"]), .warning)
+    }
+  }
+
+  private mutating func notApplicable() {
+    guard let address = place?.address, question?.isAsked == true else { return }
+    if perform(.notApplicable(address)) {
+      openInput()
+      say(words.say(.markedNotApplicable), .good)
+    }
+  }
+
+  private mutating func clear() {
+    let event: FormEvent
+    switch place {
+    case .question(let address) where question?.isAsked == true: event = .clear(address)
+    case .repeats(let path): event = .repeats(path, 0)
+    default: return
+    }
+    if perform(event) {
+      openInput()
+      say(words.say(.cleared), .good)
+    }
+  }
+
+  /// Goes over to the line form, at the same question.
+  private mutating func goOver() -> Act? { settle() ? .end(.goesOver) : nil }
+
+  /// Leaves the form as a draft.
+  mutating func leave() -> Act? {
+    // Where it cannot be kept, the person has been told; a second Ctrl-C must still lead out.
+    let isKept = settle()
+    if !isKept, pane == nil { return nil }
+    farewell = [words.say(.savedNotSubmitted), words.say(.toGoOn, ["command": desk.resumeCommand])]
+    return .end(hasFailedToSubmit ? .notSubmitted : .left)
+  }
+
+  private mutating func edit() -> Act? {
+    guard case .typing(let typed) = input, question?.kind == .text else {
+      say(words.say(.editorOnlyForText), .aside)
+      return nil
+    }
+    guard desk.scratchPath != nil else {
+      say(words.say(.noEditorHere), .aside)
+      return nil
+    }
+    guard FormDesk.editor != nil else {
+      say(words.say(.noEditor), .aside)
+      return nil
+    }
+    keepTyping()
+    return .edit(typed.text)
+  }
+
+  /// Takes a text back from an editor; nothing where that failed.
+  mutating func take(edited: String?) {
+    guard case .typing(var typed) = input, let edited, !edited.utf8.contains(0) else {
+      return say(words.say(.editorFailed), .warning)
+    }
+    // An emptied file is no order to throw the answer away; F8 is.
+    if edited.isBlank || edited == typed.text { return say(words.say(.kept), .aside) }
+    typed.field = TextField(edited)
+    input = .typing(typed)
+    keepTyping()
+  }
+}
+
+/// What a person can have done, by a key or in the menu.
+enum FormCommand: CaseIterable {
+  case next, back, goTo, help, editor, undo, redo, all, none, notApplicable, clear, review, submit, export
+  case lineForm, leave
+
+  /// The command of a function key.
+  init?(functionKey number: Int) {
+    switch number {
+    case 1: self = .help
+    case 2: self = .lineForm
+    case 3: self = .editor
+    case 4: self = .undo
+    case 5: self = .all
+    case 6: self = .none
+    case 7: self = .notApplicable
+    case 8: self = .clear
+    case 9: self = .review
+    default: return nil
+    }
+  }
+
+  /// What the menu calls it.
+  var phrase: Phrase {
+    switch self {
+    case .next: .menuNext
+    case .back: .menuBack
+    case .goTo: .menuGoTo
+    case .help: .menuHelp
+    case .editor: .menuEditor
+    case .undo: .menuUndo
+    case .redo: .menuRedo
+    case .all: .menuAll
+    case .none: .menuNone
+    case .notApplicable: .menuNotApplicable
+    case .clear: .menuClear
+    case .review: .menuReview
+    case .submit: .submit
+    case .export: .menuExport
+    case .lineForm: .menuLineForm
+    case .leave: .leave
+    }
+  }
+
+  /// The key that does the same, where there is one.
+  var key: String? {
+    switch self {
+    case .next: "Tab"
+    case .back: "Shift-Tab"
+    case .help: "F1"
+    case .lineForm: "F2"
+    case .editor: "F3"
+    case .undo: "F4"
+    case .redo: "Shift-F4"
+    case .all: "F5"
+    case .none: "F6"
+    case .notApplicable: "F7"
+    case .clear: "F8"
+    case .review: "F9"
+    case .leave: "Ctrl-C"
+    case .goTo, .submit, .export: nil
+    }
+  }
+}

@@ -1,0 +1,157 @@
+internal import Messages
+internal import Survey
+
+extension FormScreen {
+  // MARK: - Where the person is
+
+  /// The page of the question that has the focus.
+  var page: Page? { place.flatMap { place in pages.first { $0.stops.contains(place) } } }
+
+  /// The question that has the focus.
+  var question: Question? { place?.address.flatMap { session.questionnaire.question($0.question) } }
+
+  // MARK: - Going
+
+  /// Goes to a question, or to the review.
+  mutating func go(to stop: Outline.Stop?) {
+    guard let stop, let found = self.stop(at: stop) else { return openReview() }
+    (place, reviewing, told, view) = (found, nil, nil, View())
+    // Where the person stands is no answer: where it cannot be kept, the next answer will say so.
+    if let address = found.address, (try? desk.record(.stand(address))) != nil {
+      _ = try? session.apply(.stand(address))
+    }
+    openInput()
+  }
+
+  /// The stop itself where it is still there, else the next of the form; a note counts as what follows it.
+  private func stop(at stop: Outline.Stop) -> Outline.Stop? {
+    let stops = pages.flatMap(\.stops)
+    if stops.contains(stop) { return stop }
+    guard let address = stop.address else { return stops.first }
+    let others = stops.compactMap(\.address)
+    let ordered = session.inFormOrder(others + [address])
+    guard let place = ordered.firstIndex(of: address) else { return stops.first }
+    return ordered[(place + 1)...].first.map { .question($0) }
+  }
+
+  /// Makes ready what the person does at the question that has the focus.
+  mutating func openInput() {
+    guard let place else { return input = .reading }
+    switch place {
+    case .repeats(let path):
+      let count = session.repeatCounts[path].map(String.init) ?? ""
+      input = .typing(TypedAnswer(field: TextField(count), before: count, kept: count, isLong: false))
+    case .question(let address):
+      guard let question, question.isAsked, !desk.fixed.contains(address) else { return input = .reading }
+      switch question.kind {
+      case .selectOne, .selectMultiple: input = .choosing(choiceList(at: address))
+      case .acknowledge: input = .choosing(PickList([PickList.Item(number: 1, label: words.say(.confirm))]))
+      default:
+        let before = session.unfinished[address] ?? session.entries[address]?.answer?.cell ?? ""
+        input = .typing(
+          TypedAnswer(field: TextField(before), before: before, kept: before, isLong: question.isLong))
+      }
+    }
+  }
+
+  /// The choices of a question; the one that is chosen has the focus.
+  private func choiceList(at address: Address) -> PickList {
+    let choices = words.offer(at: address, in: session)
+    let chosen = session.entries[address]?.answer?.choices.first
+    let items = choices.enumerated().map { index, choice in
+      PickList.Item(
+        number: index + 1, label: words.label(of: choice),
+        also: [choice.name.text, choice.attributes["short_name"] ?? "", choice.attributes["aliases"] ?? ""])
+    }
+    return PickList(items, focus: choices.firstIndex { $0.name == chosen } ?? 0)
+  }
+
+  // MARK: - On and back
+
+  /// Goes on: to the next part, page, or to the review. What is to be looked at is said first, once.
+  mutating func goOn() {
+    guard let place, settle() else { return }
+    let issues = place.address.map { session.issues(at: $0) } ?? []
+    if told != place, !issues.isEmpty {
+      if let address = place.address { sayIssues(at: address) }
+      say(words.say(.enterAgainGoesOn), .warning)
+      told = place
+      return
+    }
+    let carried = message
+    let stops = pages.flatMap(\.stops)
+    let here = stops.firstIndex(of: place)
+    go(to: here.flatMap { $0 + 1 < stops.count ? stops[$0 + 1] : nil })
+    message = carried
+  }
+
+  /// Goes back; that is always possible.
+  mutating func goBack() {
+    _ = settle()
+    let carried = message
+    let stops = pages.flatMap(\.stops)
+    guard let place, let here = stops.firstIndex(of: place) else { return go(to: stops.last) }
+    if here == 0 { return say(words.say(.firstQuestion), .aside) }
+    go(to: stops[here - 1])
+    message = carried
+  }
+
+  // MARK: - What was typed
+
+  /// Keeps what is typed so far, as it is at a pause.
+  mutating func keepTyping() {
+    guard case .typing(var typed) = input, typed.text != typed.kept, let address = place?.address else {
+      return
+    }
+    // A repeat group's number is a change of the form; it waits for Enter.
+    let text = typed.text
+    guard !text.utf8.contains(0), perform(.typing(address, text)) else { return }
+    typed.kept = text
+    input = .typing(typed)
+  }
+
+  /// Makes an answer of what was typed; what is none is kept as it is, and the review shows it.
+  ///
+  /// - Returns: Whether all is kept.
+  mutating func settle() -> Bool {
+    guard case .typing(let typed) = input, let place else { return true }
+    guard typed.text != typed.before || typed.kept != typed.before else { return true }
+    switch place {
+    case .repeats(let path): return settle(typed, count: path)
+    case .question(let address): return settle(typed, at: address)
+    }
+  }
+
+  private mutating func settle(_ typed: TypedAnswer, at address: Address) -> Bool {
+    if typed.text.isBlank {
+      let isHeld = session.entries[address] != nil || session.unfinished[address] != nil
+      let isDone = !isHeld || perform(.clear(address))
+      if isDone { openInput() }
+      return isDone
+    }
+    let cell = question?.kind == .text ? typed.text : westernSigns(typed.text)
+    do throws(AnswerProblem) {
+      guard let answer = try session.answer(from: cell, at: address) else { return true }
+      let isDone = session.entries[address] == .answered(answer) || perform(.answer(address, answer))
+      if isDone { openInput() }
+      return isDone
+    } catch {
+      keepTyping()
+      if keeping == .saved { return true }
+      say(words.text(of: error), .warning)
+      return false
+    }
+  }
+
+  private mutating func settle(_ typed: TypedAnswer, count path: RepeatPath) -> Bool {
+    if typed.text.isBlank { return true }
+    guard let count = Int(westernSigns(typed.text.trimmed)), (0...RepeatPath.mostRepeats).contains(count)
+    else {
+      say(words.say(.notAWholeNumber, ["found": typed.text]), .warning)
+      return false
+    }
+    let isDone = perform(.repeats(path, count))
+    if isDone { openInput() }
+    return isDone
+  }
+}

@@ -1,0 +1,212 @@
+internal import Messages
+internal import Survey
+
+/// What stands before the form until it is closed.
+enum Pane: Equatable {
+  case menu(PickList, [FormCommand])
+  case goTo(PickList, [Address])
+  case leaving(PickList)
+  case help(Help)
+
+  /// What the form explains of a question, and names that can be put into its answer.
+  struct Help: Equatable {
+    /// What the question itself explains, before the names.
+    var paragraphs: [Paragraph]
+    /// The names; none where the question takes no text.
+    var names: PickList
+    /// The terms of the field and the keys, behind the names.
+    var general: [Paragraph]
+    /// The texts that are put in, by the place of their name.
+    var insertions: [String]
+
+    struct Paragraph: Equatable {
+      let text: String
+      let isHeading: Bool
+    }
+  }
+
+  /// Whether it is the help.
+  var isHelp: Bool {
+    if case .help = self { return true }
+    return false
+  }
+
+  /// The list that a person moves in.
+  var list: PickList {
+    get {
+      switch self {
+      case .menu(let list, _), .goTo(let list, _), .leaving(let list): list
+      case .help(let help): help.names
+      }
+    }
+    set {
+      switch self {
+      case .menu(_, let commands): self = .menu(newValue, commands)
+      case .goTo(_, let addresses): self = .goTo(newValue, addresses)
+      case .leaving: self = .leaving(newValue)
+      case .help(var help):
+        help.names = newValue
+        self = .help(help)
+      }
+    }
+  }
+}
+
+extension FormScreen {
+  // MARK: - Opening
+
+  mutating func openMenu() {
+    // Back, undo and the like at a question; at the review what is done with the whole form.
+    let commands = FormCommand.allCases.filter { command in
+      switch command {
+      case .editor: reviewing == nil && desk.scratchPath != nil
+      case .export: reviewing != nil && desk.export != nil
+      case .submit: reviewing != nil && !desk.isClosed
+      case .next, .all, .none, .notApplicable, .clear, .review: reviewing == nil
+      default: true
+      }
+    }
+    let items = commands.enumerated().map { index, command in
+      PickList.Item(
+        number: index + 1, label: words.say(command.phrase) + (command.key.map { "  (\($0))" } ?? ""))
+    }
+    open(.menu(PickList(items), commands))
+  }
+
+  mutating func openGoTo() {
+    let addresses = session.outline.asked
+    let items = addresses.map { address in
+      let isAnswered = session.answered(among: [address]).isEmpty ? " " : "*"
+      return PickList.Item(
+        number: Int(words.reference(to: address)), label: "\(isAnswered) \(words.title(of: address))")
+    }
+    let here = place?.address.flatMap { addresses.firstIndex(of: $0) } ?? 0
+    open(.goTo(PickList(items, focus: here), addresses))
+  }
+
+  mutating func openLeaving() {
+    let phrases: [Phrase] = [.goOnFilling, .leave]
+    let items = phrases.enumerated().map {
+      PickList.Item(number: $0.offset + 1, label: words.say($0.element))
+    }
+    open(.leaving(PickList(items)))
+  }
+
+  mutating func openHelp() {
+    let help = self.help()
+    open(.help(help))
+  }
+
+  private mutating func open(_ pane: Pane) {
+    keepTyping()
+    self.pane = pane
+    view.openPane()
+  }
+
+  mutating func closePane() {
+    pane = nil
+    view.closePane()
+  }
+
+  // MARK: - Keys
+
+  mutating func pressInPane(_ key: Key) -> Act? {
+    guard var pane else { return nil }
+    switch key {
+    case .control("c"):
+      if case .leaving = pane { return leave() }
+      closePane()
+      openLeaving()
+      return nil
+    case .control("l"): return .redraw
+    case .escape: closePane()
+    case .function(1):
+      closePane()
+    case .enter: return enterInPane(pane)
+    case .click(let row, let column):
+      guard case .item(let item) = target(row: row, column: column) else { return nil }
+      pane.list.move(to: item)
+      self.pane = pane
+      return enterInPane(pane)
+    case .up, .wheelUp: move(in: &pane, by: -1)
+    case .down, .wheelDown, .tab: move(in: &pane, by: 1)
+    case .backTab: move(in: &pane, by: -1)
+    case .pageUp: move(in: &pane, by: -max(1, view.items), rows: -view.page)
+    case .pageDown: move(in: &pane, by: max(1, view.items), rows: view.page)
+    case .home: move(in: &pane, by: -pane.list.items.count, rows: -view.start)
+    case .end: move(in: &pane, by: pane.list.items.count, rows: 100_000)
+    case .backspace:
+      pane.list.backspace()
+      self.pane = pane
+    // Before anything is typed, a space is none of a word.
+    case .text(" ") where pane.list.filter.isEmpty: break
+    case .text(let scalar):
+      if scalar.properties.generalCategory != .control { pane.list.type(String(scalar)) }
+      self.pane = pane
+    default: break
+    }
+    return nil
+  }
+
+  private mutating func move(in pane: inout Pane, by steps: Int, rows: Int? = nil) {
+    // A text without names is scrolled.
+    // So is what stands behind the last name, and before the first.
+    let isAtEnd = pane.list.focus == (steps > 0 ? pane.list.shown.last : pane.list.shown.first)
+    if pane.list.items.isEmpty || (pane.isHelp && isAtEnd) { return view.scroll(by: rows ?? steps) }
+    pane.list.move(by: steps)
+    self.pane = pane
+  }
+
+  private mutating func enterInPane(_ pane: Pane) -> Act? {
+    closePane()
+    guard let focus = pane.list.focus else { return nil }
+    switch pane {
+    case .menu(_, let commands): return perform(commands[focus])
+    case .goTo(_, let addresses): if settle() { go(to: .question(addresses[focus])) }
+    case .leaving: if focus == 1 { return leave() }
+    case .help(let help): insert(help.insertions[focus])
+    }
+    return nil
+  }
+
+  /// Puts a name into the answer; behind another, with a semicolon between them.
+  private mutating func insert(_ name: String) {
+    guard case .typing(var typed) = input else { return }
+    let before = typed.field.characters[..<typed.field.caret]
+    let isBehindText = before.last.map { !$0.isWhitespace && !"(;,:".contains($0) } ?? false
+    typed.field.insert((isBehindText ? "; " : "") + name)
+    input = .typing(typed)
+    keepTyping()
+  }
+
+  // MARK: - Help
+
+  /// What there is to explain where the person stands.
+  func help() -> Pane.Help {
+    let groups = place?.address.flatMap { session.questionnaire.placed($0.question)?.groups } ?? []
+    let guidance =
+      (groups.compactMap { session.questionnaire.group($0)?.wording.guidance }
+      + [question?.wording.guidance].compactMap(\.self)).map { words.text($0) }.filter { !$0.isEmpty }
+    var paragraphs = guidance.map { Pane.Help.Paragraph(text: $0, isHeading: false) }
+    var general: [Pane.Help.Paragraph] = []
+    let terms = glossary.entries(in: words.language, fallback: session.questionnaire.defaultLanguage)
+    if !terms.isEmpty { general.append(.init(text: words.say(.helpTerms), isHeading: true)) }
+    general += terms.map { .init(text: $0, isHeading: false) }
+    general.append(.init(text: words.say(.helpKeys), isHeading: true))
+    general.append(.init(text: words.say(.helpKeysText), isHeading: false))
+    var names: [(label: String, others: [String])] = []
+    if question?.kind == .text, !desk.fixed.contains(place?.address ?? Address("")) {
+      let registers = session.questionnaire.lists.values.filter { $0.name.text.hasSuffix(".csv") }
+      for list in registers.sorted(by: { $0.name < $1.name }) {
+        names += list.choices.filter { $0.name != "other" }.map {
+          (words.unmarked($0.label), [$0.attributes["short_name"] ?? "", $0.attributes["aliases"] ?? ""])
+        }
+      }
+    }
+    if !names.isEmpty { paragraphs.append(.init(text: words.say(.helpNames), isHeading: true)) }
+    return Pane.Help(
+      paragraphs: paragraphs,
+      names: PickList(names.map { PickList.Item(number: nil, label: $0.label, also: $0.others) }),
+      general: general, insertions: names.map(\.label))
+  }
+}

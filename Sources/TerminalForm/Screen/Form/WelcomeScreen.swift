@@ -1,0 +1,193 @@
+public import Messages
+internal import Survey
+
+/// The first screen: what the form is, in which language, and the drafts that were found.
+public struct WelcomeScreen {
+  /// The languages that were chosen.
+  public private(set) var words: FormText
+  private let drafts: [DraftSummary]
+  private let speaking: (InterfaceLanguage) -> FormText
+  var size = Frame.Size(rows: 24, columns: 80)
+  private var list: PickList
+  private var view = View()
+  /// The draft that is looked at.
+  private var looking: FormScreen?
+
+  /// What can be chosen here.
+  private enum Item {
+    case language(InterfaceLanguage)
+    case resume(Int), takeOver(Int), look(Int), new
+  }
+  private let choices: [Item]
+
+  /// Creates the screen.
+  ///
+  /// - Parameters:
+  ///   - words: The languages at first.
+  ///   - drafts: What was found, the newest first.
+  ///   - speaking: Gives the words in another language of the interface.
+  public init(
+    words: FormText, drafts: [DraftSummary], speaking: @escaping (InterfaceLanguage) -> FormText
+  ) {
+    self.words = words
+    self.drafts = drafts
+    self.speaking = speaking
+    var choices = InterfaceLanguage.allCases.map(Item.language)
+    for (place, draft) in drafts.enumerated() {
+      choices += draft.isHeld ? [.look(place), .takeOver(place)] : [.resume(place), .look(place)]
+    }
+    self.choices = choices + [.new]
+    list = PickList([])
+    list = items(focus: InterfaceLanguage.allCases.count)
+  }
+
+  private func items(focus: Int) -> PickList {
+    let items = choices.enumerated().map { index, choice in
+      PickList.Item(number: index + 1, label: label(of: choice))
+    }
+    return PickList(items, focus: focus)
+  }
+
+  private func label(of choice: Item) -> String {
+    switch choice {
+    case .language(let language): language.ownName
+    case .resume(let place): "\(words.say(.draftContinue)): \(words.summary(of: drafts[place]))"
+    case .look(let place): "\(words.say(.draftLook)): \(words.summary(of: drafts[place]))"
+    case .takeOver(let place): "\(words.say(.draftTakeOver)): \(words.summary(of: drafts[place]))"
+    case .new: words.say(drafts.isEmpty ? .welcomeStart : .draftNew)
+    }
+  }
+}
+
+// MARK: - Keys
+
+extension WelcomeScreen {
+  /// Takes a key.
+  ///
+  /// - Returns: What to do, once that is chosen.
+  mutating func press(_ key: Key) -> DraftChoice? {
+    if looking != nil { return pressWhileLooking(key) }
+    view.follows = true
+    switch key {
+    case .control("c"): return .leave
+    case .function(2): return .goesOver
+    case .enter where size.isTooSmall: return .goesOver
+    case .up, .backTab, .wheelUp: list.move(by: -1)
+    case .down, .tab, .wheelDown: list.move(by: 1)
+    case .home, .pageUp: list.move(by: -list.items.count)
+    case .end, .pageDown: list.move(by: list.items.count)
+    case .enter, .text(" "): return list.focus.flatMap { choose($0) }
+    case .text(let scalar):
+      guard let number = Character(scalar).wholeNumberValue else { return nil }
+      list.type(String(number))
+      // A language is chosen by its number alone: who cannot read the screen yet need not find Enter.
+      if let focus = list.focus, list.hasMoved, case .language = choices[focus] { return choose(focus) }
+    case .click(let row, _):
+      guard case .item(let item) = view.targets.first(where: { $0.row == row })?.target else { return nil }
+      list.move(to: item)
+      return choose(item)
+    default: break
+    }
+    return nil
+  }
+
+  private mutating func choose(_ item: Int) -> DraftChoice? {
+    switch choices[item] {
+    case .language(let language):
+      words = speaking(language)
+      list = items(focus: InterfaceLanguage.allCases.count)
+    case .resume(let place): return .resume(place)
+    case .takeOver(let place): return .takeOver(place)
+    case .new: return .new
+    case .look(let place):
+      var look = FormScreen(drafts[place].session, words: words, desk: .closed)
+      look.openReview()
+      look.size = size
+      looking = look
+    }
+    return nil
+  }
+
+  private mutating func pressWhileLooking(_ key: Key) -> DraftChoice? {
+    guard var look = looking else { return nil }
+    if key == .escape {
+      looking = nil
+      return nil
+    }
+    let act = look.press(key)
+    looking = act.map { if case .end = $0 { true } else { false } } == true ? nil : look
+    return nil
+  }
+}
+
+// MARK: - What it looks like
+
+extension WelcomeScreen {
+  /// Draws the screen.
+  mutating func draw() -> Frame {
+    if looking != nil {
+      looking?.size = size
+      return looking?.draw() ?? Frame()
+    }
+    let layout = Layout(size: size, words: words)
+    if size.isTooSmall {
+      return Frame(rows: words.say(.windowTooSmall).wrapped(toColumns: size.columns).map { Frame.Row($0) })
+    }
+    var body = Body()
+    let languages = InterfaceLanguage.allCases.count
+    let rows = Body.rows(of: list, layout) { item in
+      guard case .language(let language) = choices[item] else { return "" }
+      return language == words.say.language ? "(*)" : "( )"
+    }
+    let split = rows.firstIndex { ($0.item ?? 0) >= languages } ?? rows.count
+    body.main += Body.rows(
+      of: "Language / Langue / Idioma / Язык / اللغة / 语言", .title, columns: layout.columns)
+    body.main += rows[..<split] + [Body.Row()]
+    if !drafts.isEmpty {
+      body.main += Body.rows(of: words.say(.draftsFound), .title, columns: layout.columns)
+    }
+    body.main += rows[split...] + [Body.Row()]
+    let length: KeyValuePairs = [
+      "questions": String(words.numbering.total),
+      "parts": String(max(1, words.numbering.partTitles.count)),
+    ]
+    for text in [words.say(.formLength, length), words.say(.stopAnyTime)] {
+      body.main += Body.rows(of: text, columns: layout.columns)
+    }
+    body.itemCount = nil
+    let title = Frame.Row(
+      " " + words.text(words.questionnaire.title).clipped(toColumns: size.columns - 2), .title)
+    let keys = Frame.Row(" " + words.say(.welcomeKeys).clipped(toColumns: size.columns - 2), .aside)
+    let rule = Frame.Row(layout.isRightToLeft ? "" : String(repeating: "-", count: size.columns), .aside)
+    let sheet = Sheet(header: [title, rule], body: body, beside: nil, footer: [keys])
+    return sheet.frame(size: size, view: &view, words: words)
+  }
+}
+
+// MARK: - At a terminal
+
+extension WelcomeScreen {
+  /// Shows the screen until something is chosen.
+  ///
+  /// - Parameter terminal: Where the person is; the form goes on there.
+  /// - Returns: What to do; `words` says in which languages.
+  public mutating func run(at terminal: inout some ScreenTerminal) -> DraftChoice {
+    terminal.enter()
+    size = terminal.size
+    while true {
+      terminal.show(draw())
+      switch terminal.next(within: nil) {
+      case .key(.control("l")): terminal.redraw()
+      case .key(let key): if let choice = press(key) { return choice }
+      case .pause: break
+      case .resized: size = terminal.size
+      case .signal(stopSignal):
+        terminal.stop()
+        size = terminal.size
+      case .signal(let number):
+        if number != hangUp { terminal.leave() }
+        return .ended(bySignal: number)
+      }
+    }
+  }
+}
