@@ -54,6 +54,10 @@ public enum Phrase: String, CaseIterable, Sendable {
   case doorForm, doorLine, doorAnswers, doorMail, doorInterview, doorTable
   case superseded, passedOver, offRegister
 
+  // How long it took.
+  case timedQuestion, visits, timeSpent, changes, timedResponses, medianTime
+  case timeInForm, medianTimeInForm, sittings, withTimes, noTimes
+
   // The full screen.
   case menuNext, menuAll, menuNone, menuLineForm, menuScreen, menuExport, confirm, goToTitle, goOnFilling
   case leaveTitle, fixedHere, noEditorHere, onlyForSeveral, enterAgainGoesOn, notChosenYet, exported

@@ -196,6 +196,18 @@ let arabicCatalogue: [Phrase: String] = [
   .passedOver: "غير محسوب لوجود استبيان أحدث منه",
   .offRegister: "خارج السجل",
 
+  .timedQuestion: "السؤال",
+  .visits: "الزيارات",
+  .timeSpent: "الوقت المستغرق",
+  .changes: "التغييرات",
+  .timedResponses: "الاستبيانات",
+  .medianTime: "الوقت الوسيط",
+  .timeInForm: "الوقت المستغرق في النموذج",
+  .medianTimeInForm: "الوقت الوسيط المستغرق في النموذج",
+  .sittings: "الجلسات",
+  .withTimes: "الاستبيانات التي حُفظت أوقاتها: {count} من {total}.",
+  .noTimes: "لم تُحفظ أوقات لهذا الاستبيان: لا يحفظها سوى ملء نموذج هنا.",
+
   .menuNext: "السؤال التالي",
   .menuAll: "اختيار كل المعروض",
   .menuNone: "إلغاء اختيار كل المعروض",

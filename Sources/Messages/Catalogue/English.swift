@@ -195,6 +195,18 @@ let englishCatalogue: [Phrase: String] = [
   .passedOver: "not counted, because a newer response counts",
   .offRegister: "not on the register",
 
+  .timedQuestion: "Question",
+  .visits: "Visits",
+  .timeSpent: "Time spent",
+  .changes: "Changes",
+  .timedResponses: "Responses",
+  .medianTime: "Median time",
+  .timeInForm: "Time in the form",
+  .medianTimeInForm: "Median time in the form",
+  .sittings: "Sittings",
+  .withTimes: "Responses with times: {count} of {total}.",
+  .noTimes: "No times were kept of this response: only filling a form here keeps them.",
+
   .menuNext: "next question",
   .menuAll: "choose all that are shown",
   .menuNone: "choose none of those shown",
