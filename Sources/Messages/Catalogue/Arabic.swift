@@ -196,6 +196,18 @@ let arabicCatalogue: [Phrase: String] = [
   .passedOver: "غير محسوب لوجود استبيان أحدث منه",
   .offRegister: "خارج السجل",
 
+  .timedQuestion: "السؤال",
+  .visits: "الزيارات",
+  .timeSpent: "الوقت المستغرق",
+  .changes: "التغييرات",
+  .timedResponses: "الاستبيانات",
+  .medianTime: "الوقت الوسيط",
+  .timeInForm: "الوقت المستغرق في النموذج",
+  .medianTimeInForm: "الوقت الوسيط المستغرق في النموذج",
+  .sittings: "الجلسات",
+  .withTimes: "الاستبيانات التي حُفظت أوقاتها: {count} من {total}.",
+  .noTimes: "لم تُحفظ أوقات لهذا الاستبيان: لا يحفظها سوى ملء نموذج هنا.",
+
   .menuNext: "السؤال التالي",
   .menuAll: "اختيار كل المعروض",
   .menuNone: "إلغاء اختيار كل المعروض",
@@ -255,9 +267,7 @@ let arabicCatalogue: [Phrase: String] = [
   .hintButtons: "Tab الأزرار",
   .hintInsert: "Enter إدراج الاسم",
   .hintFilter: "الكتابة للتصفية",
-  .welcomeLanguage: "اللغة",
   .welcomeStart: "بدء الاستبيان",
   .draftTakeOver: "نقل المسودة المفتوحة في مكان آخر إلى هنا",
   .welcomeKeys: "الأسهم أو الأرقام للاختيار، Enter للمتابعة، Ctrl-C للخروج، F2 سطرا بسطر.",
-  .leaveForm: "خروج",
 ]

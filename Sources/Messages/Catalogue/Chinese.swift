@@ -192,6 +192,18 @@ let chineseCatalogue: [Phrase: String] = [
   .passedOver: "未计入，因有更新的问卷",
   .offRegister: "未登记在册",
 
+  .timedQuestion: "题号",
+  .visits: "停留次数",
+  .timeSpent: "所用时间",
+  .changes: "修改次数",
+  .timedResponses: "问卷",
+  .medianTime: "时间中位数",
+  .timeInForm: "填写所用时间",
+  .medianTimeInForm: "填写所用时间中位数",
+  .sittings: "填写次数",
+  .withTimes: "有时间记录的问卷：{count}/{total}。",
+  .noTimes: "此问卷没有时间记录：只有在此处填写表格才会记录时间。",
+
   .menuNext: "下一题",
   .menuAll: "选择所列全部选项",
   .menuNone: "取消所列全部选项",
@@ -251,9 +263,7 @@ let chineseCatalogue: [Phrase: String] = [
   .hintButtons: "Tab按钮",
   .hintInsert: "回车填入名称",
   .hintFilter: "键入以筛选",
-  .welcomeLanguage: "语言",
   .welcomeStart: "开始填写问卷",
   .draftTakeOver: "接管在别处打开的草稿",
   .welcomeKeys: "方向键或编号选择，回车键继续，Ctrl-C离开，F2转到逐行表格。",
-  .leaveForm: "离开",
 ]

@@ -195,6 +195,18 @@ let englishCatalogue: [Phrase: String] = [
   .passedOver: "not counted, because a newer response counts",
   .offRegister: "not on the register",
 
+  .timedQuestion: "Question",
+  .visits: "Visits",
+  .timeSpent: "Time spent",
+  .changes: "Changes",
+  .timedResponses: "Responses",
+  .medianTime: "Median time",
+  .timeInForm: "Time in the form",
+  .medianTimeInForm: "Median time in the form",
+  .sittings: "Sittings",
+  .withTimes: "Responses with times: {count} of {total}.",
+  .noTimes: "No times were kept of this response: only filling a form here keeps them.",
+
   .menuNext: "next question",
   .menuAll: "choose all that are shown",
   .menuNone: "choose none of those shown",
@@ -254,9 +266,7 @@ let englishCatalogue: [Phrase: String] = [
   .hintButtons: "Tab buttons",
   .hintInsert: "Enter insert name",
   .hintFilter: "Type to filter",
-  .welcomeLanguage: "Language",
   .welcomeStart: "Start the questionnaire",
   .draftTakeOver: "Take over the draft, which is open elsewhere",
   .welcomeKeys: "Arrows or numbers choose, Enter goes on, Ctrl-C leaves, F2 line by line.",
-  .leaveForm: "leave",
 ]

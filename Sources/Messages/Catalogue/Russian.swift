@@ -196,6 +196,18 @@ let russianCatalogue: [Phrase: String] = [
   .passedOver: "не учтен, так как учитывается более поздний вопросник",
   .offRegister: "вне реестра",
 
+  .timedQuestion: "Вопрос",
+  .visits: "Посещения",
+  .timeSpent: "Затраченное время",
+  .changes: "Изменения",
+  .timedResponses: "Вопросники",
+  .medianTime: "Медианное время",
+  .timeInForm: "Время работы с формой",
+  .medianTimeInForm: "Медианное время работы с формой",
+  .sittings: "Сеансы",
+  .withTimes: "Вопросники с записанным временем: {count} из {total}.",
+  .noTimes: "Время по этому вопроснику не записано: оно записывается только при заполнении формы здесь.",
+
   .menuNext: "следующий вопрос",
   .menuAll: "выбрать все показанные варианты",
   .menuNone: "снять выбор со всех показанных вариантов",
@@ -256,9 +268,7 @@ let russianCatalogue: [Phrase: String] = [
   .hintButtons: "Tab кнопки",
   .hintInsert: "Enter вставить название",
   .hintFilter: "Буквы: фильтр",
-  .welcomeLanguage: "Язык",
   .welcomeStart: "Начать заполнение вопросника",
   .draftTakeOver: "Продолжить здесь черновик, открытый в другом месте",
   .welcomeKeys: "Стрелки или номер: выбор, Enter: далее, Ctrl-C: выход, F2: построчно.",
-  .leaveForm: "выход",
 ]

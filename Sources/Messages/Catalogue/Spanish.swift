@@ -200,6 +200,18 @@ let spanishCatalogue: [Phrase: String] = [
   .passedOver: "no se cuenta, porque cuenta un cuestionario más reciente",
   .offRegister: "fuera del registro",
 
+  .timedQuestion: "Pregunta",
+  .visits: "Visitas",
+  .timeSpent: "Tiempo dedicado",
+  .changes: "Cambios",
+  .timedResponses: "Cuestionarios",
+  .medianTime: "Tiempo mediano",
+  .timeInForm: "Tiempo dedicado al formulario",
+  .medianTimeInForm: "Tiempo mediano dedicado al formulario",
+  .sittings: "Sesiones",
+  .withTimes: "Cuestionarios con tiempos: {count} de {total}.",
+  .noTimes: "No se conservaron tiempos de este cuestionario: solo los conserva rellenar aquí un formulario.",
+
   .menuNext: "pregunta siguiente",
   .menuAll: "elegir todas las opciones mostradas",
   .menuNone: "no elegir ninguna de las opciones mostradas",
@@ -261,9 +273,7 @@ let spanishCatalogue: [Phrase: String] = [
   .hintButtons: "Tab botones",
   .hintInsert: "Enter insertar el nombre",
   .hintFilter: "Escribir para filtrar",
-  .welcomeLanguage: "Idioma",
   .welcomeStart: "Empezar el cuestionario",
   .draftTakeOver: "Retomar aquí el borrador, abierto en otro lugar",
   .welcomeKeys: "Flechas o número: elegir, Enter: seguir, Ctrl-C: salir, F2: línea por línea.",
-  .leaveForm: "salir",
 ]

@@ -97,7 +97,8 @@ extension FormText {
       .draftLine,
       [
         "who": respondent(of: draft.session) ?? text(questionnaire.title),
-        "answered": String(counts.answered), "asked": String(counts.asked), "time": say.moment(draft.lastSaved),
+        "answered": String(counts.answered), "asked": String(counts.asked),
+        "time": say.moment(draft.lastSaved),
       ])
   }
 }

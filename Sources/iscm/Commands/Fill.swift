@@ -83,7 +83,8 @@ struct Fill: ParsableCommand {
       }
       let mechanism = try mechanism.map { try Mechanism(called: $0, in: survey) }
       if let mechanism, let earlier, earlier[mechanism.address.question].answer != mechanism.answer {
-        throw Failure(.unusableInput, "'\(revise ?? "")': no response of '\(mechanism.name)' has this receipt or id")
+        throw Failure(
+          .unusableInput, "'\(revise ?? "")': no response of '\(mechanism.name)' has this receipt or id")
       }
       var door = try FormDoor(
         survey: survey, words: words, speaking: { languages.words(of: survey.questionnaire, in: $0) },

@@ -31,7 +31,8 @@ struct FormDoor {
   ///   - source: What the response says of its door; nothing for that of the front-end.
   /// - Throws: `Failure` where no front-end can be shown here.
   init(
-    survey: ProjectSurvey, words: FormText, speaking: @escaping (InterfaceLanguage) -> FormText, asked: Front?,
+    survey: ProjectSurvey, words: FormText, speaking: @escaping (InterfaceLanguage) -> FormText,
+    asked: Front?,
     mechanism: Mechanism?, source: Response.Source?
   ) throws(Failure) {
     self.survey = survey

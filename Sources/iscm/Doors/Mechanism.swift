@@ -19,7 +19,8 @@ struct Mechanism {
   init(called wanted: String, in survey: ProjectSurvey) throws(Failure) {
     guard let question = survey.unitQuestion, let list = survey.questionnaire.choices(of: question) else {
       throw Failure(
-        .unusableInput, "--for: '\(survey.name)' has no question that chooses from a register; leave --for out")
+        .unusableInput,
+        "--for: '\(survey.name)' has no question that chooses from a register; leave --for out")
     }
     let found = list.choices.filter {
       $0.name.text == wanted || $0.attributes["short_name"]?.lowercased() == wanted.lowercased()

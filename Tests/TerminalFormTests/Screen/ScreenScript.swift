@@ -30,7 +30,9 @@ struct ScreenScript {
     var rest = keys[...]
     var outcome: FormOutcome?
     while let first = rest.first {
-      if first == "<", let end = rest.firstIndex(of: ">"), let key = Key(called: rest[rest.index(after: rest.startIndex)..<end]) {
+      if first == "<", let end = rest.firstIndex(of: ">"),
+        let key = Key(called: rest[rest.index(after: rest.startIndex)..<end])
+      {
         rest = rest[rest.index(after: end)...]
         outcome = press(key) ?? outcome
       } else {

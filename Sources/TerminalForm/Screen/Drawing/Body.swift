@@ -57,14 +57,17 @@ struct Body {
     return list.shown.enumerated().flatMap { position, item -> [Row] in
       let number = list.items[item].number.map(String.init) ?? ""
       let padding = String(repeating: " ", count: digits - number.count)
-      let lead = [mark(item), digits == 0 ? "" : padding + number].filter { !$0.isEmpty }.joined(separator: " ")
+      let lead = [mark(item), digits == 0 ? "" : padding + number].filter { !$0.isEmpty }.joined(
+        separator: " ")
       let hasFocus = item == list.focus
       let label = list.items[item].label
       let rows = rows(
-        of: label, lead: (hasFocus ? "> " : "  ") + (lead.isEmpty ? "" : lead + "  "), columns: layout.columns)
+        of: label, lead: (hasFocus ? "> " : "  ") + (lead.isEmpty ? "" : lead + "  "), columns: layout.columns
+      )
       return rows.enumerated().map { index, row in
         Row(
-          row.row, target: .item(item), cursor: hasFocus && index == 0 ? Layout.indent - 1 : nil, item: position)
+          row.row, target: .item(item), cursor: hasFocus && index == 0 ? Layout.indent - 1 : nil,
+          item: position)
       }
     }
   }
@@ -100,8 +103,9 @@ struct Body {
       if last >= start + page { start = max(last - page + 1, focus - page / 2) }
       if focus < start { start = min(focus, last - page / 2) }
     }
-    start = min(max(0, start), moving.count - page)
-    let rows = Array(moving[start..<start + page])
+    start = aligned(min(max(0, start), moving.count - page), in: moving)
+    var rows = Array(moving[start..<min(start + page, moving.count)])
+    rows += filler(page - rows.count, always: true)
     view.start = start
     view.page = page
     view.hidesFocus = moving[min(start + page, moving.count)...].contains { $0.cursor != nil }
@@ -112,5 +116,14 @@ struct Body {
     return still + rows + [Row(Frame.Row(words, .aside))] + foot
   }
 
-  private func filler(_ count: Int) -> [Row] { Array(repeating: Row(), count: max(0, foot.isEmpty ? 0 : count)) }
+  /// The next row at which no item is cut in two.
+  private func aligned(_ start: Int, in rows: [Row]) -> Int {
+    guard start > 0, let item = rows[start].item, rows[start - 1].item == item else { return start }
+    return rows[start...].firstIndex { $0.item != item || $0.cursor != nil } ?? start
+  }
+
+  /// Empty rows: what stands below the body stands at the bottom.
+  private func filler(_ count: Int, always: Bool = false) -> [Row] {
+    Array(repeating: Row(), count: max(0, foot.isEmpty && !always ? 0 : count))
+  }
 }

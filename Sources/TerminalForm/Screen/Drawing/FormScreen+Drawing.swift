@@ -112,12 +112,13 @@ extension FormScreen {
     switch input {
     case .reading: return [.hintNext, .hintHelp]
     case .choosing(let list):
-      let several = question?.kind.isSeveral == true ? [Phrase.hintNext, .hintAll, .hintNone] : [.hintNext]
-      return [.hintChoose] + several + (list.items.count > 9 ? [.hintScroll] : []) + [.hintHelp, .hintReview]
+      let several = question?.kind.isSeveral == true ? [Phrase.hintAll, .hintNone] : []
+      let scrolling = list.items.count > 9 ? [Phrase.hintScroll] : []
+      return [.hintChoose, .hintNext, .hintHelp] + several + scrolling + [.hintReview]
     case .typing(let typed):
       return typed.isLong
-        ? [.hintNewLine, .hintNextQuestion, .hintEditor, .hintUndo, .hintHelp]
-        : [.hintNext, .hintUndo, .hintHelp, .hintReview]
+        ? [.hintNewLine, .hintNextQuestion, .hintHelp, .hintEditor, .hintUndo]
+        : [.hintNext, .hintHelp, .hintUndo, .hintReview]
     }
   }
 }

@@ -32,7 +32,8 @@ extension FormScreen {
   private func rows(of paragraphs: [Pane.Help.Paragraph], _ layout: Layout) -> [Body.Row] {
     paragraphs.enumerated().flatMap { index, paragraph in
       let gap = paragraph.isHeading && index > 0 ? [Body.Row()] : []
-      return gap + Body.rows(of: paragraph.text, paragraph.isHeading ? .title : .plain, columns: layout.columns)
+      return gap
+        + Body.rows(of: paragraph.text, paragraph.isHeading ? .title : .plain, columns: layout.columns)
     }
   }
 
@@ -74,7 +75,8 @@ extension FormScreen {
     var rows: [(row: Body.Row, buttons: [(Int, Range<Int>)])] = []
     for (index, command) in buttons.enumerated() {
       let hasFocus = review.button == index
-      let label = "\(hasFocus ? ">" : " ")[ \(desk.isClosed ? words.say(.closeButton) : words.say(command.phrase)) ]  "
+      let label =
+        "\(hasFocus ? ">" : " ")[ \(desk.isClosed ? words.say(.closeButton) : words.say(command.phrase)) ]  "
       let used = rows.last?.row.row.text.columns ?? 0
       if rows.isEmpty || used + label.columns > layout.columns {
         rows.append((Body.Row(Frame.Row(" ")), []))

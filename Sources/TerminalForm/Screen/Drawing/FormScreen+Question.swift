@@ -59,8 +59,11 @@ extension FormScreen {
       body.add(words.say(.repeatOf, values), .title, columns: layout.columns)
     } else if !group.wording.label.isEmpty {
       let number = isPage && !group.wording.paperNumber.isEmpty ? group.wording.paperNumber + ". " : ""
-      body.add(words.text(group.wording.label), isPage ? .title : .plain, lead: number, columns: layout.columns)
-      if !group.wording.hint.isEmpty { body.add(words.text(group.wording.hint), .aside, columns: layout.columns) }
+      body.add(
+        words.text(group.wording.label), isPage ? .title : .plain, lead: number, columns: layout.columns)
+      if !group.wording.hint.isEmpty {
+        body.add(words.text(group.wording.hint), .aside, columns: layout.columns)
+      }
     }
   }
 
@@ -74,7 +77,8 @@ extension FormScreen {
       let target = Target.part(stop)
       if layout.isRightToLeft || layout.isNarrow {
         let line = preview.isEmpty ? title : "\(title) - \(preview)"
-        let rows = Body.rows(of: line.clipped(toColumns: layout.columns * 2 - 12), lead: lead, columns: layout.columns)
+        let rows = Body.rows(
+          of: line.clipped(toColumns: layout.columns * 2 - 12), lead: lead, columns: layout.columns)
         body.top += rows.map { Body.Row($0.row, target: target) }
         continue
       }
@@ -83,7 +87,9 @@ extension FormScreen {
         let room = layout.columns - left.columns - 2
         body.top.append(
           Body.Row(
-            Frame.Row([Frame.Span(" " + left), Frame.Span(index == 0 ? preview.clipped(toColumns: room) : "", .aside)]),
+            Frame.Row([
+              Frame.Span(" " + left), Frame.Span(index == 0 ? preview.clipped(toColumns: room) : "", .aside),
+            ]),
             target: target))
       }
     }
@@ -107,7 +113,9 @@ extension FormScreen {
 
   /// The beginning of an answer; all of it stands below, where the part has the focus.
   private func preview(of stop: Outline.Stop) -> String {
-    guard let address = stop.address, let entry = session.entries[address] else { return words.say(.emptyPart) }
+    guard let address = stop.address, let entry = session.entries[address] else {
+      return words.say(.emptyPart)
+    }
     return words.text(of: entry, choices: words.offer(at: address, in: session))
   }
 
@@ -128,10 +136,12 @@ extension FormScreen {
     }
     var state = [howToAnswer(question), standing(of: question, at: address)]
     if session.isRequired(address), session.entries[address] == nil { state.append(words.say(.needed)) }
-    body.add(
-      state.filter { !$0.isEmpty }.joined(separator: " "), .aside, lead: lead, columns: layout.columns)
+    let said = state.filter { !$0.isEmpty }.joined(separator: " ")
+    if !said.isEmpty { body.add(said, .aside, lead: lead, columns: layout.columns) }
     guard case .choosing(let list) = input else { return }
-    if list.items.isEmpty { body.add(words.say(.nothingOffered), .warning, lead: lead, columns: layout.columns) }
+    if list.items.isEmpty {
+      body.add(words.say(.nothingOffered), .warning, lead: lead, columns: layout.columns)
+    }
     if list.items.count > 9 || !list.filter.isEmpty {
       let filter = list.filter.isEmpty ? words.say(.filterHint) : words.say(.filterIs, ["text": list.filter])
       body.add(filter, .aside, lead: lead, columns: layout.columns)
@@ -172,7 +182,9 @@ extension FormScreen {
   private func addCount(of path: RepeatPath, to body: inout Body, _ layout: Layout) {
     guard let group = session.questionnaire.group(path.group) else { return }
     body.add(words.say(.howMany, ["title": words.title(of: group)]), .title, columns: layout.columns)
-    if !group.wording.hint.isEmpty { body.add(words.text(group.wording.hint), .aside, columns: layout.columns) }
+    if !group.wording.hint.isEmpty {
+      body.add(words.text(group.wording.hint), .aside, columns: layout.columns)
+    }
   }
 
   // MARK: - Answers
@@ -185,7 +197,8 @@ extension FormScreen {
     let (open, close) = question?.kind.isSingle == true ? ("(", ")") : ("[", "]")
     let sign = question?.kind.isSingle == true ? "*" : "x"
     body.main = Body.rows(of: list, layout) { item in
-      let isChosen = choices.indices.contains(item) ? chosen.contains(choices[item].name) : entry?.answer != nil
+      let isChosen =
+        choices.indices.contains(item) ? chosen.contains(choices[item].name) : entry?.answer != nil
       return open + (isChosen ? sign : " ") + close
     }
     body.itemCount = list.shown.count
@@ -193,7 +206,8 @@ extension FormScreen {
 
   private func addText(_ typed: TypedAnswer, to body: inout Body, _ layout: Layout) {
     let count = typed.text.split(whereSeparator: \.isWhitespace).count
-    body.top.append(ruled(question?.kind == .text ? words.say(.wordCount, ["count": String(count)]) : "", layout))
+    body.top.append(
+      ruled(question?.kind == .text ? words.say(.wordCount, ["count": String(count)]) : "", layout))
     let text = TextLayout(typed.field.characters, columns: layout.textColumns)
     let caret = text.position(of: typed.field.caret)
     let indent = String(repeating: " ", count: Layout.indent)
@@ -214,7 +228,8 @@ extension FormScreen {
     let width = layout.columns - 2
     if text.isEmpty { return Body.Row(" " + String(repeating: "-", count: width), .aside) }
     let dashes = max(3, width - text.columns - 6)
-    return Body.Row(" " + String(repeating: "-", count: dashes) + " \(text) " + String(repeating: "-", count: 4), .aside)
+    return Body.Row(
+      " " + String(repeating: "-", count: dashes) + " \(text) " + String(repeating: "-", count: 4), .aside)
   }
 }
 

@@ -25,7 +25,9 @@ struct Sheet {
     view.targets = rows.enumerated().compactMap { index, row in
       row.target.map { View.Area(row: header.count + index, columns: 0..<layout.columns, target: $0) }
     }
-    if let beside, let columns = layout.sideColumns { rows = join(rows, beside, columns: columns, height: height) }
+    if let beside, let columns = layout.sideColumns {
+      rows = join(rows, beside, columns: columns, height: height)
+    }
     let cursor = rows.lastIndex { $0.cursor != nil }
     let used = rows.count
     rows += Array(repeating: Body.Row(), count: max(0, height - used))
@@ -50,7 +52,18 @@ struct Sheet {
     }
     if above { parts.append(words.say(.moreAbove)) }
     if below { parts.append(words.say(.moreBelow)) }
-    let text = parts.joined(separator: words.say.language == .chinese ? "，" : ", ")
+    let comma =
+      switch words.say.language {
+      case .chinese: "，"
+      case .arabic: "، "
+      default: ", "
+      }
+    var text = parts.joined(separator: comma)
+    // On a narrow screen, that there is more below matters most.
+    while text.columns > columns - 2, parts.count > 1 {
+      parts.removeFirst()
+      text = parts.joined(separator: comma)
+    }
     if words.say.language == .arabic { return " " + text }
     return String(repeating: " ", count: max(1, columns - text.columns - 1)) + text
   }

@@ -17,6 +17,9 @@ extension FormScreen {
     case .end: list.move(by: list.items.count)
     case .backspace: list.backspace()
     case .text(" "):
+      // Whoever types 1, Space, 3 means 3, not 13.
+      list.endNumber()
+      input = .choosing(list)
       if let focus = list.focus { choose(focus) }
       return
     case .text(let scalar) where list.items.count < 10 && Character(scalar).wholeNumberValue != nil:
@@ -81,7 +84,8 @@ extension FormScreen {
 
   /// Chooses all the choices that are shown, or none of them.
   mutating func chooseAll(_ isChosen: Bool) {
-    guard case .choosing(let list) = input, let address = place?.address, question?.kind.isSeveral == true else {
+    guard case .choosing(let list) = input, let address = place?.address, question?.kind.isSeveral == true
+    else {
       return say(words.say(.onlyForSeveral), .aside)
     }
     let choices = words.offer(at: address, in: session)

@@ -68,7 +68,9 @@ extension FormScreen {
 
   // MARK: - On and back
 
-  /// Goes on: to the next part, page, or to the review. What is to be looked at is said first, once.
+  /// Goes on to the next part or page, or to the review.
+  ///
+  /// What is to be looked at is said first, once.
   mutating func goOn() {
     guard let place, settle() else { return }
     let issues = place.address.map { session.issues(at: $0) } ?? []
@@ -100,7 +102,9 @@ extension FormScreen {
 
   /// Keeps what is typed so far, as it is at a pause.
   mutating func keepTyping() {
-    guard case .typing(var typed) = input, typed.text != typed.kept, let address = place?.address else { return }
+    guard case .typing(var typed) = input, typed.text != typed.kept, let address = place?.address else {
+      return
+    }
     // A repeat group's number is a change of the form; it waits for Enter.
     let text = typed.text
     guard !text.utf8.contains(0), perform(.typing(address, text)) else { return }
@@ -143,7 +147,8 @@ extension FormScreen {
 
   private mutating func settle(_ typed: TypedAnswer, count path: RepeatPath) -> Bool {
     if typed.text.isBlank { return true }
-    guard let count = Int(westernSigns(typed.text.trimmed)), (0...RepeatPath.mostRepeats).contains(count) else {
+    guard let count = Int(westernSigns(typed.text.trimmed)), (0...RepeatPath.mostRepeats).contains(count)
+    else {
       say(words.say(.notAWholeNumber, ["found": typed.text]), .warning)
       return false
     }

@@ -55,7 +55,11 @@ extension FormScreen {
     case .up, .wheelUp:
       if state.button != nil { state.button = nil } else { state.list.move(by: -1) }
     case .down, .wheelDown:
-      if state.list.focus == state.list.shown.last { state.button = state.button ?? 0 } else { state.list.move(by: 1) }
+      if state.list.focus == state.list.shown.last {
+        state.button = state.button ?? 0
+      } else {
+        state.list.move(by: 1)
+      }
     case .pageUp: state.list.move(by: -max(1, view.items))
     case .pageDown: state.list.move(by: max(1, view.items))
     case .home: state.list.move(by: -state.list.items.count)

@@ -86,7 +86,9 @@ extension FormScreen {
 
   mutating func openLeaving() {
     let phrases: [Phrase] = [.goOnFilling, .leave]
-    let items = phrases.enumerated().map { PickList.Item(number: $0.offset + 1, label: words.say($0.element)) }
+    let items = phrases.enumerated().map {
+      PickList.Item(number: $0.offset + 1, label: words.say($0.element))
+    }
     open(.leaving(PickList(items)))
   }
 
@@ -182,7 +184,8 @@ extension FormScreen {
   /// What there is to explain where the person stands.
   func help() -> Pane.Help {
     let groups = place?.address.flatMap { session.questionnaire.placed($0.question)?.groups } ?? []
-    let guidance = (groups.compactMap { session.questionnaire.group($0)?.wording.guidance }
+    let guidance =
+      (groups.compactMap { session.questionnaire.group($0)?.wording.guidance }
       + [question?.wording.guidance].compactMap(\.self)).map { words.text($0) }.filter { !$0.isEmpty }
     var paragraphs = guidance.map { Pane.Help.Paragraph(text: $0, isHeading: false) }
     var general: [Pane.Help.Paragraph] = []

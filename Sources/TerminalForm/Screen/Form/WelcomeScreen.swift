@@ -69,7 +69,7 @@ extension WelcomeScreen {
     if looking != nil { return pressWhileLooking(key) }
     view.follows = true
     switch key {
-    case .control("c"), .function(9): return .leave
+    case .control("c"): return .leave
     case .function(2): return .goesOver
     case .enter where size.isTooSmall: return .goesOver
     case .up, .backTab, .wheelUp: list.move(by: -1)
@@ -140,9 +140,12 @@ extension WelcomeScreen {
       return language == words.say.language ? "(*)" : "( )"
     }
     let split = rows.firstIndex { ($0.item ?? 0) >= languages } ?? rows.count
-    body.main += Body.rows(of: "Language / Langue / Idioma / Язык / اللغة / 语言", .title, columns: layout.columns)
+    body.main += Body.rows(
+      of: "Language / Langue / Idioma / Язык / اللغة / 语言", .title, columns: layout.columns)
     body.main += rows[..<split] + [Body.Row()]
-    if !drafts.isEmpty { body.main += Body.rows(of: words.say(.draftsFound), .title, columns: layout.columns) }
+    if !drafts.isEmpty {
+      body.main += Body.rows(of: words.say(.draftsFound), .title, columns: layout.columns)
+    }
     body.main += rows[split...] + [Body.Row()]
     let length: KeyValuePairs = [
       "questions": String(words.numbering.total),
@@ -152,7 +155,8 @@ extension WelcomeScreen {
       body.main += Body.rows(of: text, columns: layout.columns)
     }
     body.itemCount = nil
-    let title = Frame.Row(" " + words.text(words.questionnaire.title).clipped(toColumns: size.columns - 2), .title)
+    let title = Frame.Row(
+      " " + words.text(words.questionnaire.title).clipped(toColumns: size.columns - 2), .title)
     let keys = Frame.Row(" " + words.say(.welcomeKeys).clipped(toColumns: size.columns - 2), .aside)
     let rule = Frame.Row(layout.isRightToLeft ? "" : String(repeating: "-", count: size.columns), .aside)
     let sheet = Sheet(header: [title, rule], body: body, beside: nil, footer: [keys])

@@ -47,7 +47,9 @@ struct PickList: Equatable {
     let typed = filter.folded
     if isNumber || typed.isEmpty {
       shown = Array(items.indices)
-      if let wanted = Int(typed), let place = items.firstIndex(where: { $0.number == wanted }) { focus = place }
+      if let wanted = Int(typed), let place = items.firstIndex(where: { $0.number == wanted }) {
+        focus = place
+      }
     } else {
       shown = items.indices.filter { items[$0].key.contains(typed) }
       if focus.map(shown.contains) != true { focus = shown.first }
@@ -59,6 +61,7 @@ struct PickList: Equatable {
 extension PickList {
   /// Moves the focus by so many shown items, and stays at the ends.
   mutating func move(by steps: Int) {
+    endNumber()
     guard !shown.isEmpty else { return }
     let place = focus.flatMap(shown.firstIndex) ?? 0
     focus = shown[min(max(0, place + steps), shown.count - 1)]
@@ -77,7 +80,8 @@ extension PickList {
     // A number that no item has begins a new number.
     let next = filter + typed
     let digits = next.folded
-    if let number = Int(digits), !items.contains(where: { $0.number.map { String($0).hasPrefix(String(number)) } == true }),
+    if let number = Int(digits),
+      !items.contains(where: { $0.number.map { String($0).hasPrefix(String(number)) } == true }),
       Int(String(typed).folded) != nil
     {
       filter = String(typed)
@@ -93,6 +97,11 @@ extension PickList {
     if filter.isEmpty { return }
     filter.removeLast()
     narrow()
+  }
+
+  /// Begins a new number: what was typed has led to its item.
+  mutating func endNumber() {
+    if isNumber { filter = "" }
   }
 
   /// Shows all items again; the focus stays.
