@@ -51,6 +51,16 @@ struct ScreenScript {
     return nil
   }
 
+  /// Goes to a question by the keys of a person who knows nothing but Tab and Shift-Tab.
+  mutating func go(to address: Address) {
+    if screen.place == nil { press("<Esc>1<Enter>") }
+    let wanted = Outline.Stop.question(address)
+    for key in [Key.backTab, .tab] {
+      for _ in 0..<200 where screen.place != wanted { _ = screen.press(key) }
+    }
+    _ = screen.draw()
+  }
+
   /// What the person sees, with the place of the cursor marked by `|` in a row of its own below.
   mutating func picture() -> String {
     let frame = screen.draw()

@@ -136,8 +136,8 @@ extension FormScreen {
     }
     var state = [howToAnswer(question), standing(of: question, at: address)]
     if session.isRequired(address), session.entries[address] == nil { state.append(words.say(.needed)) }
-    body.add(
-      state.filter { !$0.isEmpty }.joined(separator: " "), .aside, lead: lead, columns: layout.columns)
+    let said = state.filter { !$0.isEmpty }.joined(separator: " ")
+    if !said.isEmpty { body.add(said, .aside, lead: lead, columns: layout.columns) }
     guard case .choosing(let list) = input else { return }
     if list.items.isEmpty {
       body.add(words.say(.nothingOffered), .warning, lead: lead, columns: layout.columns)

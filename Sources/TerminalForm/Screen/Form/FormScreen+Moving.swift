@@ -68,7 +68,9 @@ extension FormScreen {
 
   // MARK: - On and back
 
-  /// Goes on: to the next part, page, or to the review. What is to be looked at is said first, once.
+  /// Goes on to the next part or page, or to the review.
+  ///
+  /// What is to be looked at is said first, once.
   mutating func goOn() {
     guard let place, settle() else { return }
     let issues = place.address.map { session.issues(at: $0) } ?? []

@@ -7,7 +7,7 @@ public struct WelcomeScreen {
   public private(set) var words: FormText
   private let drafts: [DraftSummary]
   private let speaking: (InterfaceLanguage) -> FormText
-  var size = Frame.Size(rows: 24, columns: 80)
+  package var size = Frame.Size(rows: 24, columns: 80)
   private var list: PickList
   private var view = View()
   /// The draft that is looked at.
@@ -65,7 +65,7 @@ extension WelcomeScreen {
   /// Takes a key.
   ///
   /// - Returns: What to do, once that is chosen.
-  mutating func press(_ key: Key) -> DraftChoice? {
+  package mutating func press(_ key: Key) -> DraftChoice? {
     if looking != nil { return pressWhileLooking(key) }
     view.follows = true
     switch key {
@@ -124,7 +124,7 @@ extension WelcomeScreen {
 
 extension WelcomeScreen {
   /// Draws the screen.
-  mutating func draw() -> Frame {
+  package mutating func draw() -> Frame {
     if looking != nil {
       looking?.size = size
       return looking?.draw() ?? Frame()
