@@ -48,7 +48,8 @@ let package = Package(
     room("ResponseFiles", ["Calendar", "CPosix", "CSV", "Survey"]),
 
     // Documents that are sent out and come back.
-    room("Documents"),
+    room("Documents", ["Survey"]),
+    room("Mailbox", ["Documents", "Survey"]),
 
     // What people meet: the form, the figures.
     room("TerminalForm", ["Calendar", "CNcurses", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
@@ -79,6 +80,7 @@ let package = Package(
     tests("XLSFormTests", ["CSV", "Expressions", "Survey", "XLSForm"]),
     tests("ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "Survey"]),
     tests("DocumentsTests", ["Documents"]),
+    tests("MailboxTests", ["Documents", "Mailbox", "Survey", "XLSForm"]),
     tests("MessagesTests", ["Calendar", "Messages"]),
     tests(
       "TerminalFormTests",

@@ -24,6 +24,8 @@ struct Body {
 
   /// What stays in place where there is room: the question.
   var top: [Row] = []
+  /// What stays in view between them: the filter of a list.
+  var state: [Row] = []
   /// What scrolls: the choices, the text.
   var main: [Row] = []
   /// What always stands below: the buttons.
@@ -83,11 +85,12 @@ struct Body {
   func shown(
     height: Int, view: inout View, more: (_ items: ClosedRange<Int>?, _ above: Bool, _ below: Bool) -> String
   ) -> [Row] {
-    let height = max(1, height - foot.count)
-    let isInPlace = height - top.count >= min(main.count, Self.leastBelow)
-    let still = isInPlace ? top : []
+    let height = max(1, height - foot.count - state.count)
+    // A question that takes more than half of the screen scrolls with its choices.
+    let isInPlace = top.count + main.count <= height || top.count <= height / 2
+    let still = (isInPlace ? top : []) + state
     let moving = isInPlace ? main : top + main
-    let room = height - still.count
+    let room = height + state.count - still.count
     guard moving.count > room else {
       (view.start, view.page, view.hidesFocus) = (0, room, false)
       view.items = max(1, Set(moving.compactMap(\.item)).count)

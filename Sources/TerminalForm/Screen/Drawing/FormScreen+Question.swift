@@ -142,9 +142,11 @@ extension FormScreen {
     if list.items.isEmpty {
       body.add(words.say(.nothingOffered), .warning, lead: lead, columns: layout.columns)
     }
-    if list.items.count > 9 || !list.filter.isEmpty {
-      let filter = list.filter.isEmpty ? words.say(.filterHint) : words.say(.filterIs, ["text": list.filter])
-      body.add(filter, .aside, lead: lead, columns: layout.columns)
+    if !list.filter.isEmpty {
+      body.state = Body.rows(
+        of: words.say(.filterIs, ["text": list.filter]), .aside, lead: lead, columns: layout.columns)
+    } else if list.items.count > 9 {
+      body.add(words.say(.filterHint), .aside, lead: lead, columns: layout.columns)
     }
     if list.shown.isEmpty, !list.items.isEmpty {
       body.add(words.say(.nothingMatches), .warning, lead: lead, columns: layout.columns)
@@ -160,7 +162,9 @@ extension FormScreen {
 
   /// What the answer is now; that there is none is said too.
   private func standing(of question: Question, at address: Address) -> String {
-    switch (question.kind, session.entries[address]) {
+    // What is being typed is seen.
+    if case .typing(let typed) = input, !typed.text.isBlank { return "" }
+    return switch (question.kind, session.entries[address]) {
     case (_, .notApplicable): words.say(.now, ["answer": words.say(.notApplicable)])
     case (.selectMultiple, .answered(.several(let names))):
       words.say(
