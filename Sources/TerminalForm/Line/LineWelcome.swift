@@ -57,9 +57,9 @@ extension LineForm {
     terminal.write(words.say(.draftsFound) + "\n")
     for (place, draft) in drafts.enumerated() {
       let line = words.summary(of: draft)
-      if !draft.isHeld { items.append((.resume(place), "\(words.say(.draftContinue)): \(line)")) }
-      items.append((.look(place), "\(words.say(.draftLook)): \(line)"))
-      if draft.isHeld { items.append((.takeOver(place), "\(words.say(.draftTakeOver)): \(line)")) }
+      if !draft.isHeld { items.append((.resume(place), words.labelled(.draftContinue, line))) }
+      items.append((.look(place), words.labelled(.draftLook, line)))
+      if draft.isHeld { items.append((.takeOver(place), words.labelled(.draftTakeOver, line))) }
     }
     items.append((.new, words.say(.draftNew)))
     for (index, item) in items.enumerated() { terminal.write("\(index + 1). \(item.label)".harmless + "\n") }

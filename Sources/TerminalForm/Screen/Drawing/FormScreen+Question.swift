@@ -9,8 +9,8 @@ extension FormScreen {
     guard let page, let place else { return Body() }
     let body = body(of: page, at: place, withParts: page.isCompound, layout)
     // Where the parts and the answer have no room together, the answer has it.
-    let fits = body.top.count + min(body.main.count, Body.leastBelow) <= height
-    return fits || !page.isCompound ? body : self.body(of: page, at: place, withParts: false, layout)
+    return !page.isCompound || body.isInPlace(height: height)
+      ? body : self.body(of: page, at: place, withParts: false, layout)
   }
 
   private func body(of page: Page, at place: Outline.Stop, withParts: Bool, _ layout: Layout) -> Body {
@@ -82,7 +82,7 @@ extension FormScreen {
         body.top += rows.map { Body.Row($0.row, target: target) }
         continue
       }
-      for (index, line) in title.wrapped(toColumns: width).enumerated() {
+      for (index, line) in title.wrapped(toColumns: width - 2).enumerated() {
         let left = (index == 0 ? lead : "   ") + line.padded(toColumns: width)
         let room = layout.columns - left.columns - 2
         body.top.append(
@@ -136,21 +136,15 @@ extension FormScreen {
     }
     var state = [howToAnswer(question), standing(of: question, at: address)]
     if session.isRequired(address), session.entries[address] == nil { state.append(words.say(.needed)) }
-    let said = state.filter { !$0.isEmpty }.joined(separator: " ")
-    if !said.isEmpty { body.add(said, .aside, lead: lead, columns: layout.columns) }
+    let said = state.filter { !$0.isEmpty }.joined(separator: words.say.language == .chinese ? "" : " ")
+    // While a first answer is typed nothing moves because it is kept.
+    let isFirst = if case .typing(let typed) = input { typed.before.isEmpty } else { false }
+    if !said.isEmpty || isFirst { body.add(said, .aside, lead: lead, columns: layout.columns) }
     guard case .choosing(let list) = input else { return }
     if list.items.isEmpty {
       body.add(words.say(.nothingOffered), .warning, lead: lead, columns: layout.columns)
     }
-    if !list.filter.isEmpty {
-      body.state = Body.rows(
-        of: words.say(.filterIs, ["text": list.filter]), .aside, lead: lead, columns: layout.columns)
-    } else if list.items.count > 9 {
-      body.add(words.say(.filterHint), .aside, lead: lead, columns: layout.columns)
-    }
-    if list.shown.isEmpty, !list.items.isEmpty {
-      body.add(words.say(.nothingMatches), .warning, lead: lead, columns: layout.columns)
-    }
+    if list.items.count > 9 || !list.filter.isEmpty { addFilter(of: list, lead: lead, to: &body, layout) }
   }
 
   private func howToAnswer(_ question: Question) -> String {
@@ -160,11 +154,15 @@ extension FormScreen {
     }
   }
 
+  /// Whether something is typed where the person stands.
+  private var isTyped: Bool {
+    if case .typing(let typed) = input { return !typed.text.isBlank }
+    return false
+  }
+
   /// What the answer is now; that there is none is said too.
   private func standing(of question: Question, at address: Address) -> String {
-    // What is being typed is seen.
-    if case .typing(let typed) = input, !typed.text.isBlank { return "" }
-    return switch (question.kind, session.entries[address]) {
+    switch (question.kind, session.entries[address]) {
     case (_, .notApplicable): words.say(.now, ["answer": words.say(.notApplicable)])
     case (.selectMultiple, .answered(.several(let names))):
       words.say(
@@ -175,6 +173,8 @@ extension FormScreen {
             of: .answered(.several(names)), choices: words.offer(at: address, in: session)),
         ])
     case (.selectMultiple, _): words.say(.chosenNone)
+    // What is typed is kept in a moment.
+    case (.text, nil) where isTyped: ""
     // In a long list what is chosen may be out of sight.
     case (.selectOne, let entry?) where session.choices(at: address).count > 9:
       words.say(.now, ["answer": words.text(of: entry, choices: words.offer(at: address, in: session))])
@@ -223,7 +223,7 @@ extension FormScreen {
     }
     // Room to write in, so that one sees where.
     let least = typed.isLong ? 3 : 1
-    body.main += (0..<max(0, least - body.main.count)).map { _ in Body.Row() }
+    body.main += (0..<max(0, least - body.main.count)).map { _ in Body.Row(isRoom: true) }
     body.main.append(ruled("", layout))
   }
 

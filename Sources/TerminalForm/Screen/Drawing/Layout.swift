@@ -31,6 +31,9 @@ struct Layout {
 extension Frame.Size {
   /// Whether no form has room.
   var isTooSmall: Bool { rows < 10 || columns < 30 }
+
+  /// Whether there is no room for empty rows.
+  var isLow: Bool { rows < 20 }
 }
 
 /// What a place on the screen stands for, for the mouse.
@@ -56,16 +59,27 @@ struct View {
     let target: Target
   }
 
+  /// What decides which rows are shown.
+  enum Aim {
+    /// A page was opened: its beginning is read first.
+    case beginning
+    /// What has the focus is seen.
+    case focus
+    /// The person scrolls.
+    case scrolling
+  }
+
   /// The first row that is shown of those that scroll.
   var start = 0
   /// How many rows of them are shown.
-  var page = 1
+  private(set) var page = 1
   /// How many items of a list are shown.
   var items = 1
-  /// Whether what has the focus must be seen: not where a person scrolls, and not before they do anything.
-  var follows = false
-  /// Whether the focus stands below what is shown.
-  var hidesFocus = false
+  var aim = Aim.beginning
+  /// How many rows of what has the focus stand above what is shown, and below it.
+  private(set) var hidden = (above: 0, below: 0)
+  /// Whether anything of what has the focus is seen.
+  private(set) var showsFocus = true
   /// What stands where.
   var targets: [Area] = []
   private var startBehindPane = 0
@@ -73,10 +87,36 @@ struct View {
   /// Scrolls; the drawing stops at the ends.
   mutating func scroll(by rows: Int) {
     start = max(0, start + rows)
-    follows = false
+    aim = .scrolling
   }
 
-  mutating func openPane() { (startBehindPane, start, follows) = (start, 0, true) }
+  /// Shows what has the focus where it is not seen yet, or more of it where it is larger than the screen.
+  ///
+  /// - Parameter rows: Up where less than 0.
+  /// - Returns: Whether there was more to show.
+  mutating func readOn(by rows: Int) -> Bool {
+    if !showsFocus { return true }
+    let more = rows < 0 ? hidden.above : hidden.below
+    if more == 0 { return false }
+    start += rows < 0 ? -min(more, max(1, page - 1)) : min(more, max(1, page - 1))
+    return true
+  }
 
-  mutating func closePane() { (start, follows) = (startBehindPane, true) }
+  /// Notes that a page was drawn.
+  mutating func show(_ rows: Range<Int>, page: Int, focus: ClosedRange<Int>?) {
+    (start, self.page) = (rows.lowerBound, page)
+    hidden = focus.map { (max(0, rows.lowerBound - $0.lowerBound), max(0, $0.upperBound + 1 - rows.upperBound)) } ?? (0, 0)
+    showsFocus = focus.map(rows.overlaps) ?? false
+  }
+
+  /// Notes that all was drawn that there is.
+  mutating func showsAll(of page: Int) {
+    (start, self.page, hidden, showsFocus) = (0, page, (0, 0), true)
+  }
+
+  mutating func openPane(reading: Bool) {
+    (startBehindPane, start, aim) = (start, 0, reading ? .scrolling : .focus)
+  }
+
+  mutating func closePane() { (start, aim) = (startBehindPane, .focus) }
 }

@@ -9,10 +9,10 @@ extension FormScreen {
     guard case .choosing(var list) = input else { return }
     switch key {
     case .enter: return enterInList(list)
-    case .up, .wheelUp: list.move(by: -1)
-    case .down, .wheelDown: list.move(by: 1)
-    case .pageUp: list.move(by: -max(1, view.items))
-    case .pageDown: list.move(by: max(1, view.items))
+    case .up, .wheelUp: if !view.readOn(by: -1) { list.move(by: -1) }
+    case .down, .wheelDown: if !view.readOn(by: 1) { list.move(by: 1) }
+    case .pageUp: if !view.readOn(by: -1) { list.move(by: -max(1, view.items)) }
+    case .pageDown: if !view.readOn(by: 1) { list.move(by: max(1, view.items)) }
     case .home: list.move(by: -list.items.count)
     case .end: list.move(by: list.items.count)
     case .backspace: list.backspace()
@@ -20,11 +20,13 @@ extension FormScreen {
       // Whoever types 1, Space, 3 means 3, not 13.
       list.endNumber()
       input = .choosing(list)
-      if let focus = list.focus { choose(focus) }
+      // What is not seen is not chosen: it is shown first.
+      if let focus = list.focus, view.showsFocus { choose(focus) }
       return
-    case .text(let scalar) where list.items.count < 10 && Character(scalar).wholeNumberValue != nil:
-      guard let number = Character(scalar).wholeNumberValue, (1...max(1, list.items.count)).contains(number)
-      else { return }
+    case .text(let scalar) where list.items.count < 10 && Character(scalar).digit != nil:
+      guard let number = Character(scalar).digit, (1...max(1, list.items.count)).contains(number) else {
+        return
+      }
       list.endFilter()
       list.move(to: number - 1)
       input = .choosing(list)

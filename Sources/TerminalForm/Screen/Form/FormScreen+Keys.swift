@@ -9,7 +9,7 @@ extension FormScreen {
   package mutating func press(_ key: Key) -> Act? {
     if key == .unknown { return nil }
     message = nil
-    view.follows = true
+    view.aim = .focus
     if key != .enter, key != .tab { told = nil }
     if size.isTooSmall {
       if key == .enter { return goOver() }
@@ -53,6 +53,8 @@ extension FormScreen {
 
   /// Does what a command of the menu or a key says.
   mutating func perform(_ command: FormCommand) -> Act? {
+    // Who only looks reads, and leaves.
+    if desk.isClosed, ![.help, .review, .leave].contains(command) { return nil }
     switch command {
     case .next: reviewing == nil ? goOn() : ()
     case .back: goBack()
