@@ -41,7 +41,9 @@ extension FormScreen {
 
   /// What narrows a list; where it leaves nothing, the cursor stands behind what was typed.
   func addFilter(of list: PickList, lead: String = "", to body: inout Body, _ layout: Layout) {
-    if list.filter.isEmpty { return body.add(words.say(.filterHint), .aside, lead: lead, columns: layout.columns) }
+    if list.filter.isEmpty {
+      return body.add(words.say(.filterHint), .aside, lead: lead, columns: layout.columns)
+    }
     body.state = Body.rows(
       of: words.say(.filterIs, ["text": list.filter]), .aside, lead: lead, columns: layout.columns)
     guard list.shown.isEmpty, !list.items.isEmpty, let row = body.state.indices.last else { return }
