@@ -9,6 +9,7 @@ extension FormScreen {
     case .menu(let list, _):
       body.add(words.say(.menu), .title, columns: layout.columns)
       body.main = Body.rows(of: list, layout)
+      if !list.filter.isEmpty { addFilter(of: list, to: &body, layout) }
     case .goTo(let list, let addresses):
       body.add(words.say(.goToTitle), .title, columns: layout.columns)
       let answered = Set(session.answered(among: addresses))
@@ -18,6 +19,7 @@ extension FormScreen {
     case .leaving(let list):
       body.add(words.say(.leaveTitle), .title, columns: layout.columns)
       body.main = Body.rows(of: list, layout)
+      if !list.filter.isEmpty { addFilter(of: list, to: &body, layout) }
     case .help(let help):
       body.main = rows(of: help.paragraphs, layout)
       if !help.names.items.isEmpty {
