@@ -39,20 +39,20 @@ struct Body {
   /// What is counted where not all is shown; nothing for a text.
   var itemCount: Int?
 
-  /// The least number of rows below a question that stays in place.
-  private static let leastBelow = 5
-
   /// The rows that scroll, without those that are only room.
   private var written: [Row] { main.filter { !$0.isRoom } }
 
-  /// Whether what scrolls has room below what stays in place: all of it, or some rows with the largest item whole.
+  /// Whether what stays in place leaves room for what scrolls.
+  ///
+  /// A question that takes more than half of the screen scrolls with its choices, and so does one below which the
+  /// largest choice has no room.
   func isInPlace(height: Int) -> Bool {
-    if top.isEmpty { return true }
     let written = written
+    let height = height - foot.count - state.count
+    if top.isEmpty || top.count + written.count <= height { return true }
     let items = Dictionary(grouping: written.compactMap(\.item), by: \.self)
     let tallest = items.values.map(\.count).max() ?? 0
-    return height - foot.count - state.count - top.count
-      >= min(written.count, max(Self.leastBelow, tallest + 1))
+    return top.count <= height / 2 && tallest < height - top.count
   }
 
   /// Adds a text, broken into lines behind an indent; what follows the first line hangs below its beginning.
@@ -106,7 +106,7 @@ struct Body {
   ) -> [Row] {
     let isInPlace = isInPlace(height: height)
     let still = (isInPlace ? top : []) + state
-    let room = max(1, height - foot.count) - still.count
+    let room = max(1, height - foot.count - still.count)
     var moving = isInPlace ? main : top + main
     if moving.count > room { moving = isInPlace ? written : top + written }
     guard moving.count > room else {

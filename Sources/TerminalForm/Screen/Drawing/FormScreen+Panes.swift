@@ -9,20 +9,22 @@ extension FormScreen {
     case .menu(let list, _):
       body.add(words.say(.menu), .title, columns: layout.columns)
       body.main = Body.rows(of: list, layout)
+      if !list.filter.isEmpty { addFilter(of: list, to: &body, layout) }
     case .goTo(let list, let addresses):
       body.add(words.say(.goToTitle), .title, columns: layout.columns)
-      addFilter(of: list, to: &body, layout)
       let answered = Set(session.answered(among: addresses))
       body.main = Body.rows(of: list, layout) { answered.contains(addresses[$0]) ? "*" : " " }
+      addFilter(of: list, to: &body, layout)
       body.itemCount = list.shown.count
     case .leaving(let list):
       body.add(words.say(.leaveTitle), .title, columns: layout.columns)
       body.main = Body.rows(of: list, layout)
+      if !list.filter.isEmpty { addFilter(of: list, to: &body, layout) }
     case .help(let help):
       body.main = rows(of: help.paragraphs, layout)
       if !help.names.items.isEmpty {
-        addFilter(of: help.names, to: &body, layout)
         body.main += Body.rows(of: help.names, layout)
+        addFilter(of: help.names, to: &body, layout)
         body.itemCount = help.names.shown.count
       }
       if !body.main.isEmpty { body.main.append(Body.Row()) }
@@ -39,16 +41,16 @@ extension FormScreen {
     }
   }
 
-  /// What narrows a list; where it leaves nothing, the cursor stands behind what was typed.
+  /// What narrows a list: it stays in view. Where it leaves nothing, the cursor stands behind what was typed.
   func addFilter(of list: PickList, lead: String = "", to body: inout Body, _ layout: Layout) {
     if list.filter.isEmpty {
       return body.add(words.say(.filterHint), .aside, lead: lead, columns: layout.columns)
     }
-    body.state = Body.rows(
-      of: words.say(.filterIs, ["text": list.filter]), .aside, lead: lead, columns: layout.columns)
-    guard list.shown.isEmpty, !list.items.isEmpty, let row = body.state.indices.last else { return }
+    let filter = words.say(.filterIs, ["text": list.filter])
+    body.state = Body.rows(of: filter, .aside, lead: lead, columns: layout.columns)
+    guard list.shown.isEmpty, let row = body.state.indices.last else { return }
     body.state[row].cursor = min(body.state[row].row.text.columns, layout.columns - 1)
-    body.state += Body.rows(of: words.say(.nothingMatches), .warning, lead: lead, columns: layout.columns)
+    body.main = Body.rows(of: words.say(.nothingMatches), .warning, lead: lead, columns: layout.columns)
   }
 
   /// What the review shows.
@@ -70,9 +72,7 @@ extension FormScreen {
       position += 1
     }
     body.itemCount = position
-    if !review.list.filter.isEmpty {
-      body.add(words.say(.filterIs, ["text": review.list.filter]), .aside, columns: layout.columns)
-    }
+    if !review.list.filter.isEmpty { addFilter(of: review.list, to: &body, layout) }
     body.foot = (size.isLow ? [] : [Body.Row()]) + buttonRows(review, layout).map(\.row)
     return body
   }

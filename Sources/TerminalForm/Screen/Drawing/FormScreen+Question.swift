@@ -133,7 +133,7 @@ extension FormScreen {
     guard let question else { return }
     let label = words.numbering.label(of: address.question) == nil ? "" : words.reference(to: address) + ". "
     body.add(words.label(of: question), .title, lead: label, columns: layout.columns)
-    let lead = String(repeating: " ", count: min(label.columns, 4))
+    let lead = lead(below: address)
     if !question.wording.hint.isEmpty {
       body.add(words.text(question.wording.hint), .aside, lead: lead, columns: layout.columns)
     }
@@ -152,7 +152,12 @@ extension FormScreen {
     if list.items.isEmpty {
       body.add(words.say(.nothingOffered), .warning, lead: lead, columns: layout.columns)
     }
-    if list.items.count > 9 || !list.filter.isEmpty { addFilter(of: list, lead: lead, to: &body, layout) }
+  }
+
+  /// What stands before the rows below a question's number.
+  private func lead(below address: Address) -> String {
+    if words.numbering.label(of: address.question) == nil { return "" }
+    return String(repeating: " ", count: min(words.reference(to: address).columns + 2, 4))
   }
 
   private func howToAnswer(_ question: Question) -> String {
@@ -160,12 +165,6 @@ extension FormScreen {
     case .text, .acknowledge: ""
     default: words.say(question.howToAnswer)
     }
-  }
-
-  /// Whether something is typed where the person stands.
-  private var isTyped: Bool {
-    if case .typing(let typed) = input { return !typed.text.isBlank }
-    return false
   }
 
   /// What the answer is now; that there is none is said too.
@@ -181,8 +180,6 @@ extension FormScreen {
             of: .answered(.several(names)), choices: words.offer(at: address, in: session)),
         ])
     case (.selectMultiple, _): words.say(.chosenNone)
-    // What is typed is kept in a moment.
-    case (.text, nil) where isTyped: ""
     // In a long list what is chosen may be out of sight.
     case (.selectOne, let entry?) where session.choices(at: address).count > 9:
       words.say(.now, ["answer": words.text(of: entry, choices: words.offer(at: address, in: session))])
@@ -214,6 +211,8 @@ extension FormScreen {
       return open + (isChosen ? sign : " ") + close
     }
     body.itemCount = list.shown.count
+    guard list.items.count > 9 || !list.filter.isEmpty else { return }
+    addFilter(of: list, lead: address.map { lead(below: $0) } ?? "", to: &body, layout)
   }
 
   private func addText(_ typed: TypedAnswer, to body: inout Body, _ layout: Layout) {

@@ -74,7 +74,18 @@ extension FormScreen {
       if chosen.remove(choices[item].name) == nil { chosen.insert(choices[item].name) }
       done = performChoice(of: chosen, among: choices, at: address)
     }
-    if done { sayIssues(at: address) }
+    if done { showChoice(at: address) }
+  }
+
+  /// Says what is to be looked at in a choice, and shows what is offered now.
+  private mutating func showChoice(at address: Address) {
+    // A choice that is no longer offered is gone from the list with the answer.
+    if case .choosing(let list) = input, question?.list != nil,
+      list.items.count != words.offer(at: address, in: session).count
+    {
+      openInput()
+    }
+    sayIssues(at: address)
   }
 
   private mutating func performChoice(
@@ -94,7 +105,7 @@ extension FormScreen {
     let before = Set(session.entries[address]?.answer?.choices ?? [])
     let shown = Set(list.shown.filter(choices.indices.contains).map { choices[$0].name })
     let after = isChosen ? before.union(shown) : before.subtracting(shown)
-    if after != before, performChoice(of: after, among: choices, at: address) { sayIssues(at: address) }
+    if after != before, performChoice(of: after, among: choices, at: address) { showChoice(at: address) }
   }
 
   // MARK: - Typing

@@ -47,6 +47,7 @@ extension FormScreen {
     case .pageUp: view.scroll(by: -view.page)
     case .pageDown: view.scroll(by: view.page)
     case .home: view.scroll(by: -view.start)
+    case .click(let row, let column): if let target = target(row: row, column: column) { click(target) }
     default: break
     }
   }
@@ -80,6 +81,7 @@ extension FormScreen {
 
   private mutating func takeBack(_ event: FormEvent, done: Phrase, nothing: Phrase) {
     keepTyping()
+    if keeping == .failed { return }
     let before = Set(session.outline.asked)
     do {
       // Tried first: where there is nothing to take back, nothing is recorded.
@@ -111,6 +113,8 @@ extension FormScreen {
 
   private mutating func notApplicable() {
     guard let address = place?.address, question?.isAsked == true else { return }
+    // First, so that it can be taken back.
+    keepTyping()
     if perform(.notApplicable(address)) {
       openInput()
       say(words.say(.markedNotApplicable), .good)
@@ -124,6 +128,7 @@ extension FormScreen {
     case .repeats(let path): event = .repeats(path, 0)
     default: return
     }
+    keepTyping()
     if perform(event) {
       openInput()
       say(words.say(.cleared), .good)
@@ -138,7 +143,8 @@ extension FormScreen {
     // Where it cannot be kept, the person has been told; a second Ctrl-C must still lead out.
     let isKept = settle()
     if !isKept, pane == nil { return nil }
-    farewell = [words.say(.savedNotSubmitted), words.say(.toGoOn, ["command": desk.resumeCommand])]
+    let told = isKept ? [words.say(.savedNotSubmitted)] : (message.map { [$0.text] } ?? [])
+    farewell = told + [words.say(.toGoOn, ["command": desk.resumeCommand])]
     return .end(hasFailedToSubmit ? .notSubmitted : .left)
   }
 

@@ -19,6 +19,7 @@ extension FormScreen {
     // Where the person stands is no answer: where it cannot be kept, the next answer will say so.
     if let address = found.address, (try? desk.record(.stand(address))) != nil {
       _ = try? session.apply(.stand(address))
+      keeping = .saved
     }
     openInput()
   }
@@ -87,9 +88,9 @@ extension FormScreen {
     message = carried
   }
 
-  /// Goes back; that is always possible.
+  /// Goes back; that is always possible, but where it would lose what could not be kept.
   mutating func goBack() {
-    _ = settle()
+    if !settle(), keeping == .failed { return }
     let carried = message
     let stops = pages.flatMap(\.stops)
     guard let place, let here = stops.firstIndex(of: place) else { return go(to: stops.last) }

@@ -118,7 +118,7 @@ extension WelcomeScreen {
 
   private mutating func pressWhileLooking(_ key: Key) -> DraftChoice? {
     guard var look = looking else { return nil }
-    if key == .escape {
+    if key == .escape || key == .control("c") {
       looking = nil
       return nil
     }
