@@ -115,8 +115,9 @@ extension FormScreen {
       let several = question?.kind.isSeveral == true ? [Phrase.hintNext, .hintAll, .hintNone] : [.hintNext]
       return [.hintChoose] + several + (list.items.count > 9 ? [.hintScroll] : []) + [.hintHelp, .hintReview]
     case .typing(let typed):
+      let editor: [Phrase] = desk.scratchPath == nil ? [] : [.hintEditor]
       return typed.isLong
-        ? [.hintNewLine, .hintNextQuestion, .hintEditor, .hintUndo, .hintHelp]
+        ? [.hintNewLine, .hintNextQuestion] + editor + [.hintUndo, .hintHelp]
         : [.hintNext, .hintUndo, .hintHelp, .hintReview]
     }
   }

@@ -136,7 +136,7 @@ extension FormScreen {
     // Where it cannot be kept, the person has been told; a second Ctrl-C must still lead out.
     let isKept = settle()
     if !isKept, pane == nil { return nil }
-    farewell = [words.say(.savedNotSubmitted), words.say(.toGoOn, ["command": desk.resumeCommand])]
+    farewell = [words.say(.savedNotSubmitted), desk.wayBack(words)]
     return .end(hasFailedToSubmit ? .notSubmitted : .left)
   }
 
