@@ -26,11 +26,14 @@ enum Front {
     switch refusal {
     case .noTerminal:
       throw Failure(
-        .unusableInput, "\(ScreenRefusal.noTerminal.reason); add --line to read answers line by line, or use --answers FILE")
+        .unusableInput,
+        "\(ScreenRefusal.noTerminal.reason); add --line to read answers line by line, or use --answers FILE")
     // Who has TERM=dumb knows that there is no screen.
     case .noCursorMovement: return .lines
     case .unknownTerminal(let name):
-      if !name.isEmpty { complain("\(ScreenRefusal.unknownTerminal(name).reason); the form goes on line by line") }
+      if !name.isEmpty {
+        complain("\(ScreenRefusal.unknownTerminal(name).reason); the form goes on line by line")
+      }
       return .lines
     case nil: return Present.environment("ACCESSIBLE").map { $0 != "0" } == true ? .lines : .screen
     }
