@@ -135,12 +135,22 @@ struct SharedHostTests {
     #expect(Set(files) == ["Questionnaires", "Responses", "editor.sh"])
   }
 
-  @Test("The variables that are believed are those of terminal and language, and no other gets through")
+  @Test(
+    "The language of those who connect is believed, and no description of a terminal that they bring along")
   func language() throws {
-    let session = try ScreenSession(
-      Self.command, in: MechanismTests.scratch(), locale: "es_ES.UTF-8", environment: ["TERMINFO": "/nowhere"]
-    )
-    try session.wait(forScreen: "Empezar el cuestionario")
+    let scratch = try MechanismTests.scratch()
+    let made = try Run("infocmp xterm | sed 's/^xterm|/mine|/' | tic -o kinds -", in: scratch)
+    try #require(made.code == 0, "\(made.errorText)")
+    let own = ["TERMINFO": "\(scratch.path)/kinds"]
+    let open = try ScreenSession("iscm fill \(Self.form)", in: scratch, type: "mine", environment: own)
+    try open.wait(forScreen: "Start the questionnaire")
+    let closed = try Terminal(
+      Self.command, in: scratch, columns: 160,
+      environment: own.merging(["TERM": "mine", "LANG": "es_ES.UTF-8"]) { $1 })
+    try closed.wait(forPromptAfter: "Esta respuesta está fijada aquí: no se puede modificar.")
+    #expect(
+      closed.text.hasPrefix(
+        "TERM names a terminal that is not known here: 'mine'; the form goes on line by line\n"))
   }
 
   @Test("A line that is typed is not stopped, by Ctrl-Z or from outside", arguments: [true, false])

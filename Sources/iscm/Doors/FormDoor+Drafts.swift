@@ -136,7 +136,8 @@ extension FormDoor {
           receipt: Receipt(for: response.id), copy: isOpen ? survey.answers.file() : "")
       },
       remark: { session, address in
-        address.question == survey.unitQuestion?.name
+        // What it says names a command; whose session is for one mechanism is told when the form opens.
+        isOpen && address.question == survey.unitQuestion?.name
           ? (try? survey.remark(onAnswering: session, words: words)) ?? nil : nil
       },
       now: { (try? Present.now()) ?? open.session.startedAt },
