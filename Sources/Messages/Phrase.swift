@@ -67,4 +67,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case hintClose, hintNext, hintHelp, hintChoose, hintAll, hintNone, hintScroll, hintReview, hintNewLine
   case hintNextQuestion, hintEditor, hintUndo, hintDo, hintNumber, hintGo, hintButtons, hintInsert
   case hintFilter, welcomeStart, draftTakeOver, welcomeKeys
+
+  // A session for one mechanism.
+  case sentCorrect, sentCorrectUndated, sentLook, sentNew, toGoOnHere
 }

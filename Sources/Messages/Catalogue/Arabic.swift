@@ -270,4 +270,10 @@ let arabicCatalogue: [Phrase: String] = [
   .welcomeStart: "بدء الاستبيان",
   .draftTakeOver: "نقل المسودة المفتوحة في مكان آخر إلى هنا",
   .welcomeKeys: "الأسهم أو الأرقام للاختيار، Enter للمتابعة، Ctrl-C للخروج، F2 سطرا بسطر.",
+
+  .sentCorrect: "تصحيح ما أُرسل في {time}؛ إشعار الاستلام: {receipt}",
+  .sentCorrectUndated: "تصحيح ما أُرسل؛ إشعار الاستلام: {receipt}",
+  .sentLook: "الاطلاع على ما أُرسل فقط",
+  .sentNew: "بدء استبيان آخر (مع بقاء ما أُرسل على حاله)",
+  .toGoOnHere: "للمتابعة، يرجى الاتصال مرة أخرى بالطريقة نفسها: تُعرض المسودة في البداية.",
 ]

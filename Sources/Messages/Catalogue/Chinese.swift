@@ -266,4 +266,10 @@ let chineseCatalogue: [Phrase: String] = [
   .welcomeStart: "开始填写问卷",
   .draftTakeOver: "接管在别处打开的草稿",
   .welcomeKeys: "方向键或编号选择，回车键继续，Ctrl-C离开，F2转到逐行表格。",
+
+  .sentCorrect: "更正于{time}提交的答复；回执：{receipt}",
+  .sentCorrectUndated: "更正已提交的答复；回执：{receipt}",
+  .sentLook: "仅查看已提交的答复",
+  .sentNew: "开始填写另一份问卷（已提交的答复保持不变）",
+  .toGoOnHere: "如需继续填写，请以同样方式重新连接：开始时即可选择草稿。",
 ]

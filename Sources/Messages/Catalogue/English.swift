@@ -269,4 +269,10 @@ let englishCatalogue: [Phrase: String] = [
   .welcomeStart: "Start the questionnaire",
   .draftTakeOver: "Take over the draft, which is open elsewhere",
   .welcomeKeys: "Arrows or numbers choose, Enter goes on, Ctrl-C leaves, F2 line by line.",
+
+  .sentCorrect: "Correct what was sent on {time}, receipt {receipt}",
+  .sentCorrectUndated: "Correct what was sent, receipt {receipt}",
+  .sentLook: "Look at it only",
+  .sentNew: "Start another questionnaire (what was sent stays as it is)",
+  .toGoOnHere: "To go on, connect again in the same way: the draft is offered at the start.",
 ]

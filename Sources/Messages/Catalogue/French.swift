@@ -280,4 +280,11 @@ let frenchCatalogue: [Phrase: String] = [
   .welcomeStart: "Commencer le questionnaire",
   .draftTakeOver: "Reprendre ici le brouillon, ouvert ailleurs",
   .welcomeKeys: "Flèches ou numéro choisir, Entrée suite, Ctrl-C quitter, F2 ligne par ligne.",
+
+  .sentCorrect: "Corriger ce qui a été envoyé le {time} ; accusé de réception : {receipt}",
+  .sentCorrectUndated: "Corriger ce qui a été envoyé ; accusé de réception : {receipt}",
+  .sentLook: "Consulter seulement ce qui a été envoyé",
+  .sentNew: "Commencer un autre questionnaire (ce qui a été envoyé reste inchangé)",
+  .toGoOnHere:
+    "Pour continuer, connectez-vous de nouveau de la même façon : le brouillon est proposé au début.",
 ]

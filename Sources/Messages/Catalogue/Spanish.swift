@@ -276,4 +276,10 @@ let spanishCatalogue: [Phrase: String] = [
   .welcomeStart: "Empezar el cuestionario",
   .draftTakeOver: "Retomar aquí el borrador, abierto en otro lugar",
   .welcomeKeys: "Flechas o número: elegir, Enter: seguir, Ctrl-C: salir, F2: línea por línea.",
+
+  .sentCorrect: "Corregir lo enviado el {time}; acuse de recibo: {receipt}",
+  .sentCorrectUndated: "Corregir lo enviado; acuse de recibo: {receipt}",
+  .sentLook: "Solo consultar lo enviado",
+  .sentNew: "Empezar otro cuestionario (lo enviado queda como está)",
+  .toGoOnHere: "Para continuar, vuelva a conectarse de la misma manera: el borrador se ofrece al principio.",
 ]

@@ -124,6 +124,25 @@ extension ResponseFileError: CustomStringConvertible {
   }
 }
 
+extension ResponseFileError {
+  /// What was found, what was expected and what to do, without the place: for people from whom the files are kept.
+  public var reason: String {
+    switch self {
+    case .refused(let action, _, let reason):
+      return "a file cannot be \(action.participle): \(reason); \(reason.remedy)"
+    case .changedDuringCommit:
+      return
+        "a submission was cut short, and its file was changed by something else; its owner must look at it"
+    default:
+      let text = description
+      guard text.hasPrefix(path), let colon = text.dropFirst(path.count).firstRange(of: ": ") else {
+        return text
+      }
+      return String(text[colon.upperBound...])
+    }
+  }
+}
+
 extension [String] {
   /// `'a', 'b'`.
   var quoted: String { map { "'\($0)'" }.joined(separator: ", ") }

@@ -121,8 +121,9 @@ extension FormScreen {
       let scrolling = list.items.count > 9 ? [Phrase.hintScroll] : []
       return [.hintChoose, .hintNext, .hintHelp] + several + scrolling + [.hintReview]
     case .typing(let typed):
+      let editor: [Phrase] = desk.scratchPath == nil ? [] : [.hintEditor]
       return typed.isLong
-        ? [.hintNewLine, .hintNextQuestion, .hintHelp, .hintEditor, .hintUndo]
+        ? [.hintNewLine, .hintNextQuestion, .hintHelp] + editor + [.hintUndo]
         : [.hintNext, .hintHelp, .hintUndo, .hintReview]
     }
   }

@@ -144,7 +144,7 @@ extension FormScreen {
     let isKept = settle()
     if !isKept, pane == nil { return nil }
     let told = isKept ? [words.say(.savedNotSubmitted)] : (message.map { [$0.text] } ?? [])
-    farewell = told + [words.say(.toGoOn, ["command": desk.resumeCommand])]
+    farewell = told + [desk.wayBack(words)]
     return .end(hasFailedToSubmit ? .notSubmitted : .left)
   }
 

@@ -1,22 +1,23 @@
 public import Messages
 internal import Survey
 
-/// The first screen: what the form is, in which language, and the drafts that were found.
+/// The first screen: what the form is, in which language, the drafts that were found, and what was sent.
 public struct WelcomeScreen {
   /// The languages that were chosen.
   public private(set) var words: FormText
   private let drafts: [DraftSummary]
+  private let sent: [SentSummary]
   private let speaking: (InterfaceLanguage) -> FormText
   package var size = Frame.Size(rows: 24, columns: 80)
   private var list: PickList
   private var view = View()
-  /// The draft that is looked at.
+  /// What is looked at: a draft, or what was sent.
   private var looking: FormScreen?
 
   /// What can be chosen here.
   private enum Item {
     case language(InterfaceLanguage)
-    case resume(Int), takeOver(Int), look(Int), new
+    case other(WelcomeItem)
   }
   private let choices: [Item]
 
@@ -25,18 +26,19 @@ public struct WelcomeScreen {
   /// - Parameters:
   ///   - words: The languages at first.
   ///   - drafts: What was found, the newest first.
+  ///   - sent: What was sent and can be corrected here, the newest first.
   ///   - speaking: Gives the words in another language of the interface.
   public init(
-    words: FormText, drafts: [DraftSummary], speaking: @escaping (InterfaceLanguage) -> FormText
+    words: FormText, drafts: [DraftSummary], sent: [SentSummary] = [],
+    speaking: @escaping (InterfaceLanguage) -> FormText
   ) {
     self.words = words
     self.drafts = drafts
+    self.sent = sent
     self.speaking = speaking
-    var choices = InterfaceLanguage.allCases.map(Item.language)
-    for (place, draft) in drafts.enumerated() {
-      choices += draft.isHeld ? [.look(place), .takeOver(place)] : [.resume(place), .look(place)]
-    }
-    self.choices = choices + [.new]
+    choices =
+      InterfaceLanguage.allCases.map(Item.language)
+      + words.welcome(drafts: drafts, sent: sent).flatMap(\.items).map(Item.other)
     list = PickList([])
     list = items(focus: InterfaceLanguage.allCases.count)
   }
@@ -51,10 +53,7 @@ public struct WelcomeScreen {
   private func label(of choice: Item) -> String {
     switch choice {
     case .language(let language): language.ownName
-    case .resume(let place): words.labelled(.draftContinue, words.summary(of: drafts[place]))
-    case .look(let place): words.labelled(.draftLook, words.summary(of: drafts[place]))
-    case .takeOver(let place): words.labelled(.draftTakeOver, words.summary(of: drafts[place]))
-    case .new: words.say(drafts.isEmpty ? .welcomeStart : .draftNew)
+    case .other(let item): words.label(of: item, drafts: drafts, sent: sent)
     }
   }
 }
@@ -104,16 +103,21 @@ extension WelcomeScreen {
     case .language(let language):
       words = speaking(language)
       list = items(focus: InterfaceLanguage.allCases.count)
-    case .resume(let place): return .resume(place)
-    case .takeOver(let place): return .takeOver(place)
-    case .new: return .new
-    case .look(let place):
-      var look = FormScreen(drafts[place].session, words: words, desk: .closed)
-      look.openReview()
-      look.size = size
-      looking = look
+    case .other(.resume(let place)): return .resume(place)
+    case .other(.takeOver(let place)): return .takeOver(place)
+    case .other(.correct(let place)): return .correct(place)
+    case .other(.new): return .new
+    case .other(.look(let place)): look(at: drafts[place].session)
+    case .other(.lookAtSent(let place)): look(at: sent[place].session)
     }
     return nil
+  }
+
+  private mutating func look(at session: FormSession) {
+    var look = FormScreen(session, words: words, desk: .closed)
+    look.openReview()
+    look.size = size
+    looking = look
   }
 
   private mutating func pressWhileLooking(_ key: Key) -> DraftChoice? {
@@ -142,19 +146,21 @@ extension WelcomeScreen {
       return Frame(rows: words.say(.windowTooSmall).wrapped(toColumns: size.columns).map { Frame.Row($0) })
     }
     var body = Body()
-    let languages = InterfaceLanguage.allCases.count
     let rows = Body.rows(of: list, layout) { item in
       guard case .language(let language) = choices[item] else { return "" }
       return language == words.say.language ? "(*)" : "( )"
     }
-    let split = rows.firstIndex { ($0.item ?? 0) >= languages } ?? rows.count
     body.main += Body.rows(
       of: "Language / Langue / Idioma / Язык / اللغة / 语言", .title, columns: layout.columns)
-    body.main += rows[..<split] + [Body.Row(isRoom: true)]
-    if !drafts.isEmpty {
-      body.main += Body.rows(of: words.say(.draftsFound), .title, columns: layout.columns)
+    var first = InterfaceLanguage.allCases.count
+    body.main += rows.filter { $0.item.map { $0 < first } == true } + [Body.Row(isRoom: true)]
+    for part in words.welcome(drafts: drafts, sent: sent) {
+      let places = first..<first + part.items.count
+      if !part.heading.isEmpty { body.main += Body.rows(of: part.heading, .title, columns: layout.columns) }
+      body.main += rows.filter { $0.item.map(places.contains) == true }
+      first = places.upperBound
     }
-    body.main += rows[split...] + [Body.Row(isRoom: true)]
+    body.main.append(Body.Row(isRoom: true))
     let length: KeyValuePairs = [
       "questions": String(words.numbering.total),
       "parts": String(max(1, words.numbering.partTitles.count)),
