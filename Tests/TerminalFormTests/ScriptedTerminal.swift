@@ -68,6 +68,8 @@ final class TestDesk {
   var refuses: (FormEvent) -> Bool = { _ in false }
   /// How many submissions fail.
   var failures = 0
+  /// The questions whose answers nobody changes.
+  var fixed: Set<Address> = []
 
   func desk(scratch: String = "") -> FormDesk {
     FormDesk(
@@ -84,7 +86,7 @@ final class TestDesk {
         return FormDesk.Receipt(receipt: Receipt(for: response.id), copy: "Responses/sample/responses.csv")
       },
       now: { Instant(secondsSinceEpoch: 1_541_758_473) }, resumeCommand: "iscm fill sample --resume",
-      scratchPath: scratch, source: .line)
+      scratchPath: scratch, source: .line, fixed: fixed)
   }
 }
 

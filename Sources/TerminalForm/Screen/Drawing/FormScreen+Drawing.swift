@@ -86,7 +86,7 @@ extension FormScreen {
   private func messageRows(_ layout: Layout) -> [Frame.Row] {
     guard let message else { return [] }
     let lines = message.text.harmless.wrapped(toColumns: layout.columns - 2)
-    let most = max(2, size.rows / 2)
+    let most = max(2, min(size.rows / 2, size.rows - 7))
     let shown = lines.count > most ? lines.prefix(most - 1) + ["…"] : lines[...]
     return shown.map { Frame.Row(" " + $0, message.style) }
   }
@@ -141,5 +141,16 @@ extension String {
       clipped.append(character)
     }
     return clipped + "…"
+  }
+
+  /// The end of the text that has room, behind an ellipsis where it is not all.
+  func endClipped(toColumns width: Int) -> String {
+    if columns <= width { return self }
+    var used = 1
+    let end = reversed().prefix { character in
+      used += character.columns
+      return used <= width
+    }
+    return "…" + String(end.reversed())
   }
 }

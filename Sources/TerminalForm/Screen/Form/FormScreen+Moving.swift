@@ -102,7 +102,7 @@ extension FormScreen {
   // MARK: - What was typed
 
   /// Keeps what is typed so far, as it is at a pause.
-  mutating func keepTyping() {
+  package mutating func keepTyping() {
     guard case .typing(var typed) = input, typed.text != typed.kept, let address = place?.address else {
       return
     }

@@ -75,6 +75,12 @@ public struct FormScreen {
     var text: String { field.text }
   }
 
+  /// What stands in the field that the person types in, if there is one.
+  package var typed: String? {
+    if case .typing(let typed) = input { return typed.text }
+    return nil
+  }
+
   /// Something to say.
   struct Message: Equatable {
     let text: String
