@@ -72,7 +72,8 @@ struct GoldenScreenTests {
     for _ in 0..<20 { script.press("<Enter>One more line.") }
     picture("Question 14: a long text")
     script.go(to: "partners_iscm")
-    _ = script.press(.paste("Almaty Process; Budapest Process: joint technical workshops on labour migration"))
+    _ = script.press(
+      .paste("Almaty Process; Budapest Process: joint technical workshops on labour migration"))
     script.press("<Tab>UNHCR, ILO<Tab><F7>")
     picture("Question 25: parts")
     picture("Question 25: the last part", "<Tab><Tab><Tab><Tab><Tab>")

@@ -15,20 +15,25 @@ struct RandomKeys {
 
   init(seed: UInt64) { random = Script(seed: seed) }
 
-  private static let signs = Array("aeiou sndrltm éàñç жизнь 中文一 نعم 0123456789 ٣٤ ５ .,:-+()[]é̈̈\u{200F}👍🏽☎️'\"").map {
-    Array($0.unicodeScalars)
-  }.joined()
+  private static let signs = Array("aeiou sndrltm éàñç жизнь 中文一 نعم 0123456789 ٣٤ ５ .,:-+()[]é̈̈\u{200F}👍🏽☎️'\"")
+    .map {
+      Array($0.unicodeScalars)
+    }.joined()
   private static let letters = Array(signs)
   private static let pastes = [
-    "one", "one\ntwo\r\nthree", "2018-11-09", "12", "16:30", "\u{1b}[31mred\u{7}", "", "\n", " ", "中文，中文", "\u{202E}rtl",
-    "tab\there", "with \u{0} in it", "2018-11-09T16:30:00Z", "3.5", "https://example.org/a/long/address/without/any/place/to/break",
-    String(repeating: "many words and ", count: 40), String(repeating: " ", count: 120), "🇺🇳👨‍👩‍👧", "e\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}",
+    "one", "one\ntwo\r\nthree", "2018-11-09", "12", "16:30", "\u{1b}[31mred\u{7}", "", "\n", " ", "中文，中文",
+    "\u{202E}rtl",
+    "tab\there", "with \u{0} in it", "2018-11-09T16:30:00Z", "3.5",
+    "https://example.org/a/long/address/without/any/place/to/break",
+    String(repeating: "many words and ", count: 40), String(repeating: " ", count: 120), "🇺🇳👨‍👩‍👧",
+    "e\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}",
   ]
   private static let moves: [Key] = [
     .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .wheelUp, .wheelDown,
   ]
   private static let controls: [Key] = [
-    .control("z"), .control("y"), .control("l"), .control("a"), .control("e"), .control("w"), .control("d"), .control("c"),
+    .control("z"), .control("y"), .control("l"), .control("a"), .control("e"), .control("w"), .control("d"),
+    .control("c"),
     .shiftFunction(4), .unknown, .escape, .escape,
   ]
 

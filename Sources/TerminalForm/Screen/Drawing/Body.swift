@@ -30,7 +30,7 @@ struct Body {
 
   /// What stays in place where there is room: the question.
   var top: [Row] = []
-  /// What stays in view between them: the filter of a list.
+  /// What stays in view in any case: the filter of a list.
   var state: [Row] = []
   /// What scrolls: the choices, the text.
   var main: [Row] = []
@@ -119,7 +119,7 @@ struct Body {
     let focus = moving.firstIndex { $0.cursor != nil }.map { first in
       first...(moving[first...].lastIndex { $0.cursor != nil } ?? first)
     }
-    var start = view.start
+    var start = view.wanted
     if let focus, view.aim == .focus || (view.aim == .beginning && isInPlace) {
       start = Self.start(from: start, showing: focus, page: page, of: moving.count)
     }
@@ -129,14 +129,16 @@ struct Body {
     view.show(start..<start + rows.count, page: page, focus: focus)
     let items = rows.compactMap(\.item)
     let words = more(
-      items.min().flatMap { first in items.max().map { first...$0 } }, start > 0, start + rows.count < moving.count)
+      items.min().flatMap { first in items.max().map { first...$0 } }, start > 0,
+      start + rows.count < moving.count)
     view.items = max(1, Set(items).count - 1)
     rows += filler(page - rows.count, always: true)
     return still + rows + [Row(Frame.Row(words, .aside))] + foot
   }
 
   /// The first row to show, so that what has the focus is seen.
-  private static func start(from start: Int, showing focus: ClosedRange<Int>, page: Int, of count: Int) -> Int {
+  private static func start(from start: Int, showing focus: ClosedRange<Int>, page: Int, of count: Int) -> Int
+  {
     // What is larger than the screen is scrolled itself.
     if focus.count > page { return min(max(start, focus.lowerBound), focus.upperBound - page + 1) }
     // The rule below a text is seen with its last line.

@@ -33,7 +33,6 @@ extension FormScreen {
 
   private func header(_ layout: Layout) -> [Frame.Row] {
     let rule = Frame.Row(String(repeating: "-", count: size.columns), .aside)
-    let counts = words.counts(of: session)
     let answered: KeyValuePairs = ["answered": String(counts.answered), "asked": String(counts.asked)]
     let state: (Phrase, Frame.Style) =
       switch keeping {
@@ -131,7 +130,7 @@ extension FormScreen {
 extension String {
   /// The beginning of the text that has room, with an ellipsis where it is not all.
   func clipped(toColumns width: Int) -> String {
-    let text = harmless.split(whereSeparator: \.isNewline).joined(separator: " / ")
+    let text = split(whereSeparator: \.isNewline).joined(separator: " / ").replacing("\t", with: " ").harmless
     if text.columns <= width { return text }
     var clipped = ""
     var used = 1

@@ -69,10 +69,12 @@ extension FormScreen {
 
   /// The parts of a compound question, with the beginning of each answer.
   private func addParts(of page: Page, to body: inout Body, _ layout: Layout) {
-    let titles = page.stops.map(partTitle)
-    let width = min(layout.columns / 2, (titles.map(\.columns).max() ?? 0) + 2)
-    for (stop, title) in zip(page.stops, titles) {
-      let lead = stop == place ? " > " : "   "
+    let parts = page.stops.map(part)
+    let widest = parts.map { $0.number.columns + $0.title.columns }.max() ?? 0
+    let width = min(layout.columns / 2, widest + 2)
+    for (stop, part) in zip(page.stops, parts) {
+      let lead = (stop == place ? " > " : "   ") + part.number
+      let title = part.title
       let preview = preview(of: stop)
       let target = Target.part(stop)
       if layout.isRightToLeft || layout.isNarrow {
@@ -82,8 +84,9 @@ extension FormScreen {
         body.top += rows.map { Body.Row($0.row, target: target) }
         continue
       }
-      for (index, line) in title.wrapped(toColumns: width - 2).enumerated() {
-        let left = (index == 0 ? lead : "   ") + line.padded(toColumns: width)
+      let hang = String(repeating: " ", count: lead.columns)
+      for (index, line) in title.wrapped(toColumns: width - part.number.columns - 2).enumerated() {
+        let left = ((index == 0 ? lead : hang) + line).padded(toColumns: width + 3)
         let room = layout.columns - left.columns - 2
         body.top.append(
           Body.Row(
@@ -104,10 +107,15 @@ extension FormScreen {
     body.top.append(ruled("", layout))
   }
 
-  private func partTitle(_ stop: Outline.Stop) -> String {
+  /// What a part is called: its number, if it has one, and its label.
+  private func part(_ stop: Outline.Stop) -> (number: String, title: String) {
     switch stop {
-    case .question(let address): words.title(of: address)
-    case .repeats(let path): session.questionnaire.group(path.group).map(words.title) ?? path.description
+    case .repeats(let path):
+      return ("", session.questionnaire.group(path.group).map(words.title) ?? path.description)
+    case .question(let address):
+      let label = session.questionnaire.question(address.question).map { words.label(of: $0) } ?? ""
+      let hasNumber = words.numbering.label(of: address.question) != nil
+      return (hasNumber ? words.reference(to: address) + " " : "", label)
     }
   }
 
@@ -161,9 +169,7 @@ extension FormScreen {
 
   /// What the answer is now; that there is none is said too.
   private func standing(of question: Question, at address: Address) -> String {
-    // What is being typed is seen.
-    if case .typing(let typed) = input, !typed.text.isBlank { return "" }
-    return switch (question.kind, session.entries[address]) {
+    switch (question.kind, session.entries[address]) {
     case (_, .notApplicable): words.say(.now, ["answer": words.say(.notApplicable)])
     case (.selectMultiple, .answered(.several(let names))):
       words.say(

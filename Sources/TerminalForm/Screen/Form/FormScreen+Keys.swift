@@ -9,7 +9,7 @@ extension FormScreen {
   package mutating func press(_ key: Key) -> Act? {
     if key == .unknown { return nil }
     message = nil
-    view.aim = .focus
+    view.attend()
     if key != .enter, key != .tab { told = nil }
     if size.isTooSmall {
       if key == .enter { return goOver() }

@@ -126,13 +126,13 @@ extension FormScreen {
   }
 
   private mutating func settle(_ typed: TypedAnswer, at address: Address) -> Bool {
-    if typed.text.isBlank {
+    let cell = question?.kind == .text ? typed.text : westernSigns(typed.text)
+    if cell.isBlank {
       let isHeld = session.entries[address] != nil || session.unfinished[address] != nil
       let isDone = !isHeld || perform(.clear(address))
       if isDone { openInput() }
       return isDone
     }
-    let cell = question?.kind == .text ? typed.text : westernSigns(typed.text)
     do throws(AnswerProblem) {
       guard let answer = try session.answer(from: cell, at: address) else { return true }
       let isDone = session.entries[address] == .answered(answer) || perform(.answer(address, answer))

@@ -67,7 +67,7 @@ extension WelcomeScreen {
   /// - Returns: What to do, once that is chosen.
   package mutating func press(_ key: Key) -> DraftChoice? {
     if looking != nil { return pressWhileLooking(key) }
-    view.aim = .focus
+    view.attend()
     switch key {
     case .control("c"): return .leave
     case .function(2): return .goesOver
@@ -166,7 +166,8 @@ extension WelcomeScreen {
     let rule = Frame.Row(layout.isRightToLeft ? "" : String(repeating: "-", count: size.columns), .aside)
     let title = words.text(words.questionnaire.title)
     let sheet = Sheet(
-      header: (size.isLow ? [Frame.Row(" " + title.clipped(toColumns: size.columns - 2), .title)] : whole(title, .title))
+      header: (size.isLow
+        ? [Frame.Row(" " + title.clipped(toColumns: size.columns - 2), .title)] : whole(title, .title))
         + [rule],
       body: body, beside: nil, footer: whole(words.say(.welcomeKeys), .aside))
     return sheet.frame(size: size, view: &view, words: words)

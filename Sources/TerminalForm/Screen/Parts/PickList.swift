@@ -66,7 +66,9 @@ struct PickList: Equatable {
     let typed = filter.folded
     if isNumber || typed.isEmpty {
       shown = Array(items.indices)
-      if let place = typed.isEmpty ? nil : items.firstIndex(where: { $0.isMeant(by: typed) }) { focus = place }
+      if let place = typed.isEmpty ? nil : items.firstIndex(where: { $0.isMeant(by: typed) }) {
+        focus = place
+      }
     } else {
       shown = items.indices.filter { items[$0].key.contains(typed) }
       if isLonger || focus.map(shown.contains) != true { focus = shown.first }
