@@ -46,6 +46,9 @@ void iscm_release_screen(void);
 /// Gives its exit code, -1 where it could not be run or was ended by a signal.
 int iscm_run_editor(const char *command, const char *path);
 
+/// Waits until all that was written to the file system of an open file is on the disk; -1 where that fails.
+int iscm_sync_filesystem(int descriptor);
+
 /// Opens a pseudo-terminal of a size; gives the master's descriptor and writes the slave's path.
 int iscm_open_terminal(char *path, size_t size, unsigned short rows, unsigned short columns);
 
