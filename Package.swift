@@ -49,7 +49,7 @@ let package = Package(
 
     // Documents that are sent out and come back.
     room("Documents", ["Survey"]),
-    room("Mailbox", ["Documents", "Survey"]),
+    room("Mailbox", ["CSV", "Calendar", "Documents", "ResponseFiles", "Survey"]),
 
     // What people meet: the form, the figures.
     room("TerminalForm", ["Calendar", "CNcurses", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
@@ -80,7 +80,7 @@ let package = Package(
     tests("XLSFormTests", ["CSV", "Expressions", "Survey", "XLSForm"]),
     tests("ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "Survey"]),
     tests("DocumentsTests", ["Documents"]),
-    tests("MailboxTests", ["Documents", "Mailbox", "Survey", "XLSForm"]),
+    tests("MailboxTests", ["CSV", "Calendar", "Documents", "Mailbox", "ResponseFiles", "Survey", "XLSForm"]),
     tests("MessagesTests", ["Calendar", "Messages"]),
     tests(
       "TerminalFormTests",
