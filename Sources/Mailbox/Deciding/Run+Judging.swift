@@ -56,7 +56,8 @@ extension Run {
       row.response = status == .duplicate ? earlier?.id : nil
       return conclude(row)
     }
-    if candidate.ruling.whole != .accept { reasons += standing.reasons }
+    // What it is beside others is looked at when nothing else is open: others may come before that.
+    if reasons.isEmpty, candidate.ruling.whole != .accept { reasons = standing.reasons }
     guard reasons.isEmpty else {
       row.wait(for: reasons)
       return conclude(row)

@@ -24,6 +24,30 @@ public struct Settlement: Sendable {
   }
 }
 
+extension Settlement {
+  /// Adds what another pass of the same run found.
+  fileprivate mutating func add(_ more: Settlement) {
+    for row in more.rows {
+      if let place = rows.firstIndex(where: { $0.key == row.key }) {
+        rows[place] = row
+      } else {
+        rows.append(row)
+      }
+    }
+    responses += more.responses
+    provenance += more.provenance
+  }
+
+  /// Sees what became of each mail in the end.
+  fileprivate mutating func close(_ deliveries: [Delivery], in ledger: Ledger) {
+    for delivery in deliveries {
+      let found = ledger.keys(of: delivery.sha256).compactMap(ledger.final)
+      if found.isEmpty { unaccounted.append(delivery.sha256) }
+      finals += found
+    }
+  }
+}
+
 /// What decides of mails: pure, so that the same mails beside the same books give the same bytes.
 public struct Settling: Sendable {
   let questionnaire: Questionnaire
@@ -48,13 +72,30 @@ public struct Settling: Sendable {
   public func settle(_ deliveries: [Delivery], in books: Books) -> Settlement {
     var seen: Set<String> = []
     let distinct = deliveries.filter { seen.insert($0.sha256).inserted }
-    var run = Run(books: books, number: books.ledger.nextRun, settling: self)
+    let number = books.ledger.nextRun
+    var known = books
+    var settlement = Settlement()
+    // What is settled last may settle what waited before it: an older one that is not the newest any more. Another run
+    // would find that; so this one does.
+    while true {
+      let more = pass(over: distinct, in: known, number: number)
+      if more.rows.isEmpty { break }
+      settlement.add(more)
+      for row in more.rows { known.ledger.append(row) }
+      for response in more.responses { known.enter(response) }
+    }
+    settlement.close(distinct, in: known.ledger)
+    return settlement
+  }
+
+  private func pass(over deliveries: [Delivery], in books: Books, number: Int) -> Settlement {
+    var run = Run(books: books, number: number, settling: self)
     var candidates: [Candidate] = []
-    for delivery in distinct { candidates += run.receive(delivery) }
+    for delivery in deliveries { candidates += run.receive(delivery) }
     candidates.compareWithinMails()
     for candidate in candidates.inOrderOfTime { run.judge(candidate) }
-    for delivery in distinct { run.close(delivery) }
-    return run.settlement(of: distinct)
+    for delivery in deliveries { run.close(delivery) }
+    return run.settlement(of: deliveries)
   }
 }
 
@@ -83,13 +124,6 @@ extension Run {
     settlement.rows = keys.compactMap { rows[$0] }
     settlement.responses = responses
     settlement.provenance = provenance
-    var ledger = books.ledger
-    for row in settlement.rows { ledger.append(row) }
-    for delivery in deliveries {
-      let finals = ledger.keys(of: delivery.sha256).compactMap(ledger.final)
-      if finals.isEmpty { settlement.unaccounted.append(delivery.sha256) }
-      settlement.finals += finals
-    }
     return settlement
   }
 

@@ -32,7 +32,7 @@ public struct Decision: Sendable, Hashable {
 
   /// Creates a decision.
   public init(
-    _ key: LedgerKey, _ verdict: Verdict, at question: Address? = nil, value: String = "", by reviewer: String,
+    _ key: LedgerKey, _ verdict: Verdict, on question: Address? = nil, value: String = "", by reviewer: String,
     at time: String
   ) {
     self.key = key
@@ -88,7 +88,7 @@ public struct Decisions: Sendable {
       }
       append(
         Decision(
-          LedgerKey(mail: table[row, "mail_sha256"], part: table[row, "part_path"]), verdict, at: address,
+          LedgerKey(mail: table[row, "mail_sha256"], part: table[row, "part_path"]), verdict, on: address,
           value: table[row, "value"], by: table[row, "reviewer"], at: table[row, "decided_at"]))
     }
     if !problems.isEmpty { throw TableProblems(lines: problems) }
