@@ -19,7 +19,8 @@ public struct Books: Sendable {
   ///   - responses: All responses, in the order of the file.
   ///   - register: The mechanisms.
   public init(
-    ledger: Ledger = Ledger(), decisions: Decisions = Decisions(), responses: [Response] = [], register: Register
+    ledger: Ledger = Ledger(), decisions: Decisions = Decisions(), responses: [Response] = [],
+    register: Register
   ) {
     self.ledger = ledger
     self.decisions = decisions
@@ -52,12 +53,17 @@ public struct Books: Sendable {
       return
     }
     // Of two that do not correct each other the newest counts, as in a tally.
-    let isNewer = (response.submittedAt?.secondsSinceEpoch ?? .min) >= (other.submittedAt?.secondsSinceEpoch ?? .min)
-    if response.supersedes == other.id || (other.supersedes != response.id && isNewer) { latest[who] = response.id }
+    let isNewer =
+      (response.submittedAt?.secondsSinceEpoch ?? .min) >= (other.submittedAt?.secondsSinceEpoch ?? .min)
+    if response.supersedes == other.id || (other.supersedes != response.id && isNewer) {
+      latest[who] = response.id
+    }
   }
 
   private func respondent(of response: Response) -> Respondent? {
-    guard let question = register.question, let mechanism = response[question].answer?.choices.first else { return nil }
+    guard let question = register.question, let mechanism = response[question].answer?.choices.first else {
+      return nil
+    }
     if mechanism != Register.other { return Respondent(mechanism: mechanism, otherName: "") }
     let name = response[Question.Name("\(question)_other")].answer?.cell ?? ""
     return Respondent(mechanism: mechanism, otherName: name.nameKey)

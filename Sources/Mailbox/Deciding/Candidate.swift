@@ -39,7 +39,8 @@ struct Candidate {
 
   /// What the form itself gives a person to decide.
   var reasons: [Reason] {
-    var reasons = (delivery.doubts + form.doubts).map(Reason.init)
+    // The rules of the questionnaire are looked at again with what people decided.
+    var reasons = (delivery.doubts + form.doubts.filter { !$0.reason.isOfRules }).map(Reason.init)
     for answer in form.answers where answer.grade == .proposed {
       reasons.append(
         Reason(
@@ -67,11 +68,17 @@ struct Candidate {
 
   /// The least certain grade of the answers.
   var level: String {
-    for grade in [MatchedForm.Grade.proposed, .text, .exact] where form.answers.contains(where: { $0.grade == grade }) {
+    for grade in [MatchedForm.Grade.proposed, .text, .exact]
+    where form.answers.contains(where: { $0.grade == grade }) {
       return grade.rawValue
     }
     return ""
   }
+}
+
+extension MatchedForm.Doubt.Reason {
+  /// Whether it follows from the answers and the questionnaire's rules alone.
+  fileprivate var isOfRules: Bool { self == .missing || self == .breaksRule || self == .notAsked }
 }
 
 extension [Candidate] {
@@ -83,7 +90,8 @@ extension [Candidate] {
     var groups: [[Int]] = []
     var places: [Group: Int] = [:]
     for index in indices where self[index].kind == .answers {
-      let group = Group(mail: self[index].delivery.sha256, letter: self[index].letter, cells: self[index].cells)
+      let group = Group(
+        mail: self[index].delivery.sha256, letter: self[index].letter, cells: self[index].cells)
       if let place = places[group] {
         groups[place].append(index)
       } else {
@@ -96,7 +104,9 @@ extension [Candidate] {
       let members = map(group)
       let standing = members.first { $0.ruling.whole == .reject } ?? members.mostDoubtful
       for index in group where self[index].key != standing?.key { self[index].original = standing?.key }
-      if let first = members.first, standing?.ruling.whole != .reject { remaining[Mail(first), default: 0] += 1 }
+      if let first = members.first, standing?.ruling.whole != .reject {
+        remaining[Mail(first), default: 0] += 1
+      }
     }
     for index in indices where self[index].kind == .answers && remaining[Mail(self[index]), default: 0] > 1 {
       self[index].isOneOfSeveral = true

@@ -41,7 +41,8 @@ struct FilledForm {
       return
     }
     do throws(AnswerProblem) {
-      answers[address] = try placed.question.answer(from: cell, in: questionnaire.choices(of: placed.question))
+      answers[address] = try placed.question.answer(
+        from: cell, in: questionnaire.choices(of: placed.question))
     } catch {
       reasons.append(Reason(Reason.Code(.notAnAnswer), at: address, "\(error)"))
     }
@@ -74,14 +75,16 @@ struct FilledForm {
     var reasons = self.reasons
     var draft = session(frame, unknown: [])
     // A required answer that is missing was seen by a person: then nobody knows it.
-    let missing = draft.review.blocking.filter { $0.issue == .missing && isExcused($0.address) }.map(\.address)
+    let missing = draft.review.blocking.filter { $0.issue == .missing && isExcused($0.address) }.map(
+      \.address)
     if !missing.isEmpty { draft = session(frame, unknown: Set(missing)) }
     let review = draft.review
     for (address, because) in review.setAside {
       let names = because.map { "'\($0)'" }.joined(separator: ", ")
       reasons.append(
         Reason(
-          Reason.Code(.notAsked), at: address, "'\(address)' is answered, but not asked, because of the answer to \(names)"))
+          Reason.Code(.notAsked), at: address,
+          "'\(address)' is answered, but not asked, because of the answer to \(names)"))
     }
     for (address, issue) in review.blocking { reasons.append(reason(issue, at: address)) }
     let asksWhoSubmits = questionnaire.placed(Question.Name(ResponseMetadata.submittedBy.heading)) != nil
@@ -100,24 +103,34 @@ struct FilledForm {
 
   private func reason(_ issue: Review.Issue, at address: Address) -> Reason {
     switch issue {
-    case .missing: Reason(Reason.Code(.missing), at: address, "'\(address)' is missing, and the questionnaire requires it")
+    case .missing:
+      Reason(Reason.Code(.missing), at: address, "'\(address)' is missing, and the questionnaire requires it")
     case .brokenRule:
       Reason(
         Reason.Code(.breaksRule), at: address,
-        "the answer to '\(address)' breaks the rule \(questionnaire.question(address.question)?.constraint?.rule ?? "")")
+        "the answer to '\(address)' breaks the rule \(questionnaire.question(address.question)?.constraint?.rule ?? "")"
+      )
     case .choiceNotOffered(let choice):
-      Reason(Reason.Code(.notInTheList), at: address, "'\(choice)' is in the list of '\(address)', but is not offered")
-    case .notTaken(let text): Reason(Reason.Code(.notAnAnswer), at: address, "'\(text)' is no answer to '\(address)'")
+      Reason(
+        Reason.Code(.notInTheList), at: address,
+        "'\(choice)' is in the list of '\(address)', but is not offered")
+    case .notTaken(let text):
+      Reason(Reason.Code(.notAnAnswer), at: address, "'\(text)' is no answer to '\(address)'")
     }
   }
+
+  /// Where no time is known, no day is too late for a rule that asks for `today()`.
+  private static let lastDay = Instant(
+    secondsSinceEpoch: (CalendarDate(year: 9998, month: 12, day: 31)?.daysSinceEpoch ?? 0) * 86_400)
 
   /// The form as somebody copies it: what was left blank is blank, nothing is entered by default.
   private func session(_ frame: Frame, unknown: Set<Address>) -> FormSession {
     let template = Response(
-      id: frame.id, formID: questionnaire.id, formVersion: questionnaire.version, source: .mail, startedAt: nil,
+      id: frame.id, formID: questionnaire.id, formVersion: questionnaire.version, source: .mail,
+      startedAt: nil,
       submittedAt: frame.time, submittedBy: "", supersedes: nil, answers: states(of: nil, in: [], unknown))
     return FormSession(
-      questionnaire, id: frame.id, mode: .transcriber, startedAt: frame.time ?? Instant(secondsSinceEpoch: 0),
+      questionnaire, id: frame.id, mode: .transcriber, startedAt: frame.time ?? Self.lastDay,
       correcting: template)
   }
 
@@ -145,4 +158,3 @@ struct FilledForm {
     return found
   }
 }
-

@@ -22,7 +22,8 @@ extension Run {
     var filled = FilledForm(candidate.part.form, ruling, in: settling.questionnaire)
     let unit = register.question.map { Address($0) }
     let identity = settling.identifying.identity(
-      of: candidate.part.form, in: candidate.delivery, choosing: unit.flatMap { filled.answers[$0]?.choices.first })
+      of: candidate.part.form, in: candidate.delivery,
+      choosing: unit.flatMap { filled.answers[$0]?.choices.first })
     let mechanism = ruling.mechanism ?? identity.mechanism
     if let unit, let mechanism {
       if ruling.mechanism != nil {
@@ -47,7 +48,9 @@ extension Run {
       if reason.code == Reason.Code(.notAsked), isSeen { continue }
       // That nobody knows whose answers they are has been said.
       if reason.code == Reason.Code(.missing), mechanism == nil, reason.address == unit { continue }
-      if !reasons.contains(where: { $0.code == reason.code && $0.address == reason.address }) { reasons.append(reason) }
+      if !reasons.contains(where: { $0.code == reason.code && $0.address == reason.address }) {
+        reasons.append(reason)
+      }
     }
     return Judgement(
       identity: identity, mechanism: mechanism, filled: filled, response: made.response, reasons: reasons)
@@ -64,7 +67,9 @@ extension Run {
       let place: String
       if let decision, decision.verdict == .edit {
         (evidence, place) = (.reviewed, "\(decision.reviewer), \(decision.decidedAt)")
-      } else if candidate.ruling.mechanism != nil, address == settling.identifying.register.question.map({ Address($0) }) {
+      } else if candidate.ruling.mechanism != nil,
+        address == settling.identifying.register.question.map({ Address($0) })
+      {
         (evidence, place) = (.reviewed, "mechanism")
       } else if let answer = found[address] {
         (evidence, place) = (.mail, answer.place.description)
@@ -83,7 +88,9 @@ extension Response.Answers {
   fileprivate func isAnswered(_ address: Address) -> Bool {
     var answers = self
     for step in address.repeats {
-      guard let each = answers.repeats[step.group], each.indices.contains(step.number - 1) else { return false }
+      guard let each = answers.repeats[step.group], each.indices.contains(step.number - 1) else {
+        return false
+      }
       answers = each[step.number - 1]
     }
     return answers[address.question].answer != nil

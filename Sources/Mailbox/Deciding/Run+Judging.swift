@@ -35,7 +35,8 @@ extension Run {
     row.authentication = judgement.identity.authentication.text
     row.answered = judgement.filled.answers.count
     if let original = candidate.original {
-      row.become(.duplicate, .sameAnswers, "the same answers as in the part \(original.part) of the same mail")
+      row.become(
+        .duplicate, .sameAnswers, "the same answers as in the part \(original.part) of the same mail")
       return conclude(row)
     }
     var reasons = judgement.reasons
@@ -45,7 +46,8 @@ extension Run {
     }
     if let stored = books[response.id] {
       if reasons.isEmpty, stored.answers == response.answers { return noteStored(stored, &row) }
-      reasons.append(Reason(.storedOtherwise, "a response of this part is stored already, with other answers"))
+      reasons.append(
+        Reason(.storedOtherwise, "a response of this part is stored already, with other answers"))
       row.wait(for: reasons)
       return conclude(row)
     }
@@ -98,7 +100,8 @@ extension Run {
   ) -> Standing {
     guard let earlier, earlier.id != takenBackID(candidate) else { return Standing() }
     if earlier.answers == response.answers {
-      return Standing(settled: (.duplicate, .sameAnswers, "the same answers as in the response \(earlier.id)"))
+      return Standing(
+        settled: (.duplicate, .sameAnswers, "the same answers as in the response \(earlier.id)"))
     }
     var standing = Standing()
     switch (response.submittedAt, earlier.submittedAt) {
@@ -107,7 +110,9 @@ extension Run {
     case (let new?, let old?) where new > old: break
     case (let new?, _?):
       standing.reasons.append(
-        Reason(.timeUnknown, "it came at the same time as the response \(earlier.id) (\(new)), with other answers"))
+        Reason(
+          .timeUnknown, "it came at the same time as the response \(earlier.id) (\(new)), with other answers")
+      )
     default:
       standing.reasons.append(
         Reason(.timeUnknown, "nobody knows whether it is newer than the response \(earlier.id)"))
@@ -147,7 +152,8 @@ extension Response {
   /// The same response as a correction of another.
   fileprivate func correcting(_ earlier: ID?) -> Response {
     Response(
-      id: id, formID: formID, formVersion: formVersion, source: source, startedAt: startedAt, submittedAt: submittedAt,
+      id: id, formID: formID, formVersion: formVersion, source: source, startedAt: startedAt,
+      submittedAt: submittedAt,
       submittedBy: submittedBy, supersedes: earlier, answers: answers)
   }
 }
@@ -168,7 +174,9 @@ extension Questionnaire {
   fileprivate func lost(from earlier: Response, in later: Response) -> [Address] {
     var lost: [Address] = []
     for question in columns() where question.isAsked {
-      if earlier[question.name].answer != nil, later[question.name].isLeftOpen { lost.append(Address(question.name)) }
+      if earlier[question.name].answer != nil, later[question.name].isLeftOpen {
+        lost.append(Address(question.name))
+      }
     }
     for group in repeatGroups(directlyIn: nil) {
       let counts = [earlier, later].map { $0.answers.repeats[group.name]?.count ?? 0 }

@@ -59,7 +59,8 @@ struct Run {
     row.sign(ruling)
     var reasons = delivery.doubts.map(Reason.init)
     let sender = delivery.envelope?.from.first.map { settling.identifying.senders.permission(of: $0.address) }
-    if let sender, !sender.isNone, delivery.envelope?.automatic == nil, delivery.envelope?.hasContent == true {
+    if let sender, !sender.isNone, delivery.envelope?.automatic == nil, delivery.envelope?.hasContent == true
+    {
       reasons.append(Reason(.listedSender, "a listed sender wrote, and no part of the mail is a form"))
     }
     if ruling.isOpen { reasons.append(Reason(.reopened, "somebody reopened it")) }

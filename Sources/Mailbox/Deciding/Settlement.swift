@@ -133,7 +133,9 @@ extension Run {
 extension String {
   /// Whether a part's path is before another's: `1.2` is before `1.10`.
   fileprivate func isBefore(_ other: String) -> Bool {
-    let (left, right) = (split(separator: ".").map { Int($0) ?? 0 }, other.split(separator: ".").map { Int($0) ?? 0 })
+    let (left, right) = (
+      split(separator: ".").map { Int($0) ?? 0 }, other.split(separator: ".").map { Int($0) ?? 0 }
+    )
     return left == right ? self < other : left.lexicographicallyPrecedes(right)
   }
 }

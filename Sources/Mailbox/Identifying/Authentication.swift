@@ -30,7 +30,8 @@ public enum Authentication: Sendable, Hashable {
     }
     let domain = address.lastIndex(of: "@").map { address[address.index(after: $0)...].lowercased() } ?? ""
     let said = results.methods.map { "\($0.method)=\($0.result)" }.joined(separator: " ")
-    if results.methods.contains(where: { $0.method == "dmarc" && $0.result != "pass" && $0.result != "none" }) {
+    if results.methods.contains(where: { $0.method == "dmarc" && $0.result != "pass" && $0.result != "none" })
+    {
       self = .failed(said)
     } else if let method = results.methods.first(where: { $0.answers(for: domain) }) {
       self = .passed("\(method.method)=pass")
@@ -68,7 +69,9 @@ private struct Results {
         case "spf": properties["smtp.mailfrom"]
         default: nil
         }
-      guard let named = signer?.split(separator: "@").last.map(String.init), named.contains(".") else { return false }
+      guard let named = signer?.split(separator: "@").last.map(String.init), named.contains(".") else {
+        return false
+      }
       return domain == named || (method == "dkim" && domain.hasSuffix("." + named))
     }
   }

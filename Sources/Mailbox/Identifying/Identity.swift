@@ -68,7 +68,8 @@ public struct Identifying: Sendable {
   ///   - form: The form.
   ///   - delivery: What it came with; the sender of the mail itself counts, not that of a mail inside it.
   ///   - chosen: The answer to the question of the register, where it has one.
-  public func identity(of form: MatchedForm, in delivery: Delivery, choosing chosen: Choice.Name?) -> Identity {
+  public func identity(of form: MatchedForm, in delivery: Delivery, choosing chosen: Choice.Name?) -> Identity
+  {
     let address = sender(of: delivery)
     let permission = address.map(senders.permission) ?? SenderList.Permission()
     var signs: [Identity.Sign] = []
@@ -97,7 +98,8 @@ public struct Identifying: Sendable {
   private func agreed(_ signs: [Identity.Sign], _ reasons: inout [Reason]) -> Choice.Name? {
     guard let first = signs.first?.mechanisms else {
       reasons.append(
-        Reason(.mechanismUnknown, "nothing says whose answers these are: no token, no answer, no name, no sender"))
+        Reason(
+          .mechanismUnknown, "nothing says whose answers these are: no token, no answer, no name, no sender"))
       return nil
     }
     let common = signs.dropFirst().reduce(first) { $0.intersection($1.mechanisms) }
@@ -134,13 +136,16 @@ public struct Identifying: Sendable {
   ) -> [Reason] {
     guard let address else {
       let count = delivery.envelope?.from.count ?? 0
-      return [Reason(.senderNotListed, "found \(count) addresses in From, expected one on the list of senders")]
+      return [
+        Reason(.senderNotListed, "found \(count) addresses in From, expected one on the list of senders")
+      ]
     }
     var reasons: [Reason] = []
     if permission.isNone {
       reasons.append(Reason(.senderNotListed, "'\(address)' is not on the list of senders"))
     } else if let mechanism, !permission.covers(mechanism) {
-      reasons.append(Reason(.senderNotListed, "'\(address)' is not on the list of senders for '\(mechanism)'"))
+      reasons.append(
+        Reason(.senderNotListed, "'\(address)' is not on the list of senders for '\(mechanism)'"))
     }
     switch authentication {
     case .notAsked, .passed: break
@@ -161,7 +166,8 @@ extension Identity.Sign: CustomStringConvertible {
     case .token(let name): "the token says \(name)"
     case .answer(let name): "the answer says \(name)"
     case .name(let name, let place): "\(place) says \(name)"
-    case .sender(let names): "the list of senders says \(names.map(\.text).sorted().joined(separator: " or "))"
+    case .sender(let names):
+      "the list of senders says \(names.map(\.text).sorted().joined(separator: " or "))"
     }
   }
 }

@@ -45,7 +45,8 @@ public struct Register: Sendable {
 extension Choice {
   /// The names by which it is known: its labels, and the columns of names and aliases (`a|b`) of its list.
   fileprivate var allNames: [String] {
-    let columns = attributes.keys.filter { $0 == "name" || $0 == "short_name" || $0.hasPrefix("name_") }.sorted()
+    let columns = attributes.keys.filter { $0 == "name" || $0 == "short_name" || $0.hasPrefix("name_") }
+      .sorted()
     let aliases = (attributes["aliases"] ?? "").split(separator: "|").map(String.init)
     return label.languages.compactMap { label[$0] } + columns.compactMap { attributes[$0] } + aliases
   }
@@ -58,7 +59,8 @@ extension String {
     for scalar in lowercased().unicodeScalars {
       switch scalar.properties.generalCategory {
       case .nonspacingMark, .enclosingMark, .format: continue
-      case .lowercaseLetter, .otherLetter, .modifierLetter, .uppercaseLetter, .titlecaseLetter, .decimalNumber:
+      case .lowercaseLetter, .otherLetter, .modifierLetter, .uppercaseLetter, .titlecaseLetter,
+        .decimalNumber:
         key.unicodeScalars.append(scalar.withoutAccent)
       default: if !key.isEmpty && key.last != " " { key += " " }
       }

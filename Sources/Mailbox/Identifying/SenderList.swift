@@ -42,12 +42,14 @@ public struct SenderList: Sendable {
       let address = table[row, "address"].trimmed.lowercased()
       if mechanism != "*", !register.has(Choice.Name(mechanism)) {
         problems.append(
-          "\(path):\(row.line) mechanism: found '\(mechanism)', expected a name of the register, or * for all")
+          "\(path):\(row.line) mechanism: found '\(mechanism)', expected a name of the register, or * for all"
+        )
       }
       let halves = address.split(separator: "@", omittingEmptySubsequences: false)
       if halves.count != 2 || halves[1].isEmpty || address.contains(where: \.isWhitespace) {
         problems.append(
-          "\(path):\(row.line) address: found '\(address)', expected an address, or @ and a domain: @example.org")
+          "\(path):\(row.line) address: found '\(address)', expected an address, or @ and a domain: @example.org"
+        )
       }
       if mechanism == "*" {
         rules[address, default: Permission()].isForAll = true
@@ -65,7 +67,9 @@ public struct SenderList: Sendable {
   public func permission(of address: String) -> Permission {
     let address = address.lowercased()
     var found = rules[address] ?? Permission()
-    if let at = address.lastIndex(of: "@"), at != address.startIndex, let domain = rules[String(address[at...])] {
+    if let at = address.lastIndex(of: "@"), at != address.startIndex,
+      let domain = rules[String(address[at...])]
+    {
       found.mechanisms.formUnion(domain.mechanisms)
       found.isForAll = found.isForAll || domain.isForAll
     }

@@ -32,7 +32,8 @@ public struct Decision: Sendable, Hashable {
 
   /// Creates a decision.
   public init(
-    _ key: LedgerKey, _ verdict: Verdict, on question: Address? = nil, value: String = "", by reviewer: String,
+    _ key: LedgerKey, _ verdict: Verdict, on question: Address? = nil, value: String = "",
+    by reviewer: String,
     at time: String
   ) {
     self.key = key
@@ -79,7 +80,9 @@ public struct Decisions: Sendable {
     for row in table.rows where row.cells.count == table.header.count && problems.isEmpty {
       let question = table[row, "question"]
       let address = Address(question)
-      guard let verdict = Decision.Verdict(rawValue: table[row, "decision"]), question.isEmpty || address != nil else {
+      guard let verdict = Decision.Verdict(rawValue: table[row, "decision"]),
+        question.isEmpty || address != nil
+      else {
         let known = Decision.Verdict.allCases.map(\.rawValue).joined(separator: ", ")
         problems.append(
           "\(path):\(row.line): found the decision '\(table[row, "decision"])' of '\(question)', expected one of "

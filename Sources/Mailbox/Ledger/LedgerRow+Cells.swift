@@ -3,8 +3,10 @@ internal import Survey
 extension LedgerRow {
   /// The columns of the ledger.
   public static let columns = [
-    "run_id", "mail_sha256", "source", "offset", "message_id", "date_header", "received", "from", "auth", "mechanism",
-    "part_path", "part_sha256", "format", "reader_version", "form_version", "match_level", "answered", "unplaced_chars",
+    "run_id", "mail_sha256", "source", "offset", "message_id", "date_header", "received", "from", "auth",
+    "mechanism",
+    "part_path", "part_sha256", "format", "reader_version", "form_version", "match_level", "answered",
+    "unplaced_chars",
     "status", "reason_code", "reason", "supersedes", "response_id", "reviewer", "reviewed_at",
   ]
 
@@ -12,10 +14,13 @@ extension LedgerRow {
   public var cells: [String: String] {
     [
       "run_id": String(run), "mail_sha256": key.mail, "source": source, "offset": String(offset),
-      "message_id": messageID, "date_header": dateHeader, "received": received, "from": from, "auth": authentication,
+      "message_id": messageID, "date_header": dateHeader, "received": received, "from": from,
+      "auth": authentication,
       "mechanism": mechanism, "part_path": key.part, "part_sha256": partSHA256, "format": format,
-      "reader_version": reader, "form_version": formVersion, "match_level": matchLevel, "answered": String(answered),
-      "unplaced_chars": String(unplaced), "status": status.rawValue, "reason_code": reasonCode.text, "reason": reason,
+      "reader_version": reader, "form_version": formVersion, "match_level": matchLevel,
+      "answered": String(answered),
+      "unplaced_chars": String(unplaced), "status": status.rawValue, "reason_code": reasonCode.text,
+      "reason": reason,
       "supersedes": supersedes?.text ?? "", "response_id": response?.text ?? "", "reviewer": reviewer,
       "reviewed_at": reviewedAt,
     ].mapValues { $0.withoutNUL }
@@ -26,7 +31,8 @@ extension LedgerRow {
   /// - Parameter cell: The text under a heading.
   /// - Returns: Nothing where a cell is none of its column.
   init?(_ cell: (String) -> String) {
-    guard let run = Int(cell("run_id")), let offset = Int(cell("offset")), let answered = Int(cell("answered")),
+    guard let run = Int(cell("run_id")), let offset = Int(cell("offset")),
+      let answered = Int(cell("answered")),
       let unplaced = Int(cell("unplaced_chars")), let status = Status(rawValue: cell("status")),
       !cell("mail_sha256").isEmpty
     else { return nil }

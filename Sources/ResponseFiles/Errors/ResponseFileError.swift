@@ -50,7 +50,8 @@ public enum ResponseFileError: Error, Sendable, Hashable {
       .headingUsedTwice(let path, _, _, _), .noKnownColumn(let path, _, _, _), .columnsMissing(let path, _),
       .notStorable(_, let path, _),
       .otherForm(_, let path, _, _), .storedWithOtherAnswers(_, let path, _, _),
-      .changedDuringCommit(let path, _, _, _, _), .changedSinceRead(let path), .draftHeld(let path, _), .draftTakenOver(let path),
+      .changedDuringCommit(let path, _, _, _, _), .changedSinceRead(let path), .draftHeld(let path, _),
+      .draftTakenOver(let path),
       .draftExists(let path), .noDraft(let path), .notADraft(let path), .draftOfOtherForm(let path, _, _):
       path
     }

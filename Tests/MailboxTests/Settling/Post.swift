@@ -12,8 +12,11 @@ enum Post {
     choices: [
       Choice(
         name: "prague", label: LocalizedText(unlocalized: "Prague Process"),
-        attributes: ["name_fr": "Processus de Prague", "short_name": "PP", "aliases": "Prague|The Prague Process"]),
-      Choice(name: "puebla", label: LocalizedText(unlocalized: "Puebla Process"), attributes: ["aliases": "CRM"]),
+        attributes: [
+          "name_fr": "Processus de Prague", "short_name": "PP", "aliases": "Prague|The Prague Process",
+        ]),
+      Choice(
+        name: "puebla", label: LocalizedText(unlocalized: "Puebla Process"), attributes: ["aliases": "CRM"]),
       Choice(name: "rabat", label: LocalizedText(unlocalized: "Rabat Process")),
       Choice(name: "other", label: LocalizedText(unlocalized: "Other")),
     ])
@@ -120,10 +123,12 @@ extension MatchedForm {
     MatchedForm(
       isForm: true, token: token, version: "1",
       answers: cells.enumerated().map { number, cell in
-        let halves = cell.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let halves = cell.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+          String.init)
         guard halves.count == 2, let address = Address(halves[0]) else { preconditionFailure(cell) }
         return Answer(
-          address: address, cell: halves[1], evidence: "☒ \(halves[1])", place: Place(line: number + 1, table: 1, row: number + 1, column: 3),
+          address: address, cell: halves[1], evidence: "☒ \(halves[1])",
+          place: Place(line: number + 1, table: 1, row: number + 1, column: 3),
           grade: grade)
       })
   }

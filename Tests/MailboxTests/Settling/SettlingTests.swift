@@ -16,7 +16,8 @@ struct SettlingTests {
 
   @Test("A form of a listed sender becomes a response, with where each answer came from")
   func wholeWay() throws {
-    let settlement = settle(.mail("a", .filled("position=yes", "detail=Since 2017", "event[1]/event_title=Prague")))
+    let settlement = settle(
+      .mail("a", .filled("position=yes", "detail=Since 2017", "event[1]/event_title=Prague")))
     #expect(settlement.short == ["a 1 imported"])
     let response = try #require(settlement.responses.first)
     #expect(response.id == "uuid:61000000-0000-8000-8000-00002eeb482d")
@@ -33,7 +34,8 @@ struct SettlingTests {
     #expect(response.answers.repeats["event"]?.count == 1)
     #expect(
       settlement.provenance.map { "\($0.question) \($0.evidence) \($0.part) \($0.place)" } == [
-        "iscm derived 1 the token says prague; the list of senders says prague", "position mail 1 table 1 row 1 cell 3",
+        "iscm derived 1 the token says prague; the list of senders says prague",
+        "position mail 1 table 1 row 1 cell 3",
         "detail mail 1 table 1 row 2 cell 3", "event[1]/event_title mail 1 table 1 row 3 cell 3",
       ])
     #expect(settlement.unaccounted == [])
@@ -49,7 +51,8 @@ struct SettlingTests {
     let first = settling.settle(deliveries, in: Post.books())
     #expect(
       first.short == [
-        "a 1 superseded corrected", "b 1 needs_review sender_not_listed", "c no_response no_form", "d 1 imported",
+        "a 1 superseded corrected", "b 1 needs_review sender_not_listed", "c no_response no_form",
+        "d 1 imported",
         "e 1 no_response blank_form",
       ])
     var ledger = Ledger()
@@ -99,7 +102,8 @@ struct SettlingTests {
     var ledger = Ledger()
     for row in first.rows { ledger.append(row) }
     let second = settle(
-      .mail("b", at: "2018-11-11T00:00:00Z", .filled("position=no")), in: Post.books(ledger, [], first.responses))
+      .mail("b", at: "2018-11-11T00:00:00Z", .filled("position=no")),
+      in: Post.books(ledger, [], first.responses))
     #expect(second.short == ["b 1 imported", "a 1 superseded corrected"])
     #expect(second.rows.map(\.run) == [2, 2])
     #expect(second.responses.map(\.supersedes) == [first.responses[0].id])
@@ -123,7 +127,9 @@ struct SettlingTests {
   func severalForms() {
     let parts = [Letter.Part("1.1", .filled("position=yes")), Letter.Part("1.2", .filled("position=no"))]
     #expect(
-      settle(.mail("a", parts)).short == ["a 1.1 needs_review several_forms", "a 1.2 needs_review several_forms"])
+      settle(.mail("a", parts)).short == [
+        "a 1.1 needs_review several_forms", "a 1.2 needs_review several_forms",
+      ])
     let rejected = Decision(
       LedgerKey(mail: Delivery.sha("a"), part: "1.1"), .reject, by: "me", at: "2018-12-01T00:00:00Z")
     let after = settle(.mail("a", parts), in: Post.books(Ledger(), [rejected]))
@@ -139,9 +145,13 @@ struct SettlingTests {
       settle(first, less).short == ["a 1 imported", "b 1 needs_review fewer_answers"])
     let before = settle(first)
     #expect(
-      settle(undated, in: Post.books(Ledger(), [], before.responses)).short == ["c 1 needs_review time_unknown"])
+      settle(undated, in: Post.books(Ledger(), [], before.responses)).short == [
+        "c 1 needs_review time_unknown"
+      ])
     let noLonger = Delivery.mail("d", at: "2018-11-10T00:00:00Z", .filled("position=no", "meetings=2"))
-    #expect(settle(first, noLonger).short == ["a 1 superseded corrected", "d 1 imported"], "detail is not asked any more")
+    #expect(
+      settle(first, noLonger).short == ["a 1 superseded corrected", "d 1 imported"],
+      "detail is not asked any more")
   }
 
   @Test("What waits for its place is settled in the same run by what comes after it")
@@ -178,7 +188,9 @@ struct SettlingTests {
         "'See also the annex' belongs to no question (line 40)"
       ),
       (
-        .filled().with(doubts: [.init(.severalTicked, at: Address("position" as Question.Name), detail: "two ticks")]), "several_ticked",
+        .filled().with(doubts: [
+          .init(.severalTicked, at: Address("position" as Question.Name), detail: "two ticks")
+        ]), "several_ticked",
         "position: two ticks"
       ),
       (
@@ -204,7 +216,8 @@ struct SettlingTests {
         """
       ),
       (
-        .filled("position=yes").with(doubts: [.init(.otherVersion, detail: "version 0")]), "other_version", "version 0"
+        .filled("position=yes").with(doubts: [.init(.otherVersion, detail: "version 0")]), "other_version",
+        "version 0"
       ),
     ] as [(MatchedForm, String, String)])
   func doubts(form: MatchedForm, code: String, reason: String) {
@@ -233,11 +246,14 @@ struct SettlingTests {
     spam.letters[0].hasContent = true
     let locked = MatchedForm(isForm: false, doubts: [.init(.encrypted, detail: "needs a password")])
     #expect(
-      settle(unreadable, note, spam, .mail("d", [Letter.Part("1.1", MatchedForm(isForm: false)), Letter.Part("1.2", locked)]))
-        .short == [
-          "a needs_review broken", "b needs_review listed_sender_without_form", "c no_response no_form",
-          "d 1.1 no_response no_form", "d 1.2 needs_review encrypted",
-        ])
+      settle(
+        unreadable, note, spam,
+        .mail("d", [Letter.Part("1.1", MatchedForm(isForm: false)), Letter.Part("1.2", locked)])
+      )
+      .short == [
+        "a needs_review broken", "b needs_review listed_sender_without_form", "c no_response no_form",
+        "d 1.1 no_response no_form", "d 1.2 needs_review encrypted",
+      ])
   }
 
   @Test("A mail with the Message-ID of another is a mail of its own")
@@ -245,6 +261,8 @@ struct SettlingTests {
     var second = Delivery.mail("b", at: "2018-11-10T00:00:00Z", .filled("position=no"))
     second.letters[0].messageID = "<a@x.example>"
     #expect(
-      settle(.mail("a", .filled("position=yes")), second).short == ["a 1 superseded corrected", "b 1 imported"])
+      settle(.mail("a", .filled("position=yes")), second).short == [
+        "a 1 superseded corrected", "b 1 imported",
+      ])
   }
 }
