@@ -29,8 +29,10 @@ let package = Package(
   ],
   targets: [
     // System libraries and what the Glibc module hides.
+    .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "CPosix"),
     // A terminal without a window, for tests alone: nothing else is built with it.
     .systemLibrary(name: "CVterm", providers: [.apt(["libvterm-dev"])]),
@@ -38,6 +40,8 @@ let package = Package(
     // Leaves: they know nothing of questionnaires.
     room("Calendar"),
     room("Chance"),
+    room("Digests", ["CNettle"]),
+    room("Workers", ["CPosix"]),
     room("CSV", ["CLibcsv"]),
     room("Expressions", ["Calendar"]),
     room("Messages", ["CPosix", "Calendar"]),
@@ -49,6 +53,12 @@ let package = Package(
 
     // Documents that are sent out and come back.
     room("Documents"),
+
+    // Mails: what one holds; where they stand; what reads them, which is no part of `iscm` itself.
+    room("Mails", ["Calendar", "CSV", "Digests", "Documents"]),
+    room("Mailbox", ["Digests", "Documents", "Mails", "ResponseFiles", "Workers"]),
+    room("MailReaders", ["Calendar", "CGMime", "Digests", "Documents", "Mails"]),
+    .executableTarget(name: "iscm-mime", dependencies: ["MailReaders", "Workers"], swiftSettings: strict),
 
     // What people meet: the form, the figures.
     room("TerminalForm", ["Calendar", "CNcurses", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
@@ -79,6 +89,10 @@ let package = Package(
     tests("XLSFormTests", ["CSV", "Expressions", "Survey", "XLSForm"]),
     tests("ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "Survey"]),
     tests("DocumentsTests", ["Documents"]),
+    tests("WorkersTests", ["Workers"]),
+    tests(
+      "MailTests",
+      ["Calendar", "Digests", "Documents", "Mailbox", "Mails", "MailReaders", "Workers", "iscm-mime"]),
     tests("MessagesTests", ["Calendar", "Messages"]),
     tests(
       "TerminalFormTests",
