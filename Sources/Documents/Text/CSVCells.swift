@@ -35,6 +35,7 @@ extension Extract {
   /// - Parameters:
   ///   - column: The column, from 1.
   ///   - row: The row, from 1.
+  /// - Returns: The letters of the column and the number of the row.
   public static func cellName(column: Int, row: Int) -> String {
     var letters = ""
     var rest = column

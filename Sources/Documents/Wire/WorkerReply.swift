@@ -32,10 +32,9 @@ public struct WorkerReply: Sendable, Hashable {
   /// The whole frame.
   public var frame: [UInt8] { Frame.encoded(payload) }
 
-  /// Reads what a frame holds.
+  /// Reads what a frame holds; nothing where the bytes are no CSV or do not begin with the record of a reply.
   ///
   /// - Parameter payload: The frame without its head.
-  /// - Returns: Nothing where the bytes are no CSV or do not begin with the record of a reply.
   public init?(payload: [UInt8]) {
     var reader = CSVReader(payload, recordLimit: Frame.defaultLimit)
     guard (try? reader.next()) == true, reader.record.count == 2, reader.record.cell(at: 0, is: "reply")

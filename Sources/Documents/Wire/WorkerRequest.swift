@@ -40,10 +40,9 @@ public struct WorkerRequest: Sendable, Hashable {
     return writer.takeBytes()
   }
 
-  /// Reads what a frame holds.
+  /// Reads what a frame holds; nothing where the bytes do not begin with the record of a request.
   ///
   /// - Parameter payload: The frame without its head.
-  /// - Returns: Nothing where the bytes do not begin with the record of a request.
   public init?(payload: [UInt8]) {
     guard let end = Self.endOfRecord(payload) else { return nil }
     var reader = CSVReader(Array(payload[..<end]))
