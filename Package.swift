@@ -41,7 +41,6 @@ let package = Package(
     room("Calendar"),
     room("Chance"),
     room("Digests", ["CNettle"]),
-    room("Workers", ["CPosix"]),
     room("CSV", ["CLibcsv"]),
     room("Expressions", ["Calendar"]),
     room("Messages", ["CPosix", "Calendar"]),
@@ -52,7 +51,10 @@ let package = Package(
     room("ResponseFiles", ["Calendar", "CPosix", "CSV", "Survey"]),
 
     // Documents that are sent out and come back.
-    room("Documents"),
+    room("Documents", ["CSV"]),
+
+    // Programs that read what others wrote, with limits of their own.
+    room("Workers", ["CPosix", "Documents"]),
 
     // Mails: what one holds; where they stand; what reads them, which is no part of `iscm` itself.
     room("Mails", ["Calendar", "CSV", "Digests", "Documents"]),
@@ -88,7 +90,7 @@ let package = Package(
     tests("SurveyTests", ["Calendar", "Expressions", "SampleForms", "Survey"]),
     tests("XLSFormTests", ["CSV", "Expressions", "Survey", "XLSForm"]),
     tests("ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "Survey"]),
-    tests("DocumentsTests", ["Documents"]),
+    tests("DocumentsTests", ["CSV", "Documents"]),
     tests("WorkersTests", ["Workers"]),
     tests(
       "MailTests",

@@ -2,23 +2,18 @@ internal import Documents
 internal import Mails
 
 extension MailReader {
+  /// The media type by which a worker is asked to read a mail.
+  private static let mediaType = "message/rfc822"
+
   /// Answers a request as a worker does.
   ///
-  /// - Parameter request: What `MailRequest` makes of a mail.
-  /// - Returns: The bundle as bytes.
+  /// - Parameter request: What a `WorkerRequest` with the type message/rfc822 and a mail is as bytes.
+  /// - Returns: What a `MailBundle` is as bytes.
   public func answer(to request: [UInt8]) -> [UInt8] {
-    guard let mail = MailRequest.mail(request) else {
-      return encode(MailBundle(findings: [Finding(.refused, detail: "the worker was asked something else")]))
+    guard let request = WorkerRequest(payload: request), request.mediaType == Self.mediaType else {
+      let detail = "the reader of mails was asked for something else"
+      return MailBundle(findings: [Finding(.refused, detail: detail)]).encoded
     }
-    return encode(read(mail))
-  }
-
-  private func encode(_ bundle: MailBundle) -> [UInt8] {
-    do {
-      return try bundle.encoded()
-    } catch {
-      let finding = Finding(.broken, detail: "the mail has a header that cannot be handed over: \(error)")
-      return (try? MailBundle(findings: [finding]).encoded()) ?? []
-    }
+    return read(request.bytes[...]).encoded
   }
 }

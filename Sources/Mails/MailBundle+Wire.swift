@@ -1,4 +1,4 @@
-public import CSV
+internal import CSV
 internal import Calendar
 internal import Digests
 internal import Documents
@@ -17,26 +17,24 @@ extension MailBundle {
   /// - `finding`: kind (name), detail (value), with the path of a part where it is one of the part before.
   ///
   /// Behind the records stand the bytes of each part and its text, without anything between them.
-  ///
-  /// - Throws: `CSVWriteError` where a header or a name has a NUL, which no text in CSV can have.
-  public func encoded() throws(CSVWriteError) -> [UInt8] {
+  public var encoded: [UInt8] {
     var records = CSVWriter(lineEnd: .lf)
     var tail: [UInt8] = []
-    for finding in findings { try records.append(record: Record(finding).cells) }
+    for finding in findings { records.append(Record(finding)) }
     for mail in mails {
-      try records.append(record: Record(kind: .mail, path: mail.path?.description ?? "").cells)
-      for record in Record.headers(of: mail) { try records.append(record: record.cells) }
+      records.append(Record(kind: .mail, path: mail.path?.description ?? ""))
+      for record in Record.headers(of: mail) { records.append(record) }
       for part in mail.parts {
         tail.append(contentsOf: part.bytes)
         let text = part.text.map { Array($0.utf8) }
         let isSame = text == part.bytes
         if let text, !isSame { tail.append(contentsOf: text) }
         let length = text.map { isSame ? "same" : String($0.count) }
-        try records.append(record: Record(part, text: length ?? "").cells)
+        records.append(Record(part, text: length ?? ""))
         if part.flow != .fixed {
-          try records.append(record: Record(kind: .flow, value: part.flow.rawValue).cells)
+          records.append(Record(kind: .flow, value: part.flow.rawValue))
         }
-        for finding in part.findings { try records.append(record: Record(finding, in: part).cells) }
+        for finding in part.findings { records.append(Record(finding, in: part)) }
       }
     }
     let lines = records.takeBytes()
@@ -53,7 +51,7 @@ extension MailBundle {
     else { return nil }
     self.init()
     var tail = bytes[(end + 1 + count)...]
-    var reader = CSVReader(Array(bytes[(end + 1)..<(end + 1 + count)]))
+    var reader = CSVReader(Array(bytes[(end + 1)..<(end + 1 + count)]), recordLimit: Frame.defaultLimit)
     do {
       while try reader.next() {
         guard let record = Record(reader.record.strings), add(record, &tail) else { return nil }
@@ -116,5 +114,19 @@ extension Mail {
       parts[last].findings.append(finding)
     }
     return true
+  }
+}
+
+extension CSVWriter {
+  /// Writes a record; a NUL, which no CSV holds and no header has, is written as U+FFFD.
+  fileprivate mutating func append(_ record: Record) {
+    do {
+      try append(record: record.cells)
+    } catch {
+      let cells = record.cells.map {
+        $0.split(separator: "\0", omittingEmptySubsequences: false).joined(separator: "\u{FFFD}")
+      }
+      do { try append(record: cells) } catch { preconditionFailure("A string is UTF-8: \(error)") }
+    }
   }
 }

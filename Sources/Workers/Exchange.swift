@@ -1,3 +1,4 @@
+internal import Documents
 internal import Glibc
 
 /// One document out, one answer in, with an eye on the clock.
@@ -7,14 +8,14 @@ struct Exchange {
   private let document: [UInt8]
   private let deadline: ContinuousClock.Instant
   private var sent = 0
-  private var answer: [UInt8] = []
-  private var expected: (start: Int, end: Int)?
+  private var answers: FrameDecoder
   private var said = Tail()
 
   init(_ process: WorkerProcess, sending document: [UInt8], _ program: WorkerProgram) {
     self.process = process
     self.document = document
     self.program = program
+    answers = FrameDecoder(limit: program.answerLimit)
     deadline = .now + .seconds(program.seconds)
   }
 
@@ -33,8 +34,9 @@ struct Exchange {
       if polled[1].revents != 0 { said.read(process.errors) }
       if polled[2].revents != 0 { send() }
       guard polled[0].revents != 0 else { continue }
-      guard receive() else { return ended() }
+      let hasEnded = !receive()
       if let result = judge() { return result }
+      if hasEnded { return ended() }
     }
   }
 
@@ -56,45 +58,29 @@ struct Exchange {
     }
   }
 
-  /// Takes what is there; false where no more will come.
+  /// Takes some of what is there; false where no more will come.
   private mutating func receive() -> Bool {
-    while true {
-      let count = withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { room in
-        let count = read(process.output, room.baseAddress, room.count)
-        if count > 0 { answer.append(contentsOf: room[..<count]) }
-        return count
-      }
-      if count == 0 { return false }
-      if count < 0 { return errno == EAGAIN || errno == EINTR }
-      if count < 1 << 16 || answer.count > program.answerLimit + Frame.digitLimit { return true }
+    withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { room in
+      let count = read(process.output, room.baseAddress, room.count)
+      if count > 0 { answers.append(room[..<count]) }
+      return count > 0 || count < 0 && (errno == EAGAIN || errno == EINTR)
     }
   }
 
   /// Says whether the answer is whole or will never be.
   private mutating func judge() -> WorkerAnswer? {
-    if expected == nil {
-      switch Frame.arrival(answer) {
-      case .incomplete: return nil
-      case .garbage:
-        let start = String(decoding: answer.prefix(20), as: UTF8.self)
-        return killed(.garbled("it began with \(start.debugDescription), not with a length"))
-      case .length(let length, let start):
-        guard length <= program.answerLimit else {
-          return killed(.garbled("it announced \(length) bytes, and may send \(program.answerLimit)"))
-        }
-        answer.reserveCapacity(start + length)
-        expected = (start, start + length)
+    do {
+      guard let answer = try answers.next() else { return nil }
+      guard sent == document.count else {
+        return killed(.garbled("it answered before it had read the document"))
       }
+      guard (try? answers.finish()) != nil else {
+        return killed(.garbled("it sent more than the \(answer.count) bytes that it announced"))
+      }
+      return .answered(answer)
+    } catch {
+      return killed(.garbled("\(error)"))
     }
-    guard let expected, answer.count >= expected.end else { return nil }
-    guard answer.count == expected.end else {
-      return killed(
-        .garbled("it sent more than the \(expected.end - expected.start) bytes that it announced"))
-    }
-    guard sent == document.count else {
-      return killed(.garbled("it answered before it had read the document"))
-    }
-    return .answered(Array(answer[expected.start...]))
   }
 
   /// Learns how a worker ended whose output is at its end; one that goes on all the same is killed.

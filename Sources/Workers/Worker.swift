@@ -1,5 +1,4 @@
-internal import CPosix
-internal import Glibc
+internal import Documents
 
 /// A worker that is asked one document after the other, and is started anew when it has died.
 ///

@@ -43,7 +43,8 @@ extension WorkerAnswer: CustomStringConvertible {
 extension WorkerAnswer {
   /// What a worker's end means.
   ///
-  /// Libraries say in their own ways that there is no memory left, and then end as if they had crashed.
+  /// Libraries say in their own ways that there is no memory left, and then end as if they had crashed; some say
+  /// nothing. A program that grows asks for twice of what it has, and so dies with half of what it may have.
   ///
   /// - Parameters:
   ///   - end: How it ended.
@@ -56,7 +57,7 @@ extension WorkerAnswer {
     let wordings = [
       "allocat", "out of memory", "out of space", "memory exhausted", "bad_alloc", "cannot allocate",
     ]
-    if end != .exit(0), peak >= limit / 10 * 9 || wordings.contains(where: said.contains) {
+    if end != .exit(0), peak >= limit / 2 || wordings.contains(where: said.contains) {
       return .outOfMemory(limit: limit)
     }
     return .died(end, errors: errors)

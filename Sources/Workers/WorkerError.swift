@@ -7,6 +7,12 @@ public struct WorkerError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The system's error number.
   public let code: Int32
 
+  /// Creates an error.
+  public init(path: String, code: Int32) {
+    self.path = path
+    self.code = code
+  }
+
   /// The system's own text: `No such file or directory`.
   public var reason: String {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { text in

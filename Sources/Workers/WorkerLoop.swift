@@ -1,3 +1,4 @@
+internal import Documents
 internal import Glibc
 
 /// The worker's own side: documents from standard input, answers to standard output, until the input ends.
@@ -36,24 +37,21 @@ public enum WorkerLoop {
 
   /// What came and is not yet taken.
   private struct Input {
-    private var bytes: [UInt8] = []
+    private var frames = FrameDecoder()
     private var hasEnded = false
 
     /// Whether the input ended where a frame did.
-    var isAtEnd: Bool { hasEnded && bytes.isEmpty }
+    var isAtEnd: Bool { hasEnded && (try? frames.finish()) != nil }
 
     /// The next frame; nothing at the end of the input, or where there is none.
     mutating func frame() -> [UInt8]? {
-      while true {
-        switch Frame.arrival(bytes) {
-        case .garbage: return nil
-        case .incomplete: guard read() else { return nil }
-        case .length(let length, let start):
-          bytes.reserveCapacity(start + length)
-          while bytes.count < start + length { guard read() else { return nil } }
-          defer { bytes.removeFirst(start + length) }
-          return Array(bytes[start..<start + length])
+      do {
+        while true {
+          if let frame = try frames.next() { return frame }
+          guard read() else { return nil }
         }
+      } catch {
+        return nil
       }
     }
 
@@ -63,7 +61,7 @@ public enum WorkerLoop {
         repeat {
           count = Glibc.read(STDIN_FILENO, room.baseAddress, room.count)
         } while count < 0 && errno == EINTR
-        if count > 0 { bytes.append(contentsOf: room[..<count]) }
+        if count > 0 { frames.append(room[..<count]) }
         return count
       }
       if count == 0 { hasEnded = true }

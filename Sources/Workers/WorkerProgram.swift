@@ -11,7 +11,7 @@ public struct WorkerProgram: Sendable, Hashable {
   /// How many seconds it may take for one document.
   public var seconds = 10.0
   /// How many bytes an answer may have.
-  public var answerLimit = 1 << 29
+  public var answerLimit = 1 << 28
 
   /// Names a program by its path.
   ///

@@ -31,7 +31,8 @@ public struct MailWorker: ~Copyable {
     guard mail.count <= Self.byteLimit else {
       return Self.finding(.limit, "the mail has \(mail.count) bytes, more than \(Self.byteLimit)")
     }
-    let answer = try worker.answer(to: MailRequest.encoded(mail))
+    let request = WorkerRequest(id: "", mediaType: "message/rfc822", bytes: mail)
+    let answer = try worker.answer(to: request.payload)
     switch answer {
     case .answered(let bytes):
       return MailBundle(encoded: bytes) ?? Self.finding(.broken, "the reader's answer cannot be understood")
