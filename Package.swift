@@ -29,8 +29,10 @@ let package = Package(
   ],
   targets: [
     // System libraries and what the Glibc module hides.
+    .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "CPosix"),
     // A terminal without a window, for tests alone: nothing else is built with it.
     .systemLibrary(name: "CVterm", providers: [.apt(["libvterm-dev"])]),
@@ -38,6 +40,7 @@ let package = Package(
     // Leaves: they know nothing of questionnaires.
     room("Calendar"),
     room("Chance"),
+    room("Digests", ["CNettle"]),
     room("CSV", ["CLibcsv"]),
     room("Expressions", ["Calendar"]),
     room("Messages", ["CPosix", "Calendar"]),
@@ -48,8 +51,18 @@ let package = Package(
     room("ResponseFiles", ["Calendar", "CPosix", "CSV", "Survey"]),
 
     // Documents that are sent out and come back.
-    room("Documents", ["Survey"]),
-    room("Mailbox", ["CSV", "Calendar", "Documents", "ResponseFiles", "Survey"]),
+    room("Documents", ["CSV", "Survey"]),
+
+    // Programs that read what others wrote, with limits of their own.
+    room("Workers", ["CPosix", "Documents"]),
+
+    // Mails: what one holds; where they stand; what reads them, which is no part of `iscm` itself.
+    room("Mails", ["Calendar", "CSV", "Digests", "Documents"]),
+    room(
+      "Mailbox",
+      ["CSV", "Calendar", "Digests", "Documents", "Mails", "ResponseFiles", "Survey", "Workers"]),
+    room("MailReaders", ["Calendar", "CGMime", "Digests", "Documents", "Mails"]),
+    .executableTarget(name: "iscm-mime", dependencies: ["MailReaders", "Workers"], swiftSettings: strict),
 
     // What people meet: the form, the figures.
     room("TerminalForm", ["Calendar", "CNcurses", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
@@ -79,7 +92,11 @@ let package = Package(
     tests("SurveyTests", ["Calendar", "Expressions", "SampleForms", "Survey"]),
     tests("XLSFormTests", ["CSV", "Expressions", "Survey", "XLSForm"]),
     tests("ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "Survey"]),
-    tests("DocumentsTests", ["Documents"]),
+    tests("DocumentsTests", ["CSV", "Documents"]),
+    tests("WorkersTests", ["Workers"]),
+    tests(
+      "MailTests",
+      ["Calendar", "Digests", "Documents", "Mailbox", "Mails", "MailReaders", "Workers", "iscm-mime"]),
     tests("MailboxTests", ["CSV", "Calendar", "Documents", "Mailbox", "ResponseFiles", "Survey", "XLSForm"]),
     tests("MessagesTests", ["Calendar", "Messages"]),
     tests(

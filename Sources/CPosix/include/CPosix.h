@@ -57,4 +57,18 @@ int iscm_open_terminal(char *path, size_t size, unsigned short rows, unsigned sh
 pid_t iscm_spawn_at_terminal(const char *slave, const char *program, char *const arguments[],
                              char *const environment[]);
 
+/// A program that was started with three streams of its own.
+struct iscm_worker {
+  pid_t process;
+  /// Where its standard input is written to (a socket: `send` raises no SIGPIPE), and where its standard output and
+  /// standard error are read from; none of them blocks.
+  int input, output, errors;
+};
+
+/// Starts a program in a session of its own, with signals as they are by default, with no descriptor but its three
+/// streams, without a core file and with at most `memory` bytes of address space (0: as many as there are).
+/// Gives 0, or the error number that says why it could not be started.
+int iscm_start_worker(struct iscm_worker *worker, const char *program, char *const arguments[],
+                      char *const environment[], uint64_t memory);
+
 #endif
