@@ -48,7 +48,7 @@ let package = Package(
     room("ResponseFiles", ["Calendar", "CPosix", "CSV", "Survey"]),
 
     // Documents that are sent out and come back.
-    room("Documents"),
+    room("Documents", ["Calendar", "CSV", "Expressions", "Messages", "Survey"]),
 
     // What people meet: the form, the figures.
     room("TerminalForm", ["Calendar", "CNcurses", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
@@ -58,8 +58,8 @@ let package = Package(
     .executableTarget(
       name: "iscm",
       dependencies: [
-        "Analysis", "Calendar", "Chance", "CPosix", "CSV", "Messages", "Reports", "ResponseFiles", "Survey",
-        "TerminalForm", "XLSForm",
+        "Analysis", "Calendar", "Chance", "CPosix", "CSV", "Documents", "Messages", "Reports", "ResponseFiles",
+        "Survey", "TerminalForm", "XLSForm",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
