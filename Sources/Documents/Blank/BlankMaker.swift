@@ -55,7 +55,7 @@ struct BlankMaker {
     }
     let inner = rows(of: group.items, in: repeats)
     if inner.isEmpty || title.isEmpty { return inner }
-    if repeats.isEmpty, numbering.part(ofGroup: group.name) != nil {
+    if questionnaire.groupsAround(group.name).isEmpty, group.wording.paperNumber.isEmpty {
       let notes = notes(of: group)
       return [.part(title)] + (notes.isEmpty ? [] : [.note(notes.joined(separator: " "))]) + inner
     }
@@ -98,9 +98,13 @@ struct BlankMaker {
       return (.given(choice.map(label) ?? given.name.text), nil)
     }
     switch question.kind {
-    case .selectOne: return (.boxes(options(of: question, at: address), isSingle: true), say(.chooseOne))
+    case .selectOne: return (.boxes(options(of: question), isSingle: true), say(.chooseOne))
     case .selectMultiple:
-      return (.boxes(options(of: question, at: address), isSingle: false), say(.chooseAny))
+      // Most forms say so in the hint, in their own words.
+      return (
+        .boxes(options(of: question), isSingle: false),
+        question.wording.hint.isEmpty ? say(.chooseAny) : nil
+      )
     case .acknowledge:
       let tick = BlankForm.Option(name: "OK", mark: "OK", label: say(.confirm))
       return (.boxes([tick], isSingle: false), nil)
@@ -113,7 +117,7 @@ struct BlankMaker {
     }
   }
 
-  private func options(of question: Question, at address: Address) -> [BlankForm.Option] {
+  private func options(of question: Question) -> [BlankForm.Option] {
     choices(of: question).map { choice in
       BlankForm.Option(
         name: choice.name.text, mark: codes.mark(of: choice.name, in: questionnaire.choices(of: question)),

@@ -67,7 +67,7 @@ public struct QuestionCodes: Sendable {
 
   /// The mark of a choice in tags and names of fields.
   public func mark(of choice: Choice.Name, in list: ChoiceList?) -> String {
-    if choice.text.utf8.count <= 28, Self.isPlain(choice.text) { return choice.text }
+    if choice.text.utf8.count <= 29, Self.isPlain(choice.text) { return choice.text }
     return list?.place(of: choice).map { "#\($0 + 1)" } ?? choice.text
   }
 

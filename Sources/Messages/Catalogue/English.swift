@@ -275,7 +275,7 @@ let englishCatalogue: [Phrase: String] = [
     "Please answer each question in its own place, and leave empty what you cannot answer. Marks such as {mark} tell which question an answer belongs to: please leave them as they are. Return the form by e-mail when it is filled.",
   .blankHowTicks: "Tick the box in front of an answer. A text may be longer than its box.",
   .blankHowText:
-    "Put {tick} between the brackets in front of an answer. Write a text between its two marks, {first} and {last}, over as many lines as you need. You may write into a quoted reply.",
+    "Put an {tick} between the brackets in front of an answer. Write a text between its two marks, {first} and {last}, over as many lines as you need. You may write into a quoted reply.",
   .blankNeeded: "An answer is needed.",
   .blankGoTo: "If {choices}: go to {place}.",
   .blankOtherwise: "Otherwise: go to {place}.",

@@ -286,7 +286,7 @@ let frenchCatalogue: [Phrase: String] = [
     "Veuillez répondre à chaque question à l’endroit prévu et laisser vide ce à quoi vous ne pouvez pas répondre. Les repères tels que {mark} indiquent à quelle question une réponse appartient : veuillez ne pas y toucher. Une fois rempli, renvoyez le formulaire par courriel.",
   .blankHowTicks: "Cochez la case placée devant une réponse. Un texte peut dépasser son cadre.",
   .blankHowText:
-    "Mettez {tick} entre les crochets ou les parenthèses placés devant une réponse. Écrivez un texte entre ses deux repères, {first} et {last}, sur autant de lignes que nécessaire. Vous pouvez écrire dans une réponse qui cite ce message.",
+    "Mettez un {tick} entre les crochets ou les parenthèses placés devant une réponse. Écrivez un texte entre ses deux repères, {first} et {last}, sur autant de lignes que nécessaire. Vous pouvez écrire dans une réponse qui cite ce message.",
   .blankNeeded: "Une réponse est nécessaire.",
   .blankGoTo: "Si {choices} : passez à {place}.",
   .blankOtherwise: "Sinon : passez à {place}.",

@@ -283,7 +283,7 @@ let spanishCatalogue: [Phrase: String] = [
   .blankHowTicks:
     "Marque la casilla situada delante de una respuesta. Un texto puede ser más largo que su recuadro.",
   .blankHowText:
-    "Ponga {tick} entre los corchetes o paréntesis situados delante de una respuesta. Escriba un texto entre sus dos marcas, {first} y {last}, en tantas líneas como necesite. Puede escribir en una respuesta que cite este mensaje.",
+    "Ponga una {tick} entre los corchetes o paréntesis situados delante de una respuesta. Escriba un texto entre sus dos marcas, {first} y {last}, en tantas líneas como necesite. Puede escribir en una respuesta que cite este mensaje.",
   .blankNeeded: "Se necesita una respuesta.",
   .blankGoTo: "Si responde {choices}: continúe en {place}.",
   .blankOtherwise: "En otro caso: continúe en {place}.",

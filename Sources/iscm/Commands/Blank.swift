@@ -87,7 +87,10 @@ enum BlankFormat: String, ExpressibleByArgument, CaseIterable {
     case .text: return Array(BlankText(form).text.utf8)
     case .csv:
       do { return try BlankCSV(form).bytes() } catch { throw Failure(.unusableInput, "\(error)") }
-    case .docx, .pdf: throw Failure(.commitFailed, "not yet")
+    case .docx:
+      return try DocumentWriter().bytes(
+        of: [["docx"]] + WordForm(form).parts.map { ["part", $0.name, $0.contents] })
+    case .pdf: throw Failure(.commitFailed, "not yet")
     }
   }
 }
