@@ -23,6 +23,10 @@ enum Document {
           }
           return (row[1], Array(row[2].utf8))
         })
+    case "pdf":
+      let definition = try PageDefinition(rows.dropFirst())
+      let (pages, fields) = try PageSetter.pages(of: definition)
+      return try FormFields.bytes(of: pages, with: fields, for: definition)
     default: throw WriterError.noDefinition("'\(rows.first?.first ?? "")' is no format; expected docx or pdf")
     }
   }

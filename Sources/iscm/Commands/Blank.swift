@@ -90,7 +90,7 @@ enum BlankFormat: String, ExpressibleByArgument, CaseIterable {
     case .docx:
       return try DocumentWriter().bytes(
         of: [["docx"]] + WordForm(form).parts.map { ["part", $0.name, $0.contents] })
-    case .pdf: throw Failure(.commitFailed, "not yet")
+    case .pdf: return try DocumentWriter().bytes(of: PageForm(form).rows)
     }
   }
 }

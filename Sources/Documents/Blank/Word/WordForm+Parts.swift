@@ -79,7 +79,7 @@ extension WordForm {
     Style(id: "Hint", size: 18, color: "4A4A4A"),
     Style(id: "Remark", size: 18, color: "4A4A4A", isItalic: true),
     Style(id: "Jump", size: 18, color: "1F3A57", isBold: true),
-    Style(id: "Option", size: 19, after: 30, more: "<w:ind w:left=\"340\" w:hanging=\"340\"/>"),
+    Style(id: "Option", size: 19, after: 30, more: "<w:ind w:left=\"250\" w:hanging=\"250\"/>"),
     Style(id: "Answer", size: 20),
     Style(id: "Header", size: 16, color: "5A5A5A"),
     Style(id: "Footer", size: 16, color: "5A5A5A"),

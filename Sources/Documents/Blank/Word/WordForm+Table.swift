@@ -53,7 +53,7 @@ extension WordForm {
         + cell(Self.widths[1] + Self.widths[2], texts, span: 2) + "</w:tr>"
     case .question(let line):
       let isLong = if case .text(isLong: true) = line.space { true } else { false }
-      let canSplit = if case .boxes(let options, _) = line.space { options.count > 12 } else { false }
+      let canSplit = if case .boxes(let options, _) = line.space { options.count > 5 } else { false }
       let height = isLong ? "<w:trHeight w:val=\"1500\" w:hRule=\"atLeast\"/>" : ""
       return "<w:tr><w:trPr>\(canSplit ? "" : "<w:cantSplit/>")\(height)</w:trPr>"
         + cell(Self.widths[0], number(of: line)) + cell(Self.widths[1], question(of: line))
