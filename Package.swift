@@ -23,7 +23,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], _ exclude: [Stri
 
 let package = Package(
   name: "iscm",
-  products: [.executable(name: "iscm", targets: ["iscm"])],
+  products: [
+    .executable(name: "iscm", targets: ["iscm"]), .executable(name: "iscm-write", targets: ["iscm-write"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -31,6 +33,9 @@ let package = Package(
     // System libraries and what the Glibc module hides.
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(name: "CQpdf", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CPosix"),
     // A terminal without a window, for tests alone: nothing else is built with it.
     .systemLibrary(name: "CVterm", providers: [.apt(["libvterm-dev"])]),
@@ -48,8 +53,12 @@ let package = Package(
     room("ResponseFiles", ["Calendar", "CPosix", "CSV", "Survey"]),
 
     // Documents that are sent out and come back.
-    room("Documents", ["Survey"]),
-    room("Mailbox", ["Documents", "Survey"]),
+    room("Documents", ["Calendar", "CSV", "Expressions", "Messages", "Survey"]),
+    room("Mailbox", ["Calendar", "Documents", "Messages", "Survey"]),
+
+    // Makes documents with libraries that `iscm` itself does not load.
+    .executableTarget(
+      name: "iscm-write", dependencies: ["CCairo", "CQpdf", "CSV", "CZip"], swiftSettings: strict),
 
     // What people meet: the form, the figures.
     room("TerminalForm", ["Calendar", "CNcurses", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
@@ -59,8 +68,8 @@ let package = Package(
     .executableTarget(
       name: "iscm",
       dependencies: [
-        "Analysis", "Calendar", "Chance", "CPosix", "CSV", "Messages", "Reports", "ResponseFiles", "Survey",
-        "TerminalForm", "XLSForm",
+        "Analysis", "Calendar", "Chance", "CPosix", "CSV", "Documents", "Messages", "Reports", "ResponseFiles",
+        "Survey", "TerminalForm", "XLSForm",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -80,7 +89,8 @@ let package = Package(
     tests("XLSFormTests", ["CSV", "Expressions", "Survey", "XLSForm"]),
     tests("ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "Survey"]),
     tests("DocumentsTests", ["Documents"]),
-    tests("MailboxTests", ["Documents", "Mailbox", "Survey", "XLSForm"]),
+    tests(
+      "MailboxTests", ["Calendar", "Documents", "Mailbox", "Messages", "SampleForms", "Survey", "XLSForm"]),
     tests("MessagesTests", ["Calendar", "Messages"]),
     tests(
       "TerminalFormTests",
