@@ -23,7 +23,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], _ exclude: [Stri
 
 let package = Package(
   name: "iscm",
-  products: [.executable(name: "iscm", targets: ["iscm"])],
+  products: [
+    .executable(name: "iscm", targets: ["iscm"]), .executable(name: "iscm-write", targets: ["iscm-write"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -33,6 +35,9 @@ let package = Package(
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(name: "CQpdf", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CPosix"),
     // A terminal without a window, for tests alone: nothing else is built with it.
     .systemLibrary(name: "CVterm", providers: [.apt(["libvterm-dev"])]),
@@ -51,7 +56,7 @@ let package = Package(
     room("ResponseFiles", ["Calendar", "CPosix", "CSV", "Survey"]),
 
     // Documents that are sent out and come back.
-    room("Documents", ["CSV", "Survey"]),
+    room("Documents", ["Calendar", "CSV", "Expressions", "Messages", "Survey"]),
 
     // Programs that read what others wrote, with limits of their own.
     room("Workers", ["CPosix", "Documents"]),
@@ -60,9 +65,13 @@ let package = Package(
     room("Mails", ["Calendar", "CSV", "Digests", "Documents"]),
     room(
       "Mailbox",
-      ["CSV", "Calendar", "Digests", "Documents", "Mails", "ResponseFiles", "Survey", "Workers"]),
+      ["CSV", "Calendar", "Digests", "Documents", "Mails", "Messages", "ResponseFiles", "Survey", "Workers"]),
     room("MailReaders", ["Calendar", "CGMime", "Digests", "Documents", "Mails"]),
     .executableTarget(name: "iscm-mime", dependencies: ["MailReaders", "Workers"], swiftSettings: strict),
+
+    // Makes documents with libraries that `iscm` itself does not load.
+    .executableTarget(
+      name: "iscm-write", dependencies: ["CCairo", "CQpdf", "CSV", "CZip"], swiftSettings: strict),
 
     // What people meet: the form, the figures.
     room("TerminalForm", ["Calendar", "CNcurses", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
@@ -72,8 +81,8 @@ let package = Package(
     .executableTarget(
       name: "iscm",
       dependencies: [
-        "Analysis", "Calendar", "Chance", "CPosix", "CSV", "Messages", "Reports", "ResponseFiles", "Survey",
-        "TerminalForm", "XLSForm",
+        "Analysis", "Calendar", "Chance", "CPosix", "CSV", "Documents", "Messages", "Reports", "ResponseFiles",
+        "Survey", "TerminalForm", "XLSForm",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -97,7 +106,12 @@ let package = Package(
     tests(
       "MailTests",
       ["Calendar", "Digests", "Documents", "Mailbox", "Mails", "MailReaders", "Workers", "iscm-mime"]),
-    tests("MailboxTests", ["CSV", "Calendar", "Documents", "Mailbox", "ResponseFiles", "Survey", "XLSForm"]),
+    tests(
+      "MailboxTests",
+      [
+        "Calendar", "CSV", "Documents", "Expressions", "Mailbox", "Messages", "ResponseFiles", "SampleForms", "Survey",
+        "XLSForm",
+      ]),
     tests("MessagesTests", ["Calendar", "Messages"]),
     tests(
       "TerminalFormTests",

@@ -67,4 +67,9 @@ public enum Phrase: String, CaseIterable, Sendable {
   case hintClose, hintNext, hintHelp, hintChoose, hintAll, hintNone, hintScroll, hintReview, hintNewLine
   case hintNextQuestion, hintEditor, hintUndo, hintDo, hintNumber, hintGo, hintButtons, hintInsert
   case hintFilter, welcomeStart, draftTakeOver, welcomeKeys
+
+  // Blank forms to send.
+  case blankNumber, blankHow, blankHowTicks, blankHowText, blankNeeded, blankGoTo, blankOtherwise
+  case blankOnlyIf, blankOnlyAfter, blankQuestion, blankEnd, blankRoom, blankPage, blankToken, blankQuoted
+  case blankOr
 }
