@@ -1,10 +1,11 @@
-internal import Documents
+internal import Glibc
 
 /// How many lines of a mail may begin a part, counted before anybody builds parts of them.
 ///
 /// A line is counted where it has the spelling of a boundary that the mail declares anywhere; a boundary that is
 /// declared in pieces (RFC 2231) makes every line that begins with `--` count.
 struct BoundaryCount {
+  /// How many; lines that nearly every mail has few of are not looked at closely, and count for none.
   private(set) var count = 0
 
   init(_ bytes: ArraySlice<UInt8>) {
@@ -23,24 +24,28 @@ struct BoundaryCount {
     }
   }
 
-  /// The finding that more parts are there than a mail may have.
-  func finding(limit: Int) -> Finding? {
-    count > limit
-      ? Finding(.limit, detail: "the mail has more than \(limit) parts: \(count) lines separate them") : nil
-  }
-
   /// Calls for each line that begins with `--`, with what stands behind that.
   private static func forEachDashLine(
     _ bytes: UnsafeRawBufferPointer, _ body: (Slice<UnsafeRawBufferPointer>) -> Void
   ) {
     var start = 0
     while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let end = lineEnd(bytes, from: start)
       if end - start > 2, bytes[start] == UInt8(ascii: "-"), bytes[start + 1] == UInt8(ascii: "-") {
         body(bytes[(start + 2)..<end])
       }
       start = end + 1
     }
+  }
+
+  /// Where the line ends that begins at a place.
+  private static func lineEnd(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    guard let address = bytes.baseAddress,
+      let found = memchr(address + start, Int32(UInt8(ascii: "\n")), bytes.count - start)
+    else {
+      return bytes.count
+    }
+    return UnsafeRawPointer(found) - address
   }
 
   /// A line or a declaration without what may follow a boundary: `--` and white space.

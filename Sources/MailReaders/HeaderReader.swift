@@ -107,7 +107,10 @@ extension String {
   }
 
   private var trimmed: String {
-    func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" }
-    return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    guard let first = utf8.first, let last = utf8.last, isBlank(first) || isBlank(last) else { return self }
+    let start = utf8.firstIndex { !isBlank($0) } ?? utf8.endIndex
+    let end = utf8.lastIndex { !isBlank($0) }.map { utf8.index(after: $0) } ?? start
+    return String(self[start..<end])
   }
 }

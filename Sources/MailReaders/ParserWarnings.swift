@@ -24,12 +24,14 @@ final class ParserWarnings {
   deinit { g_mime_parser_options_free(options) }
 
   private func note(_ code: GMimeParserWarning, _ item: UnsafePointer<CChar>?) {
-    let item = item.map { String(cString: $0).prefix(80) } ?? ""
+    let item = item.map { String(cString: $0).prefix { !$0.isNewline }.prefix(80) } ?? ""
     let finding: Finding? =
       switch code {
       case GMIME_WARN_TRUNCATED_MESSAGE: Finding(.broken, detail: "the mail ends before its last part does")
       case GMIME_CRIT_MULTIPART_WITHOUT_BOUNDARY:
         Finding(.broken, detail: "a part of several parts does not say what separates them")
+      case GMIME_CRIT_INVALID_HEADER_NAME where !item.hasPrefix(">From "):
+        Finding(.broken, detail: "a line among the headers is none and was passed over: '\(item)'")
       case GMIME_CRIT_NESTING_OVERFLOW:
         Finding(.limit, detail: "parts stand in one another more than \(MailReader.depthLimit) deep")
       case GMIME_CRIT_CONFLICTING_HEADER:

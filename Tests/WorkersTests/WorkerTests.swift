@@ -25,7 +25,8 @@ struct WorkerTests {
 
   @Test("A worker answers one document after the other, in the same process")
   func answers() throws {
-    let loop = "while read length; do line=$(head -c $length); printf '%d\\n%s' $((length + 1)) \"$line!\"; done"
+    let loop =
+      "while read length; do line=$(head -c $length); printf '%d\\n%s' $((length + 1)) \"$line!\"; done"
     var worker = Worker(Self.script(loop))
     #expect(try worker.answer(to: Array("hello".utf8)) == .answered(Array("hello!".utf8)))
     let first = worker.processID
@@ -45,7 +46,8 @@ struct WorkerTests {
   @Test("A worker that hangs is killed in its time, with what it started")
   func hangs() throws {
     let start = ContinuousClock.now
-    #expect(try Self.answer(Self.script("sleep 77.25 & sleep 77.25", seconds: 0.4)) == .timedOut(seconds: 0.4))
+    #expect(
+      try Self.answer(Self.script("sleep 77.25 & sleep 77.25", seconds: 0.4)) == .timedOut(seconds: 0.4))
     #expect(start.duration(to: .now) < .seconds(5))
     let left = try Self.commands().filter { $0.contains("77.25") }
     #expect(left.isEmpty)
@@ -69,11 +71,14 @@ struct WorkerTests {
 
   @Test(
     "A worker that wants more memory than it may have, whether it says so or not",
-    arguments: ["exec tail /dev/zero", "exec tail /dev/zero 2>&-", "line=x; while :; do line=$line$line; done"])
+    arguments: [
+      "exec tail /dev/zero", "exec tail /dev/zero 2>&-", "line=x; while :; do line=$line$line; done",
+    ])
   func eatsMemory(eat: String) throws {
     let limit = 200 << 20
     #expect(try Self.answer(Self.script(eat, memory: limit)) == .outOfMemory(limit: limit))
-    #expect(WorkerAnswer.outOfMemory(limit: limit).description == "the reader wanted more than 200 MB of memory")
+    #expect(
+      WorkerAnswer.outOfMemory(limit: limit).description == "the reader wanted more than 200 MB of memory")
   }
 
   @Test(
@@ -93,7 +98,8 @@ struct WorkerTests {
 
   @Test("After a death the next document meets a new worker")
   func anew() throws {
-    var worker = Worker(Self.script("read length; line=$(head -c $length); [ $line = ok ] && printf '4\\nfine'"))
+    var worker = Worker(
+      Self.script("read length; line=$(head -c $length); [ $line = ok ] && printf '4\\nfine'"))
     for _ in 0..<3 {
       #expect(try worker.answer(to: Array("bad".utf8)) == .died(.exit(1), errors: ""))
       let process = worker.processID
@@ -108,7 +114,9 @@ struct WorkerTests {
     #expect(try Self.answer(Self.script(noise)) == .answered(Array("fine".utf8)))
   }
 
-  @Test("A worker has three descriptors, its own session, no core file, no variable of ours and no ignored signal")
+  @Test(
+    "A worker has three descriptors, its own session, no core file, no variable of ours and no ignored signal"
+  )
   func clean() throws {
     let stray = open("/dev/null", O_RDONLY)
     #expect(stray > 2)
@@ -168,8 +176,11 @@ struct WorkerTests {
 
   /// The command lines of all processes that have not ended.
   static func commands() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int($0) != nil }.compactMap { process in
-      FileManager.default.contents(atPath: "/proc/\(process)/cmdline").map { String(decoding: $0, as: UTF8.self) }
+    try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int($0) != nil }.compactMap {
+      process in
+      FileManager.default.contents(atPath: "/proc/\(process)/cmdline").map {
+        String(decoding: $0, as: UTF8.self)
+      }
     }
   }
 }

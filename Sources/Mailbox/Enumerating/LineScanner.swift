@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Goes through the lines of a file that may be larger than memory.
 struct LineScanner {
   /// A line, of which only the start is kept.
@@ -42,8 +44,11 @@ struct LineScanner {
 
   /// Where the next line feed of the block stands, or the block ends.
   private var lineEnd: Int {
-    block.withUnsafeBufferPointer { bytes in
-      bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    block.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress,
+        let found = memchr(start + position, Int32(UInt8(ascii: "\n")), bytes.count - position)
+      else { return bytes.count }
+      return UnsafeRawPointer(found) - start
     }
   }
 }
