@@ -47,9 +47,9 @@ struct Candidate {
           .proposed, at: answer.address,
           "'\(answer.evidence.clippedToLine)' may be the answer to '\(answer.address)' (\(answer.place))"))
     }
-    for text in form.unplaced {
+    for text in form.unplaced where !part.isBody || text.mayAnswer {
       reasons.append(
-        Reason(.unplaced, "'\(text.text.clippedToLine)' belongs to no question (\(text.place))"))
+        Reason(.unplaced, at: text.beside, "'\(text.text.clippedToLine)' is no answer that can be read (\(text.place))"))
     }
     if let automatic = delivery.envelope?.automatic {
       reasons.append(Reason(Reason.Code(automatic.rawValue), "a program sent it, and it holds answers"))
@@ -73,6 +73,20 @@ struct Candidate {
       return grade.rawValue
     }
     return ""
+  }
+}
+
+extension MatchedForm.Unplaced {
+  /// Whether it may say something of an answer, though it stands around the form in the text of a mail.
+  ///
+  /// A greeting, a signature and our own letter, quoted, say nothing. What is long, or names a small number as
+  /// questions have them, may; a telephone number or the date of a mail has more digits.
+  fileprivate var mayAnswer: Bool {
+    if beside != nil { return true }
+    if place.quoteDepth > 0 { return false }
+    if text.count > 200 { return true }
+    let digits = text.count { $0.isNumber }
+    return digits > 0 && digits < 6
   }
 }
 

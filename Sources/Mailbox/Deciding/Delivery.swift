@@ -71,14 +71,17 @@ public struct Letter: Sendable, Hashable {
     public let reader: String
     /// What it answers.
     public let form: MatchedForm
+    /// Whether it is the text of the mail itself: what stands around the answers there is no answer.
+    public let isBody: Bool
 
     /// Creates a part.
-    public init(path: String, sha256: String, format: String, reader: String = "", form: MatchedForm) {
+    public init(path: String, sha256: String, format: String, reader: String = "", form: MatchedForm, isBody: Bool = false) {
       self.path = path
       self.sha256 = sha256
       self.format = format
       self.reader = reader
       self.form = form
+      self.isBody = isBody
     }
   }
 

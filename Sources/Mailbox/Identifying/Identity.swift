@@ -40,8 +40,6 @@ public struct Identifying: Sendable {
   public let senders: SenderList
   /// The operator's own servers; their `Authentication-Results` are believed, and no others.
   public let servers: Set<String>
-  /// The mechanism to which a blank with a token was sent.
-  public let token: @Sendable (MatchedForm) -> Choice.Name?
 
   /// Gathers what tells.
   ///
@@ -49,15 +47,10 @@ public struct Identifying: Sendable {
   ///   - register: The mechanisms.
   ///   - senders: Who may send for whom.
   ///   - servers: The names of the operator's own servers; none where their results are not to be asked for.
-  ///   - token: The mechanism to which the blank of a form was sent; nothing where it was made for anybody.
-  public init(
-    register: Register, senders: SenderList, servers: Set<String> = [],
-    token: @escaping @Sendable (MatchedForm) -> Choice.Name?
-  ) {
+  public init(register: Register, senders: SenderList, servers: Set<String> = []) {
     self.register = register
     self.senders = senders
     self.servers = servers
-    self.token = token
   }
 
   /// Says whose answers a form holds.
@@ -73,7 +66,7 @@ public struct Identifying: Sendable {
     let address = sender(of: delivery)
     let permission = address.map(senders.permission) ?? SenderList.Permission()
     var signs: [Identity.Sign] = []
-    if let mechanism = token(form) { signs.append(.token(mechanism)) }
+    if let mechanism = form.given?.choice { signs.append(.token(mechanism)) }
     if let chosen { signs.append(.answer(chosen)) }
     if !permission.mechanisms.isEmpty, !permission.isForAll { signs.append(.sender(permission.mechanisms)) }
     signs += names(in: delivery, of: form)
