@@ -31,7 +31,7 @@ struct Candidate {
   var kind: Kind {
     if ruling.questions.values.contains(where: { $0.verdict == .edit }) { return .answers }
     if form.isForm {
-      let isBlank = form.answers.isEmpty && form.doubts.isEmpty && form.unplaced.isEmpty
+      let isBlank = form.answers.isEmpty && !form.doubts.contains { !$0.reason.isOfRules } && openTexts.isEmpty
       return isBlank ? .blank : .answers
     }
     return form.doubts.isEmpty ? .other : .unreadable
@@ -47,7 +47,7 @@ struct Candidate {
           .proposed, at: answer.address,
           "'\(answer.evidence.clippedToLine)' may be the answer to '\(answer.address)' (\(answer.place))"))
     }
-    for text in form.unplaced where !part.isBody || text.mayAnswer {
+    for text in openTexts {
       reasons.append(
         Reason(.unplaced, at: text.beside, "'\(text.text.clippedToLine)' is no answer that can be read (\(text.place))"))
     }
@@ -60,6 +60,12 @@ struct Candidate {
     if ruling.isOpen { reasons.append(Reason(.reopened, "somebody reopened it")) }
     return reasons
   }
+
+  /// The texts that may say something of an answer.
+  private var openTexts: [MatchedForm.Unplaced] { form.unplaced.filter { !part.isBody || $0.mayAnswer } }
+
+  /// Whether somebody wrote something around a form in which nothing is answered.
+  var hasOwnWords: Bool { form.unplaced.contains { $0.place.quoteDepth == 0 } }
 
   /// The answers as they were found, for comparing it with the others of its mail.
   var cells: [Address: String] {

@@ -8,6 +8,8 @@ struct Judgement {
   /// Whose answers they are: as a person said, else as all signs say.
   let mechanism: Choice.Name?
   let filled: FilledForm
+  /// How many questions the form answers.
+  let answered: Int
   /// The response; nothing where something blocks it.
   let response: Response?
   /// What a person must still decide.
@@ -25,6 +27,7 @@ extension Run {
       of: candidate.part.form, in: candidate.delivery,
       choosing: unit.flatMap { filled.answers[$0]?.choices.first })
     let mechanism = ruling.mechanism ?? identity.mechanism
+    let answered = filled.answers.count
     if let unit, let mechanism {
       if ruling.mechanism != nil {
         filled.replace(.one(mechanism), at: unit)
@@ -53,7 +56,7 @@ extension Run {
       }
     }
     return Judgement(
-      identity: identity, mechanism: mechanism, filled: filled, response: made.response, reasons: reasons)
+      identity: identity, mechanism: mechanism, filled: filled, answered: answered, response: made.response, reasons: reasons)
   }
 
   /// Where the answers of a response came from.

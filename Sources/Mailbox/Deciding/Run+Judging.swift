@@ -15,25 +15,32 @@ extension Run {
     }
     switch candidate.kind {
     case .other: break
-    case .blank where !candidate.ruling.isOpen:
+    case .blank where !candidate.ruling.isOpen && !(candidate.hasOwnWords && isFromListedSender(candidate)):
       row.become(.noResponse, .blankForm, "a form in which nothing is answered")
       conclude(row)
     case .blank, .unreadable:
       if candidate.ruling.whole == .accept {
         row.become(.noResponse, .seen, "seen by a person: it answers nothing")
       } else {
-        row.wait(for: candidate.reasons)
+        let words = Reason(.listedSender, "a listed sender wrote, and the form in the mail is empty")
+        row.wait(for: candidate.kind == .blank ? [words] + candidate.reasons : candidate.reasons)
       }
       conclude(row)
     case .answers: judgeAnswers(candidate, &row)
     }
   }
 
+  private func isFromListedSender(_ candidate: Candidate) -> Bool {
+    let senders = settling.identifying.senders
+    return candidate.delivery.envelope?.automatic == nil
+      && candidate.delivery.envelope?.from.contains { !senders.permission(of: $0.address).isNone } == true
+  }
+
   private mutating func judgeAnswers(_ candidate: Candidate, _ row: inout LedgerRow) {
     let judgement = judgement(of: candidate)
     row.mechanism = judgement.mechanism?.text ?? ""
     row.authentication = judgement.identity.authentication.text
-    row.answered = judgement.filled.answers.count
+    row.answered = judgement.answered
     if let original = candidate.original {
       row.become(
         .duplicate, .sameAnswers, "the same answers as in the part \(original.part) of the same mail")

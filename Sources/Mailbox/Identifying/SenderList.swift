@@ -4,7 +4,8 @@ public import Survey
 /// Who may send answers for which mechanism: `senders.csv`, with the columns `mechanism` and `address`.
 ///
 /// `mechanism` is a name of the register, or `*` for whoever may hand on the answers of all, such as the operator's own
-/// colleagues. `address` is an address, or `@` and a domain for all of its addresses.
+/// colleagues. `address` is an address, or `@` and a domain for all of its addresses. A row whose mechanism is `server`
+/// names a mail server of the operator's own, whose `Received` and `Authentication-Results` are believed.
 public struct SenderList: Sendable {
   /// The name of its file beside `responses.csv`.
   public static let fileName = "senders.csv"
@@ -22,6 +23,8 @@ public struct SenderList: Sendable {
     func covers(_ mechanism: Choice.Name) -> Bool { isForAll || mechanisms.contains(mechanism) }
   }
 
+  /// The operator's own mail servers, in lower case.
+  public private(set) var servers: Set<String> = []
   private var rules: [String: Permission] = [:]
 
   /// Creates a list of nobody.
@@ -40,9 +43,16 @@ public struct SenderList: Sendable {
     for row in table.rows where row.cells.count == table.header.count && problems.isEmpty {
       let mechanism = table[row, "mechanism"].trimmed
       let address = table[row, "address"].trimmed.lowercased()
+      if mechanism == "server" {
+        if address.isEmpty || address.contains(where: { $0.isWhitespace || $0 == "@" }) {
+          problems.append("\(path):\(row.line) address: found '\(address)', expected a server's name: mx.example.org")
+        }
+        servers.insert(address)
+        continue
+      }
       if mechanism != "*", !register.has(Choice.Name(mechanism)) {
         problems.append(
-          "\(path):\(row.line) mechanism: found '\(mechanism)', expected a name of the register, or * for all"
+          "\(path):\(row.line) mechanism: found '\(mechanism)', expected a name of the register, * for all, or server"
         )
       }
       let halves = address.split(separator: "@", omittingEmptySubsequences: false)

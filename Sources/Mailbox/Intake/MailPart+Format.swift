@@ -1,9 +1,9 @@
-internal import Documents
-internal import Mails
+public import Documents
+public import Mails
 
 extension MailPart {
   /// What kind of document it says it is; nothing for pictures, sounds and films, in which nobody looks for answers.
-  var documentFormat: Extract.Format? {
+  public var documentFormat: Extract.Format? {
     let kind = mediaType.split(separator: "/").first.map(String.init) ?? ""
     if ["image", "audio", "video", "font"].contains(kind) { return nil }
     let ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""

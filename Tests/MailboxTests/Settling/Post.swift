@@ -70,8 +70,7 @@ enum Post {
       form,
       identifying: Identifying(
         register: known, senders: try SenderList(table(senders), path: "senders.csv", register: known),
-        servers: servers,
-        token: { $0.token.isEmpty ? nil : Choice.Name($0.token) }))
+        servers: servers))
   }
 
   static func books(
@@ -122,6 +121,7 @@ extension MatchedForm {
   static func filled(_ cells: String..., grade: Grade = .exact, token: String = "prague") -> MatchedForm {
     MatchedForm(
       isForm: true, token: token, version: "1",
+      given: token.isEmpty ? nil : Given(address: Address("iscm" as Question.Name), choice: Choice.Name(token)),
       answers: cells.enumerated().map { number, cell in
         let halves = cell.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
           String.init)

@@ -185,7 +185,7 @@ struct SettlingTests {
       ),
       (
         .filled("position=yes").with(unplaced: ["See also\nthe annex"]), "unplaced_text",
-        "'See also the annex' belongs to no question (line 40)"
+        "'See also the annex' is no answer that can be read (line 40)"
       ),
       (
         .filled().with(doubts: [
