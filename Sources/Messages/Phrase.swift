@@ -70,4 +70,9 @@ public enum Phrase: String, CaseIterable, Sendable {
 
   // A session for one mechanism.
   case sentCorrect, sentCorrectUndated, sentLook, sentNew, toGoOnHere
+
+  // Blank forms to send.
+  case blankNumber, blankHow, blankHowTicks, blankHowText, blankNeeded, blankGoTo, blankOtherwise
+  case blankOnlyIf, blankOnlyAfter, blankQuestion, blankEnd, blankRoom, blankPage, blankToken, blankQuoted
+  case blankOr
 }
