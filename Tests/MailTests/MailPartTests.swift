@@ -97,6 +97,11 @@ struct MailPartTests {
         .noReader, detail: "the part is S/MIME, neither signed nor encrypted: ask for it in the clear")
     ),
     (
+      // A sequence that begins with the type signedData and has nothing else.
+      "Content-Type: application/pkcs7-mime\nContent-Transfer-Encoding: base64\n\nMAsGCSqGSIb3DQEHAg==",
+      Finding(.noReader, detail: "the part is S/MIME with nothing in it that was signed")
+    ),
+    (
       "Content-Type: message/external-body; access-type=URL\n\nContent-Type: text/plain\n\n",
       Finding(.noReader, detail: "the content of message/external-body is elsewhere: ask for it whole")
     ),

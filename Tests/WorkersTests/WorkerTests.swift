@@ -68,6 +68,12 @@ struct WorkerTests {
     #expect(try Self.answer(Self.script("echo why >&2; \(script)")) == .died(end, errors: "why\n"))
   }
 
+  @Test("A worker that ends while it is given a large document takes nothing along")
+  func endsEarly() throws {
+    var worker = Worker(Self.script("read length; exit 6"))
+    #expect(try worker.answer(to: Array(repeating: 0, count: 5_000_000)) == .died(.exit(6), errors: ""))
+  }
+
   @Test(
     "A worker that wants more memory than it may have, whether it says so or not",
     arguments: [
@@ -158,6 +164,13 @@ struct WorkerTests {
       WorkerError(path: "/nowhere/worker", code: ENOENT).description == """
         /nowhere/worker: cannot be started (No such file or directory); install the program again with all its parts
         """)
+  }
+
+  @Test("A program that is looked for beside this one and is not there is named in the error")
+  func notBeside() throws {
+    let error = #expect(throws: WorkerError.self) { try WorkerProgram(beside: "iscm-none") }
+    #expect(error?.code == ENOENT)
+    #expect(error?.path.hasSuffix("/iscm-none") == true)
   }
 
   @Test("A worker goes with the value that started it")
