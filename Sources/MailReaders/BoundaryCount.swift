@@ -5,37 +5,34 @@ internal import Glibc
 /// A line is counted where it has the spelling of a boundary that the mail declares anywhere; a boundary that is
 /// declared in pieces (RFC 2231) makes every line that begins with `--` count.
 struct BoundaryCount {
-  /// How many; lines that nearly every mail has few of are not looked at closely, and count for none.
-  private(set) var count = 0
+  /// Whether more lines than a limit may begin a part.
+  let exceedsLimit: Bool
 
-  init(_ bytes: ArraySlice<UInt8>) {
-    bytes.withUnsafeBytes { bytes in
-      var dashes = 0
-      Self.forEachDashLine(bytes) { _ in dashes += 1 }
-      // Nearly every mail ends here.
-      guard dashes > MailReader.partLimit else { return }
-      guard let declared = Self.declared(bytes) else {
-        count = dashes
-        return
-      }
-      Self.forEachDashLine(bytes) { line in
-        if declared.contains(Self.key(line)) { count += 1 }
-      }
+  /// Counts as far as the limit.
+  init(_ bytes: ArraySlice<UInt8>, limit: Int) {
+    exceedsLimit = bytes.withUnsafeBytes { bytes in
+      // Nearly every mail has few lines that begin so, whatever stands behind.
+      guard Self.hasDashLines(bytes, beyond: limit, where: { _ in true }) else { return false }
+      guard let declared = Self.declared(bytes) else { return true }
+      return Self.hasDashLines(bytes, beyond: limit) { declared.contains(Self.key($0)) }
     }
   }
 
-  /// Calls for each line that begins with `--`, with what stands behind that.
-  private static func forEachDashLine(
-    _ bytes: UnsafeRawBufferPointer, _ body: (Slice<UnsafeRawBufferPointer>) -> Void
-  ) {
-    var start = 0
-    while start < bytes.count {
+  /// Whether more lines than a limit begin with `--` and go on in a certain way.
+  private static func hasDashLines(
+    _ bytes: UnsafeRawBufferPointer, beyond limit: Int, where counts: (Slice<UnsafeRawBufferPointer>) -> Bool
+  ) -> Bool {
+    var (start, count) = (0, 0)
+    while start < bytes.count, count <= limit {
       let end = lineEnd(bytes, from: start)
-      if end - start > 2, bytes[start] == UInt8(ascii: "-"), bytes[start + 1] == UInt8(ascii: "-") {
-        body(bytes[(start + 2)..<end])
+      if end - start > 2, bytes[start] == UInt8(ascii: "-"), bytes[start + 1] == UInt8(ascii: "-"),
+        counts(bytes[(start + 2)..<end])
+      {
+        count += 1
       }
       start = end + 1
     }
+    return count > limit
   }
 
   /// Where the line ends that begins at a place.

@@ -15,8 +15,7 @@ extension MailPart {
     } else if isSMIME {
       switch CryptographicMessage(bytes) {
       case .signed(let content?): return content
-      // A signature of its own, with nothing in it.
-      case .signed(nil): break
+      case .signed(nil): note(.noReader, "the part is S/MIME with nothing in it that was signed")
       case .enveloped: note(.encrypted, "the part is encrypted (S/MIME): ask for it in the clear")
       case .other:
         note(.noReader, "the part is S/MIME, neither signed nor encrypted: ask for it in the clear")

@@ -23,6 +23,11 @@ final class ParserWarnings {
 
   deinit { g_mime_parser_options_free(options) }
 
+  /// Headers that programs must not understand in two ways; that somebody wrote `To` twice harms nobody.
+  private static let deciding: Set = [
+    "from", "sender", "date", "message-id", "content-type", "content-transfer-encoding",
+  ]
+
   private func note(_ code: GMimeParserWarning, _ item: UnsafePointer<CChar>?) {
     let item = item.map { String(cString: $0).prefix { !$0.isNewline }.prefix(80) } ?? ""
     let finding: Finding? =
@@ -34,7 +39,7 @@ final class ParserWarnings {
         Finding(.broken, detail: "a line among the headers is none and was passed over: '\(item)'")
       case GMIME_CRIT_NESTING_OVERFLOW:
         Finding(.limit, detail: "parts stand in one another more than \(MailReader.depthLimit) deep")
-      case GMIME_CRIT_CONFLICTING_HEADER:
+      case GMIME_CRIT_CONFLICTING_HEADER where Self.deciding.contains(item.lowercased()):
         Finding(.broken, detail: "the header '\(item)' is there twice and differs")
       case GMIME_CRIT_CONFLICTING_PARAMETER:
         Finding(.broken, detail: "the parameter '\(item)' is there twice and differs")

@@ -15,10 +15,8 @@ struct PartWalk {
   ///   - bytes: The mail, its transfer encoding undone.
   ///   - path: The part that it stands in; nothing for the mail itself.
   mutating func read(_ bytes: ArraySlice<UInt8>, at path: PartPath?) {
-    let boundaries = BoundaryCount(bytes).count
-    guard boundaries <= MailReader.partLimit else {
-      return overflow(
-        "the mail has more than \(MailReader.partLimit) parts: \(boundaries) lines separate them")
+    guard !BoundaryCount(bytes, limit: MailReader.partLimit).exceedsLimit else {
+      return overflow(Self.tooMany)
     }
     // GMime takes a blank line at the start for the end of the headers, or finds no mail behind it at all.
     let text = bytes.drop { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
@@ -97,8 +95,10 @@ struct PartWalk {
 
   /// Reads what stands in a signed part (RFC 8551, section 3.5.2): a part with headers of its own.
   private mutating func readSigned(_ content: [UInt8], in path: PartPath, of mail: Int) {
-    let message = content.withUnsafeBytes { iscm_gmime_parse($0.baseAddress, $0.count, nil) }
-    guard BoundaryCount(content[...]).count <= MailReader.partLimit, let message else {
+    guard !BoundaryCount(content[...], limit: MailReader.partLimit).exceedsLimit else {
+      return overflow(Self.tooMany)
+    }
+    guard let message = content.withUnsafeBytes({ iscm_gmime_parse($0.baseAddress, $0.count, nil) }) else {
       return note(Finding(.broken, detail: "what was signed cannot be read"))
     }
     defer { iscm_gmime_release(message) }
@@ -109,12 +109,14 @@ struct PartWalk {
     partCount += 1
     if hasOverflown { return false }
     if partCount > MailReader.partLimit {
-      overflow("the mail has more than \(MailReader.partLimit) parts")
+      overflow(Self.tooMany)
     } else if path.depth > MailReader.depthLimit {
       overflow("parts stand in one another more than \(MailReader.depthLimit) deep")
     }
     return !hasOverflown
   }
+
+  private static let tooMany = "the mail has more than \(MailReader.partLimit) parts"
 
   private mutating func overflow(_ detail: String) {
     note(Finding(.limit, detail: detail))

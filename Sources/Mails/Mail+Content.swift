@@ -15,10 +15,15 @@ extension Mail {
       && !bodies.contains { $0.mediaType == "text/plain" && $0.saysAnything }
   }
 
-  /// What comes along with the mail: its parts that hold nothing else and are no text of the mail itself, nor there
-  /// for programs alone, such as signatures. Mails inside it are not among them.
+  /// What comes along with the mail: files, pictures, forms.
+  ///
+  /// These are the parts that hold nothing else and are no text of the mail itself, nor there for programs alone, as
+  /// signatures are. Mails inside it are not among them.
   public var attachments: [MailPart] {
-    parts.filter { !$0.isContainer && !$0.isBodyText && !$0.isForPrograms }
+    parts.filter { part in
+      !part.isContainer && !part.isBodyText && !part.isForPrograms
+        && !parts.contains { $0.path.parent == part.path }
+    }
   }
 
   /// Whether it, or a part of it, is signed.

@@ -46,7 +46,8 @@ struct WorkerProcess {
   /// Whether it has ended, without taking note of it.
   var hasEnded: Bool {
     var info = siginfo_t()
-    return waitid(P_PID, id_t(id), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_signo == SIGCHLD
+    // Where this program ignores what becomes of its children, there is nothing left to ask after.
+    return waitid(P_PID, id_t(id), &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_signo == SIGCHLD
   }
 }
 

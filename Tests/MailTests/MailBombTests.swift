@@ -19,7 +19,7 @@ struct MailBombTests {
   func parts() throws {
     let mail =
       "Content-Type: multipart/mixed; boundary=b\n\n" + String(repeating: "--b\n\n", count: 1_000_000)
-    let finding = Finding(.limit, detail: "the mail has more than 10000 parts: 1000000 lines separate them")
+    let finding = Finding(.limit, detail: "the mail has more than 10000 parts")
     #expect(try Self.findings(mail) == [finding])
   }
 
@@ -28,7 +28,7 @@ struct MailBombTests {
     let mail =
       "Content-Type: multipart/mixed; boundary*0=a; boundary*1=b\n\n"
       + String(repeating: "--ab\n\n", count: 20_000)
-    let finding = Finding(.limit, detail: "the mail has more than 10000 parts: 20000 lines separate them")
+    let finding = Finding(.limit, detail: "the mail has more than 10000 parts")
     #expect(try Self.findings(mail) == [finding])
   }
 

@@ -97,6 +97,11 @@ struct MailPartTests {
         .noReader, detail: "the part is S/MIME, neither signed nor encrypted: ask for it in the clear")
     ),
     (
+      // A sequence that begins with the type signedData and has nothing else.
+      "Content-Type: application/pkcs7-mime\nContent-Transfer-Encoding: base64\n\nMAsGCSqGSIb3DQEHAg==",
+      Finding(.noReader, detail: "the part is S/MIME with nothing in it that was signed")
+    ),
+    (
       "Content-Type: message/external-body; access-type=URL\n\nContent-Type: text/plain\n\n",
       Finding(.noReader, detail: "the content of message/external-body is elsewhere: ask for it whole")
     ),
@@ -123,5 +128,62 @@ struct MailPartTests {
     #expect(mail.isSigned)
     #expect(mail.bodies.map(\.text) == ["plain"])
     #expect(mail.attachments.isEmpty)
+  }
+
+  /// A value of DER: its tag, its length, its bytes.
+  static func der(_ tag: UInt8, _ bytes: [UInt8]) -> [UInt8] {
+    let length: [UInt8] =
+      bytes.count < 0x80
+      ? [UInt8(bytes.count)] : [0x82, UInt8(bytes.count >> 8), UInt8(bytes.count & 0xFF)]
+    return [tag] + length + bytes
+  }
+
+  /// A value of BER whose length is not said: two zeros end it.
+  static func ber(_ tag: UInt8, _ bytes: [UInt8]) -> [UInt8] { [tag, 0x80] + bytes + [0, 0] }
+
+  /// What S/MIME makes of a signed part, as far as it is looked at.
+  static func signed(_ content: [UInt8], _ value: (UInt8, [UInt8]) -> [UInt8]) -> [UInt8] {
+    let pkcs7: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07]
+    let octets = value(0xA0, content)
+    let encapsulated = value(0x30, der(0x06, pkcs7 + [1]) + octets)
+    return value(
+      0x30, der(0x06, pkcs7 + [2]) + value(0xA0, value(0x30, der(0x02, [1]) + der(0x31, []) + encapsulated)))
+  }
+
+  /// A mail that is one part of S/MIME.
+  static func opaque(_ bytes: [UInt8]) -> [UInt8] {
+    Array("Content-Type: application/pkcs7-mime; name=smime.p7m\n\n".utf8) + bytes
+  }
+
+  @Test(
+    "What was signed with its content inside is taken out: in one piece, in several, with and without lengths"
+  )
+  func opaqueSigned() throws {
+    let text = Array(Self.multipart("mixed", [Self.plain, Self.file]).utf8)
+    let pieces = Self.der(0x04, Array(text[..<40])) + Self.der(0x04, Array(text[40...]))
+    for bytes in [
+      Self.signed(Self.der(0x04, text), Self.der), Self.signed(Self.ber(0x24, pieces), Self.ber),
+    ] {
+      let bundle = MailReaderTests.read(Self.opaque(bytes))
+      #expect(bundle.findings.isEmpty)
+      #expect(
+        MailReaderTests.lines(bundle) == [
+          "1 application/pkcs7-mime", "1.1 multipart/mixed", "1.1.1 text/plain \"plain\"",
+          "1.1.2 text/csv \"1,2\"",
+        ])
+      let mail = try #require(bundle.mails.first)
+      #expect(mail.isSigned)
+      #expect(mail.attachments.map(\.name) == ["a.csv"])
+    }
+  }
+
+  @Test("What is signed and cut off anywhere is a finding, and never a crash")
+  func cutOff() throws {
+    let whole = Self.signed(Self.ber(0x24, Self.der(0x04, Array(Self.plain.utf8))), Self.ber)
+    let finding = "the part is S/MIME, neither signed nor encrypted: ask for it in the clear"
+    for count in 0..<whole.count {
+      let mail = try #require(MailReaderTests.read(Self.opaque(Array(whole[..<count]))).mails.first)
+      #expect(mail.parts.map(\.findings) == [[Finding(.noReader, detail: finding)]], "\(count) bytes")
+    }
   }
 }

@@ -185,6 +185,10 @@ struct MailReaderTests {
       "From: a@example.org\nthis is none\nTo: b@example.org\n\ntext\n",
       ["a line among the headers is none and was passed over: 'this is none'"]
     ),
+    (
+      "From: a@example.org\nFrom: b@example.org\nTo: c@example.org\nTo: d@example.org\n\ntext\n",
+      ["the header 'From' is there twice and differs"]
+    ),
     ("From: a@example.org\n>From b Fri Nov 9 10:14:33 2018\nTo: b@example.org\n\ntext\n", []),
   ]
 

@@ -25,9 +25,10 @@ struct MailSourceTests {
     try folder.write("From: a", to: "a/z.EML")
     try folder.write("From: a", to: "B.eml")
     try folder.write("From: a\n\n", to: "123")
+    try folder.write("Message-ID: <1>\n", to: "00001.7c53336b37003a92")
     try folder.write("PK", to: "form.docx")
     try folder.write("a,b", to: "form.csv")
-    try folder.write("what is this", to: "notes.xyz")
+    try folder.write("Todo: what?", to: "notes.xyz")
     try folder.write("From: a", to: ".hidden.eml")
     try folder.write("From x Fri Nov  9 10:14:33 2018\nFrom: a\n\ntext\n", to: "saved.txt")
     try folder.makeLink("link.eml", to: "\(folder.path)/b.eml")
@@ -36,10 +37,11 @@ struct MailSourceTests {
     let source = try MailSource(folder.path)
     #expect(
       Self.lines(source) == [
-        "123 mail 0+9", "B.eml mail 0+7", "a/z.EML mail 0+7", "b.eml mail 0+7",
+        "00001.7c53336b37003a92 mail 0+16", "123 mail 0+9", "B.eml mail 0+7", "a/z.EML mail 0+7",
+        "b.eml mail 0+7",
         "form.csv form(Documents.Extract.Format.csv) 0+3",
         "form.docx form(Documents.Extract.Format.docx) 0+2",
-        "notes.xyz unknown 0+12", "saved.txt mboxMail 0+46",
+        "notes.xyz unknown 0+11", "saved.txt mboxMail 0+46",
       ])
     #expect(Self.skipped(source) == [".hidden.eml hidden", "link.eml link", "pipe.eml special", "up link"])
   }

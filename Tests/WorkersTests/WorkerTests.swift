@@ -49,8 +49,7 @@ struct WorkerTests {
     #expect(
       try Self.answer(Self.script("sleep 77.25 & sleep 77.25", seconds: 0.4)) == .timedOut(seconds: 0.4))
     #expect(start.duration(to: .now) < .seconds(5))
-    let left = try Self.commands().filter { $0.contains("77.25") }
-    #expect(left.isEmpty)
+    #expect(try Self.isGone("77.25"))
   }
 
   @Test("A worker that never reads what it is given is killed in its time")
@@ -67,6 +66,12 @@ struct WorkerTests {
     ])
   func dies(script: String, end: WorkerEnd) throws {
     #expect(try Self.answer(Self.script("echo why >&2; \(script)")) == .died(end, errors: "why\n"))
+  }
+
+  @Test("A worker that ends while it is given a large document takes nothing along")
+  func endsEarly() throws {
+    var worker = Worker(Self.script("read length; exit 6"))
+    #expect(try worker.answer(to: Array(repeating: 0, count: 5_000_000)) == .died(.exit(6), errors: ""))
   }
 
   @Test(
@@ -161,6 +166,13 @@ struct WorkerTests {
         """)
   }
 
+  @Test("A program that is looked for beside this one and is not there is named in the error")
+  func notBeside() throws {
+    let error = #expect(throws: WorkerError.self) { try WorkerProgram(beside: "iscm-none") }
+    #expect(error?.code == ENOENT)
+    #expect(error?.path.hasSuffix("/iscm-none") == true)
+  }
+
   @Test("A worker goes with the value that started it")
   func goes() throws {
     var process: Int32 = 0
@@ -171,16 +183,20 @@ struct WorkerTests {
     }
     try #require(process > 1)
     #expect(kill(process, 0) == -1)
-    #expect(try Self.commands().allSatisfy { !$0.contains("80.25") })
+    #expect(try Self.isGone("80.25"))
   }
 
-  /// The command lines of all processes that have not ended.
-  static func commands() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int($0) != nil }.compactMap {
-      process in
-      FileManager.default.contents(atPath: "/proc/\(process)/cmdline").map {
-        String(decoding: $0, as: UTF8.self)
+  /// Whether no process has a word in its command line, soon: one that is killed needs a moment to go.
+  static func isGone(_ word: String) throws -> Bool {
+    for _ in 0..<100 {
+      let processes = try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int($0) != nil }
+      let isThere = processes.contains { process in
+        let command = FileManager.default.contents(atPath: "/proc/\(process)/cmdline")
+        return command.map { String(decoding: $0, as: UTF8.self).contains(word) } == true
       }
+      if !isThere { return true }
+      usleep(50_000)
     }
+    return false
   }
 }

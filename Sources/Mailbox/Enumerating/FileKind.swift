@@ -26,7 +26,8 @@ enum FileKind: Equatable {
       self = Self.beginsWithHeader(start) ? .mail : .mbox
     } else if let format = Extract.Format(ending: ending) {
       self = .form(format)
-    } else if ending.isEmpty || ending == "msg", Self.beginsWithHeader(start) {
+    } else if Self.beginsWithHeader(start, known: !ending.isEmpty && ending != "msg") {
+      // Collections of mails name them as they like, `00001.7c53336b37003a92`.
       self = .mail
     } else {
       self = .unknown
@@ -40,10 +41,15 @@ enum FileKind: Equatable {
   }
 
   /// Whether the first line that is not blank is a header.
-  private static func beginsWithHeader(_ start: [UInt8]) -> Bool {
-    let text = start.drop { $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n") }
-    let name = text.prefix { $0 > UInt8(ascii: " ") && $0 < 0x7f && $0 != UInt8(ascii: ":") }
-    return !name.isEmpty && text.dropFirst(name.count).first == UInt8(ascii: ":")
+  ///
+  /// - Parameters:
+  ///   - start: The first bytes of a file.
+  ///   - known: Whether it must be one with which mails begin.
+  /// - Returns: Whether it is.
+  private static func beginsWithHeader(_ start: [UInt8], known: Bool = false) -> Bool {
+    let line = start.drop { $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n") }
+    let name = HeaderName(line: line)
+    return known ? name?.beginsMails == true : name != nil
   }
 }
 

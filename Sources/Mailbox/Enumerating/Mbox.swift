@@ -76,9 +76,9 @@ struct MboxLine {
     isBlank = line.start.isEmpty || line.start == [UInt8(ascii: "\r")]
     isFrom = line.start.starts(with: Mbox.fromSpace)
     hasDate = isFrom && Self.hasDate(line.start)
-    let name = line.start.prefix { $0 > UInt8(ascii: " ") && $0 < 0x7f && $0 != UInt8(ascii: ":") }
-    isHeader = !name.isEmpty && name.count < line.start.count && line.start[name.count] == UInt8(ascii: ":")
-    isKnownHeader = isHeader && Self.firstHeaders.contains(String(decoding: name, as: UTF8.self).lowercased())
+    let name = HeaderName(line: line.start)
+    isHeader = name != nil
+    isKnownHeader = name?.beginsMails == true
   }
 
   /// Whether a mail begins here.
@@ -103,13 +103,6 @@ struct MboxLine {
     }
     return hasTime && words.contains { $0.count == 4 && isNumber($0) }
   }
-
-  /// Headers that a mail may begin with, where its `From ` line has no date.
-  private static let firstHeaders: Set = [
-    "return-path", "received", "delivered-to", "x-original-to", "envelope-to", "from", "to", "date",
-    "subject",
-    "message-id", "mime-version", "x-mozilla-status", "x-gm-thrid", "status", "content-type",
-  ]
 }
 
 extension Collection<UInt8> where Self: BidirectionalCollection {
