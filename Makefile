@@ -16,6 +16,7 @@ demo: build
 build:
 	@Tools/install-packages demo
 	swift build $(RELEASE) --product iscm
+	swift build $(RELEASE) --product iscm-write
 
 ## All tests.
 test:
@@ -55,7 +56,7 @@ bench: build
 
 ## The program, its manual pages and its completions, below PREFIX.
 install: build
-	install -D -m 755 $(ISCM) $(DESTDIR)$(PREFIX)/bin/iscm
+	install -D -m 755 -t $(DESTDIR)$(PREFIX)/bin $(ISCM) $(ISCM)-write
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	$(ISCM) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/iscm

@@ -74,7 +74,8 @@ struct PageSetter {
     while true {
       var now = rest
       for index in rest.indices {
-        let fitting = Self.count(fitting: Self.bottom - y - 2 * Self.padding.above, of: heights(of: rest[index]))
+        let fitting = Self.count(
+          fitting: Self.bottom - y - 2 * Self.padding.above, of: heights(of: rest[index]))
         // A piece that is higher than a page stands on one of its own all the same.
         let taken = fitting == 0 && y == Self.margin.top ? min(1, rest[index].pieces.count) : fitting
         now[index].pieces = Array(rest[index].pieces.prefix(taken))

@@ -38,7 +38,7 @@ struct CatalogueTests {
     ],
     .russian: [.textPrompt, .otherLanguage, .labelled, .answeredBrief],
     .arabic: [.textPrompt, .otherLanguage, .labelled, .answeredBrief],
-    .chinese: [.textPrompt, .otherLanguage, .answeredBrief],
+    .chinese: [.textPrompt, .otherLanguage, .answeredBrief, .blankQuoted],
   ]
 
   @Test("No wording is left in English, but those that are alike", arguments: others)
