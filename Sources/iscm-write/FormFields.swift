@@ -73,7 +73,7 @@ struct FormFields {
       """
     guard let lines = field.lines else {
       return """
-        << \(common) /FT /Btn /V /Off /AS /Off /DA (/ZaDb 0 Tf 0 g) \
+        << \(common) /FT /Btn /V /Off /AS /Off /DA (/ZaDb 10 Tf 0 g) \
         /MK << /CA (8) /BC [0.3 0.3 0.3] /BG [1 1 1] >> >>
         """
     }

@@ -17,7 +17,7 @@ struct PageSetter {
   static let widths = [51.0, 205, 225.9]
   private static let margin = (side: 56.7, top: 62.0, bottom: 56.0)
   private static let padding = (side: 4.3, above: 3.5)
-  private static let boxSize = 9.0
+  private static let boxSize = 10.0
 
   private let definition: PageDefinition
   private let canvas: PageCanvas

@@ -271,6 +271,7 @@ let englishCatalogue: [Phrase: String] = [
   .welcomeKeys: "Arrows or numbers choose, Enter goes on, Ctrl-C leaves, F2 line by line.",
 
   .blankNumber: "No.",
+  .blankAsked: "Question",
   .blankHow:
     "Please answer each question in its own place, and leave empty what you cannot answer. Marks such as {mark} tell which question an answer belongs to: please leave them as they are. Return the form by e-mail when it is filled.",
   .blankHowTicks: "Tick the box in front of an answer. A text may be longer than its box.",

@@ -278,6 +278,7 @@ let spanishCatalogue: [Phrase: String] = [
   .welcomeKeys: "Flechas o número: elegir, Enter: seguir, Ctrl-C: salir, F2: línea por línea.",
 
   .blankNumber: "N.º",
+  .blankAsked: "Pregunta",
   .blankHow:
     "Responda a cada pregunta en su lugar y deje vacío aquello a lo que no pueda responder. Las marcas como {mark} indican a qué pregunta corresponde cada respuesta: le rogamos que no las cambie. Una vez rellenado, devuelva el formulario por correo electrónico.",
   .blankHowTicks:

@@ -17,7 +17,7 @@ extension WordForm {
 
   /// The table of the form: number, question, answer.
   func table(_ marks: inout WordMarks) -> String {
-    let headings = [form.say(.blankNumber), form.say(.timedQuestion), form.say(.choice)]
+    let headings = [form.say(.blankNumber), form.say(.blankAsked), form.say(.choice)]
     let cells = zip(headings, Self.widths).map { heading, width in
       cell(width, paragraph("TableHead", run(heading), text: heading), fill: "E4EAF0")
     }
@@ -79,7 +79,7 @@ extension WordForm {
   private func answer(to line: BlankForm.Line, _ marks: inout WordMarks) -> String {
     var paragraphs: [(content: String, text: String)]
     switch line.space {
-    case .given(let text): return paragraph("Option", run(text), text: text)
+    case .given(let text): return paragraph("Answer", run(text), text: text)
     case .boxes(let options, _):
       paragraphs = options.map { option in
         let title = "\(line.code.visible) \(option.mark)"
