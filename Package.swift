@@ -101,7 +101,8 @@ let package = Package(
     tests("SurveyTests", ["Calendar", "Expressions", "SampleForms", "Survey"]),
     tests("XLSFormTests", ["CSV", "Expressions", "Survey", "XLSForm"]),
     tests("ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "Survey"]),
-    tests("DocumentsTests", ["CSV", "Documents"]),
+    tests(
+      "DocumentsTests", ["CSV", "Documents", "Expressions", "Messages", "SampleForms", "Survey", "XLSForm"]),
     tests("WorkersTests", ["Workers"]),
     tests(
       "MailTests",
@@ -126,6 +127,6 @@ let package = Package(
     tests(
       "ReportsTests", ["Analysis", "CSV", "Calendar", "Messages", "Reports", "Survey", "XLSForm"], ["Golden"]),
     tests("VirtualTerminalTests", ["VirtualTerminal"]),
-    tests("CommandTests", ["CPosix", "CSV", "VirtualTerminal", "iscm"], ["Cases"]),
+    tests("CommandTests", ["CPosix", "CSV", "VirtualTerminal", "iscm", "iscm-write"], ["Cases"]),
   ]
 )

@@ -72,7 +72,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case sentCorrect, sentCorrectUndated, sentLook, sentNew, toGoOnHere
 
   // Blank forms to send.
-  case blankNumber, blankHow, blankHowTicks, blankHowText, blankNeeded, blankGoTo, blankOtherwise
+  case blankNumber, blankAsked, blankHow, blankHowTicks, blankHowText, blankNeeded, blankGoTo
+  case blankOtherwise
   case blankOnlyIf, blankOnlyAfter, blankQuestion, blankEnd, blankRoom, blankPage, blankToken, blankQuoted
   case blankOr
 }

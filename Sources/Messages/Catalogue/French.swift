@@ -288,6 +288,7 @@ let frenchCatalogue: [Phrase: String] = [
   .toGoOnHere:
     "Pour continuer, connectez-vous de nouveau de la même façon : le brouillon est proposé au début.",
   .blankNumber: "N°",
+  .blankAsked: "Question",
   .blankHow:
     "Veuillez répondre à chaque question à l’endroit prévu et laisser vide ce à quoi vous ne pouvez pas répondre. Les repères tels que {mark} indiquent à quelle question une réponse appartient : veuillez ne pas y toucher. Une fois rempli, renvoyez le formulaire par courriel.",
   .blankHowTicks: "Cochez la case placée devant une réponse. Un texte peut dépasser son cadre.",

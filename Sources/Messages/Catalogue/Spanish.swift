@@ -283,6 +283,7 @@ let spanishCatalogue: [Phrase: String] = [
   .sentNew: "Empezar otro cuestionario (lo enviado queda como está)",
   .toGoOnHere: "Para continuar, vuelva a conectarse de la misma manera: el borrador se ofrece al principio.",
   .blankNumber: "N.º",
+  .blankAsked: "Pregunta",
   .blankHow:
     "Responda a cada pregunta en su lugar y deje vacío aquello a lo que no pueda responder. Las marcas como {mark} indican a qué pregunta corresponde cada respuesta: le rogamos que no las cambie. Una vez rellenado, devuelva el formulario por correo electrónico.",
   .blankHowTicks:
