@@ -23,7 +23,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], _ exclude: [Stri
 
 let package = Package(
   name: "iscm",
-  products: [.executable(name: "iscm", targets: ["iscm"])],
+  products: [
+    .executable(name: "iscm", targets: ["iscm"]),
+    .executable(name: "iscm-extract", targets: ["iscm-extract"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -31,6 +34,8 @@ let package = Package(
     // System libraries and what the Glibc module hides.
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CXml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CPosix"),
     // A terminal without a window, for tests alone: nothing else is built with it.
     .systemLibrary(name: "CVterm", providers: [.apt(["libvterm-dev"])]),
@@ -49,6 +54,10 @@ let package = Package(
 
     // Documents that are sent out and come back.
     room("Documents", ["CSV"]),
+    // The parsers of hostile input, in a program of their own: `iscm` runs it as a worker and links none of them.
+    room("DocumentReaders", ["CXml2", "CZip", "Documents"]),
+    .executableTarget(
+      name: "iscm-extract", dependencies: ["DocumentReaders", "Documents"], swiftSettings: strict),
 
     // What people meet: the form, the figures.
     room("TerminalForm", ["Calendar", "CNcurses", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),

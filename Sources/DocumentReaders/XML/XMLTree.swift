@@ -1,0 +1,87 @@
+/// A part of a document as a tree of elements and texts, kept in flat arrays.
+///
+/// Only names that a reader asks for are kept as names, and only attributes of such names.
+struct XMLTree {
+  /// A place in the tree.
+  struct Node: Hashable {
+    fileprivate(set) var index: Int32
+  }
+
+  /// An element or a text.
+  struct Item {
+    /// Nothing for a text, and for an element whose name no reader asks for.
+    var name: XMLName?
+    var isText: Bool
+    var firstChild: Int32 = -1
+    var nextSibling: Int32 = -1
+    /// A text's bytes, or an element's attributes.
+    var from: Int32
+    var to: Int32
+  }
+
+  /// An attribute of an element.
+  struct Attribute {
+    var name: XMLName
+    var from: Int32
+    var to: Int32
+  }
+
+  var items: [Item] = []
+  var attributes: [Attribute] = []
+  /// The texts and the values of the attributes, in UTF-8.
+  var bytes: [UInt8] = []
+
+  /// The element that encloses all others.
+  var root: Node? { items.isEmpty ? nil : Node(index: 0) }
+
+  /// What an element is called; nothing for a text and for what no reader asks for.
+  func name(_ node: Node) -> XMLName? { items[Int(node.index)].name }
+
+  /// Whether something is a text.
+  func isText(_ node: Node) -> Bool { items[Int(node.index)].isText }
+
+  /// The words of a text.
+  func text(_ node: Node) -> String {
+    let item = items[Int(node.index)]
+    return item.isText ? string(item.from, item.to) : ""
+  }
+
+  /// The value of an attribute; nothing where the element has none of the name.
+  func attribute(_ node: Node, _ name: XMLName) -> String? {
+    let item = items[Int(node.index)]
+    guard !item.isText else { return nil }
+    for index in Int(item.from)..<Int(item.to) where attributes[index].name == name {
+      return string(attributes[index].from, attributes[index].to)
+    }
+    return nil
+  }
+
+  /// What stands in an element, in order.
+  func children(_ node: Node) -> Children {
+    Children(tree: self, following: items[Int(node.index)].firstChild)
+  }
+
+  /// The first element of a name in an element.
+  func child(_ node: Node, _ name: XMLName) -> Node? { children(node).first { self.name($0) == name } }
+
+  /// All words in an element, however deep.
+  func words(_ node: Node) -> String {
+    isText(node) ? text(node) : children(node).map(words).joined()
+  }
+
+  private func string(_ from: Int32, _ to: Int32) -> String {
+    bytes.withUnsafeBufferPointer { String(decoding: $0[Int(from)..<Int(to)], as: UTF8.self) }
+  }
+
+  /// The children of an element, one after the other.
+  struct Children: Sequence, IteratorProtocol {
+    fileprivate let tree: XMLTree
+    fileprivate var following: Int32
+
+    mutating func next() -> Node? {
+      guard following >= 0 else { return nil }
+      defer { following = tree.items[Int(following)].nextSibling }
+      return Node(index: following)
+    }
+  }
+}
