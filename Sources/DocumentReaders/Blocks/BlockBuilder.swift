@@ -72,24 +72,24 @@ struct BlockBuilder {
     words = ""
   }
 
-  /// Without the empty lines before and behind everything; nothing where all is blank.
+  /// Without white space before and behind everything; nothing where all is blank.
   private static func trimmed(_ items: [Block.Item]) -> [Block.Item] {
     var items = items
     while case .text(let text) = items.last {
-      let kept = text.unicodeScalars.reversed().drop { $0.properties.isWhitespace }.reversed()
-      items.removeLast()
-      guard kept.isEmpty else {
-        items.append(.text(String(String.UnicodeScalarView(kept))))
-        break
+      guard let kept = text.trimmed(atEnd: true) else {
+        items.removeLast()
+        continue
       }
+      if kept.utf8.count < text.utf8.count { items[items.count - 1] = .text(kept) }
+      break
     }
     while case .text(let text) = items.first {
-      let kept = text.unicodeScalars.drop { $0.properties.isWhitespace }
-      items.removeFirst()
-      guard kept.isEmpty else {
-        items.insert(.text(String(kept)), at: 0)
-        break
+      guard let kept = text.trimmed(atEnd: false) else {
+        items.removeFirst()
+        continue
       }
+      if kept.utf8.count < text.utf8.count { items[0] = .text(kept) }
+      break
     }
     return items
   }

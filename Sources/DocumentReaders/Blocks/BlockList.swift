@@ -56,6 +56,7 @@ struct BlockList {
   ///   - page: The page of a PDF.
   ///   - depth: How deep it is quoted.
   ///   - keepsEmpty: Whether it stays where nothing is in it, as a cell does.
+  /// - Throws: `Stop` where the document has too many blocks.
   mutating func begin(
     cell: (table: Int, row: Int, column: Int)? = nil, page: Int? = nil, depth: Int = 0, keepsEmpty: Bool
   ) throws(Stop) {
@@ -104,6 +105,7 @@ struct BlockList {
   /// Goes on with the last finding where it is of the same kind, at the same place and begins in the same way.
   ///
   /// - Parameters:
+  ///   - kind: What was found.
   ///   - beginning: How it begins: what was done, and by whom.
   ///   - words: What it goes on with.
   mutating func add(_ kind: Finding.Kind, beginning: String, words: String) {

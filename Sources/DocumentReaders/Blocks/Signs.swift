@@ -12,7 +12,7 @@ enum Signs {
   static func read(
     _ words: String, ticked: Unicode.Scalar? = nil, empty: Unicode.Scalar? = nil
   ) -> (isTicked: Bool?, rest: String) {
-    let scalars = words.unicodeScalars.drop { $0.properties.isWhitespace }
+    let scalars = words.unicodeScalars.drop { $0.isBlank }
     guard let first = scalars.first else { return (nil, "") }
     let isTicked: Bool? =
       switch first {
@@ -23,7 +23,7 @@ enum Signs {
       }
     guard let isTicked else { return (nil, String(scalars)) }
     let rest = scalars.dropFirst().drop { (0xFE00...0xFE0F).contains($0.value) }
-    return (isTicked, rest.contains { !$0.properties.isWhitespace } ? String(rest) : "")
+    return (isTicked, rest.contains { !$0.isBlank } ? String(rest) : "")
   }
 }
 

@@ -32,6 +32,7 @@ struct OfficePackage: ~Copyable {
   /// The name of the first part of a type.
   ///
   /// - Parameter suffixes: How the type ends, whoever registered it: `wordprocessingml.document.main+xml`.
+  /// - Returns: Nothing where the package has none.
   func part(ofType suffixes: [String]) -> String? {
     parts.first { part in suffixes.contains { part.type.hasSuffix($0) } }?.name
   }

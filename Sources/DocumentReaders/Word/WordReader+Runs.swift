@@ -95,16 +95,3 @@ extension WordReader {
     }
   }
 }
-
-extension String {
-  /// Whether nothing but white space is in it.
-  var isBlank: Bool { !unicodeScalars.contains { !$0.properties.isWhitespace } }
-
-  /// Without the spaces, tabs and line ends of XML before and behind it.
-  var withoutOuterSpaces: String {
-    let isSpace = { (byte: UInt8) in byte == 32 || (9...13).contains(byte) }
-    guard let first = utf8.first, let last = utf8.last, isSpace(first) || isSpace(last) else { return self }
-    let rest = utf8.drop(while: isSpace)
-    return String(Substring(rest.prefix(rest.count - rest.reversed().prefix(while: isSpace).count)))
-  }
-}

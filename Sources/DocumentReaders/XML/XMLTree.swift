@@ -58,7 +58,7 @@ struct XMLTree {
 
   /// What stands in an element, in order.
   func children(_ node: Node) -> Children {
-    Children(tree: self, following: items[Int(node.index)].firstChild)
+    Children(items: items, following: items[Int(node.index)].firstChild)
   }
 
   /// The first element of a name in an element.
@@ -66,7 +66,14 @@ struct XMLTree {
 
   /// All words in an element, however deep.
   func words(_ node: Node) -> String {
-    isText(node) ? text(node) : children(node).map(words).joined()
+    if isText(node) { return text(node) }
+    var result = ""
+    for child in children(node) {
+      let words = words(child)
+      // The most have one child.
+      if result.isEmpty { result = words } else { result += words }
+    }
+    return result
   }
 
   private func string(_ from: Int32, _ to: Int32) -> String {
@@ -75,12 +82,12 @@ struct XMLTree {
 
   /// The children of an element, one after the other.
   struct Children: Sequence, IteratorProtocol {
-    fileprivate let tree: XMLTree
+    fileprivate let items: [Item]
     fileprivate var following: Int32
 
     mutating func next() -> Node? {
       guard following >= 0 else { return nil }
-      defer { following = tree.items[Int(following)].nextSibling }
+      defer { following = items[Int(following)].nextSibling }
       return Node(index: following)
     }
   }

@@ -57,6 +57,7 @@ struct ZipArchive: ~Copyable {
   ///
   /// - Parameter name: The entry's name, without regard to case.
   /// - Returns: Nothing where the archive has no such entry.
+  /// - Throws: `Stop` where it is encrypted, broken or too much.
   mutating func part(_ name: String) throws(Stop) -> [UInt8]? {
     let wanted = name.lowercased()
     guard let index = names.firstIndex(of: wanted) else { return nil }
