@@ -55,7 +55,7 @@ let package = Package(
     // Documents that are sent out and come back.
     room("Documents", ["CSV"]),
     // The parsers of hostile input, in a program of their own: `iscm` runs it as a worker and links none of them.
-    room("DocumentReaders", ["CXml2", "CZip", "Documents"]),
+    room("DocumentReaders", ["Calendar", "CXml2", "CZip", "Documents"]),
     .executableTarget(
       name: "iscm-extract", dependencies: ["DocumentReaders", "Documents"], swiftSettings: strict),
 

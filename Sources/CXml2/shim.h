@@ -14,6 +14,8 @@ typedef struct {
                 const xmlChar **attributes);
   void (*end)(void *context);
   void (*text)(void *context, const xmlChar *text, int length);
+  /// In HTML instead of `start`: the attributes' names and values in turn, ended by NULL.
+  void (*html_start)(void *context, const xmlChar *name, const xmlChar **attributes);
   /// A document type: whoever is told stops the parser.
   void (*document_type)(void *context);
 } iscm_xml_listener;
@@ -78,6 +80,43 @@ static inline int iscm_xml_run(const char *bytes, int length, const iscm_xml_lis
   xmlFreeParserCtxt(parser);
   parse->parser = NULL;
   return error;
+}
+
+static inline void iscm_html_start(void *data, const xmlChar *name, const xmlChar **attributes) {
+  iscm_xml_parse *parse = data;
+  parse->listener->html_start(parse->context, name, attributes);
+}
+
+static inline void iscm_html_end(void *data, const xmlChar *name) {
+  (void)name;
+  iscm_xml_parse *parse = data;
+  parse->listener->end(parse->context);
+}
+
+/// Parses HTML in UTF-8, whatever it says of its own encoding; libxml2 mends what is wrong in it.
+static inline int iscm_html_run(const char *bytes, int length, const iscm_xml_listener *listener, void *context,
+                                iscm_xml_parse *parse) {
+  htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(bytes, length);
+  if (parser == NULL) return XML_ERR_DOCUMENT_EMPTY;
+  parse->listener = listener;
+  parse->context = context;
+  parse->parser = parser;
+  htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                 HTML_PARSE_IGNORE_ENC);
+  xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
+  xmlSAXHandler sax = {0};
+  sax.startElement = iscm_html_start;
+  sax.endElement = iscm_html_end;
+  sax.characters = iscm_xml_text;
+  sax.ignorableWhitespace = iscm_xml_text;
+  *parser->sax = sax;
+  parser->userData = parse;
+  htmlParseDocument(parser);
+  if (parser->myDoc != NULL) xmlFreeDoc(parser->myDoc);
+  parser->myDoc = NULL;
+  htmlFreeParserCtxt(parser);
+  parse->parser = NULL;
+  return 0;
 }
 
 /// Ends a parse from inside of a listener.

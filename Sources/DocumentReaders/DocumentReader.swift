@@ -14,8 +14,7 @@ public enum DocumentReader {
       case .pdf: Extract(format: .pdf, findings: [Finding(.noReader, detail: "no reader of PDF is here")])
       case .rtf: Extract(format: .rtf, findings: [Finding(.noReader, detail: "no reader of RTF is here")])
       case .compound: readCompound(document)
-      case .other:
-        Extract(format: .other, findings: [Finding(.noReader, detail: "nothing that is read here")])
+      case .other: TextDocument.read(document, declared: declaredFormat(document), limits: limits)
       }
     if let declared = declaredFormat(document), declared != extract.format, !isKin(declared, extract.format),
       !extract.findings.contains(where: { $0.kind == .encrypted })
@@ -33,13 +32,19 @@ public enum DocumentReader {
   private static func readArchive(_ document: WorkerRequest, limits: ReadingLimits) -> Extract {
     let guess = declaredFormat(document).flatMap { [.docx, .xlsx, .odt].contains($0) ? $0 : nil } ?? .other
     do throws(Stop) {
-      let archive = try ZipArchive(document.bytes, limits: limits)
+      var archive = try ZipArchive(document.bytes, limits: limits)
+      if archive.has("content.xml"), archive.has("mimetype") || archive.has("META-INF/manifest.xml") {
+        return OpenDocument.read(&archive, limits: limits)
+      }
       guard archive.has("[Content_Types].xml") else {
         throw Stop(.noReader, "an archive that is no document")
       }
       var package = try OfficePackage(archive, limits: limits)
       if let main = package.part(ofType: OfficePackage.wordMain) {
         return WordDocument.read(&package, main: main, limits: limits)
+      }
+      if let main = package.part(ofType: OfficePackage.workbookMain) {
+        return WorkbookReader.read(&package, main: main, limits: limits)
       }
       throw Stop(.noReader, "a package of Office that is neither document nor workbook")
     } catch {

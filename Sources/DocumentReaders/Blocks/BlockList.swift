@@ -123,7 +123,12 @@ struct BlockList {
   /// Notes a bookmark in the block that is open or else comes next; those that begin with a low line are hidden.
   mutating func add(bookmark: String) {
     guard !bookmark.hasPrefix("_"), !bookmark.isEmpty else { return }
-    if isOpen { withBlock { $0.bookmarks.append(bookmark) } } else { waitingBookmarks.append(bookmark) }
+    guard isOpen else {
+      waitingBookmarks.append(bookmark)
+      return
+    }
+    // A program that saves a document again can split a bookmark in two of one name.
+    withBlock { if !$0.bookmarks.contains(bookmark) { $0.bookmarks.append(bookmark) } }
   }
 
   /// Enters a content control: its tag is noted on the block that is open, or on all blocks until `leave`.

@@ -45,6 +45,28 @@ struct OfficePackage: ~Copyable {
     return XMLTree.parsed(bytes, name: name, limits: limits)
   }
 
+  /// The parts to which a part refers, by the name of the reference; targets outside of the package are left out.
+  mutating func targets(of part: String, limits: ReadingLimits) throws(Stop) -> [String: String] {
+    let folder = part.split(separator: "/").dropLast()
+    let file = part.split(separator: "/").last ?? ""
+    let name = (folder + ["_rels", "\(file).rels"]).joined(separator: "/")
+    guard let (tree, stop) = try tree(name, limits: limits), let root = tree.root else { return [:] }
+    if let stop { throw stop }
+    var targets: [String: String] = [:]
+    for node in tree.children(root) where tree.name(node) == .relationship {
+      guard let id = tree.attribute(node, .relationID), let target = tree.attribute(node, .relationTarget),
+        tree.attribute(node, .relationMode) != "External"
+      else { continue }
+      // A path is only compared with the names in the archive: one that leads outside of it finds nothing.
+      var path = target.hasPrefix("/") ? [] : Array(folder)
+      for step in target.split(separator: "/") where step != "." {
+        if step == ".." { _ = path.popLast() } else { path.append(step) }
+      }
+      targets[id] = path.joined(separator: "/")
+    }
+    return targets
+  }
+
   /// The custom properties of the document.
   mutating func properties(limits: ReadingLimits) throws(Stop) -> [Extract.Property] {
     guard let name = part(ofType: ["custom-properties+xml"]),
@@ -59,6 +81,12 @@ struct OfficePackage: ~Copyable {
         name: tree.attribute(property, .plainName) ?? "", value: tree.words(property).withoutOuterSpaces)
     }
   }
+
+  /// The types of a workbook's main part.
+  static let workbookMain = [
+    "spreadsheetml.sheet.main+xml", "spreadsheetml.template.main+xml", "ms-excel.sheet.macroenabled.main+xml",
+    "ms-excel.template.macroenabled.main+xml",
+  ]
 
   /// The types of a document's main part in Word, also of templates and of those with macros, which never run.
   static let wordMain = [

@@ -1,6 +1,6 @@
 internal import Documents
 
-/// A complex field of Word while it is read (ISO/IEC 29500-1, section 17.16.18).
+/// A form field of Word while it is read (ISO/IEC 29500-1, section 17.16.18).
 struct FormField {
   /// What the field is for.
   enum Kind {
@@ -20,6 +20,23 @@ struct FormField {
   var isCaptured = false
 }
 
+extension BlockList {
+  /// Adds what a form field holds, now that it has ended.
+  mutating func end(_ field: FormField) {
+    var words = ""
+    if field.isCaptured { withBlock { words = $0.endCapture() } }
+    switch field.kind {
+    case .box(let isTicked):
+      add(box: .legacy, isTicked: isTicked, name: field.name, shown: Signs.read(words), needsSign: false)
+    case .text:
+      // An empty field shows five wide spaces.
+      withBlock { $0.append(.field(name: field.name, value: words.isBlank ? "" : words)) }
+    case .list(let entry): withBlock { $0.append(.field(name: field.name, value: entry)) }
+    case .other: return
+    }
+  }
+}
+
 extension WordReader {
   /// Reads the begin, the middle or the end of a field.
   mutating func readFieldMark(_ mark: XMLTree.Node) {
@@ -33,18 +50,7 @@ extension WordReader {
       fields[last].isCaptured = true
     case "end":
       guard let field = fields.popLast() else { return }
-      var words = ""
-      if field.isCaptured { list.withBlock { words = $0.endCapture() } }
-      switch field.kind {
-      case .box(let isTicked):
-        list.add(
-          box: .legacy, isTicked: isTicked, name: field.name, shown: Signs.read(words), needsSign: false)
-      case .text:
-        // An empty field shows five wide spaces.
-        list.withBlock { $0.append(.field(name: field.name, value: words.isBlank ? "" : words)) }
-      case .list(let entry): list.withBlock { $0.append(.field(name: field.name, value: entry)) }
-      case .other: return
-      }
+      list.end(field)
     default: return
     }
   }

@@ -1,5 +1,6 @@
 internal import CXml2
 internal import Documents
+internal import Glibc
 
 extension XMLTree {
   /// Puts a tree together from what a parser tells.
@@ -28,10 +29,16 @@ extension XMLTree {
       open.append((index, -1))
     }
 
-    mutating func attribute(_ name: XMLName, _ value: UnsafeBufferPointer<UInt8>) {
+    /// Adds an attribute to the element that was started last.
+    ///
+    /// - Parameters:
+    ///   - name: What it is called.
+    ///   - value: Its value.
+    ///   - isPlain: Whether no reference is left in it.
+    mutating func attribute(_ name: XMLName, _ value: UnsafeBufferPointer<UInt8>, isPlain: Bool = false) {
       let from = Int32(tree.bytes.count)
       // libxml2 leaves this one reference as it is where it replaces no entities.
-      if value.contains(UInt8(ascii: "&")) {
+      if !isPlain, value.contains(UInt8(ascii: "&")) {
         tree.bytes.append(contentsOf: Self.withoutReferences(value))
       } else {
         tree.bytes.append(contentsOf: value)
@@ -59,6 +66,11 @@ extension XMLTree {
       _ local: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?
     ) -> XMLName? {
       names.name(local, space)
+    }
+
+    /// The name of an element or attribute of HTML, whose parser knows no namespaces.
+    mutating func htmlName(_ local: UnsafePointer<UInt8>?) -> XMLName? {
+      names.name(local, XMLName.htmlSpace.utf8Start)
     }
 
     private mutating func add(_ item: Item) -> Int32 {
@@ -90,17 +102,57 @@ extension XMLTree {
     }
   }
 
-  /// Parses a part of XML.
+  /// What is parsed.
+  enum Language {
+    case xml
+    /// HTML in UTF-8.
+    case html
+  }
+
+  /// Parses a part of XML, or HTML.
   ///
   /// - Parameters:
   ///   - bytes: The part.
+  ///   - language: What it is.
   ///   - name: What the part is called, for findings.
   ///   - limits: How much it may be.
   /// - Returns: The tree as far as it goes, and why it goes no further.
-  static func parsed(_ bytes: [UInt8], name: String, limits: ReadingLimits) -> (tree: XMLTree, stop: Stop?) {
+  static func parsed(
+    _ bytes: [UInt8], _ language: Language = .xml, name: String, limits: ReadingLimits
+  ) -> (tree: XMLTree, stop: Stop?) {
     guard bytes.count < Int(Int32.max) else {
       return (XMLTree(), Stop(.limit, "\(name) is larger than 2 GiB"))
     }
+    let parse = UnsafeMutablePointer<Parse>.allocate(capacity: 1)
+    parse.initialize(to: Parse(builder: Builder(limits: limits), parser: iscm_xml_parse()))
+    defer {
+      parse.deinitialize(count: 1)
+      parse.deallocate()
+    }
+    let error = bytes.withUnsafeBytes { buffer in
+      withUnsafePointer(to: listener()) { listener in
+        let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+        return switch language {
+        case .xml: iscm_xml_run(start, Int32(buffer.count), listener, parse, &parse.pointee.parser)
+        case .html: iscm_html_run(start, Int32(buffer.count), listener, parse, &parse.pointee.parser)
+        }
+      }
+    }
+    if let stop = parse.pointee.builder.stop {
+      return (parse.pointee.builder.tree, Stop(stop.finding.kind, "\(name): \(stop.finding.detail)"))
+    }
+    let broken = error == 0 ? nil : Stop(.broken, "\(name) is no well-formed XML (libxml2's error \(error))")
+    return (parse.pointee.builder.tree, broken)
+  }
+
+  /// What the parser hands back to its listener.
+  private struct Parse {
+    var builder: Builder
+    var parser: iscm_xml_parse
+  }
+
+  /// Tells a builder what the parser finds.
+  private static func listener() -> iscm_xml_listener {
     var listener = iscm_xml_listener()
     listener.start = { context, name, space, count, attributes in
       guard let parse = context?.assumingMemoryBound(to: Parse.self), parse.pointee.builder.goesOn else {
@@ -120,6 +172,24 @@ extension XMLTree {
       }
       if !parse.pointee.builder.goesOn { iscm_xml_stop(&parse.pointee.parser) }
     }
+    listener.html_start = { context, name, attributes in
+      guard let parse = context?.assumingMemoryBound(to: Parse.self), parse.pointee.builder.goesOn else {
+        return
+      }
+      let element = parse.pointee.builder.htmlName(name)
+      parse.pointee.builder.start(element)
+      if element != nil, var cell = attributes {
+        while let name = cell[0] {
+          if let name = parse.pointee.builder.htmlName(name) {
+            let length = cell[1].map { strlen(UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self)) } ?? 0
+            parse.pointee.builder.attribute(
+              name, UnsafeBufferPointer(start: cell[1], count: length), isPlain: true)
+          }
+          cell += 2
+        }
+      }
+      if !parse.pointee.builder.goesOn { iscm_xml_stop(&parse.pointee.parser) }
+    }
     listener.end = { $0?.assumingMemoryBound(to: Parse.self).pointee.builder.end() }
     listener.text = { context, text, count in
       context?.assumingMemoryBound(to: Parse.self).pointee.builder
@@ -131,29 +201,6 @@ extension XMLTree {
         with: Stop(.refused, "a part has a document type, which could declare entities"))
       iscm_xml_stop(&parse.pointee.parser)
     }
-    let parse = UnsafeMutablePointer<Parse>.allocate(capacity: 1)
-    parse.initialize(to: Parse(builder: Builder(limits: limits), parser: iscm_xml_parse()))
-    defer {
-      parse.deinitialize(count: 1)
-      parse.deallocate()
-    }
-    let error = bytes.withUnsafeBytes { buffer in
-      withUnsafePointer(to: listener) { listener in
-        iscm_xml_run(
-          buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), listener, parse,
-          &parse.pointee.parser)
-      }
-    }
-    if let stop = parse.pointee.builder.stop {
-      return (parse.pointee.builder.tree, Stop(stop.finding.kind, "\(name): \(stop.finding.detail)"))
-    }
-    let broken = error == 0 ? nil : Stop(.broken, "\(name) is no well-formed XML (libxml2's error \(error))")
-    return (parse.pointee.builder.tree, broken)
-  }
-
-  /// What the parser hands back to its listener.
-  private struct Parse {
-    var builder: Builder
-    var parser: iscm_xml_parse
+    return listener
   }
 }

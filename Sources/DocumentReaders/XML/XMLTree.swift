@@ -64,6 +64,20 @@ struct XMLTree {
   /// The first element of a name in an element.
   func child(_ node: Node, _ name: XMLName) -> Node? { children(node).first { self.name($0) == name } }
 
+  /// The first element of a name below another, however deep.
+  func find(_ name: XMLName, in node: Node) -> Node? {
+    for child in children(node) {
+      if self.name(child) == name { return child }
+      if let found = find(name, in: child) { return found }
+    }
+    return nil
+  }
+
+  /// All elements of a name below another that do not stand in each other.
+  func all(_ name: XMLName, in node: Node) -> [Node] {
+    children(node).flatMap { self.name($0) == name ? [$0] : all(name, in: $0) }
+  }
+
   /// All words in an element, however deep.
   func words(_ node: Node) -> String {
     if isText(node) { return text(node) }
