@@ -88,6 +88,7 @@ let package = Package(
     tests("XLSFormTests", ["CSV", "Expressions", "Survey", "XLSForm"]),
     tests("ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "Survey"]),
     tests("DocumentsTests", ["CSV", "Documents"]),
+    tests("DocumentReadersTests", ["CZip", "DocumentReaders", "Documents"]),
     tests("MessagesTests", ["Calendar", "Messages"]),
     tests(
       "TerminalFormTests",

@@ -6,8 +6,10 @@ public enum DocumentReader {
   ///
   /// - Parameter document: Its bytes, and what it is called.
   /// - Returns: What it holds. Whatever the bytes are, something comes back: what is wrong with them is a finding.
-  public static func read(_ document: WorkerRequest) -> Extract {
-    let limits = ReadingLimits()
+  public static func read(_ document: WorkerRequest) -> Extract { read(document, limits: ReadingLimits()) }
+
+  /// Reads a document within limits.
+  package static func read(_ document: WorkerRequest, limits: ReadingLimits) -> Extract {
     var extract =
       switch Signature(document.bytes) {
       case .zip: readArchive(document, limits: limits)

@@ -28,13 +28,11 @@ struct BlockBuilder {
 
   /// Begins a paragraph: on a line of its own, if it is not the first.
   mutating func beginParagraph() {
-    if let last = captures.indices.last {
-      if captures[last].paragraphs > 0 { captures[last].words += "\n" }
-      captures[last].paragraphs += 1
-    } else {
-      if paragraphs > 0 { words += "\n" }
-      paragraphs += 1
-    }
+    // The first paragraph of a control is one of what is around it as well.
+    let level = captures.lastIndex { $0.paragraphs > 0 } ?? -1
+    if level >= 0 { captures[level].words += "\n" } else if paragraphs > 0 { words += "\n" }
+    for index in captures.indices { captures[index].paragraphs += 1 }
+    paragraphs += 1
   }
 
   mutating func append(_ item: Block.Item) {
@@ -52,8 +50,8 @@ struct BlockBuilder {
 
   /// Whether nothing is in the block.
   var isEmpty: Bool {
-    items.isEmpty && bookmarks.isEmpty && tags.isEmpty
-      && !words.unicodeScalars.contains { !$0.properties.isWhitespace }
+    items.isEmpty && bookmarks.isEmpty && tags.isEmpty && words.isBlank
+      && captures.allSatisfy(\.words.isBlank)
   }
 
   /// The block as it stands.

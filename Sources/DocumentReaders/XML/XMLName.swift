@@ -211,6 +211,9 @@ enum XMLName: String, CaseIterable {
   case bookNumberFormatID = "numFmtId"
   case bookFormatCode = "formatCode"
 
+  case openSpan = "text:span"
+  case openLink = "text:a"
+
   // HTML, under a namespace of its own here, since its parser gives none.
   case htmlTable = "h:table"
   case htmlRow = "h:tr"
@@ -257,6 +260,13 @@ enum XMLName: String, CaseIterable {
   case htmlTbody = "h:tbody"
   case htmlThead = "h:thead"
   case htmlTfoot = "h:tfoot"
+  // Elements that matter only for how they look.
+  case htmlSpan = "h:span"
+  case htmlFont = "h:font"
+  case htmlBold = "h:b"
+  case htmlItalic = "h:i"
+  case htmlStrong = "h:strong"
+  case htmlLink = "h:a"
   case htmlColspanAttribute = "h:colspan"
   case htmlRowspanAttribute = "h:rowspan"
   case htmlTypeAttribute = "h:type"

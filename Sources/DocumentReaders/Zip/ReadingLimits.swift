@@ -1,19 +1,22 @@
 /// How much a document may be: what is more waits for a person.
-struct ReadingLimits: Sendable {
+package struct ReadingLimits: Sendable {
   /// Entries of an archive.
-  var entries = 10_000
+  package var entries = 10_000
   /// Bytes that come out of an archive, all parts together.
-  var inflatedBytes = 100_000_000
+  package var inflatedBytes = 100_000_000
   /// How many bytes may come out for each that went in.
-  var ratio = 200
+  package var ratio = 200
   /// Bytes that may come out whatever the ratio is: a small part of many empty rows is no bomb.
-  var bytesWithoutRatio = 1_000_000
+  package var bytesWithoutRatio = 1_000_000
   /// Elements within each other.
-  var depth = 200
+  package var depth = 200
   /// Elements, attributes and texts of one part.
-  var nodes = 3_000_000
+  package var nodes = 3_000_000
   /// Blocks of a document.
-  var blocks = 200_000
+  package var blocks = 200_000
   /// Findings of a document.
-  var findings = 1_000
+  package var findings = 1_000
+
+  /// The limits that hold for every document.
+  package init() {}
 }
