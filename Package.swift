@@ -34,6 +34,8 @@ let package = Package(
     // System libraries and what the Glibc module hides.
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .target(name: "CQpdf", linkerSettings: [.linkedLibrary("qpdf")]),
     .systemLibrary(name: "CXml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CPosix"),
@@ -55,7 +57,7 @@ let package = Package(
     // Documents that are sent out and come back.
     room("Documents", ["CSV"]),
     // The parsers of hostile input, in a program of their own: `iscm` runs it as a worker and links none of them.
-    room("DocumentReaders", ["Calendar", "CXml2", "CZip", "Documents"]),
+    room("DocumentReaders", ["Calendar", "CPoppler", "CQpdf", "CXml2", "CZip", "Documents"]),
     .executableTarget(
       name: "iscm-extract", dependencies: ["DocumentReaders", "Documents"], swiftSettings: strict),
 

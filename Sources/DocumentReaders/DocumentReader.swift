@@ -13,7 +13,7 @@ public enum DocumentReader {
     var extract =
       switch Signature(document.bytes) {
       case .zip: readArchive(document, limits: limits)
-      case .pdf: Extract(format: .pdf, findings: [Finding(.noReader, detail: "no reader of PDF is here")])
+      case .pdf: PDFDocument.read(document.bytes, limits: limits)
       case .rtf: Extract(format: .rtf, findings: [Finding(.noReader, detail: "no reader of RTF is here")])
       case .compound: readCompound(document)
       case .other: TextDocument.read(document, declared: declaredFormat(document), limits: limits)

@@ -14,6 +14,10 @@ package struct ReadingLimits: Sendable {
   package var nodes = 3_000_000
   /// Blocks of a document.
   package var blocks = 200_000
+  /// Pages of a PDF.
+  package var pages = 500
+  /// Fields of a PDF.
+  package var widgets = 10_000
   /// Findings of a document.
   package var findings = 1_000
 
