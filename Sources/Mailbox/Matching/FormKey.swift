@@ -16,6 +16,8 @@ public struct FormKey: Sendable {
   private(set) var prose = Phrases()
   /// The same with the choices.
   private(set) var everything = Phrases()
+  /// The labels of all questions.
+  private(set) var labels = Phrases()
   /// The questions that people are asked.
   private(set) var questions: [Question.Name: QuestionKey] = [:]
   /// Whom a blank form was made for, by its token.
@@ -48,7 +50,10 @@ public struct FormKey: Sendable {
     }
     for placed in questionnaire.placed { learn(placed.question.wording) }
     everything.formUnion(prose)
-    for key in questions.values { everything.formUnion(key.issuedOptions) }
+    for key in questions.values {
+      everything.formUnion(key.issuedOptions)
+      labels.formUnion(key.labels)
+    }
     learnRecipients()
   }
 
@@ -59,11 +64,12 @@ public struct FormKey: Sendable {
     for phrase in [Phrase.blankNumber, .timedQuestion, .choice, .blankHowTicks, .respondent] {
       prose.insert(say(phrase))
     }
-    prose.insert(words: say(.blankHow, ["mark": "0"]).letterWords.map { $0 == "0" ? Phrases.anyNumber : $0 })
-    prose.insert(
-      words: say(.blankPage, ["page": "0", "pages": "0"]).letterWords.map {
-        $0 == "0" ? Phrases.anyNumber : $0
-      })
+    for text in [
+      say(.blankHow, ["mark": "0"]), say(.blankHowText, ["tick": "x", "first": "0", "last": "0"]),
+      say(.blankPage, ["page": "0", "pages": "0"]),
+    ] {
+      prose.insert(words: text.letterWords.map { $0 == "0" ? Phrases.anyNumber : $0 })
+    }
     prose.insert(say(.blankToken, ["token": ""]))
     for row in form.rows {
       switch row {

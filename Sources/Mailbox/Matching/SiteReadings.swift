@@ -29,7 +29,7 @@ struct SiteReadings {
     if !comment.isEmpty { leave(comment, at: site.content.places.first ?? site.place, beside: site.address) }
     takeBehind(site, of: question, isAnswered: isAnswered)
     // A doubt about a place matters where something stands in it.
-    if isAnswered || !site.behind.isBlank {
+    if isAnswered || !site.behind.isBlank || site.speaksThoughBlank {
       for (reason, detail) in site.doubts { doubt(reason, at: site, detail) }
     }
   }

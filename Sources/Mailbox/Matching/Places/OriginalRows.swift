@@ -115,6 +115,7 @@ struct OriginalRows {
       for cell in cells { outside.append(cell) }
       if let first = parts.first {
         var site = Site(Address(first.question.name), at: heading.place)
+        (site.speaksThoughBlank, site.isAttested) = (true, true)
         site.doubt(.notAnAnswer, "the parts of the question are not told apart: \(content.bare)")
         sites.append(site)
       }
