@@ -68,7 +68,8 @@ let package = Package(
     .executableTarget(
       name: "iscm",
       dependencies: [
-        "Analysis", "Calendar", "Chance", "CPosix", "CSV", "Documents", "Messages", "Reports", "ResponseFiles",
+        "Analysis", "Calendar", "Chance", "CPosix", "CSV", "Documents", "Messages", "Reports",
+        "ResponseFiles",
         "Survey", "TerminalForm", "XLSForm",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

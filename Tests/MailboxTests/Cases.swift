@@ -65,7 +65,8 @@ extension Extract {
         }
         if !text.isEmpty { items.append(.text(text)) }
         extract.blocks.append(
-          Block(place: Place(line: row * 10 + column, table: 1, row: row + 1, column: column + 1), items: items))
+          Block(
+            place: Place(line: row * 10 + column, table: 1, row: row + 1, column: column + 1), items: items))
       }
     }
     return extract

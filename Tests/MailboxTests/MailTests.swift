@@ -7,9 +7,13 @@ import Testing
 @Suite("Answers typed into a mail")
 struct MailTests {
   static let cases: [MatchCase] = [
-    MatchCase("a tick", .mail("[Q04] ( ) yes  Yes\n[Q04] (x) no  No\n[Q04] ( ) in_process  In process, not final yet"), ["position": "no"]),
+    MatchCase(
+      "a tick",
+      .mail("[Q04] ( ) yes  Yes\n[Q04] (x) no  No\n[Q04] ( ) in_process  In process, not final yet"),
+      ["position": "no"]),
     MatchCase("any tick that is one", .mail("[Q08] [✓] yes ( ) no"), ["position_refine": "yes"]),
-    MatchCase("a sign that may be no tick", .mail("[Q08] (?) yes ( ) no"), doubts: ["position_refine notAnAnswer"]),
+    MatchCase(
+      "a sign that may be no tick", .mail("[Q08] (?) yes ( ) no"), doubts: ["position_refine notAnAnswer"]),
     MatchCase(
       "two ticks", .mail("[Q08] (x) yes (x) no"), doubts: ["position_refine severalTicked"]),
     MatchCase("a name behind the code", .mail("[Q08] no"), ["position_refine": "no"]),
@@ -20,15 +24,18 @@ struct MailTests {
       .mail("> [Q08] ( ) yes  Oui\n> [Q08] ( ) no  Non\nNon\n> [END]"), ["position_refine": "no"]),
     MatchCase(
       "a label below that says otherwise than the tick",
-      .mail("> [Q08] (x) yes  Oui\n> [Q08] ( ) no  Non\nNon\n> [END]"), doubts: ["position_refine severalTicked"]),
+      .mail("> [Q08] (x) yes  Oui\n> [Q08] ( ) no  Non\nNon\n> [END]"),
+      doubts: ["position_refine severalTicked"]),
     MatchCase("yes, but", .mail("[Q08] Yes, but only in part"), doubts: ["position_refine notAnAnswer"]),
     MatchCase("yes?", .mail("[Q08] Yes?"), doubts: ["position_refine notInTheList"]),
     MatchCase("a word of another language", .mail("[Q08] Ja"), doubts: ["position_refine notInTheList"]),
     MatchCase(
-      "a comment beside a tick", .mail("[Q08] (x) yes ( ) no\nWe think so.\n[END]"), ["position_refine": "yes"],
+      "a comment beside a tick", .mail("[Q08] (x) yes ( ) no\nWe think so.\n[END]"),
+      ["position_refine": "yes"],
       unplaced: ["We think so. (position_refine)"]),
     MatchCase("a text on the same line", .mail("[Q20] Training. [/Q20]"), ["capacity": "Training."]),
-    MatchCase("a text below, to the letter", .mail("[Q20]\n\n two\n  lines\n\n[/Q20]"), ["capacity": "two\n  lines"]),
+    MatchCase(
+      "a text below, to the letter", .mail("[Q20]\n\n two\n  lines\n\n[/Q20]"), ["capacity": "two\n  lines"]),
     MatchCase(
       "a text behind its closing mark is proposed", .mail("> [Q20]\n> [/Q20]\nTraining.\n> [END]"),
       ["capacity": "Training."], doubts: ["capacity marksDisagree"]),
@@ -54,13 +61,16 @@ struct MailTests {
       doubts: ["capacity answeredTwice"]),
     MatchCase(
       "a greeting is unplaced, a signature behind the end is not",
-      .lines("Dear all,\n[FORM gcm-review-2018]\n[Q08] (x) yes ( ) no\n[END]\nBest regards\n-- \nA. Chair, room 4"),
+      .lines(
+        "Dear all,\n[FORM gcm-review-2018]\n[Q08] (x) yes ( ) no\n[END]\nBest regards\n-- \nA. Chair, room 4"),
       ["position_refine": "yes"], unplaced: ["Dear all,"]),
     MatchCase(
       "what names a question behind the end is unplaced",
       .mail("[Q08] (x) yes ( ) no\n[END]\nSorry, question 8 should be no."), ["position_refine": "yes"],
       unplaced: ["Sorry, question 8 should be no."]),
-    MatchCase("a date as it is stored", .mail("[Q04] yes\n[Q06a] 2018-07-13 [/Q06a]"), ["position": "yes", "position_date": "2018-07-13"]),
+    MatchCase(
+      "a date as it is stored", .mail("[Q04] yes\n[Q06a] 2018-07-13 [/Q06a]"),
+      ["position": "yes", "position_date": "2018-07-13"]),
     MatchCase(
       "a date with the name of its month",
       .mail("[Q04] Oui\n[Q06a] 1er juillet 2018 [/Q06a]"), ["position": "yes", "position_date": "2018-07-01"]),
@@ -74,7 +84,10 @@ struct MailTests {
       "an answer that another makes needless", .mail("[Q04] no\n[Q05] https://example.org [/Q05]"),
       ["position": "no", "position_link": "https://example.org"], doubts: ["position_link notAsked"]),
     MatchCase(
-      "an edited question", .mail("8. Will the position NOT be finalized or refined after its adoption in December 2018?\n[Q08] (x) yes ( ) no"),
+      "an edited question",
+      .mail(
+        "8. Will the position NOT be finalized or refined after its adoption in December 2018?\n[Q08] (x) yes ( ) no"
+      ),
       ["position_refine": "yes"], doubts: ["position_refine editedQuestion"],
       unplaced: ["8. Will the position NOT be finalized or refined after its adoption in December 2018?"]),
     MatchCase(

@@ -24,7 +24,10 @@ struct SiteReadings {
     switch reading {
     case .blank: break
     case .unclear(let reason, let detail): doubt(reason, at: site, detail)
-    case .value(let cell): answer(cell, at: site, grade: site.grade)
+    case .value(let cell):
+      let own = question.question.kind == .text ? key.ownWords.found(in: cell) : nil
+      answer(cell, at: site, grade: own == nil ? site.grade : .proposed)
+      if let own { doubt(.marksDisagree, at: site, own) }
     }
     if !comment.isEmpty { leave(comment, at: site.content.places.first ?? site.place, beside: site.address) }
     takeBehind(site, of: question, isAnswered: isAnswered)

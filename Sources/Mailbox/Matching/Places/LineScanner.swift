@@ -25,7 +25,7 @@ struct LineScanner {
   private var isBehindSignature = false
   /// What stands before the head of a form, `[FORM id]`, and how things stood before it.
   private var introduction: [Line] = []
-  private var before = (sites: 0, outside: 0, gap: [Line](), copy: 0, answered: Set<Address>())
+  private var before = (sites: 0, orphans: 0, outside: 0, gap: [Line](), copy: 0, answered: Set<Address>())
 
   init(_ key: FormKey) { self.key = key }
 
@@ -61,7 +61,7 @@ struct LineScanner {
       (isBehindEnd, isBehindSignature) = (true, false)
       (copy, answeredInCopy, run) = (copy + 1, [], run + 1)
       introduction = []
-      before = (sites.count, outside.count, [], copy, answeredInCopy)
+      before = (sites.count, orphans.count, outside.count, [], copy, answeredInCopy)
     case .property(let name, let value):
       if name == "iscm-form" { forgetIntroduction() }
       settleGap(before: nil)
@@ -88,6 +88,7 @@ struct LineScanner {
       place += words[index].count
     }
     sites.removeLast(sites.count - before.sites)
+    orphans.removeLast(orphans.count - before.orphans)
     outside.removeLast(outside.count - before.outside)
     (copy, answeredInCopy, open) = (before.copy, before.answered, nil)
     gap = before.gap + lines

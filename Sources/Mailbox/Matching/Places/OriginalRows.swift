@@ -45,7 +45,7 @@ struct OriginalRows {
     init?(_ row: TableRow) {
       guard let first = row.cells.first, row.cells.count > 1 else { return nil }
       let text = Content(of: first).evidence.bare
-      let words = text.split(whereSeparator: \.isWhitespace)
+      let words = text.parts
       guard let start = words.first else { return nil }
       let number = Word(start).letters
       place = row.place

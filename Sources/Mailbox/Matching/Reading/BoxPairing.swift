@@ -14,7 +14,8 @@ struct BoxPairing {
 
   /// Pairs boxes and options; nothing where that cannot be done in one way alone.
   static func pairing(of tokens: [ChoiceTokens.Token]) -> BoxPairing? {
-    let both = [BoxPairing(tokens, boxesFirst: true), BoxPairing(tokens, boxesFirst: false)].compactMap(\.self)
+    let both = [BoxPairing(tokens, boxesFirst: true), BoxPairing(tokens, boxesFirst: false)].compactMap(
+      \.self)
     let beside = both.filter { $0.besideOptions > 0 }
     let ways = beside.isEmpty ? both : beside
     if ways.count < 2 { return ways.first }

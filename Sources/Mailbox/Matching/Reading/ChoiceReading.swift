@@ -1,7 +1,9 @@
 internal import Documents
 internal import Survey
 
-/// Reads a place for ticks. An answer is ticked, or it is an option to the letter and nothing else.
+/// Reads a place for ticks.
+///
+/// An answer is ticked, or it is an option to the letter and nothing else.
 struct ChoiceReading {
   private(set) var reading: Reading
   /// What was written beside the answer.
