@@ -47,7 +47,8 @@ extension SeededRandom {
     switch question.kind {
     case .text: return .text(text(isLong: question.isLong))
     case .integer: return .integer(Int.random(in: 1...3, using: &self))
-    case .decimal: return DecimalNumber(["2.50", "0", "1200.75"].randomElement(using: &self) ?? "1").map { .decimal($0) }
+    case .decimal:
+      return DecimalNumber(["2.50", "0", "1200.75"].randomElement(using: &self) ?? "1").map { .decimal($0) }
     case .date:
       return .date(CalendarDate(daysSinceEpoch: Int.random(in: 17_000...17_800, using: &self)))
     case .time: return TimeOfDay("16:30").map { .time($0) }
@@ -66,8 +67,10 @@ extension SeededRandom {
   /// A text of people: some are like options, numbers or labels.
   private mutating func text(isLong: Bool) -> String {
     let parts = [
-      "Yes", "No", "Academia", "9 November 2018", "4. The working group met", "https://example.org/a?b=1&c=(2)",
-      "Réunion ministérielle, à Genève", "¿Qué países? Todos", "1, 3, 9-10", "(x) training", "the Chair's “summary”",
+      "Yes", "No", "Academia", "9 November 2018", "4. The working group met",
+      "https://example.org/a?b=1&c=(2)",
+      "Réunion ministérielle, à Genève", "¿Qué países? Todos", "1, 3, 9-10", "(x) training",
+      "the Chair's “summary”",
       "see question 4", "not yet", "مراكش", "日本", "a [draft] text", "UN DESA / IOM", "x",
     ]
     let count = Int.random(in: 1...(isLong ? 12 : 3), using: &self)

@@ -37,11 +37,14 @@ struct Rendered {
         if marks.contains(.bookmarks) { answer.bookmarks = [line.code.bookmark] }
         let question = ([line.label, line.hint] + line.remarks + line.jumps).filter { !$0.isEmpty }
         extract.blocks += [
-          block(1, [.text(line.number + "\n" + code)]), block(2, [.text(question.joined(separator: "\n"))]), answer,
+          block(1, [.text(line.number + "\n" + code)]), block(2, [.text(question.joined(separator: "\n"))]),
+          answer,
         ]
       }
     }
-    extract.blocks.append(Block(place: Place(line: 9999), items: [.text(form.say(.blankToken, ["token": form.token.description]))]))
+    extract.blocks.append(
+      Block(
+        place: Place(line: 9999), items: [.text(form.say(.blankToken, ["token": form.token.description]))]))
     return extract
   }
 
@@ -102,7 +105,8 @@ struct Rendered {
       }
     }
     let byCode = Dictionary(form.lines.map { ($0.code.visible, $0) }, uniquingKeysWith: { first, _ in first })
-    for line in BlankText(form).text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+    for line in BlankText(form).text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    {
       let code = line.hasPrefix("[Q") ? String(line.prefix { $0 != "]" }) + "]" : ""
       guard let question = byCode[code] else {
         add(line, depth: mail.depth)
@@ -138,7 +142,9 @@ struct Rendered {
   private static func broken(_ line: String, at width: Int) -> [String] {
     var lines = [""]
     for word in line.split(separator: " ", omittingEmptySubsequences: false) {
-      if lines[lines.count - 1].count + word.count >= width, !lines[lines.count - 1].isEmpty { lines.append("") }
+      if lines[lines.count - 1].count + word.count >= width, !lines[lines.count - 1].isEmpty {
+        lines.append("")
+      }
       lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
     }
     return lines
@@ -167,7 +173,10 @@ struct Rendered {
     guard case .boxes(let options, _) = line.space else { return [.text(cell)] }
     let ticked = cell.split(separator: " ")
     return options.flatMap { option -> [Block.Item] in
-      [.box(.init(kind: .legacy, isTicked: ticked.contains { $0 == option.name })), .text(" \(option.label)\n")]
+      [
+        .box(.init(kind: .legacy, isTicked: ticked.contains { $0 == option.name })),
+        .text(" \(option.label)\n"),
+      ]
     }
   }
 

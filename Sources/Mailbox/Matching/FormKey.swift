@@ -16,6 +16,10 @@ public struct FormKey: Sendable {
   private(set) var prose = Phrases()
   /// The same with the choices.
   private(set) var everything = Phrases()
+  /// Tells our words where only a respondent's belong.
+  private(set) var ownWords = OwnWords(Phrases())
+  /// The labels of all questions.
+  private(set) var labels = Phrases()
   /// The questions that people are asked.
   private(set) var questions: [Question.Name: QuestionKey] = [:]
   /// Whom a blank form was made for, by its token.
@@ -36,6 +40,7 @@ public struct FormKey: Sendable {
       questions[placed.question.name] = QuestionKey(placed.question, in: questionnaire, codes: codes)
       if let number = numbering.label(of: placed.question.name) { numbers.insert(number.lowercased()) }
     }
+    learnRecipients()
     for language in questionnaire.languages.isEmpty ? [.unnamed] : questionnaire.languages {
       let own = InterfaceLanguage(tag: language.code)
       for say in Set([own, .english].compactMap(\.self)).map({ Interface($0) }) {
@@ -48,8 +53,11 @@ public struct FormKey: Sendable {
     }
     for placed in questionnaire.placed { learn(placed.question.wording) }
     everything.formUnion(prose)
-    for key in questions.values { everything.formUnion(key.issuedOptions) }
-    learnRecipients()
+    for key in questions.values {
+      everything.formUnion(key.issuedOptions)
+      labels.formUnion(key.labels)
+    }
+    ownWords = OwnWords(everything)
   }
 
   /// Takes what stands on a blank form in one language.
@@ -59,11 +67,12 @@ public struct FormKey: Sendable {
     for phrase in [Phrase.blankNumber, .timedQuestion, .choice, .blankHowTicks, .respondent] {
       prose.insert(say(phrase))
     }
-    prose.insert(words: say(.blankHow, ["mark": "0"]).letterWords.map { $0 == "0" ? Phrases.anyNumber : $0 })
-    prose.insert(
-      words: say(.blankPage, ["page": "0", "pages": "0"]).letterWords.map {
-        $0 == "0" ? Phrases.anyNumber : $0
-      })
+    for text in [
+      say(.blankHow, ["mark": "0"]), say(.blankHowText, ["tick": "x", "first": "0", "last": "0"]),
+      say(.blankPage, ["page": "0", "pages": "0"]),
+    ] {
+      prose.insert(words: text.letterWords.map { $0 == "0" ? Phrases.anyNumber : $0 })
+    }
     prose.insert(say(.blankToken, ["token": ""]))
     for row in form.rows {
       switch row {
@@ -73,7 +82,18 @@ public struct FormKey: Sendable {
       case .question(let line):
         learn(line.number, line.label, [line.hint] + line.remarks + line.jumps)
         questions[line.address.question]?.learn(line)
+        learnGiven(line, say)
       }
+    }
+  }
+
+  /// Takes what stands on the forms that are made for one choice of a question, in place of its boxes.
+  private mutating func learnGiven(_ line: BlankForm.Line, _ say: Interface) {
+    guard case .boxes(let options, isSingle: true) = line.space else { return }
+    let given = Set(recipients.values.filter { $0.question == line.address.question }.map(\.choice.text))
+    for option in options where given.contains(option.name) {
+      prose.insert("\(line.number). \(line.label) \(line.hint) \(option.label)")
+      prose.insert(say(.labelled, ["name": say(.respondent), "value": option.label]))
     }
   }
 

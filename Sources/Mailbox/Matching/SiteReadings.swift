@@ -24,12 +24,15 @@ struct SiteReadings {
     switch reading {
     case .blank: break
     case .unclear(let reason, let detail): doubt(reason, at: site, detail)
-    case .value(let cell): answer(cell, at: site, grade: site.grade)
+    case .value(let cell):
+      let own = question.question.kind == .text ? key.ownWords.found(in: cell) : nil
+      answer(cell, at: site, grade: own == nil ? site.grade : .proposed)
+      if let own { doubt(.marksDisagree, at: site, own) }
     }
     if !comment.isEmpty { leave(comment, at: site.content.places.first ?? site.place, beside: site.address) }
     takeBehind(site, of: question, isAnswered: isAnswered)
     // A doubt about a place matters where something stands in it.
-    if isAnswered || !site.behind.isBlank {
+    if isAnswered || !site.behind.isBlank || site.speaksThoughBlank {
       for (reason, detail) in site.doubts { doubt(reason, at: site, detail) }
     }
   }

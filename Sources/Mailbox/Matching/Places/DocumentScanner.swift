@@ -21,7 +21,7 @@ struct DocumentScanner {
     original.take(rows.filter { !marked.take($0) })
 
     properties = extract.properties + lines.properties + sheets.properties
-    sites = lines.sites + names.all + sheets.sites + marked.sites + original.sites
+    sites = lines.sites + lines.orphans + names.all + sheets.sites + marked.sites + original.sites
     for line in lines.outside { note(line.text, at: line.place, by: key) }
     for block in sheets.outside + marked.outside + original.outside
     where !key.numbers.contains(block.text.letterWords.joined()) {

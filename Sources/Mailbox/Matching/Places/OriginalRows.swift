@@ -45,7 +45,7 @@ struct OriginalRows {
     init?(_ row: TableRow) {
       guard let first = row.cells.first, row.cells.count > 1 else { return nil }
       let text = Content(of: first).evidence.bare
-      let words = text.split(whereSeparator: \.isWhitespace)
+      let words = text.parts
       guard let start = words.first else { return nil }
       let number = Word(start).letters
       place = row.place
@@ -115,6 +115,7 @@ struct OriginalRows {
       for cell in cells { outside.append(cell) }
       if let first = parts.first {
         var site = Site(Address(first.question.name), at: heading.place)
+        (site.speaksThoughBlank, site.isAttested) = (true, true)
         site.doubt(.notAnAnswer, "the parts of the question are not told apart: \(content.bare)")
         sites.append(site)
       }

@@ -37,7 +37,7 @@ struct PartLabels {
 
   /// The part whose label a line begins with, and what stands behind it.
   private func start(of line: Substring) -> (part: Int, rest: String)? {
-    let words = line.split(whereSeparator: \.isWhitespace)
+    let words = line.parts
     var best: (part: Int, count: Int)?
     for part in parts.indices {
       for label in parts[part].labels where label.count > best?.count ?? 0 {

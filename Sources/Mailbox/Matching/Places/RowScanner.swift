@@ -81,8 +81,9 @@ struct RowScanner {
       let text = VisibleMark.removed(from: Content(of: cell).evidence)
       if question?.labels.occur(in: text.letterWords) == true { isFound = true }
       let isNumber = number != nil && text.letterWords == [number?.lowercased() ?? ""]
-      let left = isNumber ? "" : key.everything.leftover(of: text)
-      if left.isRuled, !Content(of: cell).boxes.contains(where: \.isTicked) { continue }
+      var left = isNumber ? "" : key.everything.leftover(of: text)
+      if Content(of: cell).boxes.contains(where: \.isTicked) { left = text.bare }
+      if left.isRuled { continue }
       site.doubt(.editedQuestion, left)
       beside.append((cell, left, site.address))
     }

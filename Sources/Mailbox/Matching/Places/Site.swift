@@ -8,6 +8,8 @@ struct Site {
   let place: Place
   /// Which copy of the form it is of: a mail may quote another.
   var copy = 0
+  /// Between which ends of forms it stands.
+  var run = 0
   /// What stands in it.
   var content = Content()
   /// What stands directly behind it, and is not ours.
@@ -15,6 +17,8 @@ struct Site {
   var grade = MatchedForm.Grade.exact
   /// Whether its own wording, or a mark that only we make, proves that it is of this questionnaire.
   var isAttested = false
+  /// Whether its doubts stand though nothing can be read in it.
+  var speaksThoughBlank = false
   /// What makes it uncertain.
   var doubts: [(reason: MatchedForm.Doubt.Reason, detail: String)] = []
 

@@ -13,12 +13,19 @@ struct TypedLineScanner {
 
   /// The text that is open: the mark that closes it has not come.
   private var open: Int?
+  /// Texts that have only the mark that closes them.
+  private(set) var orphans: [Site] = []
   /// Lines behind the last mark.
   private var gap: [Line] = []
   private var copy = 0
+  /// What stands between two ends of forms: its questions are in the order of the form.
+  private var run = 0
   private var answeredInCopy: Set<Address> = []
   private var isBehindEnd = false
   private var isBehindSignature = false
+  /// What stands before the head of a form, `[FORM id]`, and how things stood before it.
+  private var introduction: [Line] = []
+  private var before = (sites: 0, orphans: 0, outside: 0, gap: [Line](), copy: 0, answered: Set<Address>())
 
   init(_ key: FormKey) { self.key = key }
 
@@ -31,6 +38,7 @@ struct TypedLineScanner {
   mutating func take(_ line: Line) {
     var line = line
     let original = line
+    introduction.append(line)
     switch line.takeMark() {
     case .opening(let code):
       guard let address = key.address(ofCode: code) else { return takePlain(original) }
@@ -51,7 +59,11 @@ struct TypedLineScanner {
       if let open { leaveOpen(open, before: nil) }
       settleGap(before: nil)
       (isBehindEnd, isBehindSignature) = (true, false)
+      (copy, answeredInCopy, run) = (copy + 1, [], run + 1)
+      introduction = []
+      before = (sites.count, orphans.count, outside.count, [], copy, answeredInCopy)
     case .property(let name, let value):
+      if name == "iscm-form" { forgetIntroduction() }
       settleGap(before: nil)
       properties.append(Extract.Property(name: name, value: value))
       isBehindEnd = false
@@ -59,10 +71,49 @@ struct TypedLineScanner {
     }
   }
 
+  /// A form speaks of marks before its head; where a mail program breaks lines, they may begin one.
+  private mutating func forgetIntroduction() {
+    let lines = introduction.dropLast()
+    introduction = []
+    let marks = lines.map { line in
+      var line = line
+      return line.takeMark() != nil
+    }
+    guard marks.contains(true) else { return }
+    let words = lines.map { $0.text.letterWords }
+    let covered = key.prose.covered(words.flatMap(\.self))
+    var place = 0
+    for (index, isMark) in marks.enumerated() {
+      if isMark, !covered[place] { return }
+      place += words[index].count
+    }
+    sites.removeLast(sites.count - before.sites)
+    orphans.removeLast(orphans.count - before.orphans)
+    outside.removeLast(outside.count - before.outside)
+    (copy, answeredInCopy, open) = (before.copy, before.answered, nil)
+    gap = before.gap + lines
+    isBehindEnd = false
+  }
+
   /// Comes to the end of the document.
   mutating func finish() {
     if let open { leaveOpen(open, before: nil) }
     settleGap(before: nil)
+    judgeOrder()
+  }
+
+  /// Questions out of the order of the form may bear each other's marks.
+  private mutating func judgeOrder() {
+    let places = sites.map { key.questionnaire.ordinal(of: $0.address.question) ?? 0 }
+    for index in sites.indices {
+      let isOut = sites.indices.contains { other in
+        sites[other].run == sites[index].run
+          && sites[other].place.quoteDepth == sites[index].place.quoteDepth
+          && sites[other].address.repeats == sites[index].address.repeats
+          && (other < index ? places[other] > places[index] : places[other] < places[index])
+      }
+      if isOut { sites[index].doubt(.marksDisagree, "its mark is not in the order of the form") }
+    }
   }
 
   private mutating func takePlain(_ line: Line) {
@@ -109,18 +160,28 @@ struct TypedLineScanner {
       answeredInCopy = []
     }
     answeredInCopy.insert(address)
+    let words = gap.flatMap { $0.text.letterWords }
     let (isAttested, edited) = settleGap(before: address)
     var site = Site(address, at: place)
     site.copy = copy
     site.isAttested = isAttested
     if let edited { site.doubt(.editedQuestion, edited) }
+    if !isAttested, key.labels.occur(in: words) {
+      site.doubt(.marksDisagree, "the wording of another question stands before its mark")
+    }
+    site.run = run
     sites.append(site)
   }
 
   private mutating func close(_ address: Address, at place: Place) {
     guard let open else {
       gap.append(Line(pieces: [], place: place))
-      if sites.last?.address != address { doubtMarks(of: address, at: place) }
+      if sites.last?.address != address {
+        var site = Site(address, at: place)
+        (site.copy, site.run, site.speaksThoughBlank, site.isAttested) = (copy, run, true, true)
+        site.doubt(.marksDisagree, "the mark that opens the text is missing")
+        orphans.append(site)
+      }
       return
     }
     if sites[open].address != address {
@@ -173,6 +234,7 @@ struct TypedLineScanner {
     if let question, !isAttested, foreign > 0 {
       edited = editedWording(of: question, among: texts[..<foreign]).map { found in
         foreign = found.lowerBound
+        outside += gap[found]
         return texts[found].joined(separator: " ").bare
       }
     }

@@ -14,8 +14,10 @@ struct BoxPairing {
 
   /// Pairs boxes and options; nothing where that cannot be done in one way alone.
   static func pairing(of tokens: [ChoiceTokens.Token]) -> BoxPairing? {
-    let ways = [BoxPairing(tokens, boxesFirst: true), BoxPairing(tokens, boxesFirst: false)].compactMap(
+    let both = [BoxPairing(tokens, boxesFirst: true), BoxPairing(tokens, boxesFirst: false)].compactMap(
       \.self)
+    let beside = both.filter { $0.besideOptions > 0 }
+    let ways = beside.isEmpty ? both : beside
     if ways.count < 2 { return ways.first }
     if ways[0].ticked == ways[1].ticked, ways[0].alone == ways[1].alone { return ways[0] }
     let unbroken = ways.filter { !$0.breaksLines }

@@ -1,7 +1,9 @@
 internal import Documents
 internal import Survey
 
-/// Reads a place for ticks. An answer is ticked, or it is an option to the letter and nothing else.
+/// Reads a place for ticks.
+///
+/// An answer is ticked, or it is an option to the letter and nothing else.
 struct ChoiceReading {
   private(set) var reading: Reading
   /// What was written beside the answer.
@@ -41,7 +43,7 @@ struct ChoiceReading {
     } else if pairing.ticked.isEmpty {
       reading = Self.typed(pairing.alone, of: key, isSeveral: isSeveral, evidence: evidence)
     } else if !alone.isEmpty {
-      reading = Self.typedBesideBoxes(alone, isSeveral: isSeveral, evidence: evidence)
+      reading = Self.typedBesideBoxes(tokens, alone, isSeveral: isSeveral, evidence: evidence)
     } else if key.question.choiceFilter == nil, Set(pairing.ticked.keys) != key.options.stored {
       reading = .unclear(.notAnAnswer, "choices were taken away, and none is ticked: \(evidence)")
     }
@@ -68,7 +70,19 @@ struct ChoiceReading {
     return distinct.count == 1 ? .value(options[0]) : .unclear(.severalTicked, evidence)
   }
 
-  private static func typedBesideBoxes(_ alone: Set<String>, isSeveral: Bool, evidence: String) -> Reading {
+  /// Options without boxes beside those with boxes: they count on lines of their own.
+  private static func typedBesideBoxes(
+    _ tokens: [ChoiceTokens.Token], _ alone: Set<String>, isSeveral: Bool, evidence: String
+  ) -> Reading {
+    var typed: Set<String> = []
+    for line in tokens.split(separator: .lineBreak) {
+      let options = line.compactMap { token in
+        if case .option(let stored) = token { return stored }
+        return nil
+      }
+      if options.count == line.count { typed.formUnion(options) }
+    }
+    guard typed.isSuperset(of: alone) else { return .unclear(.notAnAnswer, evidence) }
     if isSeveral || alone.count == 1 { return .value(alone.sorted().joined(separator: " ")) }
     return .unclear(.severalTicked, evidence)
   }

@@ -5,12 +5,11 @@ struct PlaceNumbers {
   /// The names of the choices.
   let cell: String
 
-  /// Reads what was typed.
+  /// Reads what was typed; nothing where anything else stands there, or a number that the list does not have.
   ///
   /// - Parameters:
   ///   - text: Numbers and ranges with commas, semicolons or line breaks between them; nothing else.
   ///   - list: The list that they number from 1.
-  /// - Returns: Nothing where anything else stands there, or a number that the list does not have.
   init?(_ text: String, in list: ChoiceList?) {
     guard let list else { return nil }
     // A list whose labels are numbers means those.

@@ -5,6 +5,9 @@ struct Phrases: Sendable {
 
   private var phrases: [String: [[String]]] = [:]
 
+  /// All of them.
+  var all: some Sequence<[String]> { phrases.values.joined() }
+
   /// Adds a text; one without letters and digits is none.
   mutating func insert(_ text: String) { insert(words: text.letterWords) }
 
@@ -17,7 +20,7 @@ struct Phrases: Sendable {
 
   /// Adds all of others.
   mutating func formUnion(_ others: Phrases) {
-    for words in others.phrases.values.joined() { insert(words: words) }
+    for words in others.all { insert(words: words) }
   }
 
   /// How many words of a text, from a place on, are the longest of the phrases; 0 where there is none.
@@ -26,7 +29,9 @@ struct Phrases: Sendable {
     guard let first = rest.first, let known = phrases[first] else { return 0 }
     let found = known.first { phrase in
       phrase.count <= rest.count
-        && zip(phrase, rest).allSatisfy { $0 == $1 || ($0 == Self.anyNumber && $1.contains(where: \.isNumber)) }
+        && zip(phrase, rest).allSatisfy {
+          $0 == $1 || ($0 == Self.anyNumber && $1.contains(where: \.isNumber))
+        }
     }
     return found?.count ?? 0
   }
@@ -79,7 +84,7 @@ struct Phrases: Sendable {
 
   /// What of a text is not ours: its words, as they were written.
   func leftover(of text: String) -> String {
-    let words = text.split(whereSeparator: \.isWhitespace)
+    let words = text.parts
     let letters = words.map { Word($0).letters }
     let real = words.indices.filter { !letters[$0].isEmpty }
     let covered = covered(real.map { letters[$0] })
