@@ -47,6 +47,10 @@ let package = Package(
     room("XLSForm", ["Calendar", "CSV", "Expressions", "Survey"]),
     room("ResponseFiles", ["Calendar", "CPosix", "CSV", "Survey"]),
 
+    // Documents that are sent out and come back.
+    room("Documents", ["Survey"]),
+    room("Mailbox", ["Documents", "Survey"]),
+
     // What people meet: the form, the figures.
     room("TerminalForm", ["Calendar", "CNcurses", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
     room("Analysis", ["Calendar", "CSV", "Expressions", "ResponseFiles", "Survey"]),
@@ -75,6 +79,8 @@ let package = Package(
     tests("SurveyTests", ["Calendar", "Expressions", "SampleForms", "Survey"]),
     tests("XLSFormTests", ["CSV", "Expressions", "Survey", "XLSForm"]),
     tests("ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "Survey"]),
+    tests("DocumentsTests", ["Documents"]),
+    tests("MailboxTests", ["Documents", "Mailbox", "Survey", "XLSForm"]),
     tests("MessagesTests", ["Calendar", "Messages"]),
     tests(
       "TerminalFormTests",

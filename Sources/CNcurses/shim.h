@@ -44,10 +44,6 @@ static inline SCREEN *iscm_screen_open(const char *name) {
   SCREEN *screen = newterm((char *)name, stdout, stdin);
   for (unsigned i = 0; i < sizeof caught / sizeof *caught; i++) sigaction(caught[i], &before[i], NULL);
   if (screen == NULL) return NULL;
-  // Said to repeat a character by every description of xterm, and not known to many that call themselves so.
-  repeat_char = NULL;
-  // Would take away the colours that a person has set.
-  orig_colors = NULL;
   raw();
   noecho();
   nonl();

@@ -151,7 +151,7 @@ void iscm_release_screen(void) {
   if (!is_screen_guarded) return;
   is_screen_guarded = 0;
   stop_watching();
-  tcsetattr(STDIN_FILENO, TCSADRAIN, &before_screen);
+  tcsetattr(STDIN_FILENO, TCSANOW, &before_screen);
 }
 
 // Programs

@@ -54,6 +54,10 @@ public enum Phrase: String, CaseIterable, Sendable {
   case doorForm, doorLine, doorAnswers, doorMail, doorInterview, doorTable
   case superseded, passedOver, offRegister
 
+  // How long it took.
+  case timedQuestion, visits, timeSpent, changes, timedResponses, medianTime
+  case timeInForm, medianTimeInForm, sittings, withTimes, noTimes
+
   // The full screen.
   case menuNext, menuAll, menuNone, menuLineForm, menuScreen, menuExport, confirm, goToTitle, goOnFilling
   case leaveTitle, fixedHere, noEditorHere, onlyForSeveral, enterAgainGoesOn, notChosenYet, exported
@@ -62,7 +66,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case moreBelow, wordCount, partCounts, emptyPart, helpTerms, helpKeys, helpKeysText, helpNames, hintMenu
   case hintClose, hintNext, hintHelp, hintChoose, hintAll, hintNone, hintScroll, hintReview, hintNewLine
   case hintNextQuestion, hintEditor, hintUndo, hintDo, hintNumber, hintGo, hintButtons, hintInsert
-  case hintFilter, welcomeLanguage, welcomeStart, draftTakeOver, welcomeKeys, leaveForm
+  case hintFilter, welcomeStart, draftTakeOver, welcomeKeys
 
   // A session for one mechanism.
   case sentCorrect, sentCorrectUndated, sentLook, sentNew, toGoOnHere

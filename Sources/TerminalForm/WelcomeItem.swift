@@ -41,12 +41,12 @@ extension FormText {
   /// What can be done, as people read it.
   func label(of item: WelcomeItem, drafts: [DraftSummary], sent: [SentSummary]) -> String {
     switch item {
-    case .resume(let place): "\(say(.draftContinue)): \(summary(of: drafts[place]))"
-    case .look(let place): "\(say(.draftLook)): \(summary(of: drafts[place]))"
-    case .takeOver(let place): "\(say(.draftTakeOver)): \(summary(of: drafts[place]))"
+    case .resume(let place): labelled(.draftContinue, summary(of: drafts[place]))
+    case .look(let place): labelled(.draftLook, summary(of: drafts[place]))
+    case .takeOver(let place): labelled(.draftTakeOver, summary(of: drafts[place]))
     case .correct(let place): correcting(sent[place])
     case .lookAtSent(let place):
-      say(.labelled, ["name": say(.sentLook), "value": sent[place].receipt.description])
+      labelled(.sentLook, sent[place].receipt.description)
     case .new: say(!drafts.isEmpty ? .draftNew : sent.isEmpty ? .welcomeStart : .sentNew)
     }
   }

@@ -39,6 +39,25 @@ private struct Ending: CustomTestStringConvertible, Sendable {
 
 @Suite("At a terminal")
 struct TerminalTests {
+  @Test("Where a table is too wide for the terminal, each question stands below its times")
+  func narrow() throws {
+    let scratch = try Scratch()
+    let fill = try Terminal("iscm fill gcm-regional-review-2020", in: scratch)
+    try fill.wait(forPromptAfter: "Question 0 of 4")
+    try fill.type("12\r..\r7\r")
+    #expect(try fill.end() == 3)
+    for columns in [40, 79] as [UInt16] {
+      let show = try Terminal(
+        "iscm show gcm-regional-review-2020 Y2C0-H9W4 --paradata", in: scratch, columns: columns)
+      #expect(try show.end() == 0)
+      let lines = show.text.split(separator: "\n")
+      #expect(lines.allSatisfy { $0.count <= columns }, "\(show.text)")
+      let row = try #require(lines.first { $0.hasPrefix("0 ") })
+      #expect(row.contains("What is the name") == (columns == 79), "\(show.text)")
+      #expect(lines.contains("    What is the name of your inter-State") == (columns == 40))
+    }
+  }
+
   @Test("However a form ends, the terminal is as it was, and the exit code says how", arguments: Ending.all)
   private func ends(_ ending: Ending) throws {
     let scratch = try Scratch()

@@ -30,8 +30,8 @@ struct CatalogueTests {
   /// Signs, and words that the language has from the same root and writes alike.
   static let alike: [InterfaceLanguage: Set<Phrase>] = [
     .french: [
-      .textPrompt, .otherLanguage, .base, .figure, .total, .sources, .type, .answeredBrief, .questionShort,
-      .hintMenu,
+      .textPrompt, .otherLanguage, .base, .figure, .total, .sources, .type, .timedQuestion, .answeredBrief,
+      .questionShort, .hintMenu,
     ],
     .spanish: [
       .textPrompt, .otherLanguage, .menuEditor, .base, .total, .labelled, .no, .answeredBrief, .hintEditor,

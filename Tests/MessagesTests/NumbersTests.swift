@@ -47,6 +47,42 @@ struct NumbersTests {
   }
 
   @Test(
+    "A length of time reads in the units of the language, from the largest that there is any of",
+    arguments: [
+      (InterfaceLanguage.english, "0 s", "20 s", "1 min 20 s", "2 h 0 min 5 s", "1,000 h"),
+      (
+        .french, "0\u{A0}s", "20\u{A0}s", "1\u{A0}min 20\u{A0}s", "2\u{A0}h 0\u{A0}min 5\u{A0}s",
+        "1\u{A0}000\u{A0}h"
+      ),
+      (
+        .spanish, "0\u{A0}s", "20\u{A0}s", "1\u{A0}min 20\u{A0}s", "2\u{A0}h 0\u{A0}min 5\u{A0}s",
+        "1\u{A0}000\u{A0}h"
+      ),
+      (
+        .russian, "0\u{A0}с", "20\u{A0}с", "1\u{A0}мин 20\u{A0}с", "2\u{A0}ч 0\u{A0}мин 5\u{A0}с",
+        "1\u{A0}000\u{A0}ч"
+      ),
+      (.arabic, "0 ث", "20 ث", "1 د 20 ث", "2 س 0 د 5 ث", "1,000 س"),
+      (.chinese, "0秒", "20秒", "1分20秒", "2小时0分5秒", "1,000小时"),
+    ])
+  func durations(
+    language: InterfaceLanguage, none: String, seconds: String, minutes: String, hours: String, long: String
+  ) {
+    let interface = Interface(language)
+    #expect([-7, 0].map(interface.duration) == [none, none])
+    #expect(interface.duration(20) == seconds)
+    #expect(interface.duration(80) == minutes)
+    #expect(interface.duration(7205) == hours)
+    #expect(interface.duration(3_600_000) == long)
+  }
+
+  @Test("What a length of time has none of at its end is not said")
+  func wholeDurations() {
+    let english = Interface(.english)
+    #expect([60, 3600, 3660, 5400].map(english.duration) == ["1 min", "1 h", "1 h 1 min", "1 h 30 min"])
+  }
+
+  @Test(
     "A whole number is grouped in threes",
     arguments: [
       (0, "0"), (7, "7"), (999, "999"), (1000, "1,000"), (12_345, "12,345"), (1_000_007, "1,000,007"),

@@ -71,7 +71,8 @@ struct ConcurrencyTests {
             }
             for number in 0... {
               let response = Response.visit("\(process).\(number)", events: random.number(0...2))
-              _ = try folder.append([response], provenance: [], patience: .seconds(300), probe: probe)
+              _ = try folder.append(
+                [response], provenance: [], paradata: [:], patience: .seconds(300), probe: probe)
               let line = Array("\(response.id)\n".utf8)
               let file = open(acknowledged, O_WRONLY | O_APPEND | O_CREAT, 0o600)
               _ = write(file, line, line.count)

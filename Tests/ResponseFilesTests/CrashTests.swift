@@ -1,3 +1,4 @@
+import Calendar
 import Glibc
 import ResponseFiles
 import Survey
@@ -38,6 +39,16 @@ struct CrashTests {
       response: "d", question: Address("day"), evidence: .derived, source: "Report", part: "2", place: "l. 3"),
   ]
 
+  let paradata: [Response.ID: Paradata] = [
+    "c": Paradata([.init(.start, at: .epoch), .init(.review, at: .epoch)]),
+    "d": Paradata([
+      .init(.start, at: .epoch),
+      .init(
+        .question(Address("title" as Question.Name)), from: .epoch, to: Instant(secondsSinceEpoch: 9),
+        changes: 2),
+    ]),
+  ]
+
   init() throws { temporary = try TemporaryFolder() }
 
   private func folder(_ name: String) -> ResponseFolder {
@@ -50,7 +61,7 @@ struct CrashTests {
     if !first.isEmpty { try folder.append(first) }
     var states: [FolderState] = []
     let probe = CommitProbe(chunk: chunk) { states.append(FolderState(of: folder.path, at: $0)) }
-    _ = try folder.append(next, provenance: provenance, patience: .zero, probe: probe)
+    _ = try folder.append(next, provenance: provenance, paradata: paradata, patience: .zero, probe: probe)
     return states
   }
 
@@ -66,13 +77,16 @@ struct CrashTests {
     if let isCommitted { #expect(read.count == (isCommitted ? all.count : before.count), comment) }
     #expect(try folder.provenance().rows.count == (read.count == all.count ? 2 : 0), comment)
 
+    #expect(try folder.paradata().responses == (read.count == all.count ? paradata : [:]), comment)
+
     // The draft is still there: it is submitted again.
-    let report = try folder.append(next, provenance: provenance)
+    let report = try folder.append(next, provenance: provenance, paradata: paradata)
     #expect(report.stored == (read.count == all.count ? [] : ["c", "d"]), comment)
     let (after, findingsAfter) = try folder.responses()
     #expect(findingsAfter == [], comment)
     #expect(after.map(\.response) == all, comment)
     #expect(try folder.provenance().rows == ["c": [provenance[0]], "d": [provenance[1]]], comment)
+    #expect(try folder.paradata().responses == paradata, comment)
     #expect(bytes(of: folder.lockFile) == [], comment)
     let original = self.folder("original")
     for name in names(in: original.path) {
@@ -134,7 +148,8 @@ struct CrashTests {
         if step == .appended("responses-region.csv") { kill(getpid(), SIGKILL) }
       }
       let folder = ResponseFolder(path: path, questionnaire: .visits)
-      _ = try folder.append([.visit("c", events: 1)], provenance: [], patience: .zero, probe: probe)
+      _ = try folder.append(
+        [.visit("c", events: 1)], provenance: [], paradata: [:], patience: .zero, probe: probe)
     }
     #expect(bytes(of: folder.lockFile)?.isEmpty == false)
     #expect(try folder.responses().responses.map(\.response) == stored)

@@ -25,7 +25,8 @@ struct PermissionTests {
       let folder = ResponseFolder(path: path, questionnaire: .visits)
       try folder.append(
         [.visit("a", events: 1)],
-        provenance: [Provenance(response: "a", question: Address("title"), evidence: .stated, source: "x")])
+        provenance: [Provenance(response: "a", question: Address("title"), evidence: .stated, source: "x")],
+        paradata: ["a": Paradata([.init(.start, at: .epoch)])])
       let journal = try folder.drafts.begin(
         .visit("b"))
       try journal.append(.clear(Address("title")), at: .epoch)
@@ -38,12 +39,12 @@ struct PermissionTests {
     }
     for file in [
       folder.file(), folder.file(of: "region"), folder.file(of: "event"), folder.provenanceFile,
-      folder.lockFile,
+      folder.paradataFile, folder.lockFile,
       folder.drafts.file(of: "b"),
     ] {
       #expect(mode(file) == "600", "\(file)")
     }
-    #expect(names(in: path).count == 6)
+    #expect(names(in: path).count == 7)
   }
 
   @Test("A full disk changes nothing, and says so", arguments: [900, 1_000, 1_500])

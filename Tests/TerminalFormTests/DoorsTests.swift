@@ -124,7 +124,9 @@ struct DoorsTests {
     let paper = ScriptedTerminal.Paper(acts)
     var terminal = ScriptedTerminal(paper: paper)
     let choice = LineForm.choose(
-      among: [DraftSummary(session: draft, lastSaved: Instant(secondsSinceEpoch: 1_541_695_320), isHeld: held)], at: &terminal,
+      among: [
+        DraftSummary(session: draft, lastSaved: Instant(secondsSinceEpoch: 1_541_695_320), isHeld: held)
+      ], at: &terminal,
       words: FormText(Sample.form, in: Sample.english, say: Interface(.english)))
     return (choice, paper.text)
   }

@@ -4,8 +4,8 @@ import Testing
 /// A text that was looked at once and must stay as it is, to the byte.
 ///
 /// `ISCM_RECORD=1` writes it anew, and fails, so that nothing is recorded without anybody noticing.
-func expectGolden(_ text: String, _ name: String, file: String = #filePath) {
-  let folder = file.split(separator: "/").dropLast().map { "/" + $0 }.joined()
+func expectGolden(_ text: String, _ name: String) {
+  let folder = #filePath.split(separator: "/").dropLast().map { "/" + $0 }.joined()
   let path = "\(folder)/Golden/\(name).txt"
   if getenv("ISCM_RECORD").map({ String(cString: $0) }) == "1" {
     #expect(write(text, to: path), "\(path) cannot be written")

@@ -143,6 +143,20 @@ struct MenuTests {
     #expect(skipped.desk.responses.isEmpty)
   }
 
+  @Test("That a person went to the review is recorded, and no more than that needs to be kept")
+  func reviewed() {
+    let filled = Self.form.filled(by: ["1", "..", "6", "2", "4", "..", "6", "3"])
+    #expect(
+      filled.desk.events == [
+        .stand("iscm"), .answer("iscm", .one("almaty")), .stand("chair_country"), .review,
+        .stand("position"), .review,
+      ])
+    #expect(filled.session.position == "position")
+    let desk = TestDesk()
+    desk.refuses = { $0 == .review }
+    #expect(Self.form.filled(by: ["..", "6", "1", "2", "A. Chair", "1"], desk: desk).outcome == .submitted)
+  }
+
   @Test("A submission that fails can be tried again; leaving after it says so in the outcome")
   func retry() {
     let desk = TestDesk()

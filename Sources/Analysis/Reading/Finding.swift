@@ -70,9 +70,9 @@ extension Finding.Reason: CustomStringConvertible {
       case .unknownColumn: .unknownColumn
       case .missingQuestion, .missingMetadata, .missingIDs, .missingFile: .missing
       case .raggedRow: .raggedRow
-      case .noAnswer, .severalChoices: .noAnswer
+      case .noAnswer, .severalChoices, .unreadCell: .noAnswer
       case .answeredYetListed, .listedTwice: .contradiction
-      case .noSuchQuestion, .noSuchAddress: .noSuchQuestion
+      case .noSuchQuestion, .noSuchAddress, .noSuchNode: .noSuchQuestion
       case .missingID, .repeatedID: .id
       case .otherForm: .otherForm
       case .otherVersion: .otherVersion

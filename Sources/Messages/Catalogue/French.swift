@@ -204,6 +204,19 @@ let frenchCatalogue: [Phrase: String] = [
   .passedOver: "non compté, car un questionnaire plus récent compte",
   .offRegister: "hors registre",
 
+  .timedQuestion: "Question",
+  .visits: "Passages",
+  .timeSpent: "Temps passé",
+  .changes: "Modifications",
+  .timedResponses: "Questionnaires",
+  .medianTime: "Temps médian",
+  .timeInForm: "Temps passé dans le formulaire",
+  .medianTimeInForm: "Temps médian passé dans le formulaire",
+  .sittings: "Séances",
+  .withTimes: "Questionnaires dont les temps sont conservés : {count} sur {total}.",
+  .noTimes:
+    "Aucun temps n’a été conservé pour ce questionnaire : seule la saisie d’un formulaire ici en conserve.",
+
   .menuNext: "question suivante",
   .menuAll: "choisir toutes les réponses affichées",
   .menuNone: "ne choisir aucune des réponses affichées",
@@ -264,11 +277,9 @@ let frenchCatalogue: [Phrase: String] = [
   .hintButtons: "Tab boutons",
   .hintInsert: "Entrée insérer le nom",
   .hintFilter: "Saisir pour filtrer",
-  .welcomeLanguage: "Langue",
   .welcomeStart: "Commencer le questionnaire",
   .draftTakeOver: "Reprendre ici le brouillon, ouvert ailleurs",
   .welcomeKeys: "Flèches ou numéro choisir, Entrée suite, Ctrl-C quitter, F2 ligne par ligne.",
-  .leaveForm: "quitter",
 
   .sentCorrect: "Corriger ce qui a été envoyé le {time} ; accusé de réception : {receipt}",
   .sentCorrectUndated: "Corriger ce qui a été envoyé ; accusé de réception : {receipt}",

@@ -23,6 +23,8 @@ public struct Draft: Sendable {
   public let opening: DraftOpening
   /// What happened since, in order, as far as it fits the form; the rest is among the findings.
   public let records: [Record]
+  /// How the form was filled up to now.
+  public let paradata: Paradata
   /// When something happened last.
   public let lastTime: Instant
   /// What should be looked at.
@@ -54,17 +56,29 @@ public struct Draft: Sendable {
           problem: .otherVersion(found: opening.formVersion, expected: questionnaire.version)))
     }
     var replay = DraftReplay()
+    var clock = JournalClock(openedAt: opening.openedAt)
     for (line, row) in rows[rest.startIndex...] {
-      if row.event == DraftRow.Event.submit.rawValue { continue }
+      if row.event == DraftRow.Event.submit.rawValue {
+        clock.add(row.time, nil)
+        continue
+      }
       if row.event == DraftRow.Event.resume.rawValue {
         // Another version left out other events, which nobody can tell now.
         if row.value == questionnaire.version { replay.resume() }
+        clock.resume()
         continue
       }
       do throws(DraftFinding.Problem) {
-        replay.add(row, try row.formEvent(in: questionnaire))
+        let event = try row.formEvent(in: questionnaire)
+        replay.add(row, event)
+        clock.add(row.time, event)
       } catch {
         replay.leaveOut(row)
+        if row.event == DraftRow.Event.stand.rawValue {
+          clock.goElsewhere(row.time)
+        } else {
+          clock.add(row.time, nil)
+        }
         findings.append(DraftFinding(path: path, line: line, problem: error))
       }
     }
@@ -76,6 +90,7 @@ public struct Draft: Sendable {
     self.path = path
     self.opening = opening
     self.records = replay.records
+    self.paradata = clock.paradata
     self.wasSubmitted = rows.last?.row.event == DraftRow.Event.submit.rawValue
     self.lastTime = rows.last?.row.time ?? opening.openedAt
     self.findings = findings

@@ -47,6 +47,17 @@ public final class DraftJournal {
     try append(DraftRow(time, .submit))
   }
 
+  /// How the form was filled, as far as it is recorded.
+  ///
+  /// - Throws: Why the journal cannot be read back.
+  func paradata() throws(ResponseFileError) -> Paradata {
+    let text = JournalText(try file.bytes(in: 0..<length))
+    guard let draft = Draft(text, path: path, isHeld: true, questionnaire: questionnaire) else {
+      throw .notADraft(path: path)
+    }
+    return draft.paradata
+  }
+
   /// Removes the journal: to be called when the response is stored, and never before.
   ///
   /// - Throws: Why it cannot be removed.

@@ -50,6 +50,10 @@ public struct ResponseFinding: Sendable, Hashable {
     case repeatedKey(found: String)
     /// A row of provenance tells of no question of the form.
     case noSuchAddress(found: String)
+    /// Rows of paradata tell of no question of the form.
+    case noSuchNode(found: String, rows: Int)
+    /// A row of paradata cannot be read because of a cell.
+    case unreadCell(found: String, expected: String)
   }
 
   /// The file, as its path was given.
@@ -146,6 +150,13 @@ extension ResponseFinding.Problem: CustomStringConvertible {
       "'\(found)' is no key of a repeat here, expected one like '\(expected)'; its place in the file counts"
     case .repeatedKey(let found):
       "found '\(found)' again, expected it once; both repeats are read; number them apart"
+    case .noSuchNode(let found, let rows):
+      """
+      '\(found)' is no question of the form, found in \(rows) row\(rows == 1 ? "" : "s"); kept but not read; \
+      nothing to do if an earlier version asked it
+      """
+    case .unreadCell(let found, let expected):
+      "found '\(found.clipped)', expected \(expected); the row is kept but not read; mend the cell"
     case .noSuchAddress(let found):
       "'\(found)' is no question of the form; the row is kept but not read; mend the name"
     }

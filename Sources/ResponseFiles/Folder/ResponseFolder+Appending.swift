@@ -24,19 +24,23 @@ extension ResponseFolder {
   /// - Parameters:
   ///   - responses: The responses.
   ///   - provenance: Where their answers came from.
+  ///   - paradata: How they were filled.
   ///   - patience: How long to wait for others who write here.
   /// - Returns: Which of them were stored now, and which were already.
   /// - Throws: Why they are not stored; nothing was changed then.
   @discardableResult
   public func append(
-    _ responses: [Response], provenance: [Provenance] = [], patience: Duration = defaultPatience
+    _ responses: [Response], provenance: [Provenance] = [], paradata: [Response.ID: Paradata] = [:],
+    patience: Duration = defaultPatience
   ) throws(ResponseFileError) -> AppendReport {
-    try append(responses, provenance: provenance, patience: patience, probe: .none)
+    try append(
+      responses, provenance: provenance, paradata: paradata, patience: patience, probe: .none)
   }
 
-  /// Stores responses as `append(_:provenance:patience:)` does, and tells a probe of each step.
+  /// Stores responses as `append(_:provenance:paradata:patience:)` does, and tells a probe of each step.
   package func append(
-    _ responses: [Response], provenance: [Provenance], patience: Duration, probe: CommitProbe
+    _ responses: [Response], provenance: [Provenance], paradata: [Response.ID: Paradata],
+    patience: Duration, probe: CommitProbe
   ) throws(ResponseFileError) -> AppendReport {
     for response in responses where response.formID != questionnaire.id {
       throw .otherForm(response.id, path: path, found: response.formID, expected: questionnaire.id)
@@ -49,7 +53,11 @@ extension ResponseFolder {
     let origins = provenance.filter { !knownIDs.contains($0.response) }
     if !fresh.isEmpty || !origins.isEmpty {
       var rows = fresh.isEmpty ? [] : try self.rows(of: fresh, for: files)
-      if !origins.isEmpty { rows.append(try self.rows(of: origins)) }
+      if !origins.isEmpty {
+        rows.append(try extra(Self.provenanceName, Provenance.columns, origins.map(\.cells)))
+      }
+      let visits = fresh.flatMap { paradata[$0.id]?.rows(of: $0.id) ?? [] }
+      if !visits.isEmpty { rows.append(try extra(paradataName, Paradata.columns, visits)) }
       // All that is to be written is there before the first file is touched.
       var parts: [Commit.Part] = []
       for (file, records) in rows { parts.append(try file.part(for: records)) }
@@ -127,13 +135,14 @@ extension ResponseFolder {
     return rows
   }
 
-  private func rows(
-    of provenance: [Provenance]
+  /// The rows of a file that stands beside the responses, as records.
+  private func extra(
+    _ name: String, _ columns: [String], _ rows: [[String: String]]
   ) throws(ResponseFileError) -> (file: AppendedFile, records: [UInt8]) {
-    let file = try AppendedFile(Self.provenanceName, in: directory, headings: Provenance.columns)
-    let missing = Provenance.columns.filter { !file.headings.contains($0) }
+    let file = try AppendedFile(name, in: directory, headings: columns)
+    let missing = columns.filter { !file.headings.contains($0) }
     if !missing.isEmpty { throw .columnsMissing(path: file.path, headings: missing) }
-    return (file, try file.records(of: provenance.map(\.cells)))
+    return (file, try file.records(of: rows))
   }
 
   /// Reads back what is about to be written: what would not come out as it went in is refused.

@@ -2,7 +2,7 @@ public import Calendar
 public import Survey
 
 extension ResponseFolder {
-  /// Stores the response of a draft, and then removes the draft.
+  /// Stores the response of a draft with its paradata, and then removes the draft.
   ///
   /// Killed between the two, it leaves a draft that `unfinished()` knows to be submitted.
   ///
@@ -20,7 +20,9 @@ extension ResponseFolder {
     patience: Duration = defaultPatience
   ) throws(ResponseFileError) -> AppendReport {
     try journal.appendSubmission(at: time)
-    let report = try append([response], provenance: provenance, patience: patience)
+    let report = try append(
+      [response], provenance: provenance, paradata: [response.id: try journal.paradata()],
+      patience: patience)
     // The response is stored, whatever becomes of the journal: who lists the drafts next removes it.
     try? journal.seal()
     return report

@@ -58,6 +58,14 @@ public struct ResponseFolder: Sendable {
   /// The path of the file that tells where answers came from.
   public var provenanceFile: String { directory.file(Self.provenanceName) }
 
+  /// The name of the file that tells how the forms were filled.
+  ///
+  /// Each response file has its own: two of one folder have a lock each, and may be written to at once.
+  var paradataName: String { stem == "responses" ? "paradata.csv" : "\(stem).paradata.csv" }
+
+  /// The path of the file that tells how the forms were filled.
+  public var paradataFile: String { directory.file(paradataName) }
+
   /// The path of the lock.
   public var lockFile: String { directory.file("\(stem).csv.lock") }
 
@@ -102,7 +110,8 @@ public struct ResponseFolder: Sendable {
     }
     return ResponseSnapshot(
       main: try seen(fileName(), lengths), repeats: repeats,
-      provenance: try seen(Self.provenanceName, lengths), repeatPaths: paths)
+      provenance: try seen(Self.provenanceName, lengths), paradata: try seen(paradataName, lengths),
+      repeatPaths: paths)
   }
 
   private func seen(

@@ -18,12 +18,18 @@ public struct ResponseSnapshot: Sendable {
   public let repeats: [Group.Name: File]
   /// `provenance.csv`, where there is one.
   public let provenance: File?
+  /// `paradata.csv`, where there is one.
+  public let paradata: File?
   private let repeatPaths: [Group.Name: String]
 
-  init(main: File?, repeats: [Group.Name: File], provenance: File?, repeatPaths: [Group.Name: String]) {
+  init(
+    main: File?, repeats: [Group.Name: File], provenance: File?, paradata: File?,
+    repeatPaths: [Group.Name: String]
+  ) {
     self.main = main
     self.repeats = repeats
     self.provenance = provenance
+    self.paradata = paradata
     self.repeatPaths = repeatPaths
   }
 

@@ -41,7 +41,7 @@ public final class StandardInput {
   /// Waits for bytes or a signal.
   ///
   /// - Parameter milliseconds: How long; nothing waits for ever.
-  /// - Returns: What came.
+  /// - Returns: What came; the bytes stand in `bytes`.
   func wait(milliseconds: Int?) -> Event {
     var waiting = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),

@@ -121,6 +121,7 @@ private struct FileCheck {
     do {
       var lines = try survey.answers.read { _ in }.map(\.description)
       lines += try survey.answers.provenance().findings.map(\.description)
+      lines += try survey.answers.paradata().findings.map(\.description)
       lines += try doubles(survey)
       return (lines, lines.isEmpty ? .done : .findings)
     } catch let failure as Failure {

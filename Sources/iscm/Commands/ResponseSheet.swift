@@ -42,7 +42,8 @@ struct ResponseSheet {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private var head: [String] {
+  /// Which response it is.
+  var head: [String] {
     let unknown = words.say(.unknown)
     var lines = [
       words.text(survey.questionnaire.title),

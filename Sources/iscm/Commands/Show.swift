@@ -14,12 +14,20 @@ struct Show: ParsableCommand {
 
         iscm show gcm-review-2018
         iscm show gcm-review-2018 36RX-B03T
+
+      With --paradata it tells how long each question took: in one response or unfinished form, or in all \
+      responses.
+
+        iscm show gcm-review-2018 --paradata
       """)
 
   @OptionGroup var which: QuestionnaireOptions
 
   @Argument(help: ArgumentHelp("A receipt, or the id of a response.", valueName: "response"))
   var response: String?
+
+  @Flag(help: "Show how long each question took, and how often its answer was changed.")
+  var paradata = false
 
   @OptionGroup var languages: LanguageOptions
 
@@ -29,7 +37,10 @@ struct Show: ParsableCommand {
       let words = FormText(
         survey.questionnaire, in: try languages.language(of: survey.questionnaire), say: languages.interface)
       let edition = try languages.edition(of: survey.questionnaire)
-      guard let response else { return try list(survey, words, edition) }
+      guard let response else {
+        return try paradata ? listTimes(survey, words) : list(survey, words, edition)
+      }
+      if paradata { return try showTimes(of: response, survey, words, edition) }
       let found = try survey.response(called: response)
       show(
         try ResponseSheet(found, of: survey, words: words, edition: edition).text(columns: terminalColumns))
@@ -56,6 +67,51 @@ struct Show: ParsableCommand {
     show(table(rows))
     for finding in findings { complain(finding.description) }
     return findings.isEmpty ? .done : .findings
+  }
+
+  // MARK: - Times
+
+  private func listTimes(_ survey: ProjectSurvey, _ words: FormText) throws(Failure) -> Outcome {
+    var ids: [Response.ID] = []
+    var findings: [ResponseFinding]
+    let times: [Response.ID: Paradata]
+    do {
+      findings = try survey.answers.read { ids.append($0.response.id) }
+      let read = try survey.answers.paradata()
+      times = read.responses
+      findings += read.findings
+    } catch {
+      throw Failure(.unusableInput, "\(error)")
+    }
+    let summary = ParadataSummary(of: ids.compactMap { times[$0] }, in: survey.questionnaire)
+    show(ParadataSheet(words: words, columns: terminalColumns).text(of: summary, total: ids.count))
+    for finding in findings { complain(finding.description) }
+    return findings.isEmpty ? .done : .findings
+  }
+
+  private func showTimes(
+    of typed: String, _ survey: ProjectSurvey, _ words: FormText, _ edition: Edition
+  ) throws(Failure) -> Outcome {
+    let sheet = ParadataSheet(words: words, columns: terminalColumns)
+    if let draft = try survey.draft(called: typed) {
+      let id = draft.opening.instanceID
+      let head = [
+        words.text(survey.questionnaire.title), "\(words.say(.receipt)): \(Receipt(for: id))  \(id)",
+        words.say(.savedNotSubmitted),
+      ]
+      show(sheet.text(of: draft.paradata, head: head))
+      return .done
+    }
+    let found = try survey.response(called: typed)
+    let head = try ResponseSheet(found, of: survey, words: words, edition: edition).head
+    do {
+      let (times, findings) = try survey.answers.paradata()
+      show(sheet.text(of: times[found.id], head: head))
+      for finding in findings { complain(finding.description) }
+      return findings.isEmpty ? .done : .findings
+    } catch {
+      throw Failure(.unusableInput, "\(error)")
+    }
   }
 }
 

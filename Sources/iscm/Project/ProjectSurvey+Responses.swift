@@ -35,6 +35,22 @@ extension ProjectSurvey {
     return response
   }
 
+  /// The unfinished form that a receipt or an id names; nothing where its response is stored, or there is none.
+  ///
+  /// - Throws: `Failure` where the files cannot be read.
+  func draft(called typed: String) throws(Failure) -> Draft? {
+    do {
+      if try !answers.responses(called: typed).isEmpty { return nil }
+      let receipt = Receipt(typed)
+      return try answers.drafts.list().drafts.first { draft in
+        let id = draft.opening.instanceID
+        return id.text == typed || receipt.map { Receipt(for: id) == $0 } == true
+      }
+    } catch {
+      throw Failure(.unusableInput, "\(error)")
+    }
+  }
+
   /// The response that a receipt names, if it is the latest of its history.
   ///
   /// - Parameters:

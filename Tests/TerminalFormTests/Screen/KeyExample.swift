@@ -73,7 +73,7 @@ struct KeyExample: CustomTestStringConvertible, Sendable {
     KeyExample("\u{1b}[201~"),
     // Alt with something is never that something.
     KeyExample("\u{1b}x", .unknown), KeyExample("\u{1b}é", .unknown), KeyExample("\u{1b}\r", .unknown),
-    KeyExample("\u{1b}]x", .unknown, .text("x")),
+    KeyExample("\u{1b}]x", .unknown, .text("x")), KeyExample("\u{1b}\u{3}", .escape, .control("c")),
     KeyExample("\u{1b}\u{1b}[A", .escape, .up),
     // What is no key at all: answers to questions of other programs, and the focus.
     KeyExample("\u{1b}[?64;1;2c"), KeyExample("\u{1b}[>0;276;0c"), KeyExample("\u{1b}[12;1R"),

@@ -30,7 +30,9 @@ struct ScreenScript {
     var rest = keys[...]
     var outcome: FormOutcome?
     while let first = rest.first {
-      if first == "<", let end = rest.firstIndex(of: ">"), let key = Key(called: rest[rest.index(after: rest.startIndex)..<end]) {
+      if first == "<", let end = rest.firstIndex(of: ">"),
+        let key = Key(called: rest[rest.index(after: rest.startIndex)..<end])
+      {
         rest = rest[rest.index(after: end)...]
         outcome = press(key) ?? outcome
       } else {
@@ -47,6 +49,16 @@ struct ScreenScript {
     _ = screen.draw()
     if case .end(let outcome) = act { return outcome }
     return nil
+  }
+
+  /// Goes to a question by the keys of a person who knows nothing but Tab and Shift-Tab.
+  mutating func go(to address: Address) {
+    if screen.place == nil { press("<Esc>1<Enter>") }
+    let wanted = Outline.Stop.question(address)
+    for key in [Key.backTab, .tab] {
+      for _ in 0..<200 where screen.place != wanted { _ = screen.press(key) }
+    }
+    _ = screen.draw()
   }
 
   /// What the person sees, with the place of the cursor marked by `|` in a row of its own below.

@@ -9,8 +9,8 @@ extension FormScreen {
     guard let page, let place else { return Body() }
     let body = body(of: page, at: place, withParts: page.isCompound, layout)
     // Where the parts and the answer have no room together, the answer has it.
-    let fits = body.top.count + min(body.main.count, Body.leastBelow) <= height
-    return fits || !page.isCompound ? body : self.body(of: page, at: place, withParts: false, layout)
+    return !page.isCompound || body.isInPlace(height: height)
+      ? body : self.body(of: page, at: place, withParts: false, layout)
   }
 
   private func body(of page: Page, at place: Outline.Stop, withParts: Bool, _ layout: Layout) -> Body {
@@ -59,31 +59,40 @@ extension FormScreen {
       body.add(words.say(.repeatOf, values), .title, columns: layout.columns)
     } else if !group.wording.label.isEmpty {
       let number = isPage && !group.wording.paperNumber.isEmpty ? group.wording.paperNumber + ". " : ""
-      body.add(words.text(group.wording.label), isPage ? .title : .plain, lead: number, columns: layout.columns)
-      if !group.wording.hint.isEmpty { body.add(words.text(group.wording.hint), .aside, columns: layout.columns) }
+      body.add(
+        words.text(group.wording.label), isPage ? .title : .plain, lead: number, columns: layout.columns)
+      if !group.wording.hint.isEmpty {
+        body.add(words.text(group.wording.hint), .aside, columns: layout.columns)
+      }
     }
   }
 
   /// The parts of a compound question, with the beginning of each answer.
   private func addParts(of page: Page, to body: inout Body, _ layout: Layout) {
-    let titles = page.stops.map(partTitle)
-    let width = min(layout.columns / 2, (titles.map(\.columns).max() ?? 0) + 2)
-    for (stop, title) in zip(page.stops, titles) {
-      let lead = stop == place ? " > " : "   "
+    let parts = page.stops.map(part)
+    let widest = parts.map { $0.number.columns + $0.title.columns }.max() ?? 0
+    let width = min(layout.columns / 2, widest + 2)
+    for (stop, part) in zip(page.stops, parts) {
+      let lead = (stop == place ? " > " : "   ") + part.number
+      let title = part.title
       let preview = preview(of: stop)
       let target = Target.part(stop)
       if layout.isRightToLeft || layout.isNarrow {
         let line = preview.isEmpty ? title : "\(title) - \(preview)"
-        let rows = Body.rows(of: line.clipped(toColumns: layout.columns * 2 - 12), lead: lead, columns: layout.columns)
+        let rows = Body.rows(
+          of: line.clipped(toColumns: layout.columns * 2 - 12), lead: lead, columns: layout.columns)
         body.top += rows.map { Body.Row($0.row, target: target) }
         continue
       }
-      for (index, line) in title.wrapped(toColumns: width).enumerated() {
-        let left = (index == 0 ? lead : "   ") + line.padded(toColumns: width)
+      let hang = String(repeating: " ", count: lead.columns)
+      for (index, line) in title.wrapped(toColumns: width - part.number.columns - 2).enumerated() {
+        let left = ((index == 0 ? lead : hang) + line).padded(toColumns: width + 3)
         let room = layout.columns - left.columns - 2
         body.top.append(
           Body.Row(
-            Frame.Row([Frame.Span(" " + left), Frame.Span(index == 0 ? preview.clipped(toColumns: room) : "", .aside)]),
+            Frame.Row([
+              Frame.Span(" " + left), Frame.Span(index == 0 ? preview.clipped(toColumns: room) : "", .aside),
+            ]),
             target: target))
       }
     }
@@ -98,16 +107,23 @@ extension FormScreen {
     body.top.append(ruled("", layout))
   }
 
-  private func partTitle(_ stop: Outline.Stop) -> String {
+  /// What a part is called: its number, if it has one, and its label.
+  private func part(_ stop: Outline.Stop) -> (number: String, title: String) {
     switch stop {
-    case .question(let address): words.title(of: address)
-    case .repeats(let path): session.questionnaire.group(path.group).map(words.title) ?? path.description
+    case .repeats(let path):
+      return ("", session.questionnaire.group(path.group).map(words.title) ?? path.description)
+    case .question(let address):
+      let label = session.questionnaire.question(address.question).map { words.label(of: $0) } ?? ""
+      let hasNumber = words.numbering.label(of: address.question) != nil
+      return (hasNumber ? words.reference(to: address) + " " : "", label)
     }
   }
 
   /// The beginning of an answer; all of it stands below, where the part has the focus.
   private func preview(of stop: Outline.Stop) -> String {
-    guard let address = stop.address, let entry = session.entries[address] else { return words.say(.emptyPart) }
+    guard let address = stop.address, let entry = session.entries[address] else {
+      return words.say(.emptyPart)
+    }
     return words.text(of: entry, choices: words.offer(at: address, in: session))
   }
 
@@ -117,7 +133,7 @@ extension FormScreen {
     guard let question else { return }
     let label = words.numbering.label(of: address.question) == nil ? "" : words.reference(to: address) + ". "
     body.add(words.label(of: question), .title, lead: label, columns: layout.columns)
-    let lead = String(repeating: " ", count: min(label.columns, 4))
+    let lead = lead(below: address)
     if !question.wording.hint.isEmpty {
       body.add(words.text(question.wording.hint), .aside, lead: lead, columns: layout.columns)
     }
@@ -128,17 +144,20 @@ extension FormScreen {
     }
     var state = [howToAnswer(question), standing(of: question, at: address)]
     if session.isRequired(address), session.entries[address] == nil { state.append(words.say(.needed)) }
-    body.add(
-      state.filter { !$0.isEmpty }.joined(separator: " "), .aside, lead: lead, columns: layout.columns)
+    let said = state.filter { !$0.isEmpty }.joined(separator: words.say.language == .chinese ? "" : " ")
+    // While a first answer is typed nothing moves because it is kept.
+    let isFirst = if case .typing(let typed) = input { typed.before.isEmpty } else { false }
+    if !said.isEmpty || isFirst { body.add(said, .aside, lead: lead, columns: layout.columns) }
     guard case .choosing(let list) = input else { return }
-    if list.items.isEmpty { body.add(words.say(.nothingOffered), .warning, lead: lead, columns: layout.columns) }
-    if list.items.count > 9 || !list.filter.isEmpty {
-      let filter = list.filter.isEmpty ? words.say(.filterHint) : words.say(.filterIs, ["text": list.filter])
-      body.add(filter, .aside, lead: lead, columns: layout.columns)
+    if list.items.isEmpty {
+      body.add(words.say(.nothingOffered), .warning, lead: lead, columns: layout.columns)
     }
-    if list.shown.isEmpty, !list.items.isEmpty {
-      body.add(words.say(.nothingMatches), .warning, lead: lead, columns: layout.columns)
-    }
+  }
+
+  /// What stands before the rows below a question's number.
+  private func lead(below address: Address) -> String {
+    if words.numbering.label(of: address.question) == nil { return "" }
+    return String(repeating: " ", count: min(words.reference(to: address).columns + 2, 4))
   }
 
   private func howToAnswer(_ question: Question) -> String {
@@ -172,7 +191,9 @@ extension FormScreen {
   private func addCount(of path: RepeatPath, to body: inout Body, _ layout: Layout) {
     guard let group = session.questionnaire.group(path.group) else { return }
     body.add(words.say(.howMany, ["title": words.title(of: group)]), .title, columns: layout.columns)
-    if !group.wording.hint.isEmpty { body.add(words.text(group.wording.hint), .aside, columns: layout.columns) }
+    if !group.wording.hint.isEmpty {
+      body.add(words.text(group.wording.hint), .aside, columns: layout.columns)
+    }
   }
 
   // MARK: - Answers
@@ -185,15 +206,19 @@ extension FormScreen {
     let (open, close) = question?.kind.isSingle == true ? ("(", ")") : ("[", "]")
     let sign = question?.kind.isSingle == true ? "*" : "x"
     body.main = Body.rows(of: list, layout) { item in
-      let isChosen = choices.indices.contains(item) ? chosen.contains(choices[item].name) : entry?.answer != nil
+      let isChosen =
+        choices.indices.contains(item) ? chosen.contains(choices[item].name) : entry?.answer != nil
       return open + (isChosen ? sign : " ") + close
     }
     body.itemCount = list.shown.count
+    guard list.items.count > 9 || !list.filter.isEmpty else { return }
+    addFilter(of: list, lead: address.map { lead(below: $0) } ?? "", to: &body, layout)
   }
 
   private func addText(_ typed: TypedAnswer, to body: inout Body, _ layout: Layout) {
     let count = typed.text.split(whereSeparator: \.isWhitespace).count
-    body.top.append(ruled(question?.kind == .text ? words.say(.wordCount, ["count": String(count)]) : "", layout))
+    body.top.append(
+      ruled(question?.kind == .text ? words.say(.wordCount, ["count": String(count)]) : "", layout))
     let text = TextLayout(typed.field.characters, columns: layout.textColumns)
     let caret = text.position(of: typed.field.caret)
     let indent = String(repeating: " ", count: Layout.indent)
@@ -205,7 +230,7 @@ extension FormScreen {
     }
     // Room to write in, so that one sees where.
     let least = typed.isLong ? 3 : 1
-    body.main += (0..<max(0, least - body.main.count)).map { _ in Body.Row() }
+    body.main += (0..<max(0, least - body.main.count)).map { _ in Body.Row(isRoom: true) }
     body.main.append(ruled("", layout))
   }
 
@@ -214,7 +239,8 @@ extension FormScreen {
     let width = layout.columns - 2
     if text.isEmpty { return Body.Row(" " + String(repeating: "-", count: width), .aside) }
     let dashes = max(3, width - text.columns - 6)
-    return Body.Row(" " + String(repeating: "-", count: dashes) + " \(text) " + String(repeating: "-", count: 4), .aside)
+    return Body.Row(
+      " " + String(repeating: "-", count: dashes) + " \(text) " + String(repeating: "-", count: 4), .aside)
   }
 }
 

@@ -9,7 +9,7 @@ extension FormScreen {
   package mutating func press(_ key: Key) -> Act? {
     if key == .unknown { return nil }
     message = nil
-    view.follows = true
+    view.attend()
     if key != .enter, key != .tab { told = nil }
     if size.isTooSmall {
       if key == .enter { return goOver() }
@@ -47,12 +47,15 @@ extension FormScreen {
     case .pageUp: view.scroll(by: -view.page)
     case .pageDown: view.scroll(by: view.page)
     case .home: view.scroll(by: -view.start)
+    case .click(let row, let column): if let target = target(row: row, column: column) { click(target) }
     default: break
     }
   }
 
   /// Does what a command of the menu or a key says.
   mutating func perform(_ command: FormCommand) -> Act? {
+    // Who only looks reads, and leaves.
+    if desk.isClosed, ![.help, .review, .leave].contains(command) { return nil }
     switch command {
     case .next: reviewing == nil ? goOn() : ()
     case .back: goBack()
@@ -78,6 +81,7 @@ extension FormScreen {
 
   private mutating func takeBack(_ event: FormEvent, done: Phrase, nothing: Phrase) {
     keepTyping()
+    if keeping == .failed { return }
     let before = Set(session.outline.asked)
     do {
       // Tried first: where there is nothing to take back, nothing is recorded.
@@ -109,6 +113,8 @@ extension FormScreen {
 
   private mutating func notApplicable() {
     guard let address = place?.address, question?.isAsked == true else { return }
+    // First, so that it can be taken back.
+    keepTyping()
     if perform(.notApplicable(address)) {
       openInput()
       say(words.say(.markedNotApplicable), .good)
@@ -122,6 +128,7 @@ extension FormScreen {
     case .repeats(let path): event = .repeats(path, 0)
     default: return
     }
+    keepTyping()
     if perform(event) {
       openInput()
       say(words.say(.cleared), .good)
@@ -136,7 +143,8 @@ extension FormScreen {
     // Where it cannot be kept, the person has been told; a second Ctrl-C must still lead out.
     let isKept = settle()
     if !isKept, pane == nil { return nil }
-    farewell = [words.say(.savedNotSubmitted), desk.wayBack(words)]
+    let told = isKept ? [words.say(.savedNotSubmitted)] : (message.map { [$0.text] } ?? [])
+    farewell = told + [desk.wayBack(words)]
     return .end(hasFailedToSubmit ? .notSubmitted : .left)
   }
 
@@ -167,69 +175,5 @@ extension FormScreen {
     typed.field = TextField(edited)
     input = .typing(typed)
     keepTyping()
-  }
-}
-
-/// What a person can have done, by a key or in the menu.
-enum FormCommand: CaseIterable {
-  case next, back, goTo, help, editor, undo, redo, all, none, notApplicable, clear, review, submit, export
-  case lineForm, leave
-
-  /// The command of a function key.
-  init?(functionKey number: Int) {
-    switch number {
-    case 1: self = .help
-    case 2: self = .lineForm
-    case 3: self = .editor
-    case 4: self = .undo
-    case 5: self = .all
-    case 6: self = .none
-    case 7: self = .notApplicable
-    case 8: self = .clear
-    case 9: self = .review
-    default: return nil
-    }
-  }
-
-  /// What the menu calls it.
-  var phrase: Phrase {
-    switch self {
-    case .next: .menuNext
-    case .back: .menuBack
-    case .goTo: .menuGoTo
-    case .help: .menuHelp
-    case .editor: .menuEditor
-    case .undo: .menuUndo
-    case .redo: .menuRedo
-    case .all: .menuAll
-    case .none: .menuNone
-    case .notApplicable: .menuNotApplicable
-    case .clear: .menuClear
-    case .review: .menuReview
-    case .submit: .submit
-    case .export: .menuExport
-    case .lineForm: .menuLineForm
-    case .leave: .leave
-    }
-  }
-
-  /// The key that does the same, where there is one.
-  var key: String? {
-    switch self {
-    case .next: "Tab"
-    case .back: "Shift-Tab"
-    case .help: "F1"
-    case .lineForm: "F2"
-    case .editor: "F3"
-    case .undo: "F4"
-    case .redo: "Shift-F4"
-    case .all: "F5"
-    case .none: "F6"
-    case .notApplicable: "F7"
-    case .clear: "F8"
-    case .review: "F9"
-    case .leave: "Ctrl-C"
-    case .goTo, .submit, .export: nil
-    }
   }
 }

@@ -19,6 +19,7 @@ extension FormScreen {
     // Where the person stands is no answer: where it cannot be kept, the next answer will say so.
     if let address = found.address, (try? desk.record(.stand(address))) != nil {
       _ = try? session.apply(.stand(address))
+      keeping = .saved
     }
     openInput()
   }
@@ -68,7 +69,9 @@ extension FormScreen {
 
   // MARK: - On and back
 
-  /// Goes on: to the next part, page, or to the review. What is to be looked at is said first, once.
+  /// Goes on to the next part or page, or to the review.
+  ///
+  /// What is to be looked at is said first, once.
   mutating func goOn() {
     guard let place, settle() else { return }
     let issues = place.address.map { session.issues(at: $0) } ?? []
@@ -85,9 +88,9 @@ extension FormScreen {
     message = carried
   }
 
-  /// Goes back; that is always possible.
+  /// Goes back; that is always possible, but where it would lose what could not be kept.
   mutating func goBack() {
-    _ = settle()
+    if !settle(), keeping == .failed { return }
     let carried = message
     let stops = pages.flatMap(\.stops)
     guard let place, let here = stops.firstIndex(of: place) else { return go(to: stops.last) }
@@ -100,7 +103,9 @@ extension FormScreen {
 
   /// Keeps what is typed so far, as it is at a pause.
   mutating func keepTyping() {
-    guard case .typing(var typed) = input, typed.text != typed.kept, let address = place?.address else { return }
+    guard case .typing(var typed) = input, typed.text != typed.kept, let address = place?.address else {
+      return
+    }
     // A repeat group's number is a change of the form; it waits for Enter.
     let text = typed.text
     guard !text.utf8.contains(0), perform(.typing(address, text)) else { return }
@@ -143,7 +148,8 @@ extension FormScreen {
 
   private mutating func settle(_ typed: TypedAnswer, count path: RepeatPath) -> Bool {
     if typed.text.isBlank { return true }
-    guard let count = Int(westernSigns(typed.text.trimmed)), (0...RepeatPath.mostRepeats).contains(count) else {
+    guard let count = Int(westernSigns(typed.text.trimmed)), (0...RepeatPath.mostRepeats).contains(count)
+    else {
       say(words.say(.notAWholeNumber, ["found": typed.text]), .warning)
       return false
     }

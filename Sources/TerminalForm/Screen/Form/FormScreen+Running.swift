@@ -28,10 +28,7 @@ extension FormScreen {
       case .resized: size = terminal.size
       case .signal(let number):
         keepTyping()
-        if number == stopSignal {
-          terminal.stop()
-          size = terminal.size
-        } else {
+        guard number == stopSignal else {
           // The terminal of a SIGHUP is gone: nothing is written to it.
           if number != hangUp {
             terminal.leave()
@@ -39,6 +36,8 @@ extension FormScreen {
           }
           return .ended(bySignal: number)
         }
+        terminal.stop()
+        size = terminal.size
       }
       if keeping == .typing, clock.now - lastKept >= Self.longest { keepTyping() }
       switch act {

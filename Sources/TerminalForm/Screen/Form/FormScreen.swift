@@ -19,7 +19,7 @@ public struct FormScreen {
   /// The pages of the form as it stands.
   var pages: [Page] = []
   /// The question that has the focus; nothing at the review.
-  var place: Outline.Stop?
+  package internal(set) var place: Outline.Stop?
   /// What the person does there.
   var input = Input.reading
   /// What stands before the form: a menu, help.

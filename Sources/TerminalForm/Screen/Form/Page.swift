@@ -4,7 +4,9 @@ internal import Survey
 struct Page: Equatable {
   /// The notes that are read first.
   let notes: [Address]
-  /// Where a person stops; never none. A note with no question behind it is a stop of its own.
+  /// Where a person stops; never none.
+  ///
+  /// A note with no question behind it is a stop of its own.
   let stops: [Outline.Stop]
   /// The compound question, if it has a group of its own.
   let group: Group.Name?
@@ -28,6 +30,7 @@ extension Page {
   /// - Parameters:
   ///   - stops: Where a person stops on the way through it.
   ///   - words: The form.
+  /// - Returns: Pages that together hold every stop once.
   static func pages(of stops: [Outline.Stop], in words: FormText) -> [Page] {
     var pages: [Page] = []
     var notes: [Address] = []
@@ -58,7 +61,8 @@ extension Page {
 }
 
 extension Page.Bond {
-  fileprivate init(of stop: Outline.Stop, behind previous: Outline.Stop?, in words: FormText, was: Page.Bond?) {
+  fileprivate init(of stop: Outline.Stop, behind previous: Outline.Stop?, in words: FormText, was: Page.Bond?)
+  {
     let form = words.questionnaire
     guard case .question(let address) = stop, let placed = form.placed(address.question) else {
       self = .alone(stop)

@@ -76,9 +76,10 @@ extension FormScreen {
   mutating func openGoTo() {
     let addresses = session.outline.asked
     let items = addresses.map { address in
-      let isAnswered = session.answered(among: [address]).isEmpty ? " " : "*"
-      return PickList.Item(
-        number: Int(words.reference(to: address)), label: "\(isAnswered) \(words.title(of: address))")
+      guard let question = session.questionnaire.question(address.question),
+        words.numbering.label(of: address.question) != nil
+      else { return PickList.Item(tag: nil, label: words.title(of: address)) }
+      return PickList.Item(tag: words.reference(to: address), label: words.label(of: question))
     }
     let here = place?.address.flatMap { addresses.firstIndex(of: $0) } ?? 0
     open(.goTo(PickList(items, focus: here), addresses))
@@ -86,7 +87,9 @@ extension FormScreen {
 
   mutating func openLeaving() {
     let phrases: [Phrase] = [.goOnFilling, .leave]
-    let items = phrases.enumerated().map { PickList.Item(number: $0.offset + 1, label: words.say($0.element)) }
+    let items = phrases.enumerated().map {
+      PickList.Item(number: $0.offset + 1, label: words.say($0.element))
+    }
     open(.leaving(PickList(items)))
   }
 
@@ -98,7 +101,8 @@ extension FormScreen {
   private mutating func open(_ pane: Pane) {
     keepTyping()
     self.pane = pane
-    view.openPane()
+    // Help is read from its beginning.
+    view.openPane(reading: pane.isHelp)
   }
 
   mutating func closePane() {
@@ -136,6 +140,9 @@ extension FormScreen {
     case .backspace:
       pane.list.backspace()
       self.pane = pane
+    case .paste(let text):
+      pane.list.type(text.trimmed.prefix { !$0.isNewline })
+      self.pane = pane
     // Before anything is typed, a space is none of a word.
     case .text(" ") where pane.list.filter.isEmpty: break
     case .text(let scalar):
@@ -147,10 +154,10 @@ extension FormScreen {
   }
 
   private mutating func move(in pane: inout Pane, by steps: Int, rows: Int? = nil) {
-    // A text without names is scrolled.
-    // So is what stands behind the last name, and before the first.
+    // What stands before the first name and behind the last is scrolled, and so is all on the way back to them.
     let isAtEnd = pane.list.focus == (steps > 0 ? pane.list.shown.last : pane.list.shown.first)
-    if pane.list.items.isEmpty || (pane.isHelp && isAtEnd) { return view.scroll(by: rows ?? steps) }
+    if pane.isHelp, isAtEnd || !view.showsFocus { return view.scroll(by: rows ?? steps) }
+    if !pane.isHelp, view.readOn(by: steps) { return }
     pane.list.move(by: steps)
     self.pane = pane
   }
@@ -182,11 +189,12 @@ extension FormScreen {
   /// What there is to explain where the person stands.
   func help() -> Pane.Help {
     let groups = place?.address.flatMap { session.questionnaire.placed($0.question)?.groups } ?? []
-    let guidance = (groups.compactMap { session.questionnaire.group($0)?.wording.guidance }
+    let guidance =
+      (groups.compactMap { session.questionnaire.group($0)?.wording.guidance }
       + [question?.wording.guidance].compactMap(\.self)).map { words.text($0) }.filter { !$0.isEmpty }
     var paragraphs = guidance.map { Pane.Help.Paragraph(text: $0, isHeading: false) }
     var general: [Pane.Help.Paragraph] = []
-    let terms = glossary.entries(in: words.language, fallback: session.questionnaire.defaultLanguage)
+    let terms = glossary.entries(in: words)
     if !terms.isEmpty { general.append(.init(text: words.say(.helpTerms), isHeading: true)) }
     general += terms.map { .init(text: $0, isHeading: false) }
     general.append(.init(text: words.say(.helpKeys), isHeading: true))
@@ -203,7 +211,7 @@ extension FormScreen {
     if !names.isEmpty { paragraphs.append(.init(text: words.say(.helpNames), isHeading: true)) }
     return Pane.Help(
       paragraphs: paragraphs,
-      names: PickList(names.map { PickList.Item(number: nil, label: $0.label, also: $0.others) }),
+      names: PickList(names.map { PickList.Item(tag: nil, label: $0.label, also: $0.others) }),
       general: general, insertions: names.map(\.label))
   }
 }

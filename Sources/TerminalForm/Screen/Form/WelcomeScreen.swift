@@ -66,23 +66,24 @@ extension WelcomeScreen {
   /// - Returns: What to do, once that is chosen.
   package mutating func press(_ key: Key) -> DraftChoice? {
     if looking != nil { return pressWhileLooking(key) }
-    view.follows = true
+    view.attend()
     switch key {
-    case .control("c"), .function(9): return .leave
+    case .control("c"): return .leave
     case .function(2): return .goesOver
     case .enter where size.isTooSmall: return .goesOver
-    case .up, .backTab, .wheelUp: list.move(by: -1)
-    case .down, .tab, .wheelDown: list.move(by: 1)
+    case .up, .backTab, .wheelUp: if !view.readOn(by: -1) { list.move(by: -1) }
+    case .down, .tab, .wheelDown: if !view.readOn(by: 1) { moveDown() }
     case .home, .pageUp: list.move(by: -list.items.count)
     case .end, .pageDown: list.move(by: list.items.count)
     case .enter, .text(" "): return list.focus.flatMap { choose($0) }
     case .text(let scalar):
-      guard let number = Character(scalar).wholeNumberValue else { return nil }
+      guard let number = Character(scalar).digit else { return nil }
       list.type(String(number))
-      // A language is chosen by its number alone, unless that begins another: who cannot read the screen yet need
-      // not find Enter.
-      guard let focus = list.focus, list.hasMoved, case .language = choices[focus] else { return nil }
-      if (focus + 1) * 10 > choices.count { return choose(focus) }
+      // A language is chosen by its number alone: who cannot read the screen yet need not find Enter. That is, where
+      // the number cannot be the beginning of another.
+      if let focus = list.focus, list.hasMoved, !list.goesOn, case .language = choices[focus] {
+        return choose(focus)
+      }
     case .click(let row, _):
       guard case .item(let item) = view.targets.first(where: { $0.row == row })?.target else { return nil }
       list.move(to: item)
@@ -90,6 +91,11 @@ extension WelcomeScreen {
     default: break
     }
     return nil
+  }
+
+  /// Moves down; below the last item stands what is only read.
+  private mutating func moveDown() {
+    if list.focus == list.items.count - 1 { view.scroll(by: 1) } else { list.move(by: 1) }
   }
 
   private mutating func choose(_ item: Int) -> DraftChoice? {
@@ -116,7 +122,7 @@ extension WelcomeScreen {
 
   private mutating func pressWhileLooking(_ key: Key) -> DraftChoice? {
     guard var look = looking else { return nil }
-    if key == .escape {
+    if key == .escape || key == .control("c") {
       looking = nil
       return nil
     }
@@ -144,16 +150,19 @@ extension WelcomeScreen {
       guard case .language(let language) = choices[item] else { return "" }
       return language == words.say.language ? "(*)" : "( )"
     }
-    body.main += Body.rows(of: "Language / Langue / Idioma / Язык / اللغة / 语言", .title, columns: layout.columns)
+    body.main += Body.rows(
+      of: "Language / Langue / Idioma / Язык / اللغة / 语言", .title, columns: layout.columns)
     var first = InterfaceLanguage.allCases.count
-    body.main += rows.filter { $0.item.map { $0 < first } == true } + [Body.Row()]
+    body.main += rows.filter { $0.item.map { $0 < first } == true } + [Body.Row(isRoom: true)]
     for part in words.welcome(drafts: drafts, sent: sent) {
       let places = first..<first + part.items.count
-      if !part.heading.isEmpty { body.main += Body.rows(of: part.heading, .title, columns: layout.columns) }
+      if !part.heading.isEmpty {
+        body.main += Body.rows(of: part.heading, .title, columns: layout.columns)
+      }
       body.main += rows.filter { $0.item.map(places.contains) == true }
       first = places.upperBound
     }
-    body.main.append(Body.Row())
+    body.main.append(Body.Row(isRoom: true))
     let length: KeyValuePairs = [
       "questions": String(words.numbering.total),
       "parts": String(max(1, words.numbering.partTitles.count)),
@@ -162,11 +171,19 @@ extension WelcomeScreen {
       body.main += Body.rows(of: text, columns: layout.columns)
     }
     body.itemCount = nil
-    let title = Frame.Row(" " + words.text(words.questionnaire.title).clipped(toColumns: size.columns - 2), .title)
-    let keys = Frame.Row(" " + words.say(.welcomeKeys).clipped(toColumns: size.columns - 2), .aside)
     let rule = Frame.Row(layout.isRightToLeft ? "" : String(repeating: "-", count: size.columns), .aside)
-    let sheet = Sheet(header: [title, rule], body: body, beside: nil, footer: [keys])
+    let title = words.text(words.questionnaire.title)
+    let sheet = Sheet(
+      header: (size.isLow
+        ? [Frame.Row(" " + title.clipped(toColumns: size.columns - 2), .title)] : whole(title, .title))
+        + [rule],
+      body: body, beside: nil, footer: whole(words.say(.welcomeKeys), .aside))
     return sheet.frame(size: size, view: &view, words: words)
+  }
+
+  /// A text above or below what scrolls: whole, on as many rows as it needs, but not on all of them.
+  private func whole(_ text: String, _ style: Frame.Style) -> [Frame.Row] {
+    text.harmless.wrapped(toColumns: size.columns - 2).prefix(3).map { Frame.Row(" " + $0, style) }
   }
 }
 

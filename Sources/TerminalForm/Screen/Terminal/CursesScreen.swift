@@ -5,7 +5,8 @@ internal import Glibc
 /// Standard output as a screen of ncurses, which sends no more than what differs from what stands there.
 ///
 /// A class, since ncurses has one screen of a process and it must be given back. Of ncurses, nothing is used but
-/// its output: what keys mean is decided elsewhere.
+/// its output: what keys mean is decided elsewhere. Each time that the terminal is taken, it is a new screen:
+/// ncurses takes an old one again with the colours of the terminal's palette as they were when it was made.
 final class CursesScreen {
   private(set) var size: Frame.Size
   private let description: TerminalDescription
@@ -14,8 +15,6 @@ final class CursesScreen {
   private var shown: [Frame.Row] = []
   private var cursor = Frame.Position(row: 0, column: 0)
   private var isOpen = true
-  /// Whether the terminal went away; then nothing is written any more.
-  private var isGone = false
 
   /// Takes the terminal.
   ///
@@ -37,13 +36,13 @@ final class CursesScreen {
   }
 
   deinit {
-    leave()
+    close()
     delscreen(screen)
   }
 
   /// Shows a picture.
   func show(_ frame: Frame) {
-    guard isOpen, !isGone else { return }
+    guard isOpen else { return }
     for row in 0..<size.rows {
       let new = row < frame.rows.count ? frame.rows[row] : Frame.Row()
       if row < shown.count, shown[row] == new { continue }
@@ -56,7 +55,7 @@ final class CursesScreen {
 
   /// Clears the terminal and shows the last picture.
   func redraw() {
-    guard isOpen, !isGone else { return }
+    guard isOpen else { return }
     iscm_screen_forget()
     send()
   }
@@ -76,39 +75,24 @@ final class CursesScreen {
     return true
   }
 
-  /// Gives the terminal back as it was.
-  func leave() {
+  /// Gives the terminal back as it was; from then on nothing is written.
+  func close() {
     guard isOpen else { return }
-    isOpen = false
-    if !isGone {
-      if !description.hasOtherScreen {
-        iscm_screen_blank(Int32(size.rows - 1))
-        iscm_screen_show(Int32(size.rows - 1), 0)
-      }
-      iscm_screen_send(description.end)
-      endwin()
+    if !description.hasOtherScreen {
+      // The picture stays; what follows begins on a line of its own.
+      iscm_screen_blank(Int32(size.rows - 1))
+      iscm_screen_show(Int32(size.rows - 1), 0)
     }
+    iscm_screen_send(description.end)
+    endwin()
+    abandon()
+  }
+
+  /// Lets go of a terminal that went away: nothing is written to it, now or later.
+  func abandon() {
+    isOpen = false
     iscm_release_screen()
   }
-
-  /// Takes the terminal again, and shows the last picture.
-  ///
-  /// - Returns: Whether the size is another than before.
-  func enter() -> Bool {
-    guard !isOpen, !isGone else { return false }
-    iscm_leave_key_mode()
-    _ = iscm_guard_screen(description.restore, description.restore.count)
-    def_shell_mode()
-    reset_prog_mode()
-    isOpen = true
-    iscm_screen_send(description.begin)
-    let isResized = resize()
-    send()
-    return isResized
-  }
-
-  /// From now on, nothing is written.
-  func abandon() { isGone = true }
 
   // MARK: - Cells
 

@@ -6,11 +6,17 @@ internal import Glibc
 /// A class, since a process has one, which must be given back when nobody holds it any more.
 public final class CursesTerminal: ScreenTerminal {
   private let input: StandardInput
-  private let screen: CursesScreen
+  private let description: TerminalDescription
+  private var screen: CursesScreen?
+  private var frame = Frame()
   private var decoder = KeyDecoder()
   private var keys: [Key] = []
   private var lastByte = 0
   private var isResized = false
+  private var isGone = false
+
+  /// The size now.
+  public private(set) var size: Frame.Size
 
   /// Takes over standard output; it is given back by `leave`, at the end of the process, and in a crash.
   ///
@@ -18,40 +24,53 @@ public final class CursesTerminal: ScreenTerminal {
   /// - Throws: Why no screen can be shown; then nothing was sent to the terminal.
   public init(input: StandardInput) throws(ScreenRefusal) {
     self.input = input
-    screen = try CursesScreen(Self.description())
+    description = try Self.describe()
+    let screen = try CursesScreen(description)
+    self.screen = screen
+    size = screen.size
   }
 
   /// Why no screen can be shown here; nothing where one can.
   public static var refusal: ScreenRefusal? {
     do throws(ScreenRefusal) {
-      _ = try description()
+      _ = try describe()
       return nil
     } catch {
       return error
     }
   }
 
-  private static func description() throws(ScreenRefusal) -> TerminalDescription {
+  private static func describe() throws(ScreenRefusal) -> TerminalDescription {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
     let name = getenv("TERM").map { String(cString: $0) } ?? ""
     return try TerminalDescription(TerminalName(name))
   }
 
-  /// The size now.
-  public var size: Frame.Size { screen.size }
-
   /// Shows a picture; only what changed since the last one is sent.
-  public func show(_ frame: Frame) { screen.show(frame) }
+  public func show(_ frame: Frame) {
+    self.frame = frame
+    screen?.show(frame)
+  }
 
   /// Shows the last picture anew, on a screen of which nothing is known any more.
-  public func redraw() { screen.redraw() }
+  public func redraw() { screen?.redraw() }
 
   /// Gives the terminal back as it was found, while something else uses it.
-  public func leave() { screen.leave() }
+  public func leave() {
+    screen?.close()
+    screen = nil
+  }
 
-  /// Takes the terminal again after `leave`; where it has another size now, that comes as the next input.
+  /// Takes the terminal again after `leave`, and shows the last picture; where the terminal has another size now,
+  /// that comes as the next input.
   public func enter() {
-    if screen.enter() { isResized = true }
+    guard screen == nil, !isGone else { return }
+    screen = try? CursesScreen(description)
+    // What was a terminal and is none any more is gone.
+    guard let screen else { return isGone = true }
+    isResized = screen.size != size
+    size = screen.size
+    screen.show(frame)
   }
 
   /// Stops the process as SIGTSTP does, the terminal as it was found meanwhile.
@@ -65,6 +84,7 @@ public final class CursesTerminal: ScreenTerminal {
   public func next(within milliseconds: Int?) -> ScreenInput {
     let end = milliseconds.map { Self.now + $0 }
     while true {
+      if isGone { return .signal(SIGHUP) }
       if isResized {
         isResized = false
         return .resized
@@ -83,23 +103,25 @@ public final class CursesTerminal: ScreenTerminal {
         } else if let end, end <= Self.now {
           return .pause
         }
-      case .signal(SIGWINCH): isResized = screen.resize()
+      case .signal(SIGWINCH):
+        guard let screen, screen.resize() else { break }
+        size = screen.size
+        isResized = true
       case .signal(SIGCONT):
         // Stopped by SIGSTOP: whoever had the terminal meanwhile left it otherwise.
-        enterAgain()
+        leave()
+        enter()
       case .signal(let number):
-        if number == SIGHUP { screen.abandon() }
-        return .signal(number)
-      case .end, .gone:
-        screen.abandon()
-        return .signal(SIGHUP)
+        return number == SIGHUP ? hangUp() : .signal(number)
+      case .end, .gone: return hangUp()
       }
     }
   }
 
-  private func enterAgain() {
-    leave()
-    enter()
+  private func hangUp() -> ScreenInput {
+    isGone = true
+    screen?.abandon()
+    return .signal(SIGHUP)
   }
 
   private static var now: Int {

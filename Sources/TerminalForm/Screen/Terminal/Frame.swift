@@ -2,7 +2,7 @@
 ///
 /// Pure: what a form shows is a function of its state and the size, and is tested without a terminal.
 public struct Frame: Sendable, Equatable {
-  /// The rows from the top; never more than the terminal has. What a row leaves free is blank.
+  /// The rows from the top, as many as the terminal has at the most; what a row leaves free is blank.
   public var rows: [Row]
   /// Where the hardware cursor stands: on what has the focus, for screen readers and braille.
   public var cursor: Position

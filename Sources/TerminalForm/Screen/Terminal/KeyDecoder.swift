@@ -130,8 +130,8 @@ public struct KeyDecoder: Sendable {
   private mutating func takeAfterEscape(_ byte: UInt8, into keys: inout [Key]) {
     switch byte {
     case 0x1b: keys.append(.escape)
-    // Esc, and at once a key that no Alt goes with: neither is lost.
-    case 0x01...0x07, 0x09...0x1a:
+    // Esc, and at once Ctrl with a letter: neither is lost.
+    case 0x01...0x07, 0x0b, 0x0c, 0x0e...0x1a:
       keys.append(.escape)
       state = .ground
       takeFirst(byte, into: &keys)

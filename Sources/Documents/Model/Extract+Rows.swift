@@ -1,0 +1,120 @@
+extension Extract {
+  /// The extract as rows of text, as a worker hands it over.
+  ///
+  /// A row is `kind, table, row, column, page, line, quote depth, name, state, text`. A block is a row `block`,
+  /// followed by its bookmarks, tags and items; what the document says of itself comes first.
+  public var rows: [[String]] {
+    var rows = [Row(kind: "document", name: format.rawValue).cells]
+    for property in properties {
+      rows.append(Row(kind: "property", name: property.name, text: property.value).cells)
+    }
+    for finding in findings {
+      rows.append(
+        Row(kind: "finding", place: finding.place, name: finding.kind.rawValue, text: finding.detail).cells)
+    }
+    for block in blocks {
+      rows.append(Row(kind: "block", place: block.place).cells)
+      for bookmark in block.bookmarks { rows.append(Row(kind: "bookmark", name: bookmark).cells) }
+      for tag in block.tags { rows.append(Row(kind: "tag", name: tag).cells) }
+      for item in block.items { rows.append(Row(item).cells) }
+    }
+    return rows
+  }
+
+  /// Reads an extract from the rows that a worker handed over.
+  ///
+  /// - Returns: Nothing where the rows are none of an extract.
+  public init?(rows: some Sequence<[String]>) {
+    var extract: Extract?
+    for cells in rows {
+      guard let row = Row(cells) else { return nil }
+      if row.kind == "document" {
+        guard extract == nil, let format = Format(rawValue: row.name) else { return nil }
+        extract = Extract(format: format)
+      } else if extract?.add(row) != true {
+        return nil
+      }
+    }
+    guard let extract else { return nil }
+    self = extract
+  }
+
+  private mutating func add(_ row: Row) -> Bool {
+    switch row.kind {
+    case "property": properties.append(Property(name: row.name, value: row.text))
+    case "finding":
+      guard let kind = Finding.Kind(rawValue: row.name) else { return false }
+      findings.append(Finding(kind, at: row.place, detail: row.text))
+    case "block":
+      guard let place = row.place else { return false }
+      blocks.append(Block(place: place, items: []))
+    default:
+      guard let last = blocks.indices.last else { return false }
+      switch row.kind {
+      case "bookmark": blocks[last].bookmarks.append(row.name)
+      case "tag": blocks[last].tags.append(row.name)
+      default:
+        guard let item = row.item else { return false }
+        blocks[last].items.append(item)
+      }
+    }
+    return true
+  }
+
+  /// One row as it is handed over.
+  private struct Row {
+    var kind: String
+    var place: Place?
+    var name = ""
+    var state = ""
+    var text = ""
+
+    init(kind: String, place: Place? = nil, name: String = "", state: String = "", text: String = "") {
+      self.kind = kind
+      self.place = place
+      self.name = name
+      self.state = state
+      self.text = text
+    }
+
+    init(_ item: Block.Item) {
+      switch item {
+      case .text(let text): self.init(kind: "text", text: text)
+      case .field(let name, let value): self.init(kind: "field", name: name, text: value)
+      case .box(let box):
+        let state = (box.isTicked ? "on" : "off") + (box.disagrees ? " disagrees" : "")
+        self.init(kind: "box", name: box.name, state: state, text: box.kind.rawValue)
+      }
+    }
+
+    init?(_ cells: [String]) {
+      guard cells.count == 10 else { return nil }
+      kind = cells[0]
+      (name, state, text) = (cells[7], cells[8], cells[9])
+      guard !cells[5].isEmpty else { return }
+      guard let line = Int(cells[5]), let depth = Int(cells[6]) else { return nil }
+      place = Place(
+        line: line, table: Int(cells[1]), row: Int(cells[2]), column: Int(cells[3]), page: Int(cells[4]),
+        quoteDepth: depth)
+    }
+
+    var cells: [String] {
+      let numbers = [place?.table, place?.row, place?.column, place?.page, place?.line, place?.quoteDepth]
+      return [kind] + numbers.map { $0.map(String.init) ?? "" } + [name, state, text]
+    }
+
+    var item: Block.Item? {
+      switch kind {
+      case "text": return .text(text)
+      case "field": return .field(name: name, value: text)
+      case "box":
+        let words = state.split(separator: " ")
+        guard let kind = Block.Box.Kind(rawValue: text), let first = words.first else { return nil }
+        return .box(
+          Block.Box(
+            kind: kind, isTicked: first == "on", name: name, disagrees: words.contains("disagrees")))
+      default: return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+public import Documents
+public import Survey
+
+/// What a document answers, question by question, and what a person must decide.
+///
+/// A wrong answer counts as a failure, one that waits does not: what is not certain is never among the answers
+/// without a doubt beside it.
+public struct MatchedForm: Sendable, Hashable {
+  /// How certain it is that a place belongs to a question.
+  public enum Grade: String, Sendable, Hashable, CaseIterable {
+    /// By the marks of our own blank forms.
+    case exact
+    /// By the number and the wording of the question, in a form without marks.
+    case text
+    /// By less than that: always for a person to decide.
+    case proposed
+  }
+
+  /// An answer, with where it was found.
+  public struct Answer: Sendable, Hashable {
+    /// The question.
+    public let address: Address
+    /// The answer as the response file keeps it: a text, or names of choices with spaces between them.
+    public let cell: String
+    /// What stood there, to the letter.
+    public let evidence: String
+    /// Where.
+    public let place: Place
+    /// How certain that is.
+    public let grade: Grade
+
+    /// Creates an answer.
+    public init(address: Address, cell: String, evidence: String, place: Place, grade: Grade) {
+      self.address = address
+      self.cell = cell
+      self.evidence = evidence
+      self.place = place
+      self.grade = grade
+    }
+  }
+
+  /// Something that a person must decide before the form is imported.
+  public struct Doubt: Sendable, Hashable {
+    /// Why.
+    public enum Reason: String, Sendable, Hashable, CaseIterable {
+      case severalTicked, boxDisagrees, appearanceDisagrees, marksDisagree, notAnAnswer, notInTheList
+      case answeredTwice, trackedChange, editedQuestion, numberAlone, breaksRule, notAsked, missing
+      case otherForm, otherVersion, encrypted, broken, limit, refused, noReader, charset
+    }
+
+    /// Why.
+    public let reason: Reason
+    /// The question, where it is about one.
+    public let address: Address?
+    /// Where, if that can be said.
+    public let place: Place?
+    /// What stood there, or what is wrong, in English.
+    public let detail: String
+
+    /// Creates a doubt.
+    public init(_ reason: Reason, at address: Address? = nil, place: Place? = nil, detail: String) {
+      self.reason = reason
+      self.address = address
+      self.place = place
+      self.detail = detail
+    }
+  }
+
+  /// A text that belongs to no question and was not issued by us.
+  public struct Unplaced: Sendable, Hashable {
+    /// The text.
+    public let text: String
+    /// Where it stands.
+    public let place: Place
+
+    /// Creates a text.
+    public init(text: String, place: Place) {
+      self.text = text
+      self.place = place
+    }
+  }
+
+  /// Whether the document is a form of this questionnaire at all, filled or not.
+  public var isForm: Bool
+  /// The token of the mechanism that the blank was made for; empty where it has none.
+  public var token: String
+  /// The version that the blank was made of; empty where it does not say.
+  public var version: String
+  /// What is answered, in the order of the form; at most one answer a question.
+  public var answers: [Answer]
+  /// What a person must decide.
+  public var doubts: [Doubt]
+  /// What matched nothing and is not blank.
+  public var unplaced: [Unplaced]
+
+  /// Creates a matched form.
+  public init(
+    isForm: Bool, token: String = "", version: String = "", answers: [Answer] = [], doubts: [Doubt] = [],
+    unplaced: [Unplaced] = []
+  ) {
+    self.isForm = isForm
+    self.token = token
+    self.version = version
+    self.answers = answers
+    self.doubts = doubts
+    self.unplaced = unplaced
+  }
+}
