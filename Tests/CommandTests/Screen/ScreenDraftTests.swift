@@ -66,7 +66,7 @@ struct ScreenDraftTests {
     try second.wait(forScreen: "> 7  Look at it only: Regional Conference")
     #expect(second.screen.place(of: "Continue the draft") == nil)
     try second.press(.enter)
-    try second.wait(forScreen: "[ close ]")
+    try second.wait(forScreen: "[ Close ]")
     #expect(second.screen.place(of: "Guatemala") != nil)
     try second.press(.escape)
     try second.wait(forScreen: "  8  Take ")

@@ -199,7 +199,7 @@ extension ScreenSession {
     try press(.function(9))
     try wait(forScreen: "Review before")
     try press(.tab)
-    try wait(for: "the button") { $0.rows[$0.cursor.row].text.contains("[ submit ]") }
+    try wait(for: "the button") { $0.rows[$0.cursor.row].text.contains("[ Submit ]") }
     try press(.enter)
   }
 }

@@ -5,12 +5,17 @@ import Testing
 struct TextFieldTests {
   /// Letters, marks that join, wide characters, pictures that several code points make, marks of direction, line ends.
   static let pieces = [
-    "a", "b ", " ", "word ", "é", "e", "\u{301}", "\u{308}", "\n", "\r\n", "\r", "\t", "中", "文", "，", "한", "\u{1161}",
-    "\u{11A8}", "ع", "\u{64B}", "\u{200F}", "\u{202B}", "\u{200D}", "👨", "👩", "🏽", "\u{FE0F}", "☎", "🇺", "🇳", "🇫", "क", "\u{94D}",
-    "ष", "\u{200B}", "\u{AD}", "\u{A0}", "https://example.org/a/very/long/address/that/goes/on", "\u{1b}", "\u{2028}",
+    "a", "b ", " ", "word ", "é", "e", "\u{301}", "\u{308}", "\n", "\r\n", "\r", "\t", "中", "文", "，", "한",
+    "\u{1161}",
+    "\u{11A8}", "ع", "\u{64B}", "\u{200F}", "\u{202B}", "\u{200D}", "👨", "👩", "🏽", "\u{FE0F}", "☎", "🇺", "🇳",
+    "🇫", "क", "\u{94D}",
+    "ष", "\u{200B}", "\u{AD}", "\u{A0}", "https://example.org/a/very/long/address/that/goes/on", "\u{1b}",
+    "\u{2028}",
   ]
 
-  static func scalars(_ text: some Sequence<Character>) -> [Unicode.Scalar] { Array(String(text).unicodeScalars) }
+  static func scalars(_ text: some Sequence<Character>) -> [Unicode.Scalar] {
+    Array(String(text).unicodeScalars)
+  }
 
   @Test("Edits at random change what they say and nothing else", arguments: 0..<150 as Range<UInt64>)
   func edits(seed: UInt64) {
@@ -26,7 +31,8 @@ struct TextFieldTests {
         field.insert(typed)
         expected = before + Array(typed.unicodeScalars) + behind
         // The caret stands behind what was put in, and behind what that joined.
-        #expect(Self.scalars(field.characters[..<field.caret]).count >= before.count + typed.unicodeScalars.count)
+        #expect(
+          Self.scalars(field.characters[..<field.caret]).count >= before.count + typed.unicodeScalars.count)
       case 3:
         field.backspace()
         expected = Self.scalars(characters[..<max(0, caret - 1)]) + behind
@@ -41,7 +47,8 @@ struct TextFieldTests {
         expected = kept
       default:
         let moves: [TextField.Move] = [.left, .right, .up, .down, .home, .end, .pageUp, .pageDown]
-        _ = field.move(moves[random.number(below: moves.count)], columns: 12 + random.number(below: 30), page: 3)
+        _ = field.move(
+          moves[random.number(below: moves.count)], columns: 12 + random.number(below: 30), page: 3)
       }
       #expect(Self.scalars(field.text) == expected)
       #expect((0...field.characters.count).contains(field.caret))

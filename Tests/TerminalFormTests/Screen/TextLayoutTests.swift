@@ -12,15 +12,20 @@ struct TextLayoutTests {
   @Test(
     "Lines break where a person would break them, and leave the caret a column",
     arguments: [
-      ("", 10, [""]), ("one two", 8, ["one two"]), ("one two", 7, ["one ", "two"]), ("one   two", 5, ["one ", "two"]), ("a\u{A0}b c", 4, ["a\u{A0}b", "c"]), (" abcd中", 6, [" ", "abcd", "中"]),
-      ("abcdefgh", 5, ["abcd", "efgh"]), ("a abcdefgh", 6, ["a ", "abcde", "fgh"]), ("one\ntwo\n", 9, ["one", "two", ""]),
+      ("", 10, [""]), ("one two", 8, ["one two"]), ("one two", 7, ["one ", "two"]),
+      ("one   two", 5, ["one ", "two"]), ("a\u{A0}b c", 4, ["a\u{A0}b", "c"]),
+      (" abcd中", 6, [" ", "abcd", "中"]),
+      ("abcdefgh", 5, ["abcd", "efgh"]), ("a abcdefgh", 6, ["a ", "abcde", "fgh"]),
+      ("one\ntwo\n", 9, ["one", "two", ""]),
       ("\n\n", 9, ["", "", ""]), ("我们通过了声明", 9, ["我们通过", "了声明"]), ("ab 我们", 7, ["ab 我", "们"]),
-      ("one\r\ntwo", 9, ["one", "two"]), ("a\tb", 9, ["a b"]), ("e\u{301}e\u{301}e\u{301}", 3, ["e\u{301}e\u{301}", "e\u{301}"]),
+      ("one\r\ntwo", 9, ["one", "two"]), ("a\tb", 9, ["a b"]),
+      ("e\u{301}e\u{301}e\u{301}", 3, ["e\u{301}e\u{301}", "e\u{301}"]),
       ("a\u{1b}[31mb", 30, ["a\u{FFFD}[31mb"]), ("中文", 2, ["中", "文"]),
     ])
   func breaks(text: String, columns: Int, lines: [String]) { #expect(Self.lines(text, columns) == lines) }
 
-  @Test("Every character stands in exactly one line, and none is too wide", arguments: 0..<300 as Range<UInt64>)
+  @Test(
+    "Every character stands in exactly one line, and none is too wide", arguments: 0..<300 as Range<UInt64>)
   func whole(seed: UInt64) {
     var random = Script(seed: seed)
     let characters = Array(random.text(of: TextFieldTests.pieces, upTo: 40))

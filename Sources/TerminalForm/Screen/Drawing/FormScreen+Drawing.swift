@@ -33,7 +33,6 @@ extension FormScreen {
 
   private func header(_ layout: Layout) -> [Frame.Row] {
     let rule = Frame.Row(String(repeating: "-", count: size.columns), .aside)
-    let counts = words.counts(of: session)
     let answered: KeyValuePairs = ["answered": String(counts.answered), "asked": String(counts.asked)]
     let state: (Phrase, Frame.Style) =
       switch keeping {
@@ -86,7 +85,7 @@ extension FormScreen {
   private func messageRows(_ layout: Layout) -> [Frame.Row] {
     guard let message else { return [] }
     let lines = message.text.harmless.wrapped(toColumns: layout.columns - 2)
-    let most = max(2, size.rows / 2)
+    let most = max(2, min(size.rows / 2, size.rows - 7))
     let shown = lines.count > most ? lines.prefix(most - 1) + ["…"] : lines[...]
     return shown.map { Frame.Row(" " + $0, message.style) }
   }
@@ -132,7 +131,7 @@ extension FormScreen {
 extension String {
   /// The beginning of the text that has room, with an ellipsis where it is not all.
   func clipped(toColumns width: Int) -> String {
-    let text = harmless.split(whereSeparator: \.isNewline).joined(separator: " / ")
+    let text = split(whereSeparator: \.isNewline).joined(separator: " / ").replacing("\t", with: " ").harmless
     if text.columns <= width { return text }
     var clipped = ""
     var used = 1
@@ -142,5 +141,16 @@ extension String {
       clipped.append(character)
     }
     return clipped + "…"
+  }
+
+  /// The end of the text that has room, behind an ellipsis where it is not all.
+  func endClipped(toColumns width: Int) -> String {
+    if columns <= width { return self }
+    var used = 1
+    let end = reversed().prefix { character in
+      used += character.columns
+      return used <= width
+    }
+    return "…" + String(end.reversed())
   }
 }

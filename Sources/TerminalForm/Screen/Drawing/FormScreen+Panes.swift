@@ -41,13 +41,18 @@ extension FormScreen {
     }
   }
 
-  /// What narrows a list: it stays in view. Where it leaves nothing, the cursor stands behind what was typed.
+  /// Adds what narrows a list, which stays in view.
+  ///
+  /// Where it leaves nothing, the cursor stands behind what was typed.
   func addFilter(of list: PickList, lead: String = "", to body: inout Body, _ layout: Layout) {
     if list.filter.isEmpty {
       return body.add(words.say(.filterHint), .aside, lead: lead, columns: layout.columns)
     }
-    let filter = words.say(.filterIs, ["text": list.filter])
-    body.state = Body.rows(of: filter, .aside, lead: lead, columns: layout.columns)
+    let filter = list.filter.replacing("\t", with: " ").harmless
+    // Of a long one its end is seen, where one types.
+    let room = layout.columns - lead.columns - words.say(.filterIs, ["text": ""]).columns - Layout.indent
+    let text = words.say(.filterIs, ["text": filter.endClipped(toColumns: room)])
+    body.state = Body.rows(of: text, .aside, lead: lead, columns: layout.columns)
     guard list.shown.isEmpty, let row = body.state.indices.last else { return }
     body.state[row].cursor = min(body.state[row].row.text.columns, layout.columns - 1)
     body.main = Body.rows(of: words.say(.nothingMatches), .warning, lead: lead, columns: layout.columns)

@@ -28,8 +28,8 @@ struct Sheet {
     if let beside, let columns = layout.sideColumns {
       rows = join(rows, beside, columns: columns, height: height)
     }
+    rows = Array(rows.prefix(height)) + Array(repeating: Body.Row(), count: max(0, height - rows.count))
     let cursor = rows.firstIndex { $0.cursor != nil }
-    rows += Array(repeating: Body.Row(), count: max(0, height - rows.count))
     let place = cursor.flatMap { row in
       rows[row].cursor.map { Frame.Position(row: header.count + row, column: $0) }
     }

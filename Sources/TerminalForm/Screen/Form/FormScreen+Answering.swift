@@ -122,7 +122,8 @@ extension FormScreen {
     case .text(let scalar):
       if scalar.properties.generalCategory == .control { return }
       typed.field.insert(String(scalar))
-    case .paste(let text): typed.field.insert(text)
+    // NUL is nothing that a person can see or mean, and no file can hold it.
+    case .paste(let text): typed.field.insert(String(text.unicodeScalars.filter { $0 != "\0" }))
     case .backspace: typed.field.backspace()
     case .delete, .control("d"): typed.field.delete()
     case .control("w"): typed.field.deleteWord()

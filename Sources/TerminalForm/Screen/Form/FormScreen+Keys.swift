@@ -166,7 +166,7 @@ extension FormScreen {
   }
 
   /// Takes a text back from an editor; nothing where that failed.
-  mutating func take(edited: String?) {
+  package mutating func take(edited: String?) {
     guard case .typing(var typed) = input, let edited, !edited.utf8.contains(0) else {
       return say(words.say(.editorFailed), .warning)
     }
