@@ -23,14 +23,25 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], _ exclude: [Stri
 
 let package = Package(
   name: "iscm",
-  products: [.executable(name: "iscm", targets: ["iscm"])],
+  products: [
+    .executable(name: "iscm", targets: ["iscm"]), .executable(name: "iscm-write", targets: ["iscm-write"]),
+    .executable(name: "iscm-extract", targets: ["iscm-extract"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // System libraries and what the Glibc module hides.
+    .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .systemLibrary(name: "CQpdf", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .target(name: "CQpdfReading", linkerSettings: [.linkedLibrary("qpdf")]),
+    .systemLibrary(name: "CXml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CPosix"),
     // A terminal without a window, for tests alone: nothing else is built with it.
     .systemLibrary(name: "CVterm", providers: [.apt(["libvterm-dev"])]),
@@ -38,6 +49,7 @@ let package = Package(
     // Leaves: they know nothing of questionnaires.
     room("Calendar"),
     room("Chance"),
+    room("Digests", ["CNettle"]),
     room("CSV", ["CLibcsv"]),
     room("Expressions", ["Calendar"]),
     room("Messages", ["CPosix", "Calendar"]),
@@ -48,8 +60,26 @@ let package = Package(
     room("ResponseFiles", ["Calendar", "CPosix", "CSV", "Survey"]),
 
     // Documents that are sent out and come back.
-    room("Documents", ["Survey"]),
-    room("Mailbox", ["Documents", "Survey"]),
+    room("Documents", ["Calendar", "CSV", "Expressions", "Messages", "Survey"]),
+
+    // Programs that read what others wrote, with limits of their own.
+    room("Workers", ["CPosix", "Documents"]),
+
+    // Mails: what one holds; where they stand; what reads them, which is no part of `iscm` itself.
+    room("Mails", ["Calendar", "CSV", "Digests", "Documents"]),
+    room(
+      "Mailbox",
+      ["CSV", "Calendar", "Digests", "Documents", "Mails", "Messages", "ResponseFiles", "Survey", "Workers"]),
+    room("MailReaders", ["Calendar", "CGMime", "Digests", "Documents", "Mails"]),
+    .executableTarget(name: "iscm-mime", dependencies: ["MailReaders", "Workers"], swiftSettings: strict),
+    // The parsers of hostile input, in a program of their own: `iscm` runs it as a worker and links none of them.
+    room("DocumentReaders", ["Calendar", "CPoppler", "CQpdfReading", "CXml2", "CZip", "Documents"]),
+    .executableTarget(
+      name: "iscm-extract", dependencies: ["DocumentReaders", "Documents"], swiftSettings: strict),
+
+    // Makes documents with libraries that `iscm` itself does not load.
+    .executableTarget(
+      name: "iscm-write", dependencies: ["CCairo", "CQpdf", "CSV", "CZip"], swiftSettings: strict),
 
     // What people meet: the form, the figures.
     room("TerminalForm", ["Calendar", "CNcurses", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
@@ -59,8 +89,8 @@ let package = Package(
     .executableTarget(
       name: "iscm",
       dependencies: [
-        "Analysis", "Calendar", "Chance", "CPosix", "CSV", "Messages", "Reports", "ResponseFiles", "Survey",
-        "TerminalForm", "XLSForm",
+        "Analysis", "Calendar", "Chance", "CPosix", "CSV", "Digests", "Documents", "Mailbox", "Mails", "Messages",
+        "Reports", "ResponseFiles", "Survey", "TerminalForm", "Workers", "XLSForm",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -79,8 +109,19 @@ let package = Package(
     tests("SurveyTests", ["Calendar", "Expressions", "SampleForms", "Survey"]),
     tests("XLSFormTests", ["CSV", "Expressions", "Survey", "XLSForm"]),
     tests("ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "Survey"]),
-    tests("DocumentsTests", ["Documents"]),
-    tests("MailboxTests", ["Documents", "Mailbox", "Survey", "XLSForm"]),
+    tests(
+      "DocumentsTests", ["CSV", "Documents", "Expressions", "Messages", "SampleForms", "Survey", "XLSForm"]),
+    tests("DocumentReadersTests", ["CZip", "DocumentReaders", "Documents"]),
+    tests("WorkersTests", ["Workers"]),
+    tests(
+      "MailTests",
+      ["Calendar", "Digests", "Documents", "Mailbox", "Mails", "MailReaders", "Workers", "iscm-mime"]),
+    tests(
+      "MailboxTests",
+      [
+        "Calendar", "CSV", "Documents", "Expressions", "Mailbox", "Messages", "ResponseFiles", "SampleForms", "Survey",
+        "XLSForm",
+      ]),
     tests("MessagesTests", ["Calendar", "Messages"]),
     tests(
       "TerminalFormTests",
@@ -95,6 +136,6 @@ let package = Package(
     tests(
       "ReportsTests", ["Analysis", "CSV", "Calendar", "Messages", "Reports", "Survey", "XLSForm"], ["Golden"]),
     tests("VirtualTerminalTests", ["VirtualTerminal"]),
-    tests("CommandTests", ["CPosix", "CSV", "VirtualTerminal", "iscm"], ["Cases"]),
+    tests("CommandTests", ["CPosix", "CSV", "VirtualTerminal", "iscm", "iscm-write"], ["Cases"]),
   ]
 )

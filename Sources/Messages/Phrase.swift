@@ -70,4 +70,10 @@ public enum Phrase: String, CaseIterable, Sendable {
 
   // A session for one mechanism.
   case sentCorrect, sentCorrectUndated, sentLook, sentNew, toGoOnHere
+
+  // Blank forms to send.
+  case blankNumber, blankAsked, blankHow, blankHowTicks, blankHowText, blankNeeded, blankGoTo
+  case blankOtherwise
+  case blankOnlyIf, blankOnlyAfter, blankQuestion, blankEnd, blankRoom, blankPage, blankToken, blankQuoted
+  case blankOr
 }

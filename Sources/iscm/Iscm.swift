@@ -29,5 +29,7 @@ struct Iscm: ParsableCommand {
       submitted; 4 a commit failed, nothing was written; 64 wrong usage; 128+n ended by a signal.
       """,
     version: "0.1.0",
-    subcommands: [Check.self, Fill.self, List.self, Report.self, Show.self, Status.self, TallyCommand.self])
+    subcommands: [
+      Blank.self, Check.self, Fill.self, Import.self, List.self, Report.self, Show.self, Status.self, TallyCommand.self,
+    ])
 }

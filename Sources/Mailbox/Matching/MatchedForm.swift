@@ -45,7 +45,7 @@ public struct MatchedForm: Sendable, Hashable {
     public enum Reason: String, Sendable, Hashable, CaseIterable {
       case severalTicked, boxDisagrees, appearanceDisagrees, marksDisagree, notAnAnswer, notInTheList
       case answeredTwice, trackedChange, editedQuestion, numberAlone, breaksRule, notAsked, missing
-      case otherForm, otherVersion, encrypted, broken, limit, refused, noReader, charset
+      case otherForm, otherVersion, encrypted, broken, limit, refused, noReader, charset, unread, struckOut
     }
 
     /// Why.
@@ -66,17 +66,35 @@ public struct MatchedForm: Sendable, Hashable {
     }
   }
 
-  /// A text that belongs to no question and was not issued by us.
+  /// A text that is no answer and was not issued by us.
   public struct Unplaced: Sendable, Hashable {
     /// The text.
     public let text: String
     /// Where it stands.
     public let place: Place
+    /// The question in whose place or row it stands, a comment beside ticks; nothing for what stands around the
+    /// questions, a greeting.
+    public let beside: Address?
 
     /// Creates a text.
-    public init(text: String, place: Place) {
+    public init(text: String, place: Place, beside: Address? = nil) {
       self.text = text
       self.place = place
+      self.beside = beside
+    }
+  }
+
+  /// What a blank form was made with: that is no answer of whoever fills it.
+  public struct Given: Sendable, Hashable {
+    /// The question that asks for it.
+    public let address: Address
+    /// The choice: a mechanism of the register.
+    public let choice: Choice.Name
+
+    /// Creates what was given.
+    public init(address: Address, choice: Choice.Name) {
+      self.address = address
+      self.choice = choice
     }
   }
 
@@ -86,6 +104,8 @@ public struct MatchedForm: Sendable, Hashable {
   public var token: String
   /// The version that the blank was made of; empty where it does not say.
   public var version: String
+  /// Whom the blank was made for, by its token; nothing where it was made for anybody.
+  public var given: Given?
   /// What is answered, in the order of the form; at most one answer a question.
   public var answers: [Answer]
   /// What a person must decide.
@@ -95,12 +115,14 @@ public struct MatchedForm: Sendable, Hashable {
 
   /// Creates a matched form.
   public init(
-    isForm: Bool, token: String = "", version: String = "", answers: [Answer] = [], doubts: [Doubt] = [],
+    isForm: Bool, token: String = "", version: String = "", given: Given? = nil, answers: [Answer] = [],
+    doubts: [Doubt] = [],
     unplaced: [Unplaced] = []
   ) {
     self.isForm = isForm
     self.token = token
     self.version = version
+    self.given = given
     self.answers = answers
     self.doubts = doubts
     self.unplaced = unplaced

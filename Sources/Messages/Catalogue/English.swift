@@ -275,4 +275,23 @@ let englishCatalogue: [Phrase: String] = [
   .sentLook: "Look at it only",
   .sentNew: "Start another questionnaire (what was sent stays as it is)",
   .toGoOnHere: "To go on, connect again in the same way: the draft is offered at the start.",
+  .blankNumber: "No.",
+  .blankAsked: "Question",
+  .blankHow:
+    "Please answer each question in its own place, and leave empty what you cannot answer. Marks such as {mark} tell which question an answer belongs to: please leave them as they are. Return the form by e-mail when it is filled.",
+  .blankHowTicks: "Tick the box in front of an answer. A text may be longer than its box.",
+  .blankHowText:
+    "Put an {tick} between the brackets in front of an answer. Write a text between its two marks, {first} and {last}, over as many lines as you need. You may write into a quoted reply.",
+  .blankNeeded: "An answer is needed.",
+  .blankGoTo: "If {choices}: go to {place}.",
+  .blankOtherwise: "Otherwise: go to {place}.",
+  .blankOnlyIf: "Answer only if your answer to {place} is {choices}.",
+  .blankOnlyAfter: "Answer only if other answers call for it: {places}.",
+  .blankQuestion: "question {number}",
+  .blankEnd: "the end of the form",
+  .blankRoom: "Room is given {count} times; leave empty what you do not need.",
+  .blankPage: "Page {page} of {pages}",
+  .blankToken: "Code of this form: {token}",
+  .blankQuoted: "“{text}”",
+  .blankOr: "{items} or {last}",
 ]

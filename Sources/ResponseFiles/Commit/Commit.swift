@@ -1,3 +1,5 @@
+internal import Survey
+
 /// Rows to append to several files of one folder: all of them, or none.
 struct Commit {
   /// Rows for one file.

@@ -1,4 +1,5 @@
 internal import CSV
+internal import Survey
 
 /// What a commit is about to append to which files: written into the lock file before the first byte is
 /// appended, and taken out when all of them are on the disk.

@@ -1,5 +1,6 @@
 internal import CSV
 internal import Glibc
+internal import Survey
 
 /// The lock of a folder of responses, and the journal of a commit that stands in its file.
 ///

@@ -8,8 +8,7 @@ public struct Receipt: Sendable, Hashable, CustomStringConvertible {
 
   /// The receipt of a response.
   public init(for id: Response.ID) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in id.text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let hash = Checksum(id.text.utf8).value
     let signs = (0..<8).map { Self.alphabet[Int(hash >> (59 - 5 * UInt64($0))) & 31] }
     self.description = String(signs[..<4]) + "-" + String(signs[4...])
   }

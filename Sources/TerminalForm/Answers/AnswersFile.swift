@@ -5,6 +5,9 @@ public import Survey
 ///
 /// A column `state` says `not_applicable` or `unknown` in place of a value; `evidence` and `source` say where
 /// a transcriber has an answer from. `name` is an address: `position`, `event[1]/event_title`.
+///
+/// A blank form (`iscm blank --format csv`) that was filled is one too. Its columns `number`, `question` and `choices`
+/// are for people; a line that was left empty says nothing; `iscm-form` says which form it is.
 public struct AnswersFile: Sendable {
   /// One answer of the file.
   public struct Line: Sendable {
@@ -30,6 +33,8 @@ public struct AnswersFile: Sendable {
 
   /// The lines that can be read, in the order of the file.
   public let lines: [Line]
+  /// Of which questionnaire the file says it is, and on which line; nothing where it does not say.
+  public let form: (line: Int, id: String)?
   /// What is wrong with the others, in the order of the file.
   public let problems: [AnswersFileProblem]
 
@@ -47,7 +52,15 @@ public struct AnswersFile: Sendable {
     var lines: [Line] = []
     var problems: [AnswersFileProblem] = table.ragged.map { .ragged($0) }
     var seen: [Address: Int] = [:]
+    var form: (line: Int, id: String)?
+    let isBlankForm = Self.isBlankForm(table.header)
     for row in table.rows where row.cells.count == table.header.count {
+      if isBlankForm {
+        let name = table[row, "name"]
+        if name == "iscm-form" { form = (row.line, table[row, "value"]) }
+        if Self.formProperties.contains(name) { continue }
+        if table[row, "value"].isEmpty && table[row, "state"].isEmpty { continue }
+      }
       do throws(AnswersFileProblem) {
         let line = try Line(row, of: table)
         if let first = seen[line.address] {
@@ -60,14 +73,26 @@ public struct AnswersFile: Sendable {
       }
     }
     self.lines = lines
+    self.form = form
     self.problems = problems.inOrderOfLines
   }
+
+  /// The columns by which a blank form is known; nothing is read from them.
+  private static let columnsForPeople = ["number", "question", "choices"]
+
+  private static func isBlankForm(_ header: CSVHeader) -> Bool {
+    columnsForPeople.allSatisfy { header[$0] != nil }
+  }
+
+  /// The lines of a blank form that say which form it is.
+  private static let formProperties: Set = ["iscm-form", "iscm-version", "iscm-hash", "iscm-token"]
 
   private static func problems(of header: CSVHeader) -> [AnswersFileProblem] {
     var problems: [AnswersFileProblem] = header.problems.map { .header($0) }
     for name in ["name", "value"] where header[name] == nil { problems.append(.missingColumn(name)) }
     let known = ["name", "value", "state", "evidence", "source"]
-    for name in header.names where !name.isEmpty && !known.contains(name) {
+    let forPeople = isBlankForm(header) ? Self.columnsForPeople : []
+    for name in header.names where !name.isEmpty && !(known + forPeople).contains(name) {
       problems.append(.unknownColumn(name, known: known))
     }
     return problems

@@ -12,6 +12,8 @@ public enum AnswersFileProblem: Error, Sendable {
   case repeated(line: Int, Address, first: Int)
   case unknownState(line: Int, found: String)
   case valueAndState(line: Int, value: String, state: AnswersFile.State)
+  /// The file is a filled form of another questionnaire.
+  case otherForm(line: Int, found: String, expected: Questionnaire.ID)
   /// The form does not take the event.
   case refused(line: Int, FormRefusal)
   /// The value is no answer to the question.
@@ -37,7 +39,8 @@ extension AnswersFileProblem {
     case .ragged(let problem): problem.position.line
     case .missingColumn, .unknownColumn: 1
     case .noName(let line, _), .repeated(let line, _, _), .unknownState(let line, _),
-      .valueAndState(let line, _, _), .refused(let line, _), .noAnswer(let line, _, _),
+      .valueAndState(let line, _, _), .otherForm(let line, _, _), .refused(let line, _),
+      .noAnswer(let line, _, _),
       .repeatMissing(let line, _, _), .notAsked(let line, _, _), .brokenRule(let line, _, _, _),
       .notOffered(let line, _, _, _, _):
       line
@@ -69,6 +72,8 @@ extension AnswersFileProblem: CustomStringConvertible {
       "line \(line): '\(found)' is no state; leave it empty, or write not_applicable or unknown"
     case .valueAndState(let line, let value, let state):
       "line \(line): both a value ('\(value)') and a state (\(state.rawValue)); keep one of them"
+    case .otherForm(let line, let found, let expected):
+      "line \(line): this is a form of '\(found)', not of '\(expected)'; name the questionnaire that it is of"
     case .refused(let line, let refusal): "line \(line): \(refusal)"
     case .noAnswer(let line, let address, let problem): "line \(line): \(address): \(problem)"
     case .repeatMissing(let line, let path, let number):

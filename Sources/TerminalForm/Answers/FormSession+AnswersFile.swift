@@ -9,6 +9,9 @@ extension FormSession {
   /// - Parameter file: The answers.
   /// - Throws: All that is wrong with them.
   public mutating func enter(_ file: AnswersFile) throws(AnswersFileProblems) {
+    if let form = file.form, form.id != questionnaire.id.text {
+      throw AnswersFileProblems([.otherForm(line: form.line, found: form.id, expected: questionnaire.id)])
+    }
     var problems = file.problems + makeRepeats(for: file)
     let lines = Dictionary(
       file.lines.map { ($0.address, $0.number) }, uniquingKeysWith: { first, _ in first })

@@ -62,10 +62,15 @@ func complain(_ line: String) { write(line.harmless + "\n", to: STDERR_FILENO) }
 func show(_ text: String) { write(text.harmless, to: STDOUT_FILENO) }
 
 /// Writes data for programs to standard output, to the byte.
-func emit(_ data: String) { write(data, to: STDOUT_FILENO) }
+func emit(_ data: String) { emit(Array(data.utf8)) }
 
-private func write(_ text: String, to descriptor: Int32) {
-  var bytes = Array(text.utf8)[...]
+/// Writes bytes for programs to standard output.
+func emit(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+
+private func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8), to: descriptor) }
+
+private func write(_ bytes: [UInt8], to descriptor: Int32) {
+  var bytes = bytes[...]
   while !bytes.isEmpty {
     let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
     if count < 0 && errno == EINTR { continue }

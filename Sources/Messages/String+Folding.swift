@@ -4,7 +4,7 @@ extension StringProtocol {
   /// A letter is folded to the one that its Unicode name gives before `WITH` (`LATIN SMALL LETTER E WITH ACUTE`).
   /// Full-width signs are folded to ASCII, digits of any script to Western ones. Arabic's forms of alef, its
   /// stretching and its vowel signs, and Russian's ё are folded as people type them in a hurry.
-  var folded: String {
+  public var folded: String {
     var folded = ""
     for scalar in lowercased().unicodeScalars { folded += scalar.folded }
     return folded
@@ -47,7 +47,7 @@ extension Unicode.Scalar {
 
 extension Character {
   /// The value of a digit of any script; none of a numeral that is a word or a sign, such as 三 or ².
-  var digit: Int? {
+  package var digit: Int? {
     unicodeScalars.first?.properties.generalCategory == .decimalNumber ? wholeNumberValue : nil
   }
 }

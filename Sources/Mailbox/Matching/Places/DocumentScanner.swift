@@ -1,0 +1,67 @@
+internal import Documents
+internal import Survey
+
+/// Finds every place for an answer in a document, and what stands around them.
+struct DocumentScanner {
+  private(set) var sites: [Site]
+  private(set) var unplaced: [MatchedForm.Unplaced] = []
+  private(set) var properties: [Extract.Property]
+
+  init(_ extract: Extract, by key: FormKey) {
+    var lines = TypedLineScanner(key)
+    var names = NamedSites(key)
+    for block in extract.blocks where block.place.table == nil { Self.take(block, &lines, &names, key) }
+    lines.finish()
+
+    let all = TableRow.rows(of: extract.blocks)
+    var sheets = AnswerSheet(key)
+    let rows = all.filter { !sheets.take($0) }
+    var marked = RowScanner(key, rows: rows)
+    var original = OriginalRows(key)
+    original.take(rows.filter { !marked.take($0) })
+
+    properties = extract.properties + lines.properties + sheets.properties
+    sites = lines.sites + lines.orphans + names.all + sheets.sites + marked.sites + original.sites
+    for line in lines.outside { note(line.text, at: line.place, by: key) }
+    for block in sheets.outside + marked.outside + original.outside
+    where !key.numbers.contains(block.text.letterWords.joined()) {
+      note(VisibleMark.removed(from: Content(of: block).evidence), at: block.place, by: key)
+    }
+    for (block, text, address) in marked.beside {
+      unplaced.append(MatchedForm.Unplaced(text: text, place: block.place, beside: address))
+    }
+  }
+
+  /// Takes a block outside of tables: by its names, or line by line.
+  private static func take(
+    _ block: Block, _ lines: inout TypedLineScanner, _ names: inout NamedSites, _ key: FormKey
+  ) {
+    let named = key.named(in: block)
+    let bookmarked = Set(block.bookmarks.compactMap { key.address(ofBookmark: $0) })
+    let own = named.union(bookmarked)
+    let shown = key.shown(in: block)
+    // A code in front of named boxes is read with them.
+    let isInline = own.count == 1 && (shown == own || (shown.isEmpty && lines.current == own.first))
+    if own.isEmpty || isInline {
+      for line in Line.lines(of: block, leavingOut: { _ in false }) { lines.take(line) }
+    } else if own.count == 1, shown.isEmpty, let address = own.first {
+      names.take(block, for: address)
+    } else {
+      let rest = names.takeNamed(from: block)
+      for line in Line.lines(of: rest, leavingOut: { _ in false }) { lines.take(line) }
+    }
+  }
+
+  /// Notes a text that is no question's, if it is not ours.
+  private mutating func note(_ text: String, at place: Place, by key: FormKey) {
+    let left = key.everything.cover(text) ? "" : text.bare
+    if left.isRuled { return }
+    // The token is printed too.
+    let words = key.everything.leftover(of: text).split(separator: " ")
+    if words.count == 1, let word = words.first, let token = FormToken(String(word)) {
+      properties.append(Extract.Property(name: "iscm-token", value: token.description))
+      return
+    }
+    unplaced.append(MatchedForm.Unplaced(text: left, place: place))
+  }
+}

@@ -1,0 +1,173 @@
+internal import Documents
+internal import Survey
+
+/// Finds places for answers in rows of tables that bear our marks.
+///
+/// A row is the question's whose code, bookmark or names it has. The answer stands in the cell with the bookmark or the
+/// names, else in the last column. What was changed in the other cells, or marks that say different things, leave
+/// the answer to a person.
+struct RowScanner {
+  let key: FormKey
+  /// The last column of each table's questions.
+  private let widths: [Int?: Int]
+  private(set) var sites: [Site] = []
+  /// Cells that are no question's.
+  private(set) var outside: [Block] = []
+  /// What stands beside a question and is not ours.
+  private(set) var beside: [(block: Block, text: String, address: Address)] = []
+
+  init(_ key: FormKey, rows: [TableRow]) {
+    self.key = key
+    var widths: [Int?: Int] = [:]
+    for row in rows where row.cells.contains(where: { !RowMarks($0, by: key).all.isEmpty }) {
+      let last = row.cells.compactMap(\.place.column).max() ?? 0
+      widths[row.place.table] = max(widths[row.place.table] ?? 0, last)
+    }
+    self.widths = widths
+  }
+
+  /// The marks of a cell.
+  private struct RowMarks {
+    let codes: Set<Address>
+    let bookmarks: Set<Address>
+    let names: Set<Address>
+    var all: Set<Address> { codes.union(bookmarks).union(names) }
+
+    init(_ cell: Block, by key: FormKey) {
+      codes = key.shown(in: cell)
+      bookmarks = Set(cell.bookmarks.compactMap { key.address(ofBookmark: $0) })
+      names = key.named(in: cell)
+    }
+  }
+
+  /// Takes a row, if it has marks.
+  ///
+  /// - Returns: Whether it has.
+  mutating func take(_ row: TableRow) -> Bool {
+    let marks = row.cells.map { RowMarks($0, by: key) }
+    let all = marks.reduce(into: Set<Address>()) { $0.formUnion($1.all) }
+    if all.isEmpty { return false }
+    let codes = marks.reduce(into: Set<Address>()) { $0.formUnion($1.codes) }
+    let others = marks.reduce(into: Set<Address>()) { $0.formUnion($1.bookmarks.union($1.names)) }
+    if all.count == 1, let address = all.first {
+      takeSingle(row, marks, address)
+    } else if codes.isEmpty || others.isEmpty || codes == others {
+      takeEachCell(row, marks)
+    } else {
+      takeContradictory(row, marks, all)
+    }
+    return true
+  }
+
+  /// A row of one question.
+  private mutating func takeSingle(_ row: TableRow, _ marks: [RowMarks], _ address: Address) {
+    let named = row.cells.indices.filter { !marks[$0].bookmarks.union(marks[$0].names).isEmpty }
+    let last = widths[row.place.table].flatMap { row.cell(inColumn: $0) }
+    let own = named.isEmpty ? [last].compactMap(\.self) : named.map { row.cells[$0] }
+    var site = Site(address, at: own.first?.place ?? row.place)
+    for cell in own { site.content.append(Content(of: cell)) }
+    let others = row.cells.filter { cell in !own.contains { $0.place == cell.place } }
+    look(at: others, for: &site, isMarked: !named.isEmpty)
+    site.content = site.content.withoutMarks
+    sites.append(site)
+  }
+
+  /// What stands in the other cells of a row: the question, as it was issued.
+  private mutating func look(at cells: [Block], for site: inout Site, isMarked: Bool) {
+    let question = key.questions[site.address.question]
+    let number = key.numbering.label(of: site.address.question)
+    var isFound = cells.isEmpty
+    for cell in cells {
+      let text = VisibleMark.removed(from: Content(of: cell).evidence)
+      if question?.labels.occur(in: text.letterWords) == true { isFound = true }
+      let isNumber = number != nil && text.letterWords == [number?.lowercased() ?? ""]
+      var left = isNumber ? "" : key.everything.leftover(of: text)
+      if Content(of: cell).boxes.contains(where: \.isTicked) { left = text.bare }
+      if left.isRuled { continue }
+      site.doubt(.editedQuestion, left)
+      beside.append((cell, left, site.address))
+    }
+    site.isAttested = isFound || isMarked
+    if !isFound { site.doubt(.editedQuestion, "the question's own wording is not in its row") }
+  }
+
+  /// A row of several questions, each in cells of its own or behind its own code.
+  private mutating func takeEachCell(_ row: TableRow, _ marks: [RowMarks]) {
+    for (cell, marks) in zip(row.cells, marks) {
+      let named = marks.bookmarks.union(marks.names)
+      if named.count == 1, let address = named.first {
+        var site = Site(address, at: cell.place)
+        site.isAttested = true
+        site.content = Content(of: cell).withoutMarks
+        sites.append(site)
+      } else if named.count > 1 {
+        var names = NamedSites(key)
+        let rest = names.takeNamed(from: cell)
+        sites += names.all
+        outside.append(rest)
+      } else if !marks.codes.isEmpty {
+        takeLines(of: cell)
+      } else {
+        outside.append(cell)
+      }
+    }
+  }
+
+  /// A cell with codes in its text is read as lines are.
+  private mutating func takeLines(of cell: Block) {
+    var scanner = TypedLineScanner(key)
+    for line in Line.lines(of: cell, leavingOut: { _ in false }) { scanner.take(line) }
+    scanner.finish()
+    for var site in scanner.sites {
+      if scanner.sites.count == 1 || site.content.isBlank {
+        site.doubt(.marksDisagree, "several questions are marked in one row")
+      }
+      sites.append(site)
+    }
+    for line in scanner.outside { outside.append(Block(place: line.place, items: [.text(line.text)])) }
+  }
+
+  /// Marks that say different things: every question of them waits for a person.
+  private mutating func takeContradictory(_ row: TableRow, _ marks: [RowMarks], _ all: Set<Address>) {
+    let said = key.questionnaire.inFormOrder(all).map { key.codes.code(of: $0)?.visible ?? $0.description }
+    for address in key.questionnaire.inFormOrder(all) {
+      var site = Site(address, at: row.place)
+      for (cell, marks) in zip(row.cells, marks) where marks.bookmarks.union(marks.names).contains(address) {
+        site.content.append(Content(of: cell).withoutMarks)
+      }
+      site.isAttested = true
+      site.doubt(.marksDisagree, "one row is marked " + said.joined(separator: " and "))
+      sites.append(site)
+    }
+    for (cell, marks) in zip(row.cells, marks) where marks.bookmarks.union(marks.names).isEmpty {
+      outside.append(cell)
+    }
+  }
+}
+
+extension Content {
+  /// The same without the codes of questions in its words.
+  var withoutMarks: Content {
+    guard VisibleMark.all(in: evidence).contains(where: { $0.isOfQuestion }) else { return self }
+    var content = Content()
+    for (index, piece) in pieces.enumerated() {
+      let place = places.indices.contains(index) ? places[index] : places.first ?? Place(line: 1)
+      if case .text(let text) = piece {
+        content.append(.text(VisibleMark.removed(from: text)), at: place)
+      } else {
+        content.append(piece, at: place)
+      }
+    }
+    return content
+  }
+}
+
+extension VisibleMark {
+  /// Whether it is the mark of a question.
+  var isOfQuestion: Bool {
+    switch self {
+    case .opening, .closing: true
+    case .end, .property: false
+    }
+  }
+}

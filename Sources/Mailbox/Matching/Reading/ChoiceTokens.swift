@@ -1,0 +1,124 @@
+internal import Documents
+
+/// A place for ticks, part by part: boxes, options, marks that somebody typed, and other words.
+struct ChoiceTokens {
+  enum Token: Hashable {
+    /// A box, and what is stored for it if its name says so.
+    case box(isTicked: Bool, stored: String?)
+    case option(String)
+    /// An x or a tick without a box.
+    case mark
+    case word(String)
+    case lineBreak
+  }
+
+  private(set) var tokens: [Token] = []
+
+  init(_ content: Content, of key: QuestionKey, named stored: (Block.Box) -> String?) {
+    var raw: [Token] = []
+    for piece in content.pieces {
+      switch piece {
+      case .box(let box): raw.append(.box(isTicked: box.isTicked, stored: stored(box)))
+      case .text(let text): raw += Self.tokens(of: VisibleMark.removed(from: text))
+      // A field holds one thing: a name or a label.
+      case .field(let value): raw += [.lineBreak] + Self.tokens(of: value) + [.lineBreak]
+      }
+    }
+    findOptions(in: raw, by: key.options)
+  }
+
+  // MARK: - Signs
+
+  /// A box that somebody typed, or a sign for one: any of these between brackets ticks it.
+  private static let ticks: Set<Character> = [
+    "x", "X", "×", "✓", "✔", "√", "✗", "✘", "☒", "☑", "*", "•", "●", "v", "V", "х", "Х",
+  ]
+  private static let bare: Set<Character> = ["x", "X", "×", "✓", "✔", "√", "✗", "✘", "х", "Х"]
+  private static let separators: Set<Character> = ["/", "|", ",", ";", "•", "·", "-", "–", "—", "_", "."]
+
+  private static func tokens(of text: String) -> [Token] {
+    var tokens: [Token] = []
+    var word = ""
+    var rest = text[...]
+    func flush() {
+      if word.isEmpty { return }
+      if word.count == 1, let sign = word.first, bare.contains(sign) {
+        tokens.append(.mark)
+      } else if !word.allSatisfy(separators.contains) {
+        tokens.append(.word(word))
+      }
+      word = ""
+    }
+    while let sign = rest.first {
+      if let box = box(at: rest) {
+        flush()
+        tokens.append(.box(isTicked: box.isTicked, stored: nil))
+        rest = box.rest
+        continue
+      }
+      if sign.isWhitespace {
+        flush()
+        if sign.isNewline { tokens.append(.lineBreak) }
+      } else {
+        word.append(sign)
+      }
+      rest.removeFirst()
+    }
+    flush()
+    return tokens
+  }
+
+  /// The box that a text begins with: `☐`, `( )`, `[x]`.
+  private static func box(at text: Substring) -> (isTicked: Bool, rest: Substring)? {
+    guard let first = text.first else { return nil }
+    switch first {
+    case "☐", "□", "◻", "❏", "○": return (false, text.dropFirst())
+    case "☒", "☑", "🗹", "🗷", "◉": return (true, text.dropFirst())
+    case "(", "[": break
+    default: return nil
+    }
+    let inside = text.dropFirst().drop { $0.isWhitespace }
+    let closing: Character = first == "(" ? ")" : "]"
+    guard let sign = inside.first else { return nil }
+    if sign == closing { return (false, inside.dropFirst()) }
+    let end = inside.dropFirst().drop { $0.isWhitespace }
+    guard ticks.contains(sign), end.first == closing else { return nil }
+    return (true, end.dropFirst())
+  }
+
+  // MARK: - Options
+
+  /// Puts words together to options, across line breaks: a label may be wrapped.
+  private mutating func findOptions(in raw: [Token], by options: OptionWords) {
+    var place = 0
+    while place < raw.count {
+      guard case .word = raw[place] else {
+        tokens.append(raw[place])
+        place += 1
+        continue
+      }
+      var words: [String] = []
+      var ends: [Int] = []
+      for (index, token) in raw[place...].enumerated() {
+        if case .word(let word) = token {
+          words.append(Word(word).option)
+          ends.append(place + index + 1)
+        } else if token != .lineBreak {
+          break
+        }
+      }
+      if let option = options.first(of: words[...]) {
+        append(option: option.stored)
+        place = ends[option.count - 1]
+      } else {
+        tokens.append(raw[place])
+        place += 1
+      }
+    }
+  }
+
+  /// A name and its label, `yes  Yes`, are one option.
+  private mutating func append(option: String) {
+    if tokens.last != .option(option) { tokens.append(.option(option)) }
+  }
+}

@@ -1,0 +1,37 @@
+internal import Calendar
+internal import Survey
+
+/// Reads a place for a text, a number, a date or a time.
+struct TypedReading {
+  let reading: Reading
+
+  init(_ content: Content, of key: QuestionKey, months: Months) {
+    let text = Self.text(content, of: key.question)
+    if content.hasBoxes {
+      reading = .unclear(.notAnAnswer, text)
+    } else if content.depths.count > 1 {
+      reading = .unclear(.answeredTwice, text)
+    } else if text.isRuled {
+      reading = .blank
+    } else if let cell = Self.cell(text, of: key.question, months: months) {
+      reading = .value(cell)
+    } else {
+      reading = .unclear(.notAnAnswer, text)
+    }
+  }
+
+  /// What was written, without white space at its ends; a text of one line has no line breaks.
+  private static func text(_ content: Content, of question: Question) -> String {
+    let text = content.evidence.bare
+    if question.isLong { return text }
+    return text.split(whereSeparator: \.isNewline).map(\.bare).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private static func cell(_ text: String, of question: Question, months: Months) -> String? {
+    switch question.kind {
+    case .text: text
+    case .date: ((try? question.answer(from: text)) ?? nil)?.cell ?? months.date(text)?.description
+    default: ((try? question.answer(from: text)) ?? nil)?.cell
+    }
+  }
+}

@@ -1,0 +1,35 @@
+internal import CSV
+
+/// A document, made of its definition.
+enum Document {
+  /// Makes a document.
+  ///
+  /// - Parameter definition: Records: `docx`, then for each part `part,NAME,CONTENTS`; or `pdf`, and what
+  ///   `PageForm` says.
+  /// - Returns: The file.
+  /// - Throws: Why the definition cannot be read, or what a library says.
+  static func bytes(of definition: [UInt8]) throws -> [UInt8] {
+    var rows: [[String]] = []
+    var reader = CSVReader(definition, recordLimit: definition.count + 1)
+    while try reader.next() {
+      var row: [String] = []
+      for column in 0..<reader.record.count { row.append(reader.record.string(at: column)) }
+      rows.append(row)
+    }
+    switch rows.first?.first {
+    case "docx":
+      return try Archive.bytes(
+        of: rows.dropFirst().map { row throws(WriterError) in
+          guard row.count == 3, row[0] == "part" else {
+            throw WriterError.noDefinition("'\(row.first ?? "")' is no part")
+          }
+          return (row[1], Array(row[2].utf8))
+        })
+    case "pdf":
+      let definition = try PageDefinition(rows.dropFirst())
+      let (pages, fields) = try PageSetter.pages(of: definition)
+      return try FormFields.bytes(of: pages, with: fields, for: definition)
+    default: throw WriterError.noDefinition("'\(rows.first?.first ?? "")' is no format; expected docx or pdf")
+    }
+  }
+}
