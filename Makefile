@@ -5,6 +5,8 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 RELEASE := -c release --static-swift-stdlib
 ISCM := .build/release/iscm
+# Programs that read what others wrote, with limits of their own; they stand beside iscm, or in libexec.
+WORKERS := iscm-mime
 SWIFT_SOURCES := Package.swift Sources Tests
 
 .PHONY: demo test lint format record bench install build questionnaires responses reports clean
@@ -15,7 +17,7 @@ demo: build
 
 build:
 	@Tools/install-packages demo
-	swift build $(RELEASE) --product iscm
+	for program in iscm $(WORKERS); do swift build $(RELEASE) --product $$program || exit; done
 
 ## All tests.
 test:
@@ -56,6 +58,7 @@ bench: build
 ## The program, its manual pages and its completions, below PREFIX.
 install: build
 	install -D -m 755 $(ISCM) $(DESTDIR)$(PREFIX)/bin/iscm
+	install -D -m 755 -t $(DESTDIR)$(PREFIX)/libexec/iscm $(WORKERS:%=.build/release/%)
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	$(ISCM) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/iscm

@@ -31,8 +31,10 @@ let package = Package(
   ],
   targets: [
     // System libraries and what the Glibc module hides.
+    .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CQpdf", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -43,6 +45,7 @@ let package = Package(
     // Leaves: they know nothing of questionnaires.
     room("Calendar"),
     room("Chance"),
+    room("Digests", ["CNettle"]),
     room("CSV", ["CLibcsv"]),
     room("Expressions", ["Calendar"]),
     room("Messages", ["CPosix", "Calendar"]),
@@ -54,7 +57,17 @@ let package = Package(
 
     // Documents that are sent out and come back.
     room("Documents", ["Calendar", "CSV", "Expressions", "Messages", "Survey"]),
-    room("Mailbox", ["Calendar", "Documents", "Messages", "Survey"]),
+
+    // Programs that read what others wrote, with limits of their own.
+    room("Workers", ["CPosix", "Documents"]),
+
+    // Mails: what one holds; where they stand; what reads them, which is no part of `iscm` itself.
+    room("Mails", ["Calendar", "CSV", "Digests", "Documents"]),
+    room(
+      "Mailbox",
+      ["CSV", "Calendar", "Digests", "Documents", "Mails", "Messages", "ResponseFiles", "Survey", "Workers"]),
+    room("MailReaders", ["Calendar", "CGMime", "Digests", "Documents", "Mails"]),
+    .executableTarget(name: "iscm-mime", dependencies: ["MailReaders", "Workers"], swiftSettings: strict),
 
     // Makes documents with libraries that `iscm` itself does not load.
     .executableTarget(
@@ -68,9 +81,8 @@ let package = Package(
     .executableTarget(
       name: "iscm",
       dependencies: [
-        "Analysis", "Calendar", "Chance", "CPosix", "CSV", "Documents", "Messages", "Reports",
-        "ResponseFiles",
-        "Survey", "TerminalForm", "XLSForm",
+        "Analysis", "Calendar", "Chance", "CPosix", "CSV", "Digests", "Documents", "Mailbox", "Mails", "Messages",
+        "Reports", "ResponseFiles", "Survey", "TerminalForm", "Workers", "XLSForm",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -89,9 +101,18 @@ let package = Package(
     tests("SurveyTests", ["Calendar", "Expressions", "SampleForms", "Survey"]),
     tests("XLSFormTests", ["CSV", "Expressions", "Survey", "XLSForm"]),
     tests("ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "Survey"]),
-    tests("DocumentsTests", ["Documents"]),
     tests(
-      "MailboxTests", ["Calendar", "Documents", "Mailbox", "Messages", "SampleForms", "Survey", "XLSForm"]),
+      "DocumentsTests", ["CSV", "Documents", "Expressions", "Messages", "SampleForms", "Survey", "XLSForm"]),
+    tests("WorkersTests", ["Workers"]),
+    tests(
+      "MailTests",
+      ["Calendar", "Digests", "Documents", "Mailbox", "Mails", "MailReaders", "Workers", "iscm-mime"]),
+    tests(
+      "MailboxTests",
+      [
+        "Calendar", "CSV", "Documents", "Expressions", "Mailbox", "Messages", "ResponseFiles", "SampleForms", "Survey",
+        "XLSForm",
+      ]),
     tests("MessagesTests", ["Calendar", "Messages"]),
     tests(
       "TerminalFormTests",
@@ -106,6 +127,6 @@ let package = Package(
     tests(
       "ReportsTests", ["Analysis", "CSV", "Calendar", "Messages", "Reports", "Survey", "XLSForm"], ["Golden"]),
     tests("VirtualTerminalTests", ["VirtualTerminal"]),
-    tests("CommandTests", ["CPosix", "CSV", "VirtualTerminal", "iscm"], ["Cases"]),
+    tests("CommandTests", ["CPosix", "CSV", "VirtualTerminal", "iscm", "iscm-write"], ["Cases"]),
   ]
 )

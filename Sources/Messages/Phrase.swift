@@ -68,8 +68,12 @@ public enum Phrase: String, CaseIterable, Sendable {
   case hintNextQuestion, hintEditor, hintUndo, hintDo, hintNumber, hintGo, hintButtons, hintInsert
   case hintFilter, welcomeStart, draftTakeOver, welcomeKeys
 
+  // A session for one mechanism.
+  case sentCorrect, sentCorrectUndated, sentLook, sentNew, toGoOnHere
+
   // Blank forms to send.
-  case blankNumber, blankHow, blankHowTicks, blankHowText, blankNeeded, blankGoTo, blankOtherwise
+  case blankNumber, blankAsked, blankHow, blankHowTicks, blankHowText, blankNeeded, blankGoTo
+  case blankOtherwise
   case blankOnlyIf, blankOnlyAfter, blankQuestion, blankEnd, blankRoom, blankPage, blankToken, blankQuoted
   case blankOr
 }

@@ -29,7 +29,7 @@ extension Unicode.Scalar {
     }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return ""
-    case .decimalNumber: return Character(self).wholeNumberValue.map(String.init) ?? String(self)
+    case .decimalNumber: return Character(self).digit.map(String.init) ?? String(self)
     case .lowercaseLetter where value < 0x1F00: return baseLetter ?? String(self)
     default: return String(self)
     }
@@ -42,5 +42,12 @@ extension Unicode.Scalar {
     let words = name.dropFirst(prefix.count).split(separator: " ")
     guard words.count > 2, words[0].count == 1, words[1] == "WITH" else { return nil }
     return words[0].lowercased()
+  }
+}
+
+extension Character {
+  /// The value of a digit of any script; none of a numeral that is a word or a sign, such as 三 or ².
+  package var digit: Int? {
+    unicodeScalars.first?.properties.generalCategory == .decimalNumber ? wholeNumberValue : nil
   }
 }

@@ -4,6 +4,7 @@ extension String {
   /// Answers come from anywhere. Control characters but line feed and tab, and Unicode's directional overrides,
   /// embeddings and isolates (UAX 9), are shown by their code points, `<U+001B>`; the data stays as it is.
   public var harmless: String {
+    if isPlainASCII { return self }
     guard unicodeScalars.contains(where: \.isHarmful) else { return self }
     var shown = ""
     for scalar in unicodeScalars {

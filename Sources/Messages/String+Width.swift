@@ -7,6 +7,10 @@ extension Character {
   /// that are drawn as one picture (a flag, a keycap, a family) take 2 together.
   public var columns: Int {
     if let ascii = asciiValue { return ascii >= 0x20 && ascii != 0x7F ? 1 : 0 }
+    let scalars = unicodeScalars
+    if let first = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex {
+      return first.columns
+    }
     return isEmojiSequence ? 2 : unicodeScalars.reduce(0) { $0 + $1.columns }
   }
 
@@ -30,8 +34,19 @@ extension Unicode.Scalar {
 extension StringProtocol {
   /// The columns that the text takes at a terminal, counted by grapheme.
   public var columns: Int {
-    if utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return utf8.count }
+    if isPlainASCII { return utf8.count }
     return reduce(0) { $0 + $1.columns }
+  }
+
+  /// Whether the text holds nothing but what ASCII prints: then its columns, characters and bytes are the same.
+  ///
+  /// Most texts do, and every picture of a screen asks.
+  var isPlainASCII: Bool {
+    let isPlain = utf8.withContiguousStorageIfAvailable { bytes in
+      for byte in bytes where byte < 0x20 || byte > 0x7E { return false }
+      return true
+    }
+    return isPlain ?? utf8.allSatisfy { (0x20...0x7E).contains($0) }
   }
 
   /// The text followed by spaces up to a width; as it is where it is wider.

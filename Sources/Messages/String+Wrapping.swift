@@ -8,7 +8,38 @@ extension StringProtocol {
   ///
   /// - Parameter width: At least that of the widest grapheme, which is 2 in most texts.
   /// - Returns: At least one line, without spaces at its end.
-  public func wrapped(toColumns width: Int) -> [String] { wrapped(to: width, measure: \.columns) }
+  public func wrapped(toColumns width: Int) -> [String] {
+    isPlainASCII ? wrappedASCII(to: width) : wrapped(to: width, measure: \.columns)
+  }
+
+  /// The same for a text of which every byte is a character, a column wide.
+  private func wrappedASCII(to width: Int) -> [String] {
+    let bytes = Array(utf8)
+    var lines: [String] = []
+    // The line so far, and the word behind it.
+    var line = 0..<0
+    var word = 0..<0
+    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    for place in 0...bytes.count {
+      if place < bytes.count, bytes[place] != 0x20 { continue }
+      defer { word = place + 1..<place + 1 }
+      word = word.lowerBound..<place
+      if word.isEmpty { continue }
+      // With the spaces before it.
+      if place - line.lowerBound <= width {
+        line = line.lowerBound..<place
+        continue
+      }
+      if !line.isEmpty { lines.append(text(line)) }
+      line = word
+      while line.count > width, line.count > 1 {
+        let end = line.lowerBound + Swift.max(1, width)
+        lines.append(text(line.lowerBound..<end))
+        line = end..<line.upperBound
+      }
+    }
+    return lines + [text(line)]
+  }
 
   /// Breaks the text into lines as `wrapped(toColumns:)` does, by another measure than a terminal's.
   ///

@@ -1,4 +1,5 @@
 public import Calendar
+internal import Messages
 public import Survey
 
 /// What a front-end may do beside showing the form: keep each event, submit, and know the time.
@@ -27,7 +28,7 @@ public struct FormDesk {
   public let remark: (FormSession, Address) -> String?
   /// The present.
   public let now: () -> Instant
-  /// The command that goes on with this draft.
+  /// The command that goes on with this draft; empty where the person can type none.
   public let resumeCommand: String
   /// Where an editor's file may stand for a moment: a path that nobody else can read; nothing where no editor
   /// may be opened.
@@ -79,6 +80,11 @@ public struct FormDesk {
     fixed = []
     goesOver = false
     isClosed = true
+  }
+
+  /// How a person comes back to the draft.
+  func wayBack(_ words: FormText) -> String {
+    resumeCommand.isEmpty ? words.say(.toGoOnHere) : words.say(.toGoOn, ["command": resumeCommand])
   }
 
   /// Whether a change is one of those that nobody makes here.

@@ -68,7 +68,7 @@ extension FormText {
     _ heading: Phrase, _ items: [(address: Address, text: String)], note: String = ""
   ) -> ReviewSection {
     let title = say(heading, ["count": String(countQuestions(items.map(\.address)))])
-    return ReviewSection(heading: note.isEmpty ? title : "\(title), \(note)", items: items)
+    return ReviewSection(heading: note.isEmpty ? title : title + comma + note, items: items)
   }
 
   private func title(of address: Address, hiddenBy because: [Question.Name]) -> String {
@@ -80,7 +80,8 @@ extension FormText {
   private func title(of address: Address, followedBy text: String) -> String {
     let title = title(of: address)
     let hasStop = title.last.map { "?!.:;…؟؛？！。：；".contains($0) } == true
-    return title + (hasStop ? "" : ":") + (text.hasPrefix("\n") ? "" : " ") + text
+    if hasStop { return title + (text.hasPrefix("\n") ? "" : " ") + text }
+    return text.hasPrefix("\n") ? labelled(title, "").trimmed + text : labelled(title, text)
   }
 
   private func answer(at address: Address, in session: FormSession) -> String {
@@ -130,7 +131,7 @@ extension FormText {
       [(Phrase.receipt, stored.receipt.description)] + respondent
       + [(.submittedTime, time), (.answers, answers)]
       + (stored.copy.isEmpty ? [] : [(.copy, stored.copy)])
-    return ["", say(.submitted)] + rows.map { "  \(say($0.0)): \($0.1)" }
+    return ["", say(.submitted)] + rows.map { "  " + labelled($0.0, $0.1) }
   }
 }
 

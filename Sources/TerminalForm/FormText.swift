@@ -40,6 +40,21 @@ extension FormText {
     text.text(in: language, fallback: questionnaire.defaultLanguage).text
   }
 
+  /// What something is called and what it is, with the colon of the language between them.
+  func labelled(_ name: Phrase, _ value: String) -> String { labelled(say(name), value) }
+
+  /// The comma of the language, with the space behind it.
+  var comma: String {
+    switch say.language {
+    case .chinese: "，"
+    case .arabic: "، "
+    case .english, .french, .spanish, .russian: ", "
+    }
+  }
+
+  /// The same of a name that the form gives.
+  func labelled(_ name: String, _ value: String) -> String { say(.labelled, ["name": name, "value": value]) }
+
   /// What people read of a choice; its name where the list gives it no label.
   func label(of choice: Choice) -> String {
     let label = text(choice.label)

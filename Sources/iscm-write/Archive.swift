@@ -33,7 +33,8 @@ enum Archive {
     return try contents(of: target)
   }
 
-  private static func add(_ contents: [UInt8], as name: String, to archive: OpaquePointer) throws(WriterError) {
+  private static func add(_ contents: [UInt8], as name: String, to archive: OpaquePointer) throws(WriterError)
+  {
     // libzip reads a buffer only when the archive is closed; it gets one of its own, and frees it.
     guard let room = malloc(max(1, contents.count)) else { throw .library("malloc", reason: "no memory") }
     contents.withUnsafeBytes { bytes in

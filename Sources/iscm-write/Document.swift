@@ -6,6 +6,8 @@ enum Document {
   ///
   /// - Parameter definition: Records: `docx`, then for each part `part,NAME,CONTENTS`; or `pdf`, and what
   ///   `PageForm` says.
+  /// - Returns: The file.
+  /// - Throws: Why the definition cannot be read, or what a library says.
   static func bytes(of definition: [UInt8]) throws -> [UInt8] {
     var rows: [[String]] = []
     var reader = CSVReader(definition, recordLimit: definition.count + 1)

@@ -73,7 +73,7 @@ struct FormFields {
       """
     guard let lines = field.lines else {
       return """
-        << \(common) /FT /Btn /V /Off /AS /Off /DA (/ZaDb 0 Tf 0 g) \
+        << \(common) /FT /Btn /V /Off /AS /Off /DA (/ZaDb 10 Tf 0 g) \
         /MK << /CA (8) /BC [0.3 0.3 0.3] /BG [1 1 1] >> >>
         """
     }
@@ -95,7 +95,8 @@ struct FormFields {
       let frame = "q 1 1 1 rg 0.3 0.3 0.3 RG 0.75 w \(box) Q"
       let (left, right) = (Self.number(width * 0.22), Self.number(width * 0.78))
       let (low, high) = (Self.number(height * 0.22), Self.number(height * 0.78))
-      let cross = "q 0 0 0 RG 1.3 w \(left) \(low) m \(right) \(high) l \(left) \(high) m \(right) \(low) l S Q"
+      let cross =
+        "q 0 0 0 RG 1.3 w \(left) \(low) m \(right) \(high) l \(left) \(high) m \(right) \(low) l S Q"
       let states = qpdf_oh_new_dictionary(document)
       qpdf_oh_replace_key(document, states, "/Off", stream(frame, width, height))
       qpdf_oh_replace_key(document, states, "/Yes", stream("\(frame) \(cross)", width, height))
@@ -148,7 +149,8 @@ struct FormFields {
     qpdf_set_object_stream_mode(document, qpdf_o_disable)
     qpdf_write(document)
     try check()
-    return Array(UnsafeBufferPointer(start: qpdf_get_buffer(document), count: qpdf_get_buffer_length(document)))
+    return Array(
+      UnsafeBufferPointer(start: qpdf_get_buffer(document), count: qpdf_get_buffer_length(document)))
   }
 
   private func check() throws(WriterError) {
@@ -167,7 +169,8 @@ struct FormFields {
   /// A text string: UTF-16 in hexadecimal digits where it is not ASCII (ISO 32000-1, 7.9.2.2).
   private static func string(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
-    let bytes = isPlain ? Array(text.utf8) : [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+    let bytes =
+      isPlain ? Array(text.utf8) : [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
     let digits = bytes.map { byte in
       let hex = String(byte, radix: 16)
       return hex.utf8.count == 1 ? "0" + hex : hex

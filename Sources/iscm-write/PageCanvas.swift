@@ -34,6 +34,13 @@ final class PageCanvas {
       let layout = pango_cairo_create_layout(context)
     else { throw .library("cairo", reason: "no page can be begun") }
     (self.surface, self.context, self.layout) = (surface, context, layout)
+    // Letters stand where the font's own widths put them, not where a screen's pixels would.
+    let options = cairo_font_options_create()
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    pango_cairo_context_set_font_options(pango_layout_get_context(layout), options)
+    cairo_font_options_destroy(options)
+    pango_context_set_round_glyph_positions(pango_layout_get_context(layout), 0)
     if !language.isEmpty {
       pango_context_set_language(pango_layout_get_context(layout), pango_language_from_string(language))
     }
@@ -95,9 +102,17 @@ final class PageCanvas {
     pango_font_description_set_family(font, Self.families)
     pango_font_description_set_absolute_size(font, style.size * Double(PANGO_SCALE))
     pango_font_description_set_weight(font, style.isBold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
-    pango_font_description_set_style(font, style.isItalic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
+    pango_font_description_set_style(
+      font, style.isItalic && text.hasItalics ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
     pango_layout_set_font_description(layout, font)
     pango_layout_set_width(layout, Int32(width * Double(PANGO_SCALE)))
     pango_layout_set_text(layout, text, -1)
+  }
+}
+
+extension String {
+  /// Whether its script has italics: Arabic and Chinese have none.
+  fileprivate var hasItalics: Bool {
+    !unicodeScalars.contains { (0x0590...0x08FF).contains($0.value) || $0.value > 0x2E7F }
   }
 }

@@ -17,7 +17,7 @@ struct PageSetter {
   static let widths = [51.0, 205, 225.9]
   private static let margin = (side: 56.7, top: 62.0, bottom: 56.0)
   private static let padding = (side: 4.3, above: 3.5)
-  private static let boxSize = 9.0
+  private static let boxSize = 10.0
 
   private let definition: PageDefinition
   private let canvas: PageCanvas
@@ -74,7 +74,8 @@ struct PageSetter {
     while true {
       var now = rest
       for index in rest.indices {
-        let fitting = Self.count(fitting: Self.bottom - y - 2 * Self.padding.above, of: heights(of: rest[index]))
+        let fitting = Self.count(
+          fitting: Self.bottom - y - 2 * Self.padding.above, of: heights(of: rest[index]))
         // A piece that is higher than a page stands on one of its own all the same.
         let taken = fitting == 0 && y == Self.margin.top ? min(1, rest[index].pieces.count) : fitting
         now[index].pieces = Array(rest[index].pieces.prefix(taken))

@@ -31,14 +31,14 @@ struct CatalogueTests {
   static let alike: [InterfaceLanguage: Set<Phrase>] = [
     .french: [
       .textPrompt, .otherLanguage, .base, .figure, .total, .sources, .type, .timedQuestion, .answeredBrief,
-      .questionShort, .hintMenu,
+      .questionShort, .hintMenu, .blankAsked,
     ],
     .spanish: [
       .textPrompt, .otherLanguage, .menuEditor, .base, .total, .labelled, .no, .answeredBrief, .hintEditor,
     ],
     .russian: [.textPrompt, .otherLanguage, .labelled, .answeredBrief],
     .arabic: [.textPrompt, .otherLanguage, .labelled, .answeredBrief],
-    .chinese: [.textPrompt, .otherLanguage, .answeredBrief],
+    .chinese: [.textPrompt, .otherLanguage, .answeredBrief, .blankQuoted],
   ]
 
   @Test("No wording is left in English, but those that are alike", arguments: others)

@@ -46,6 +46,20 @@ struct WrappingTests {
     #expect(example.text.wrapped(toColumns: example.width) == example.lines)
   }
 
+  @Test("A text of ASCII alone is broken as any other", arguments: UInt64(0)..<300)
+  func ascii(seed: UInt64) {
+    var random = SeededRandom(seed: seed)
+    let pieces = [
+      " ", " ", "  ", "a", "Word", "x-y", "(1)", "2018-11-09", "https://example.org/a/long/path", ".", "~",
+    ]
+    let count = Int.random(in: 0..<30, using: &random)
+    let text = (0..<count).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &random)] }.joined()
+    let width = Int.random(in: 0..<40, using: &random)
+    #expect(
+      text.wrapped(toColumns: width) == text.wrapped(to: width) { $0.columns },
+      "\(text.debugDescription) to \(width)")
+  }
+
   /// Wide, narrow, combining, invisible, right-to-left: what lines are made of.
   static let pieces = [
     " ", " ", " ", "  ", "\t", "\n", "\r\n", "\u{A0}", "\u{3000}", "a", "Word", "x-y", "é", "e\u{301}",

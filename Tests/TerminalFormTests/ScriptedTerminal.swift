@@ -68,6 +68,12 @@ final class TestDesk {
   var refuses: (FormEvent) -> Bool = { _ in false }
   /// How many submissions fail.
   var failures = 0
+  /// Questions whose answers nobody changes.
+  var fixed: Set<Address> = []
+  /// Whether a file can be written.
+  var canExport = false
+  /// Whether nothing but the form may be used: no editor, no command.
+  var isShared = false
 
   func desk(scratch: String = "") -> FormDesk {
     FormDesk(
@@ -83,8 +89,9 @@ final class TestDesk {
         self.responses.append(response)
         return FormDesk.Receipt(receipt: Receipt(for: response.id), copy: "Responses/sample/responses.csv")
       },
-      now: { Instant(secondsSinceEpoch: 1_541_758_473) }, resumeCommand: "iscm fill sample --resume",
-      scratchPath: scratch, source: .line)
+      now: { Instant(secondsSinceEpoch: 1_541_758_473) },
+      resumeCommand: isShared ? "" : "iscm fill sample --resume", scratchPath: isShared ? nil : scratch,
+      source: .line, export: canExport ? { _ in "sample.txt" } : nil, fixed: fixed)
   }
 }
 

@@ -46,6 +46,9 @@ void iscm_release_screen(void);
 /// Gives its exit code, -1 where it could not be run or was ended by a signal.
 int iscm_run_editor(const char *command, const char *path);
 
+/// Waits until all that was written to the file system of an open file is on the disk; -1 where that fails.
+int iscm_sync_filesystem(int descriptor);
+
 /// Opens a pseudo-terminal of a size; gives the master's descriptor and writes the slave's path.
 int iscm_open_terminal(char *path, size_t size, unsigned short rows, unsigned short columns);
 
@@ -53,5 +56,19 @@ int iscm_open_terminal(char *path, size_t size, unsigned short rows, unsigned sh
 /// unblocked and as they are by default. Gives the process id, or -1.
 pid_t iscm_spawn_at_terminal(const char *slave, const char *program, char *const arguments[],
                              char *const environment[]);
+
+/// A program that was started with three streams of its own.
+struct iscm_worker {
+  pid_t process;
+  /// Where its standard input is written to (a socket: `send` raises no SIGPIPE), and where its standard output and
+  /// standard error are read from; none of them blocks.
+  int input, output, errors;
+};
+
+/// Starts a program in a session of its own, with signals as they are by default, with no descriptor but its three
+/// streams, without a core file and with at most `memory` bytes of address space (0: as many as there are).
+/// Gives 0, or the error number that says why it could not be started.
+int iscm_start_worker(struct iscm_worker *worker, const char *program, char *const arguments[],
+                      char *const environment[], uint64_t memory);
 
 #endif

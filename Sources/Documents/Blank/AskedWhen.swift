@@ -47,7 +47,8 @@ enum AskedWhen: Hashable {
 extension Questionnaire {
   /// When a question is asked: its own rule and those of the groups around it.
   func conditions(of placed: Placed) -> [AskedWhen] {
-    let rules = placed.groups.compactMap { group($0)?.relevant } + [placed.question.relevant].compactMap(\.self)
+    let rules =
+      placed.groups.compactMap { group($0)?.relevant } + [placed.question.relevant].compactMap(\.self)
     return rules.map { AskedWhen($0) }
   }
 }

@@ -5,6 +5,8 @@ public struct Extract: Sendable, Hashable {
   /// Of what kind the document is.
   public enum Format: String, Sendable, Hashable, CaseIterable {
     case docx, odt, doc, rtf, xlsx, csv, pdf, html, text
+    /// None of these: a picture, an archive, bytes that nobody knows.
+    case other
   }
 
   /// A custom property of the document: `iscm-form`, `iscm-version`, `iscm-hash`, `iscm-token`.

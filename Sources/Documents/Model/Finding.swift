@@ -20,6 +20,10 @@ public struct Finding: Sendable, Hashable {
     case noReader
     /// Bytes are not in the character set that is declared; they were read as another.
     case charset
+    /// Words stand where no reader takes them from: footnotes, comments, hidden text.
+    case unread
+    /// Words are struck out: whether they count is for a person to say.
+    case struckOut
   }
 
   /// What was found.

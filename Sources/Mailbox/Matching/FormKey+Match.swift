@@ -78,7 +78,7 @@ extension MatchedForm {
 
 extension MatchedForm.Doubt.Reason {
   /// The same as a reason to doubt.
-  fileprivate init(_ kind: Finding.Kind) {
+  init(_ kind: Finding.Kind) {
     self =
       switch kind {
       case .trackedChange: .trackedChange
@@ -90,6 +90,8 @@ extension MatchedForm.Doubt.Reason {
       case .refused: .refused
       case .noReader: .noReader
       case .charset: .charset
+      case .unread: .unread
+      case .struckOut: .struckOut
       }
   }
 }

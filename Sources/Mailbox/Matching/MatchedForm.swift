@@ -45,7 +45,7 @@ public struct MatchedForm: Sendable, Hashable {
     public enum Reason: String, Sendable, Hashable, CaseIterable {
       case severalTicked, boxDisagrees, appearanceDisagrees, marksDisagree, notAnAnswer, notInTheList
       case answeredTwice, trackedChange, editedQuestion, numberAlone, breaksRule, notAsked, missing
-      case otherForm, otherVersion, encrypted, broken, limit, refused, noReader, charset
+      case otherForm, otherVersion, encrypted, broken, limit, refused, noReader, charset, unread, struckOut
     }
 
     /// Why.

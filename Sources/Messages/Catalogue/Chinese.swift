@@ -267,7 +267,13 @@ let chineseCatalogue: [Phrase: String] = [
   .draftTakeOver: "接管在别处打开的草稿",
   .welcomeKeys: "方向键或编号选择，回车键继续，Ctrl-C离开，F2转到逐行表格。",
 
+  .sentCorrect: "更正于{time}提交的答复；回执：{receipt}",
+  .sentCorrectUndated: "更正已提交的答复；回执：{receipt}",
+  .sentLook: "仅查看已提交的答复",
+  .sentNew: "开始填写另一份问卷（已提交的答复保持不变）",
+  .toGoOnHere: "如需继续填写，请以同样方式重新连接：开始时即可选择草稿。",
   .blankNumber: "编号",
+  .blankAsked: "问题",
   .blankHow: "请在每个问题的指定位置作答，无法回答的请留空。{mark}之类的标记表明答案属于哪个问题，请勿更改。填好后请用电子邮件寄回。",
   .blankHowTicks: "请勾选答案前的方框。文字可以超出所给的空间。",
   .blankHowText: "请在所选答案前的括号内填{tick}。文字请写在{first}和{last}两个标记之间，行数不限。也可以在引用本邮件的回复中填写。",

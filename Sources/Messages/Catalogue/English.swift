@@ -270,7 +270,13 @@ let englishCatalogue: [Phrase: String] = [
   .draftTakeOver: "Take over the draft, which is open elsewhere",
   .welcomeKeys: "Arrows or numbers choose, Enter goes on, Ctrl-C leaves, F2 line by line.",
 
+  .sentCorrect: "Correct what was sent on {time}, receipt {receipt}",
+  .sentCorrectUndated: "Correct what was sent, receipt {receipt}",
+  .sentLook: "Look at it only",
+  .sentNew: "Start another questionnaire (what was sent stays as it is)",
+  .toGoOnHere: "To go on, connect again in the same way: the draft is offered at the start.",
   .blankNumber: "No.",
+  .blankAsked: "Question",
   .blankHow:
     "Please answer each question in its own place, and leave empty what you cannot answer. Marks such as {mark} tell which question an answer belongs to: please leave them as they are. Return the form by e-mail when it is filled.",
   .blankHowTicks: "Tick the box in front of an answer. A text may be longer than its box.",

@@ -281,7 +281,14 @@ let frenchCatalogue: [Phrase: String] = [
   .draftTakeOver: "Reprendre ici le brouillon, ouvert ailleurs",
   .welcomeKeys: "Flèches ou numéro choisir, Entrée suite, Ctrl-C quitter, F2 ligne par ligne.",
 
+  .sentCorrect: "Corriger ce qui a été envoyé le {time} ; accusé de réception : {receipt}",
+  .sentCorrectUndated: "Corriger ce qui a été envoyé ; accusé de réception : {receipt}",
+  .sentLook: "Consulter seulement ce qui a été envoyé",
+  .sentNew: "Commencer un autre questionnaire (ce qui a été envoyé reste inchangé)",
+  .toGoOnHere:
+    "Pour continuer, connectez-vous de nouveau de la même façon : le brouillon est proposé au début.",
   .blankNumber: "N°",
+  .blankAsked: "Question",
   .blankHow:
     "Veuillez répondre à chaque question à l’endroit prévu et laisser vide ce à quoi vous ne pouvez pas répondre. Les repères tels que {mark} indiquent à quelle question une réponse appartient : veuillez ne pas y toucher. Une fois rempli, renvoyez le formulaire par courriel.",
   .blankHowTicks: "Cochez la case placée devant une réponse. Un texte peut dépasser son cadre.",

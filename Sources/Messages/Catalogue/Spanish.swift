@@ -277,7 +277,13 @@ let spanishCatalogue: [Phrase: String] = [
   .draftTakeOver: "Retomar aquí el borrador, abierto en otro lugar",
   .welcomeKeys: "Flechas o número: elegir, Enter: seguir, Ctrl-C: salir, F2: línea por línea.",
 
+  .sentCorrect: "Corregir lo enviado el {time}; acuse de recibo: {receipt}",
+  .sentCorrectUndated: "Corregir lo enviado; acuse de recibo: {receipt}",
+  .sentLook: "Solo consultar lo enviado",
+  .sentNew: "Empezar otro cuestionario (lo enviado queda como está)",
+  .toGoOnHere: "Para continuar, vuelva a conectarse de la misma manera: el borrador se ofrece al principio.",
   .blankNumber: "N.º",
+  .blankAsked: "Pregunta",
   .blankHow:
     "Responda a cada pregunta en su lugar y deje vacío aquello a lo que no pueda responder. Las marcas como {mark} indican a qué pregunta corresponde cada respuesta: le rogamos que no las cambie. Una vez rellenado, devuelva el formulario por correo electrónico.",
   .blankHowTicks:

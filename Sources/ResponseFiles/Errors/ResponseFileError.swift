@@ -28,6 +28,8 @@ public enum ResponseFileError: Error, Sendable, Hashable {
   case storedWithOtherAnswers(Response.ID, path: String, line: Int?, differences: [String])
   /// A commit was cut short, and the file was changed by something else before it was put in order.
   case changedDuringCommit(path: String, lock: String, length: Int, before: Int, after: Int)
+  /// Others have written to a file since it was read.
+  case changedSinceRead(path: String)
   /// Another session fills this draft.
   case draftHeld(path: String, holder: LockHolder?)
   /// Another session has taken this draft over.
@@ -48,7 +50,8 @@ public enum ResponseFileError: Error, Sendable, Hashable {
       .headingUsedTwice(let path, _, _, _), .noKnownColumn(let path, _, _, _), .columnsMissing(let path, _),
       .notStorable(_, let path, _),
       .otherForm(_, let path, _, _), .storedWithOtherAnswers(_, let path, _, _),
-      .changedDuringCommit(let path, _, _, _, _), .draftHeld(let path, _), .draftTakenOver(let path),
+      .changedDuringCommit(let path, _, _, _, _), .changedSinceRead(let path), .draftHeld(let path, _),
+      .draftTakenOver(let path),
       .draftExists(let path), .noDraft(let path), .notADraft(let path), .draftOfOtherForm(let path, _, _):
       path
     }
@@ -107,6 +110,8 @@ extension ResponseFileError: CustomStringConvertible {
       \(before) to \(after); look at the end of the file, take out an incomplete last row if there is one, \
       then empty \(lock)
       """
+    case .changedSinceRead(let path):
+      "\(path): others have written to it since it was read; nothing was stored; try again"
     case .draftHeld(let path, let holder):
       "\(path): \(LockHolder.name(holder)) fills this draft; look at it only, or take it over"
     case .draftTakenOver(let path):
@@ -120,6 +125,25 @@ extension ResponseFileError: CustomStringConvertible {
       """
     case .draftOfOtherForm(let path, let found, let expected):
       "\(path): found a draft of '\(found)', expected one of '\(expected)'; fill that questionnaire"
+    }
+  }
+}
+
+extension ResponseFileError {
+  /// What was found, what was expected and what to do, without the place: for people from whom the files are kept.
+  public var reason: String {
+    switch self {
+    case .refused(let action, _, let reason):
+      return "a file cannot be \(action.participle): \(reason); \(reason.remedy)"
+    case .changedDuringCommit:
+      return
+        "a submission was cut short, and its file was changed by something else; its owner must look at it"
+    default:
+      let text = description
+      guard text.hasPrefix(path), let colon = text.dropFirst(path.count).firstRange(of: ": ") else {
+        return text
+      }
+      return String(text[colon.upperBound...])
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import CSV
+internal import Glibc
 public import Survey
 
 /// What became of responses that were to be stored: all of them are stored now.
@@ -25,39 +26,47 @@ extension ResponseFolder {
   ///   - responses: The responses.
   ///   - provenance: Where their answers came from.
   ///   - paradata: How they were filled.
+  ///   - beside: Rows of other files of the folder, stored with the responses or not at all.
+  ///   - lengths: How long files were when the caller read them, by their names, as `lengths(of:)` tells.
   ///   - patience: How long to wait for others who write here.
   /// - Returns: Which of them were stored now, and which were already.
-  /// - Throws: Why they are not stored; nothing was changed then.
+  /// - Throws: Why they are not stored; nothing was changed then. `changedSinceRead` where a file is not as long
+  ///   any more as when it was read: read it again, and decide anew.
   @discardableResult
   public func append(
     _ responses: [Response], provenance: [Provenance] = [], paradata: [Response.ID: Paradata] = [:],
-    patience: Duration = defaultPatience
+    beside: [SideRows] = [], ifAsRead lengths: [String: Int] = [:], patience: Duration = defaultPatience
   ) throws(ResponseFileError) -> AppendReport {
     try append(
-      responses, provenance: provenance, paradata: paradata, patience: patience, probe: .none)
+      responses, provenance: provenance, paradata: paradata, beside: beside, ifAsRead: lengths,
+      patience: patience, probe: .none)
   }
 
-  /// Stores responses as `append(_:provenance:paradata:patience:)` does, and tells a probe of each step.
+  /// Stores responses as `append(_:provenance:paradata:beside:ifAsRead:patience:)` does, and tells a probe of each
+  /// step.
   package func append(
     _ responses: [Response], provenance: [Provenance], paradata: [Response.ID: Paradata],
-    patience: Duration, probe: CommitProbe
+    beside: [SideRows] = [], ifAsRead lengths: [String: Int] = [:], patience: Duration, probe: CommitProbe
   ) throws(ResponseFileError) -> AppendReport {
     for response in responses where response.formID != questionnaire.id {
       throw .otherForm(response.id, path: path, found: response.formID, expected: questionnaire.id)
     }
     try create()
     let lock = try CommitLock.exclusive(directory, path: lockFile, patience: patience)
+    try check(lengths)
     let files = try responses.isEmpty ? [] : files(for: Set(responses.map(\.id)))
     let (fresh, known) = try sorted(responses, by: files)
     let knownIDs = Set(known)
     let origins = provenance.filter { !knownIDs.contains($0.response) }
-    if !fresh.isEmpty || !origins.isEmpty {
+    let beside = beside.filter { !$0.rows.isEmpty }
+    if !fresh.isEmpty || !origins.isEmpty || !beside.isEmpty {
       var rows = fresh.isEmpty ? [] : try self.rows(of: fresh, for: files)
       if !origins.isEmpty {
         rows.append(try extra(Self.provenanceName, Provenance.columns, origins.map(\.cells)))
       }
       let visits = fresh.flatMap { paradata[$0.id]?.rows(of: $0.id) ?? [] }
       if !visits.isEmpty { rows.append(try extra(paradataName, Paradata.columns, visits)) }
+      for side in beside { rows.append(try extra(side.file, side.columns, side.rows)) }
       // All that is to be written is there before the first file is touched.
       var parts: [Commit.Part] = []
       for (file, records) in rows { parts.append(try file.part(for: records)) }
@@ -65,6 +74,14 @@ extension ResponseFolder {
       try Commit(parts: parts.filter { !$0.bytes.isEmpty }).perform(holding: lock, probe: probe)
     }
     return AppendReport(stored: fresh.map(\.id), alreadyStored: known)
+  }
+
+  /// Refuses where a file is not as long any more as when it was read; to be called with the lock held.
+  private func check(_ lengths: [String: Int]) throws(ResponseFileError) {
+    for (name, length) in lengths.sorted(by: { $0.key < $1.key }) {
+      let path = directory.file(name)
+      if try OpenFile.open(path, O_RDONLY)?.length() ?? 0 != length { throw .changedSinceRead(path: path) }
+    }
   }
 
   /// The files of the layout, read through for the rows of some responses.

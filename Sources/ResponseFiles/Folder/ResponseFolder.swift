@@ -12,7 +12,7 @@ public struct ResponseFolder: Sendable {
   public let questionnaire: Questionnaire
   /// The files and their columns.
   public let layout: ResponseLayout
-  private let stem: String
+  let stem: String
 
   /// How long others are waited for, unless it is said otherwise.
   public static let defaultPatience = Duration.seconds(10)
@@ -61,13 +61,16 @@ public struct ResponseFolder: Sendable {
   /// The name of the file that tells how the forms were filled.
   ///
   /// Each response file has its own: two of one folder have a lock each, and may be written to at once.
-  var paradataName: String { stem == "responses" ? "paradata.csv" : "\(stem).paradata.csv" }
+  var paradataName: String { sideName("paradata.csv") }
 
   /// The path of the file that tells how the forms were filled.
   public var paradataFile: String { directory.file(paradataName) }
 
   /// The path of the lock.
   public var lockFile: String { directory.file("\(stem).csv.lock") }
+
+  /// The mails and forms that came in, to the byte.
+  public var originals: OriginalsFolder { OriginalsFolder(path: directory.file(sideName("mail"))) }
 
   /// The unfinished forms of this questionnaire.
   public var drafts: DraftFolder { DraftFolder(path: directory.file("drafts"), questionnaire: questionnaire) }

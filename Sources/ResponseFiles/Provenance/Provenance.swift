@@ -49,4 +49,6 @@ extension Provenance.Evidence {
   public static let derived: Self = "derived"
   /// It stands in a part of an e-mail.
   public static let mail: Self = "mail"
+  /// A person who looked at a part of an e-mail said so.
+  public static let reviewed: Self = "reviewed"
 }

@@ -53,7 +53,7 @@ public struct AnswersFile: Sendable {
     var problems: [AnswersFileProblem] = table.ragged.map { .ragged($0) }
     var seen: [Address: Int] = [:]
     var form: (line: Int, id: String)?
-    let isBlankForm = table.header["question"] != nil
+    let isBlankForm = Self.isBlankForm(table.header)
     for row in table.rows where row.cells.count == table.header.count {
       if isBlankForm {
         let name = table[row, "name"]
@@ -77,6 +77,13 @@ public struct AnswersFile: Sendable {
     self.problems = problems.inOrderOfLines
   }
 
+  /// The columns by which a blank form is known; nothing is read from them.
+  private static let columnsForPeople = ["number", "question", "choices"]
+
+  private static func isBlankForm(_ header: CSVHeader) -> Bool {
+    columnsForPeople.allSatisfy { header[$0] != nil }
+  }
+
   /// The lines of a blank form that say which form it is.
   private static let formProperties: Set = ["iscm-form", "iscm-version", "iscm-hash", "iscm-token"]
 
@@ -84,7 +91,7 @@ public struct AnswersFile: Sendable {
     var problems: [AnswersFileProblem] = header.problems.map { .header($0) }
     for name in ["name", "value"] where header[name] == nil { problems.append(.missingColumn(name)) }
     let known = ["name", "value", "state", "evidence", "source"]
-    let forPeople = ["number", "question", "choices"]
+    let forPeople = isBlankForm(header) ? Self.columnsForPeople : []
     for name in header.names where !name.isEmpty && !(known + forPeople).contains(name) {
       problems.append(.unknownColumn(name, known: known))
     }

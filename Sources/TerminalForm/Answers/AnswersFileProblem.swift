@@ -39,7 +39,8 @@ extension AnswersFileProblem {
     case .ragged(let problem): problem.position.line
     case .missingColumn, .unknownColumn: 1
     case .noName(let line, _), .repeated(let line, _, _), .unknownState(let line, _),
-      .valueAndState(let line, _, _), .otherForm(let line, _, _), .refused(let line, _), .noAnswer(let line, _, _),
+      .valueAndState(let line, _, _), .otherForm(let line, _, _), .refused(let line, _),
+      .noAnswer(let line, _, _),
       .repeatMissing(let line, _, _), .notAsked(let line, _, _), .brokenRule(let line, _, _, _),
       .notOffered(let line, _, _, _, _):
       line

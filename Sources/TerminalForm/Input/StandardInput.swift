@@ -21,12 +21,17 @@ public final class StandardInput {
   let isInteractive: Bool
   /// What came and is not yet taken.
   var bytes = InputLines()
+  /// Whether SIGTSTP, and the key that stands for it, stops this process.
+  let stops: Bool
   private let signals: Int32
 
   /// Takes standard input over.
   ///
   /// From now on SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT and SIGWINCH wait until somebody asks for them.
-  public init() {
+  ///
+  /// - Parameter stops: Whether SIGTSTP stops this process; not where nobody could continue it.
+  public init(stops: Bool = true) {
+    self.stops = stops
     isInteractive = isatty(STDIN_FILENO) == 1
     signals = iscm_signal_descriptor()
   }
@@ -47,6 +52,7 @@ public final class StandardInput {
     if ready == 0 || (ready < 0 && errno == EINTR) { return .pause }
     if signals >= 0, waiting[1].revents != 0 {
       let number = iscm_next_signal(signals)
+      if number == SIGTSTP, !stops { return .pause }
       if number != 0 { return .signal(number) }
     }
     if waiting[0].revents == 0 { return .pause }

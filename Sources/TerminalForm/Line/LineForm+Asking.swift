@@ -7,7 +7,8 @@ extension LineForm {
     var text = TextInProgress()
     show(question, at: address, text: text)
     while true {
-      switch question.isLong ? readText(at: address, into: &text) : readOneLine(question, at: address) {
+      let isText = question.isLong && !isFixed(address)
+      switch isText ? readText(at: address, into: &text) : readOneLine(question, at: address) {
       case .line(let typed):
         if let step = take(typed, for: question, at: address) { return step }
       case .undecodable: line(words.say(.notText))
@@ -29,6 +30,7 @@ extension LineForm {
   private mutating func show(_ question: Question, at address: Address, text: TextInProgress) {
     let choices = offer(at: address)
     line("")
+    if isFixed(address) { return showFixed(question, at: address, choices: choices) }
     let heading = [
       words.heading(of: address), words.say(question.howToAnswer),
       session.isRequired(address) ? words.say(.needed) : "",
@@ -44,6 +46,17 @@ extension LineForm {
     // An answer may end in any way: what is ours stands on a line of its own behind it.
     let isOpen = session.entries[address] != nil && !question.kind.isSeveral
     line(isOpen ? "\(now)\n\(hint)" : "\(now) \(hint)")
+  }
+
+  /// Whether nobody changes the answer here.
+  func isFixed(_ address: Address) -> Bool { desk.fixed.contains(address) }
+
+  private mutating func showFixed(_ question: Question, at address: Address, choices: [Choice]) {
+    let heading = words.heading(of: address)
+    if !heading.isEmpty { line(heading) }
+    line(words.label(of: question))
+    line(standing(of: question, at: address, choices: choices))
+    line("\(words.say(.fixedHere)) \(words.say(.keepHint))")
   }
 
   /// The choices that a question shows, by whose places they are numbered.

@@ -29,7 +29,13 @@ extension LineForm {
   /// - Parameter stop: Where the person stands.
   /// - Returns: `stay` where the stop stands as before.
   mutating func menu(at stop: Outline.Stop) -> Step {
-    let commands = MenuCommand.allCases.filter { $0 != .screen || desk.goesOver }
+    let commands = MenuCommand.allCases.filter { command in
+      switch command {
+      case .editor: desk.scratchPath != nil
+      case .screen: desk.goesOver
+      default: true
+      }
+    }
     let items = commands.enumerated().map { "\($0.offset + 1) \(words.say($0.element.phrase))" }
     line("\(words.say(.menu)) \(items.joined(separator: ", ")). \(words.say(.menuClose))")
     while true {

@@ -61,8 +61,8 @@ extension LineForm {
   /// Reads an answer of one line.
   mutating func readOneLine(_ question: Question, at address: Address) -> QuestionInput {
     let before = session.entries[address]
-    let isText = question.kind == .text
-    let prompt = question.list == nil ? Phrase.answerPrompt : .choicePrompt
+    let isText = question.kind == .text && !isFixed(address)
+    let prompt = question.list == nil || isFixed(address) ? Phrase.answerPrompt : .choicePrompt
     let input = read(prompt: prompt, typing: isText ? address : nil, before: before)
     switch input {
     case .line(let typed):

@@ -10,6 +10,10 @@ extension LineForm {
       line(words.say(isEmpty ? .leftEmpty : .kept) + needed)
       return .next
     }
+    if isFixed(address) {
+      line(words.say(.fixedHere))
+      return nil
+    }
     let choices = offer(at: address)
     switch question.kind {
     case .selectOne: return takeOne(typed, at: address, choices: choices)

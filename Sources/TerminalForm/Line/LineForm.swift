@@ -106,7 +106,7 @@ public struct LineForm<Terminal: LineTerminal> {
 
   private mutating func sayHowToGoOn() {
     line(words.say(.savedNotSubmitted))
-    line(words.say(.toGoOn, ["command": desk.resumeCommand]))
+    line(desk.wayBack(words))
   }
 
   // MARK: - The way through the form

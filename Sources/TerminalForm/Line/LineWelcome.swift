@@ -19,12 +19,14 @@ public struct DraftSummary: Sendable {
   }
 }
 
-/// What a person wants to do with the drafts that were found.
+/// What a person wants to do with the drafts that were found, and with what was sent.
 public enum DraftChoice: Sendable, Equatable {
   /// Go on with one of them, by its place.
   case resume(Int)
   /// Go on with one that another session fills; that one can keep no more.
   case takeOver(Int)
+  /// Correct a response that was sent, by its place.
+  case correct(Int)
   /// Start another.
   case new
   /// Leave everything as it is.
@@ -34,51 +36,42 @@ public enum DraftChoice: Sendable, Equatable {
   case ended(bySignal: Int32)
 }
 
-/// What can be done with the drafts that were found; each by its place.
-private enum WelcomeItem {
-  case resume(Int)
-  case look(Int)
-  case takeOver(Int)
-  case new
-}
-
 extension LineForm {
-  /// Offers the drafts that were found, line by line.
+  /// Offers the drafts that were found, and what was sent, line by line.
   ///
   /// - Parameters:
-  ///   - drafts: At least one.
+  ///   - drafts: What was found, the newest first.
+  ///   - sent: What was sent and can be corrected here, the newest first; with the drafts, at least one.
   ///   - terminal: Where the person is; it is handed on.
   ///   - words: The languages.
   /// - Returns: What to do.
   public static func choose(
-    among drafts: [DraftSummary], at terminal: inout Terminal, words: FormText
+    among drafts: [DraftSummary], sent: [SentSummary] = [], at terminal: inout Terminal, words: FormText
   ) -> DraftChoice {
-    var items: [(item: WelcomeItem, label: String)] = []
-    terminal.write(words.say(.draftsFound) + "\n")
-    for (place, draft) in drafts.enumerated() {
-      let line = words.summary(of: draft)
-      if !draft.isHeld { items.append((.resume(place), "\(words.say(.draftContinue)): \(line)")) }
-      items.append((.look(place), "\(words.say(.draftLook)): \(line)"))
-      if draft.isHeld { items.append((.takeOver(place), "\(words.say(.draftTakeOver)): \(line)")) }
+    guard let first = drafts.first?.session ?? sent.first?.session else { return .new }
+    var items: [WelcomeItem] = []
+    for part in words.welcome(drafts: drafts, sent: sent) {
+      if !part.heading.isEmpty { terminal.write(part.heading.harmless + "\n") }
+      for item in part.items {
+        items.append(item)
+        let label = words.label(of: item, drafts: drafts, sent: sent)
+        terminal.write("\(items.count). \(label)".harmless + "\n")
+      }
     }
-    items.append((.new, words.say(.draftNew)))
-    for (index, item) in items.enumerated() { terminal.write("\(index + 1). \(item.label)".harmless + "\n") }
     while true {
-      var form = LineForm(drafts[0].session, at: terminal, words: words, desk: .closed)
+      var form = LineForm(first, at: terminal, words: words, desk: .closed)
       let choice = form.choose(from: items.count)
       terminal = form.terminal
       switch choice {
       case .none: continue
       case .number(let number):
-        switch items[number - 1].item {
+        switch items[number - 1] {
         case .resume(let place): return .resume(place)
         case .takeOver(let place): return .takeOver(place)
+        case .correct(let place): return .correct(place)
         case .new: return .new
-        case .look(let place):
-          var look = LineForm(drafts[place].session, at: terminal, words: words, desk: .closed)
-          look.showReview()
-          terminal = look.terminal
-          terminal.write(words.say(.lookOnly) + "\n")
+        case .look(let place): look(at: drafts[place].session, at: &terminal, words: words)
+        case .lookAtSent(let place): look(at: sent[place].session, at: &terminal, words: words)
         }
       case .other(let typed):
         terminal.write(
@@ -88,17 +81,11 @@ extension LineForm {
       }
     }
   }
-}
 
-extension FormText {
-  func summary(of draft: DraftSummary) -> String {
-    let counts = counts(of: draft.session)
-    return say(
-      .draftLine,
-      [
-        "who": respondent(of: draft.session) ?? text(questionnaire.title),
-        "answered": String(counts.answered), "asked": String(counts.asked),
-        "time": say.moment(draft.lastSaved),
-      ])
+  private static func look(at session: FormSession, at terminal: inout Terminal, words: FormText) {
+    var look = LineForm(session, at: terminal, words: words, desk: .closed)
+    look.showReview()
+    terminal = look.terminal
+    terminal.write(words.say(.lookOnly) + "\n")
   }
 }

@@ -91,6 +91,7 @@ public struct SystemTerminal: LineTerminal {
         send(typed.takeEcho())
         switch event {
         case .typed: break
+        case .suspend where !input.stops: break
         case .line: return typed.isDamaged ? .undecodable : .line(typed.text)
         case .end, .interrupt:
           // What was typed away again must not be what the journal has last.

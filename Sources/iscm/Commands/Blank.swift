@@ -74,7 +74,9 @@ enum BlankFormat: String, ExpressibleByArgument, CaseIterable {
 
   /// The file in the folder we are in: `gcm-review-2018-rabat-fr.docx`.
   func fileName(of form: BlankForm) -> String {
-    let parts = [form.formID.text, form.given?.name.text, form.language].compactMap(\.self).filter { !$0.isEmpty }
+    let parts = [form.formID.text, form.given?.name.text, form.language].compactMap(\.self).filter {
+      !$0.isEmpty
+    }
     let name = parts.joined(separator: "-")
     // A name in a definition is nobody's way out of the folder.
     let safe = String(name.map { $0 == "/" || $0 == "\0" ? "-" : $0 })

@@ -42,8 +42,9 @@ struct Fill: ParsableCommand {
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
-      "For one mechanism alone, by its name in the register: its answer is fixed, nothing of others is shown, and "
-        + "no editor and no file is opened. What sshd's ForceCommand sets on a shared host.",
+      "For one mechanism alone, by its name in the register: its answer is fixed, nothing of others is shown, no "
+        + "editor and no file is opened, and the environment says no more than terminal and language. What sshd's "
+        + "ForceCommand sets on a shared host.",
       valueName: "mechanism"))
   var mechanism: String?
 
@@ -54,6 +55,13 @@ struct Fill: ParsableCommand {
   var transcribe = false
 
   func validate() throws {
+    if mechanism != nil {
+      let isOpen = which.project.project != "." || which.responses != nil
+      if isOpen || answers != nil || transcribe || interview {
+        throw ValidationError(
+          "--for goes without --project, --responses, --answers, --transcribe and --interview.")
+      }
+    }
     if transcribe, answers == nil { throw ValidationError("--transcribe needs --answers.") }
     if resume, answers != nil {
       throw ValidationError("--resume goes on with a form; --answers fills a new one.")
@@ -61,30 +69,21 @@ struct Fill: ParsableCommand {
     if [screen, line, answers != nil].count(where: \.self) > 1 {
       throw ValidationError("Use one of --screen, --line and --answers.")
     }
-    if mechanism != nil {
-      let isOpen = which.project.project != "." || which.responses != nil
-      if isOpen || answers != nil || interview {
-        throw ValidationError("--for goes without --project, --responses, --answers and --interview.")
-      }
-    }
     if resume, revise != nil { throw ValidationError("A draft of a correction is resumed without --revise.") }
   }
 
   func run() throws {
+    if mechanism != nil { SharedHost.close() }
     try conclude {
       let survey = try which.project.value.survey(which.questionnaire, responses: which.responses)
       let words = FormText(
         survey.questionnaire, in: try languages.language(of: survey.questionnaire), say: languages.interface)
-      let earlier = try revise.map { try survey.response(toCorrect: $0) }
+      let mechanism = try mechanism.map { try Mechanism(called: $0, in: survey) }
+      let earlier = try revise.map { try survey.response(toCorrect: $0, of: mechanism) }
       if let answers {
         let door = AnswersDoor(survey: survey, words: words, file: answers, correcting: earlier)
         return try door.submit(
           as: interview ? .interview : .answers, mode: transcribe ? .transcriber : .respondent)
-      }
-      let mechanism = try mechanism.map { try Mechanism(called: $0, in: survey) }
-      if let mechanism, let earlier, earlier[mechanism.address.question].answer != mechanism.answer {
-        throw Failure(
-          .unusableInput, "'\(revise ?? "")': no response of '\(mechanism.name)' has this receipt or id")
       }
       var door = try FormDoor(
         survey: survey, words: words, speaking: { languages.words(of: survey.questionnaire, in: $0) },

@@ -12,13 +12,15 @@ struct FormDoor {
   /// The mechanism that this session is for, and that nobody changes in it; nothing where that is open.
   let mechanism: Mechanism?
   let speaking: (InterfaceLanguage) -> FormText
-  private var words: FormText
-  private var front: Front
-  private let input = StandardInput()
+  private(set) var words: FormText
+  private(set) var front: Front
+  private let input: StandardInput
   private var lines: SystemTerminal
   private var screen: CursesTerminal?
   /// Whether a person at the lines can go over to the full screen.
-  private let hasScreen: Bool
+  let hasScreen: Bool
+  /// What there is to say before the form, and cannot be said before the screen shows it.
+  private var notices: [String] = []
 
   /// Opens the door.
   ///
@@ -40,7 +42,13 @@ struct FormDoor {
     self.speaking = speaking
     self.mechanism = mechanism
     self.source = source
+    // Copying programs (scp, sftp, rsync) that run into the form would leave drafts behind.
+    if mechanism != nil, Front.refusal == .noTerminal {
+      throw Failure(
+        .unusableInput, "\(ScreenRefusal.noTerminal.reason); --for needs one, such as ssh -t gives")
+    }
     front = try Front.chosen(asked: asked)
+    input = StandardInput(stops: mechanism == nil)
     lines = SystemTerminal(input: input)
     hasScreen = Front.refusal == nil
     if front == .screen { screen = try? CursesTerminal(input: input) }
@@ -56,36 +64,47 @@ struct FormDoor {
   /// - Throws: `Failure` where no form can be opened.
   mutating func fill(resuming: Bool, correcting: Response?) throws(Failure) -> Outcome {
     let drafts = try openDrafts()
+    let sent =
+      try mechanism.map { mechanism throws(Failure) in try survey.latestResponses(of: mechanism) } ?? []
     let open: OpenForm
     if resuming {
       guard let newest = drafts.first(where: { !$0.isHeld }) else {
         throw Failure(
-          .unusableInput,
-          "no draft of '\(survey.name)' waits to be resumed; start one: \(survey.command("fill", ""))")
+          .unusableInput, "no draft of '\(survey.name)' waits to be resumed; start one: \(command(""))")
       }
       open = try resume(newest)
     } else if let correcting {
       open = try begin(correcting: correcting)
     } else {
-      switch try welcome(drafts) {
+      switch try welcome(drafts, sent: sent) {
       case .resume(let place): open = try resume(drafts[place])
       case .takeOver(let place): open = try resume(drafts[place], takingOver: true)
+      case .correct(let place):
+        // Somebody else may have corrected it meanwhile.
+        open = try begin(correcting: try survey.response(toCorrect: sent[place].id.text, of: mechanism))
       case .new, .goesOver: open = try begin(correcting: nil)
-      case .leave: return .saved
+      case .leave:
+        sayNotices()
+        return .saved
       case .ended(let signal): exit(128 + signal)
       }
+    }
+    if let latest = sent.first, open.session.supersedes == nil {
+      tell(words.alreadyAnswered(try summary(of: latest)))
     }
     return try run(open)
   }
 
   /// A form, and the journal that it is kept in.
-  private struct OpenForm {
+  struct OpenForm {
     let session: FormSession
     let journal: DraftJournal
   }
+}
 
-  // MARK: - Front-ends
+// MARK: - Front-ends
 
+extension FormDoor {
   /// Shows the form until it is over, here and in the other front-end.
   private mutating func run(_ open: OpenForm) throws(Failure) -> Outcome {
     var session = open.session
@@ -93,12 +112,13 @@ struct FormDoor {
     while true {
       let outcome: FormOutcome
       if front == .screen, var terminal = screen {
-        var form = FormScreen(
-          session, words: words, desk: desk(for: open), glossary: try survey.glossary())
-        outcome = form.run(at: &terminal)
+        var form = FormScreen(session, words: words, desk: desk(for: open), glossary: try survey.glossary())
+        outcome = form.run(at: &terminal, telling: notices)
+        notices = []
         session = form.session
         for line in form.farewell { lines.write(line + "\n") }
       } else {
+        sayNotices()
         var form = LineForm(session, at: lines, words: words, desk: desk(for: open))
         outcome = form.run(introducing: isFirst)
         session = form.session
@@ -120,27 +140,40 @@ struct FormDoor {
     if screen != nil { front = .screen }
   }
 
+  /// Says something before the form: at once where lines are written, else as soon as the screen shows the form.
+  mutating func tell(_ notice: String) {
+    notices.append(notice)
+    if front == .lines { sayNotices() }
+  }
+
+  private mutating func sayNotices() {
+    for notice in notices { complain(notice) }
+    notices = []
+  }
+
   // MARK: - Welcome
 
-  private mutating func welcome(_ drafts: [Draft]) throws(Failure) -> DraftChoice {
+  private mutating func welcome(_ drafts: [Draft], sent: [Response]) throws(Failure) -> DraftChoice {
     var summaries: [DraftSummary] = []
     for draft in drafts {
-      let session = try session(of: draft, tellingRefusals: false)
+      let session = try session(of: draft)
       summaries.append(DraftSummary(session: session, lastSaved: draft.lastTime, isHeld: draft.isHeld))
     }
+    let sent = try sent.map { response throws(Failure) in try summary(of: response) }
     while true {
       if front == .screen, var terminal = screen {
-        var welcome = WelcomeScreen(words: words, drafts: summaries, speaking: speaking)
+        var welcome = WelcomeScreen(words: words, drafts: summaries, sent: sent, speaking: speaking)
         let choice = welcome.run(at: &terminal)
         words = welcome.words
         if choice == .leave { terminal.leave() }
         guard choice == .goesOver else { return choice }
         terminal.leave()
         front = .lines
-      } else if summaries.isEmpty {
+        sayNotices()
+      } else if summaries.isEmpty, sent.isEmpty {
         return .new
       } else if lines.isInteractive {
-        return LineForm.choose(among: summaries, at: &lines, words: words)
+        return LineForm.choose(among: summaries, sent: sent, at: &lines, words: words)
       } else {
         complain(words.say(.draftsFound))
         complain(words.say(.draftHint, ["command": command("--resume")]))
@@ -149,105 +182,11 @@ struct FormDoor {
     }
   }
 
-  // MARK: - Drafts
-
-  private func openDrafts() throws(Failure) -> [Draft] {
-    do {
-      let found = try survey.answers.unfinished()
-      for finding in found.findings { complain(finding.description) }
-      for id in found.submitted {
-        complain("\(words.say(.submitted)) \(words.say(.receipt)): \(Receipt(for: id))")
-      }
-      guard let mechanism else { return found.drafts }
-      // Nobody sees the drafts of others.
-      var own: [Draft] = []
-      for draft in found.drafts
-      where try session(of: draft, tellingRefusals: false).entries[mechanism.address] == mechanism.entry {
-        own.append(draft)
-      }
-      return own
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw Failure(.unusableInput, "\(error)")
-    }
-  }
-
-  private func begin(correcting: Response?) throws(Failure) -> OpenForm {
+  /// What a person sees of a response: the form as a correction of it would begin.
+  private func summary(of response: Response) throws(Failure) -> SentSummary {
     let now = try Present.now()
-    let id = try Present.newID()
-    let opening = DraftOpening(
-      formID: survey.questionnaire.id, formVersion: survey.questionnaire.version, instanceID: id,
-      mode: .respondent, source: source ?? front.source, correcting: correcting?.id, openedAt: now)
-    do {
-      let journal = try survey.answers.drafts.begin(opening)
-      var session = FormSession(survey.questionnaire, id: id, startedAt: now, correcting: correcting)
-      if let mechanism, session.entries[mechanism.address] != mechanism.entry {
-        let event = FormEvent.answer(mechanism.address, mechanism.answer)
-        try journal.append(event, at: now)
-        try session.apply(event)
-      }
-      return OpenForm(session: session, journal: journal)
-    } catch {
-      throw Failure(.commitFailed, "\(error)")
-    }
-  }
-
-  private func resume(_ draft: Draft, takingOver: Bool = false) throws(Failure) -> OpenForm {
-    do {
-      let (journal, draft) = try survey.answers.drafts.resume(
-        draft.opening.instanceID, takingOver: takingOver)
-      for finding in draft.findings { complain(finding.description) }
-      return OpenForm(session: try session(of: draft, tellingRefusals: true), journal: journal)
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw Failure(.unusableInput, "\(error)")
-    }
-  }
-
-  /// The form as a draft left it: the same events, once more.
-  private func session(of draft: Draft, tellingRefusals: Bool) throws(Failure) -> FormSession {
-    let opening = draft.opening
-    let earlier = try opening.correcting.map { id throws(Failure) in try survey.response(called: id.text) }
-    var session = FormSession(
-      survey.questionnaire, id: opening.instanceID, mode: opening.mode, startedAt: opening.openedAt,
-      correcting: earlier)
-    for event in draft.events {
-      do {
-        try session.apply(event)
-      } catch {
-        if tellingRefusals { complain("\(draft.path): \(error)") }
-      }
-    }
-    return session
-  }
-
-  // MARK: - Where answers go
-
-  private func command(_ options: String) -> String {
-    survey.command("fill", mechanism.map { "--for \($0.name) \(options)" } ?? options)
-  }
-
-  private func desk(for open: OpenForm) -> FormDesk {
-    let (survey, words, journal) = (survey, words, open.journal)
-    let isOpen = mechanism == nil
-    return FormDesk(
-      record: { event in try journal.append(event, at: try Present.now()) },
-      submit: { response in
-        try survey.answers.submit(response, closing: journal, at: try Present.now())
-        return FormDesk.Receipt(
-          receipt: Receipt(for: response.id), copy: isOpen ? survey.answers.file() : "")
-      },
-      remark: { session, address in
-        address.question == survey.unitQuestion?.name
-          ? (try? survey.remark(onAnswering: session, words: words)) ?? nil : nil
-      },
-      now: { (try? Present.now()) ?? open.session.startedAt },
-      resumeCommand: command("--resume"),
-      scratchPath: isOpen ? "\(survey.answers.drafts.path)/.\(Receipt(for: open.session.id)).txt" : nil,
-      source: source ?? front.source,
-      export: isOpen ? { session in try survey.export(session, words: words) } : nil,
-      fixed: mechanism.map { [$0.address] } ?? [], goesOver: hasScreen)
+    let session = FormSession(
+      survey.questionnaire, id: response.id, startedAt: response.startedAt ?? now, correcting: response)
+    return SentSummary(session: session, sentAt: response.submittedAt, receipt: Receipt(for: response.id))
   }
 }

@@ -13,26 +13,71 @@ struct Mechanism {
   /// The same as an entry of the form.
   var entry: Entry { .answered(answer) }
 
-  /// Finds a mechanism by its name in the register, or by its short name.
+  /// Finds a mechanism by its name in the register, by its short name, or by another name that the register knows.
   ///
-  /// - Throws: `Failure` where the form has no register, or the register no such mechanism.
+  /// - Parameters:
+  ///   - wanted: The name, in upper or lower case; a process also without that word: `puebla`.
+  ///   - survey: The questionnaire.
+  /// - Throws: `Failure` where the form has no register, the register no such mechanism, or where the form does
+  ///   not ask it.
   init(called wanted: String, in survey: ProjectSurvey) throws(Failure) {
     guard let question = survey.unitQuestion, let list = survey.questionnaire.choices(of: question) else {
       throw Failure(
         .unusableInput,
         "--for: '\(survey.name)' has no question that chooses from a register; leave --for out")
     }
-    let found = list.choices.filter {
-      $0.name.text == wanted || $0.attributes["short_name"]?.lowercased() == wanted.lowercased()
+    // "Other" stands for many: each of them would see what the rest have written.
+    let choices = list.choices.filter { $0.name != "other" }
+    let named = choices.filter { $0.name.text == wanted }
+    let found = named.isEmpty ? choices.filter { $0.isCalled(wanted) } : named
+    if found.count > 1 {
+      let names = found.map(\.name.text).joined(separator: ", ")
+      throw Failure(.unusableInput, "--for: '\(wanted)' names several mechanisms: \(names); use one of these")
     }
-    guard found.count == 1 else {
-      let near = nearest(to: wanted, among: list.choices.map(\.name.text))
+    guard let choice = found.first else {
+      let near = nearest(to: wanted, among: choices.flatMap(\.names))
+      let meant = near.flatMap { near in choices.first { $0.isCalled(near) } }
       throw Failure(
         .unusableInput,
         "--for: the register has no mechanism '\(wanted)'; "
-          + (near.map { "did you mean '\($0)'?" } ?? "use a name of the column 'id' of \(list.name)"))
+          + (meant.map { "did you mean '\($0.name)'?" } ?? "use a name of the column 'id' of \(list.name)"))
     }
     address = Address(question.name)
-    name = found[0].name
+    name = choice.name
+    guard try isOffered(by: question, of: survey) else {
+      throw Failure(
+        .unusableInput,
+        "--for: '\(survey.name)' does not ask '\(name)': its choice_filter leaves it out; name one that it asks"
+      )
+    }
+  }
+
+  /// Whether the form offers the mechanism; where that depends on other answers, it may.
+  private func isOffered(by question: Question, of survey: ProjectSurvey) throws(Failure) -> Bool {
+    guard let filter = question.choiceFilter, filter.references.isEmpty else { return true }
+    let blank = FormSession(survey.questionnaire, id: "", startedAt: try Present.now())
+    return blank.choices(at: address).contains { $0.name == name }
+  }
+}
+
+extension Mechanism {
+  /// Whether a response is the mechanism's own.
+  func gave(_ response: Response) -> Bool { response[address.question] == .answered(answer) }
+
+  /// Whether a form is being filled for the mechanism.
+  func fills(_ session: FormSession) -> Bool { session.entries[address] == entry }
+}
+
+extension Choice {
+  /// What a mechanism is called: its name in the register, its short name, and others.
+  fileprivate var names: [String] {
+    let others = (attributes["aliases"] ?? "").split(separator: "|").map { String($0).trimmed }
+    let names = ([name.text, attributes["short_name"] ?? ""] + others).filter { !$0.isEmpty }
+    let word = " process"
+    return names + names.filter { $0.lowercased().hasSuffix(word) }.map { String($0.dropLast(word.count)) }
+  }
+
+  fileprivate func isCalled(_ wanted: String) -> Bool {
+    names.contains { $0.lowercased() == wanted.lowercased() }
   }
 }

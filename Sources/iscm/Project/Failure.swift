@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
 internal import Messages
+internal import ResponseFiles
 
 /// How a command ends: the exit codes that scripts rely on.
 enum Outcome: Int32 {
@@ -29,6 +30,16 @@ struct Failure: Error {
   }
 
   init(_ outcome: Outcome, _ line: String) { self.init(outcome, [line]) }
+
+  /// Tells why files of responses cannot be used; to a mechanism's own people without saying where they stand.
+  init(_ outcome: Outcome, _ error: ResponseFileError, to mechanism: Mechanism?) {
+    self.init(outcome, mechanism == nil ? error.description : error.reason)
+  }
+}
+
+extension Failure: CustomStringConvertible {
+  /// What people read.
+  var description: String { lines.joined(separator: "\n") }
 }
 
 extension ParsableCommand {

@@ -97,8 +97,9 @@ struct ProjectSurvey {
 
   /// The words of a command that a person can type: `iscm fill gcm-review-2018 --resume`.
   func command(_ verb: String, _ rest: String) -> String {
+    let file = isOwnFileNamed ? " --responses \(answers.file())" : ""
     let project = project.root == "." ? "" : " --project \(project.root)"
-    return "iscm \(verb) \(name)\(rest.isEmpty ? "" : " \(rest)")\(project)"
+    return "iscm \(verb) \(name)\(rest.isEmpty ? "" : " \(rest)")\(file)\(project)"
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Messages
 internal import ResponseFiles
 internal import Survey
@@ -6,19 +7,30 @@ internal import TerminalForm
 extension ProjectSurvey {
   /// The one response that a receipt or an id names.
   ///
+  /// - Parameters:
+  ///   - typed: The receipt or the id.
+  ///   - mechanism: Whose response it must be: those of others are as if they were not there.
+  /// - Returns: The response.
   /// - Throws: `Failure` where none or several are named so, or the file cannot be read.
-  func response(called typed: String) throws(Failure) -> Response {
-    let found: [StoredResponse]
-    do { found = try answers.responses(called: typed) } catch { throw Failure(.unusableInput, "\(error)") }
+  func response(called typed: String, of mechanism: Mechanism? = nil) throws(Failure) -> Response {
+    var found: [StoredResponse]
+    do throws(ResponseFileError) {
+      found = try answers.responses(called: typed)
+    } catch {
+      throw Failure(.unusableInput, error, to: mechanism)
+    }
+    if let mechanism { found.removeAll { !mechanism.gave($0.response) } }
     if found.count > 1 {
       throw Failure(
         .unusableInput,
         ["'\(typed)' names several responses; name one by its id:"] + found.map { "  \($0.response.id)" })
     }
     guard let response = found.first?.response else {
+      let whose = mechanism.map { "'\($0.name)'" } ?? "'\(name)'"
       throw Failure(
         .unusableInput,
-        "'\(typed)': no response of '\(name)' has this receipt or id; \(command("show", "")) lists them")
+        "'\(typed)': no response of \(whose) has this receipt or id"
+          + (mechanism == nil ? "; \(command("show", "")) lists them" : ""))
     }
     return response
   }
@@ -40,8 +52,20 @@ extension ProjectSurvey {
   }
 
   /// The response that a receipt names, if it is the latest of its history.
-  func response(toCorrect typed: String) throws(Failure) -> Response {
-    let response = try response(called: typed)
+  ///
+  /// - Parameters:
+  ///   - typed: The receipt or the id.
+  ///   - mechanism: Whose response it must be.
+  /// - Returns: The response.
+  /// - Throws: `Failure` where there is none, or where it has been corrected already.
+  func response(toCorrect typed: String, of mechanism: Mechanism? = nil) throws(Failure) -> Response {
+    let response = try response(called: typed, of: mechanism)
+    if let mechanism {
+      if try latestResponses(of: mechanism).contains(where: { $0.id == response.id }) { return response }
+      throw Failure(
+        .unusableInput,
+        "'\(typed)' has been corrected already; leave --revise out, and the form offers what was sent last")
+    }
     let history: [StoredResponse]
     do { history = try answers.history(of: response.id) } catch { throw Failure(.unusableInput, "\(error)") }
     if let newer = history.first(where: { $0.response.supersedes == response.id })?.response {
@@ -51,6 +75,24 @@ extension ProjectSurvey {
       )
     }
     return response
+  }
+
+  /// The responses of a mechanism that nobody has corrected, the one that was sent last first.
+  func latestResponses(of mechanism: Mechanism) throws(Failure) -> [Response] {
+    var own: [Response] = []
+    var superseded: Set<Response.ID> = []
+    do throws(ResponseFileError) {
+      _ = try answers.read { stored in
+        if let earlier = stored.response.supersedes { superseded.insert(earlier) }
+        if mechanism.gave(stored.response) { own.append(stored.response) }
+      }
+    } catch {
+      throw Failure(.unusableInput, error, to: mechanism)
+    }
+    // Of those whose time is not known, and of those of one moment, the last of the file is the newest.
+    let latest = own.enumerated().filter { !superseded.contains($0.element.id) }
+    let time = { (response: Response) in response.submittedAt?.secondsSinceEpoch ?? .min }
+    return latest.sorted { (time($0.element), $0.offset) > (time($1.element), $1.offset) }.map(\.element)
   }
 
   /// The question that says who answers: the first that chooses from a register.
@@ -79,14 +121,7 @@ extension ProjectSurvey {
     }
     guard let latest, let who = words.respondent(of: session) else { return nil }
     let receipt = Receipt(for: latest.id)
-    let told =
-      if let time = latest.submittedAt {
-        words.say(
-          .alreadyAnswered,
-          ["who": who, "time": words.say.moment(time), "receipt": receipt.description])
-      } else {
-        words.say(.alreadyAnsweredUndated, ["who": who, "receipt": receipt.description])
-      }
+    let told = words.alreadyAnswered(by: who, at: latest.submittedAt, receipt: receipt)
     let correct = words.say(.toCorrect, ["command": command("fill", "--revise \(receipt)")])
     return "\(told)\n\(correct)"
   }

@@ -63,6 +63,7 @@ struct GoldenScreenTests {
     picture("Question 11: the objectives", "1<Space>3<Space>9<Space>23<Space>10<Space>")
     picture("Question 11: the end of the list", "<End>")
     picture("Question 11, filtered", "migr")
+    picture("Question 11, chosen among the filtered", "<F5>")
     picture("Question 11, nothing matches", "xyz")
     script.go(to: "influence")
     picture("Question 14: a text, empty")
@@ -71,7 +72,8 @@ struct GoldenScreenTests {
     for _ in 0..<20 { script.press("<Enter>One more line.") }
     picture("Question 14: a long text")
     script.go(to: "partners_iscm")
-    _ = script.press(.paste("Almaty Process; Budapest Process: joint technical workshops on labour migration"))
+    _ = script.press(
+      .paste("Almaty Process; Budapest Process: joint technical workshops on labour migration"))
     script.press("<Tab>UNHCR, ILO<Tab><F7>")
     picture("Question 25: parts")
     picture("Question 25: the last part", "<Tab><Tab><Tab><Tab><Tab>")
@@ -95,13 +97,14 @@ struct GoldenScreenTests {
     picture("Help on a text", "<F1>")
     picture("Help on a text, filtered", "budapest")
     picture("Help on a text, scrolled", "<Esc><F1><End><PgDn><PgDn><PgDn><PgDn><PgDn><PgDn><PgDn><PgDn>")
+    script.press("<Esc>")
     script.go(to: "position")
-    picture("Help on a choice", "<Esc><F1>")
+    picture("Help on a choice", "<F1>")
     picture("The menu", "<Esc><Esc>")
     picture("The end of the menu", "<End>")
-    script.press("<Esc>")
-    picture("Go to", "<Esc>3<Enter>")
-    picture("Go to, filtered", "25")
+    picture("Go to", "<Esc><Esc>3<Enter>")
+    picture("Go to, a number typed", "25")
+    picture("Go to, filtered", "b")
     picture("Leave", "<Esc><Ctrl-C>")
     script.press("<Esc>")
   }
@@ -121,7 +124,7 @@ struct GoldenScreenTests {
     picture("Submitting is refused", "<Enter>")
     script.desk.refuses = { _ in true }
     script.press("<Enter>")
-    picture("The disk is full", "x<Space>")
+    picture("The disk is full", "<Space>")
     script.desk.refuses = { _ in false }
     script.screen.size = Frame.Size(rows: 9, columns: 29)
     book.add("Too small a window", script.screen.draw(), rows: 9, columns: 29)

@@ -6,7 +6,8 @@ import XLSForm
 
 /// The review survey of 2018, as the project has it, for what must hold on a real form.
 enum Review2018 {
-  private static let folder = #filePath.split(separator: "/").dropLast(4).map { "/" + $0 }.joined() + "/Questionnaires"
+  private static let folder =
+    #filePath.split(separator: "/").dropLast(4).map { "/" + $0 }.joined() + "/Questionnaires"
 
   static let form: Questionnaire = {
     do {
@@ -24,7 +25,9 @@ enum Review2018 {
     }
     return Glossary(
       table.rows.map { row in
-        func cell(_ heading: String) -> String { table.header.names.firstIndex(of: heading).map { row[$0] } ?? "" }
+        func cell(_ heading: String) -> String {
+          table.header.names.firstIndex(of: heading).map { row[$0] } ?? ""
+        }
         func text(_ heading: String) -> LocalizedText {
           var texts: [Language: String] = [.unnamed: cell(heading)]
           for language in form.languages { texts[language] = cell("\(heading)_\(language.code)") }

@@ -44,7 +44,10 @@ public struct PageForm: Sendable {
     case .part(let title): [["row", "shaded"], ["cell", "0", "3"], ["text", "part", title]]
     case .note(let note): [["row", ""], ["cell", "0", "3"], ["text", "remark", note]]
     case .group(let number, let title, let notes):
-      [["row", ""], ["cell", "0", "1"], ["text", "number", number], ["cell", "1", "2"], ["text", "group", title]]
+      [
+        ["row", ""], ["cell", "0", "1"], ["text", "number", number], ["cell", "1", "2"],
+        ["text", "group", title],
+      ]
         + notes.map { ["text", "remark", $0] }
     case .question(let line): rows(of: line)
     }

@@ -103,7 +103,8 @@ extension WordForm {
       let first = style.more.hasPrefix("<w:keepNext/>") ? "<w:keepNext/>" : ""
       let last = style.more.dropFirst(first.count)
       let bold = style.isBold ? "<w:b/><w:bCs/>" : ""
-      let italic = style.isItalic ? "<w:i/><w:iCs/>" : ""
+      // Chinese and Arabic have no italics.
+      let italic = style.isItalic && form.say.language != .chinese && !isFromRight ? "<w:i/><w:iCs/>" : ""
       return """
         <w:style w:type="paragraph" w:styleId="\(style.id)"><w:name w:val="\(Self.name(of: style.id))"/>\
         <w:basedOn w:val="Normal"/><w:pPr>\(first)<w:spacing w:before="\(style.before)" w:after="\(style.after)"/>\

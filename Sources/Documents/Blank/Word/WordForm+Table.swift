@@ -17,7 +17,7 @@ extension WordForm {
 
   /// The table of the form: number, question, answer.
   func table(_ marks: inout WordMarks) -> String {
-    let headings = [form.say(.blankNumber), form.say(.timedQuestion), form.say(.choice)]
+    let headings = [form.say(.blankNumber), form.say(.blankAsked), form.say(.choice)]
     let cells = zip(headings, Self.widths).map { heading, width in
       cell(width, paragraph("TableHead", run(heading), text: heading), fill: "E4EAF0")
     }
@@ -79,7 +79,7 @@ extension WordForm {
   private func answer(to line: BlankForm.Line, _ marks: inout WordMarks) -> String {
     var paragraphs: [(content: String, text: String)]
     switch line.space {
-    case .given(let text): return paragraph("Option", run(text), text: text)
+    case .given(let text): return paragraph("Answer", run(text), text: text)
     case .boxes(let options, _):
       paragraphs = options.map { option in
         let title = "\(line.code.visible) \(option.mark)"
@@ -102,7 +102,8 @@ extension WordForm {
 
   /// A check box of Word 2010 and later; other programs see its sign.
   private func box(title: String, tag: String, number: Int) -> String {
-    let font = "<w:rFonts w:ascii=\"MS Gothic\" w:eastAsia=\"MS Gothic\" w:hAnsi=\"MS Gothic\" w:hint=\"eastAsia\"/>"
+    let font =
+      "<w:rFonts w:ascii=\"MS Gothic\" w:eastAsia=\"MS Gothic\" w:hAnsi=\"MS Gothic\" w:hint=\"eastAsia\"/>"
     return """
       <w:sdt><w:sdtPr><w:rPr>\(font)</w:rPr><w:alias w:val="\(title.markup)"/><w:tag w:val="\(tag.markup)"/>\
       <w:id w:val="\(number)"/><w:lock w:val="sdtLocked"/><w14:checkbox><w14:checked w14:val="0"/>\
@@ -111,7 +112,7 @@ extension WordForm {
       """
   }
 
-  /// A place to write. What stands in it is five en spaces, so that nothing in a blank form can be taken for an answer.
+  /// A place to write, which holds five en spaces: nothing in a blank form can be taken for an answer.
   private func field(title: String, tag: String, isLong: Bool, number: Int) -> String {
     """
     <w:sdt><w:sdtPr><w:alias w:val="\(title.markup)"/><w:tag w:val="\(tag.markup)"/><w:id w:val="\(number)"/>\

@@ -8,7 +8,7 @@ struct DocumentScanner {
   private(set) var properties: [Extract.Property]
 
   init(_ extract: Extract, by key: FormKey) {
-    var lines = LineScanner(key)
+    var lines = TypedLineScanner(key)
     var names = NamedSites(key)
     for block in extract.blocks where block.place.table == nil { Self.take(block, &lines, &names, key) }
     lines.finish()
@@ -34,7 +34,7 @@ struct DocumentScanner {
 
   /// Takes a block outside of tables: by its names, or line by line.
   private static func take(
-    _ block: Block, _ lines: inout LineScanner, _ names: inout NamedSites, _ key: FormKey
+    _ block: Block, _ lines: inout TypedLineScanner, _ names: inout NamedSites, _ key: FormKey
   ) {
     let named = key.named(in: block)
     let bookmarked = Set(block.bookmarks.compactMap { key.address(ofBookmark: $0) })

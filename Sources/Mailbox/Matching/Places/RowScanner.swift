@@ -115,7 +115,7 @@ struct RowScanner {
 
   /// A cell with codes in its text is read as lines are.
   private mutating func takeLines(of cell: Block) {
-    var scanner = LineScanner(key)
+    var scanner = TypedLineScanner(key)
     for line in Line.lines(of: cell, leavingOut: { _ in false }) { scanner.take(line) }
     scanner.finish()
     for var site in scanner.sites {

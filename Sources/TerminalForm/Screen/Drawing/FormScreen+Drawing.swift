@@ -33,7 +33,6 @@ extension FormScreen {
 
   private func header(_ layout: Layout) -> [Frame.Row] {
     let rule = Frame.Row(String(repeating: "-", count: size.columns), .aside)
-    let counts = words.counts(of: session)
     let answered: KeyValuePairs = ["answered": String(counts.answered), "asked": String(counts.asked)]
     let state: (Phrase, Frame.Style) =
       switch keeping {
@@ -41,11 +40,15 @@ extension FormScreen {
       case .typing: (.stateSaving, .aside)
       case .failed: (.stateNotSaved, .warning)
       }
-    let progress = words.say(layout.isNarrow ? .answeredBrief : .answeredShort, answered)
+    let saved = desk.isClosed ? "" : words.say(state.0)
     let (title, number) = headline
-    let status = (number.isEmpty ? [] : [number]) + [progress]
-    let right = status.joined(separator: "   ") + "   "
-    let saved = words.say(state.0)
+    var status = [number, words.say(layout.isNarrow ? .answeredBrief : .answeredShort, answered)]
+      .filter { !$0.isEmpty }
+    // Where there is little room, whether all is saved matters most.
+    while !status.isEmpty, (status + [saved]).joined(separator: "   ").columns + 2 > size.columns {
+      status.removeLast()
+    }
+    let right = status.map { $0 + "   " }.joined()
     if layout.isRightToLeft {
       return [
         Frame.Row([Frame.Span(" " + title.clipped(toColumns: size.columns - 2), .title)]),
@@ -54,7 +57,7 @@ extension FormScreen {
     }
     let room = size.columns - right.columns - saved.columns - 3
     let left = room < 8 ? "" : title.clipped(toColumns: room)
-    let gap = max(1, size.columns - 1 - left.columns - right.columns - saved.columns - 1)
+    let gap = max(0, size.columns - 2 - left.columns - right.columns - saved.columns)
     return [
       Frame.Row([
         Frame.Span(" " + left, .title), Frame.Span(String(repeating: " ", count: gap) + right, .aside),
@@ -82,17 +85,18 @@ extension FormScreen {
   private func messageRows(_ layout: Layout) -> [Frame.Row] {
     guard let message else { return [] }
     let lines = message.text.harmless.wrapped(toColumns: layout.columns - 2)
-    let most = max(2, size.rows / 3)
+    let most = max(2, min(size.rows / 2, size.rows - 7))
     let shown = lines.count > most ? lines.prefix(most - 1) + ["…"] : lines[...]
     return shown.map { Frame.Row(" " + $0, message.style) }
   }
 
   /// The keys that do something here, as many as have room; the menu has all of them.
   private func hintRow(_ layout: Layout) -> Frame.Row {
-    let menu = words.say(pane == nil ? .hintMenu : .hintClose)
+    let menu = words.say(pane == nil && !desk.isClosed ? .hintMenu : .hintClose)
     var row = ""
+    let gap = layout.isNarrow ? "  " : "   "
     for hint in hints.map({ words.say($0) }) {
-      let longer = row + hint + "   "
+      let longer = row + hint + gap
       if longer.columns + menu.columns + 2 > min(size.columns, Layout.widest) { break }
       row = longer
     }
@@ -116,8 +120,9 @@ extension FormScreen {
       let scrolling = list.items.count > 9 ? [Phrase.hintScroll] : []
       return [.hintChoose, .hintNext, .hintHelp] + several + scrolling + [.hintReview]
     case .typing(let typed):
+      let editor: [Phrase] = desk.scratchPath == nil ? [] : [.hintEditor]
       return typed.isLong
-        ? [.hintNewLine, .hintNextQuestion, .hintHelp, .hintEditor, .hintUndo]
+        ? [.hintNewLine, .hintNextQuestion, .hintHelp] + editor + [.hintUndo]
         : [.hintNext, .hintHelp, .hintUndo, .hintReview]
     }
   }
@@ -126,7 +131,7 @@ extension FormScreen {
 extension String {
   /// The beginning of the text that has room, with an ellipsis where it is not all.
   func clipped(toColumns width: Int) -> String {
-    let text = harmless.split(whereSeparator: \.isNewline).joined(separator: " / ")
+    let text = split(whereSeparator: \.isNewline).joined(separator: " / ").replacing("\t", with: " ").harmless
     if text.columns <= width { return text }
     var clipped = ""
     var used = 1
@@ -136,5 +141,16 @@ extension String {
       clipped.append(character)
     }
     return clipped + "…"
+  }
+
+  /// The end of the text that has room, behind an ellipsis where it is not all.
+  func endClipped(toColumns width: Int) -> String {
+    if columns <= width { return self }
+    var used = 1
+    let end = reversed().prefix { character in
+      used += character.columns
+      return used <= width
+    }
+    return "…" + String(end.reversed())
   }
 }

@@ -9,21 +9,25 @@ extension FormScreen {
     case .menu(let list, _):
       body.add(words.say(.menu), .title, columns: layout.columns)
       body.main = Body.rows(of: list, layout)
-    case .goTo(let list, _):
+      if !list.filter.isEmpty { addFilter(of: list, to: &body, layout) }
+    case .goTo(let list, let addresses):
       body.add(words.say(.goToTitle), .title, columns: layout.columns)
+      let answered = Set(session.answered(among: addresses))
+      body.main = Body.rows(of: list, layout) { answered.contains(addresses[$0]) ? "*" : " " }
       addFilter(of: list, to: &body, layout)
-      body.main = Body.rows(of: list, layout)
       body.itemCount = list.shown.count
     case .leaving(let list):
       body.add(words.say(.leaveTitle), .title, columns: layout.columns)
       body.main = Body.rows(of: list, layout)
+      if !list.filter.isEmpty { addFilter(of: list, to: &body, layout) }
     case .help(let help):
       body.main = rows(of: help.paragraphs, layout)
       if !help.names.items.isEmpty {
+        body.main += Body.rows(of: help.names, layout)
         addFilter(of: help.names, to: &body, layout)
-        body.main += Body.rows(of: help.names, layout) + [Body.Row()]
         body.itemCount = help.names.shown.count
       }
+      if !body.main.isEmpty { body.main.append(Body.Row()) }
       body.main += rows(of: help.general, layout)
     }
     return body
@@ -37,10 +41,21 @@ extension FormScreen {
     }
   }
 
-  private func addFilter(of list: PickList, to body: inout Body, _ layout: Layout) {
-    let filter = list.filter.isEmpty ? words.say(.filterHint) : words.say(.filterIs, ["text": list.filter])
-    body.add(filter, .aside, columns: layout.columns)
-    if list.shown.isEmpty { body.add(words.say(.nothingMatches), .warning, columns: layout.columns) }
+  /// Adds what narrows a list, which stays in view.
+  ///
+  /// Where it leaves nothing, the cursor stands behind what was typed.
+  func addFilter(of list: PickList, lead: String = "", to body: inout Body, _ layout: Layout) {
+    if list.filter.isEmpty {
+      return body.add(words.say(.filterHint), .aside, lead: lead, columns: layout.columns)
+    }
+    let filter = list.filter.replacing("\t", with: " ").harmless
+    // Of a long one its end is seen, where one types.
+    let room = layout.columns - lead.columns - words.say(.filterIs, ["text": ""]).columns - Layout.indent
+    let text = words.say(.filterIs, ["text": filter.endClipped(toColumns: room)])
+    body.state = Body.rows(of: text, .aside, lead: lead, columns: layout.columns)
+    guard list.shown.isEmpty, let row = body.state.indices.last else { return }
+    body.state[row].cursor = min(body.state[row].row.text.columns, layout.columns - 1)
+    body.main = Body.rows(of: words.say(.nothingMatches), .warning, lead: lead, columns: layout.columns)
   }
 
   /// What the review shows.
@@ -52,19 +67,18 @@ extension FormScreen {
         body.main += Body.rows(of: heading, .title, columns: layout.columns)
       }
       let hasFocus = item == review.list.focus && review.button == nil
-      let lead = hasFocus ? "> " : "  "
-      let rows = Body.rows(of: review.list.items[item].label, lead: "  " + lead, columns: layout.columns)
-      for (index, row) in rows.enumerated() {
-        let cursor = hasFocus && index == 0 ? Layout.indent + 1 : nil
+      let rows = Body.rows(
+        of: review.list.items[item].label, lead: hasFocus ? "  > " : "    ", hang: "       ",
+        columns: layout.columns)
+      for row in rows {
+        let cursor = hasFocus ? Layout.indent + 1 : nil
         body.main.append(Body.Row(row.row, target: .item(item), cursor: cursor, item: position))
       }
       position += 1
     }
     body.itemCount = position
-    if !review.list.filter.isEmpty {
-      body.add(words.say(.filterIs, ["text": review.list.filter]), .aside, columns: layout.columns)
-    }
-    body.foot = [Body.Row()] + buttonRows(review, layout).map(\.row)
+    if !review.list.filter.isEmpty { addFilter(of: review.list, to: &body, layout) }
+    body.foot = (size.isLow ? [] : [Body.Row()]) + buttonRows(review, layout).map(\.row)
     return body
   }
 
@@ -75,10 +89,10 @@ extension FormScreen {
     var rows: [(row: Body.Row, buttons: [(Int, Range<Int>)])] = []
     for (index, command) in buttons.enumerated() {
       let hasFocus = review.button == index
-      let label =
-        "\(hasFocus ? ">" : " ")[ \(desk.isClosed ? words.say(.closeButton) : words.say(command.phrase)) ]  "
+      let name = words.say(desk.isClosed ? .closeButton : command.phrase)
+      let label = "\(hasFocus ? ">" : " ")[ \(name.prefix(1).uppercased() + name.dropFirst()) ]  "
       let used = rows.last?.row.row.text.columns ?? 0
-      if rows.isEmpty || used + label.columns > layout.columns {
+      if rows.isEmpty || layout.isRightToLeft || used + label.columns > layout.columns {
         rows.append((Body.Row(Frame.Row(" ")), []))
       }
       let start = rows[rows.count - 1].row.row.text.columns

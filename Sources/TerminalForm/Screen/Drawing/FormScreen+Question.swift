@@ -9,8 +9,8 @@ extension FormScreen {
     guard let page, let place else { return Body() }
     let body = body(of: page, at: place, withParts: page.isCompound, layout)
     // Where the parts and the answer have no room together, the answer has it.
-    let fits = body.top.count + min(body.main.count, Body.leastBelow) <= height
-    return fits || !page.isCompound ? body : self.body(of: page, at: place, withParts: false, layout)
+    return !page.isCompound || body.isInPlace(height: height)
+      ? body : self.body(of: page, at: place, withParts: false, layout)
   }
 
   private func body(of page: Page, at place: Outline.Stop, withParts: Bool, _ layout: Layout) -> Body {
@@ -69,10 +69,12 @@ extension FormScreen {
 
   /// The parts of a compound question, with the beginning of each answer.
   private func addParts(of page: Page, to body: inout Body, _ layout: Layout) {
-    let titles = page.stops.map(partTitle)
-    let width = min(layout.columns / 2, (titles.map(\.columns).max() ?? 0) + 2)
-    for (stop, title) in zip(page.stops, titles) {
-      let lead = stop == place ? " > " : "   "
+    let parts = page.stops.map(part)
+    let widest = parts.map { $0.number.columns + $0.title.columns }.max() ?? 0
+    let width = min(layout.columns / 2, widest + 2)
+    for (stop, part) in zip(page.stops, parts) {
+      let lead = (stop == place ? " > " : "   ") + part.number
+      let title = part.title
       let preview = preview(of: stop)
       let target = Target.part(stop)
       if layout.isRightToLeft || layout.isNarrow {
@@ -82,8 +84,9 @@ extension FormScreen {
         body.top += rows.map { Body.Row($0.row, target: target) }
         continue
       }
-      for (index, line) in title.wrapped(toColumns: width).enumerated() {
-        let left = (index == 0 ? lead : "   ") + line.padded(toColumns: width)
+      let hang = String(repeating: " ", count: lead.columns)
+      for (index, line) in title.wrapped(toColumns: width - part.number.columns - 2).enumerated() {
+        let left = ((index == 0 ? lead : hang) + line).padded(toColumns: width + 3)
         let room = layout.columns - left.columns - 2
         body.top.append(
           Body.Row(
@@ -104,10 +107,15 @@ extension FormScreen {
     body.top.append(ruled("", layout))
   }
 
-  private func partTitle(_ stop: Outline.Stop) -> String {
+  /// What a part is called: its number, if it has one, and its label.
+  private func part(_ stop: Outline.Stop) -> (number: String, title: String) {
     switch stop {
-    case .question(let address): words.title(of: address)
-    case .repeats(let path): session.questionnaire.group(path.group).map(words.title) ?? path.description
+    case .repeats(let path):
+      return ("", session.questionnaire.group(path.group).map(words.title) ?? path.description)
+    case .question(let address):
+      let label = session.questionnaire.question(address.question).map { words.label(of: $0) } ?? ""
+      let hasNumber = words.numbering.label(of: address.question) != nil
+      return (hasNumber ? words.reference(to: address) + " " : "", label)
     }
   }
 
@@ -125,7 +133,7 @@ extension FormScreen {
     guard let question else { return }
     let label = words.numbering.label(of: address.question) == nil ? "" : words.reference(to: address) + ". "
     body.add(words.label(of: question), .title, lead: label, columns: layout.columns)
-    let lead = String(repeating: " ", count: min(label.columns, 4))
+    let lead = lead(below: address)
     if !question.wording.hint.isEmpty {
       body.add(words.text(question.wording.hint), .aside, lead: lead, columns: layout.columns)
     }
@@ -136,21 +144,20 @@ extension FormScreen {
     }
     var state = [howToAnswer(question), standing(of: question, at: address)]
     if session.isRequired(address), session.entries[address] == nil { state.append(words.say(.needed)) }
-    let said = state.filter { !$0.isEmpty }.joined(separator: " ")
-    if !said.isEmpty { body.add(said, .aside, lead: lead, columns: layout.columns) }
+    let said = state.filter { !$0.isEmpty }.joined(separator: words.say.language == .chinese ? "" : " ")
+    // While a first answer is typed nothing moves because it is kept.
+    let isFirst = if case .typing(let typed) = input { typed.before.isEmpty } else { false }
+    if !said.isEmpty || isFirst { body.add(said, .aside, lead: lead, columns: layout.columns) }
     guard case .choosing(let list) = input else { return }
     if list.items.isEmpty {
       body.add(words.say(.nothingOffered), .warning, lead: lead, columns: layout.columns)
     }
-    if !list.filter.isEmpty {
-      body.state = Body.rows(
-        of: words.say(.filterIs, ["text": list.filter]), .aside, lead: lead, columns: layout.columns)
-    } else if list.items.count > 9 {
-      body.add(words.say(.filterHint), .aside, lead: lead, columns: layout.columns)
-    }
-    if list.shown.isEmpty, !list.items.isEmpty {
-      body.add(words.say(.nothingMatches), .warning, lead: lead, columns: layout.columns)
-    }
+  }
+
+  /// What stands before the rows below a question's number.
+  private func lead(below address: Address) -> String {
+    if words.numbering.label(of: address.question) == nil { return "" }
+    return String(repeating: " ", count: min(words.reference(to: address).columns + 2, 4))
   }
 
   private func howToAnswer(_ question: Question) -> String {
@@ -162,9 +169,7 @@ extension FormScreen {
 
   /// What the answer is now; that there is none is said too.
   private func standing(of question: Question, at address: Address) -> String {
-    // What is being typed is seen.
-    if case .typing(let typed) = input, !typed.text.isBlank { return "" }
-    return switch (question.kind, session.entries[address]) {
+    switch (question.kind, session.entries[address]) {
     case (_, .notApplicable): words.say(.now, ["answer": words.say(.notApplicable)])
     case (.selectMultiple, .answered(.several(let names))):
       words.say(
@@ -206,6 +211,8 @@ extension FormScreen {
       return open + (isChosen ? sign : " ") + close
     }
     body.itemCount = list.shown.count
+    guard list.items.count > 9 || !list.filter.isEmpty else { return }
+    addFilter(of: list, lead: address.map { lead(below: $0) } ?? "", to: &body, layout)
   }
 
   private func addText(_ typed: TypedAnswer, to body: inout Body, _ layout: Layout) {
@@ -223,7 +230,7 @@ extension FormScreen {
     }
     // Room to write in, so that one sees where.
     let least = typed.isLong ? 3 : 1
-    body.main += (0..<max(0, least - body.main.count)).map { _ in Body.Row() }
+    body.main += (0..<max(0, least - body.main.count)).map { _ in Body.Row(isRoom: true) }
     body.main.append(ruled("", layout))
   }
 

@@ -31,6 +31,9 @@ struct Layout {
 extension Frame.Size {
   /// Whether no form has room.
   var isTooSmall: Bool { rows < 10 || columns < 30 }
+
+  /// Whether there is no room for empty rows.
+  var isLow: Bool { rows < 20 }
 }
 
 /// What a place on the screen stands for, for the mouse.
@@ -46,37 +49,3 @@ enum Target: Equatable {
 }
 
 internal import Survey
-
-/// What the rows show, and how far they are scrolled.
-struct View {
-  /// A place that the mouse can point at.
-  struct Area {
-    let row: Int
-    let columns: Range<Int>
-    let target: Target
-  }
-
-  /// The first row that is shown of those that scroll.
-  var start = 0
-  /// How many rows of them are shown.
-  var page = 1
-  /// How many items of a list are shown.
-  var items = 1
-  /// Whether what has the focus must be seen: not where a person scrolls, and not before they do anything.
-  var follows = false
-  /// Whether the focus stands below what is shown.
-  var hidesFocus = false
-  /// What stands where.
-  var targets: [Area] = []
-  private var startBehindPane = 0
-
-  /// Scrolls; the drawing stops at the ends.
-  mutating func scroll(by rows: Int) {
-    start = max(0, start + rows)
-    follows = false
-  }
-
-  mutating func openPane() { (startBehindPane, start, follows) = (start, 0, true) }
-
-  mutating func closePane() { (start, follows) = (startBehindPane, true) }
-}

@@ -28,15 +28,14 @@ struct Sheet {
     if let beside, let columns = layout.sideColumns {
       rows = join(rows, beside, columns: columns, height: height)
     }
-    let cursor = rows.lastIndex { $0.cursor != nil }
-    let used = rows.count
-    rows += Array(repeating: Body.Row(), count: max(0, height - used))
+    rows = Array(rows.prefix(height)) + Array(repeating: Body.Row(), count: max(0, height - rows.count))
+    let cursor = rows.firstIndex { $0.cursor != nil }
     let place = cursor.flatMap { row in
       rows[row].cursor.map { Frame.Position(row: header.count + row, column: $0) }
     }
+    // What is only read is read from its first row on.
     return Frame(
-      rows: header + rows.map(\.row) + footer,
-      cursor: place ?? Frame.Position(row: header.count + max(1, used) - 1, column: 0))
+      rows: header + rows.map(\.row) + footer, cursor: place ?? Frame.Position(row: header.count, column: 0))
   }
 
   /// How much more there is than is shown.
@@ -52,17 +51,11 @@ struct Sheet {
     }
     if above { parts.append(words.say(.moreAbove)) }
     if below { parts.append(words.say(.moreBelow)) }
-    let comma =
-      switch words.say.language {
-      case .chinese: "，"
-      case .arabic: "، "
-      default: ", "
-      }
-    var text = parts.joined(separator: comma)
+    var text = parts.joined(separator: words.comma)
     // On a narrow screen, that there is more below matters most.
     while text.columns > columns - 2, parts.count > 1 {
       parts.removeFirst()
-      text = parts.joined(separator: comma)
+      text = parts.joined(separator: words.comma)
     }
     if words.say.language == .arabic { return " " + text }
     return String(repeating: " ", count: max(1, columns - text.columns - 1)) + text

@@ -9,10 +9,10 @@ extension FormScreen {
     guard case .choosing(var list) = input else { return }
     switch key {
     case .enter: return enterInList(list)
-    case .up, .wheelUp: list.move(by: -1)
-    case .down, .wheelDown: list.move(by: 1)
-    case .pageUp: list.move(by: -max(1, view.items))
-    case .pageDown: list.move(by: max(1, view.items))
+    case .up, .wheelUp: if !view.readOn(by: -1) { list.move(by: -1) }
+    case .down, .wheelDown: if !view.readOn(by: 1) { list.move(by: 1) }
+    case .pageUp: if !view.readOn(by: -1) { list.move(by: -max(1, view.items)) }
+    case .pageDown: if !view.readOn(by: 1) { list.move(by: max(1, view.items)) }
     case .home: list.move(by: -list.items.count)
     case .end: list.move(by: list.items.count)
     case .backspace: list.backspace()
@@ -20,11 +20,13 @@ extension FormScreen {
       // Whoever types 1, Space, 3 means 3, not 13.
       list.endNumber()
       input = .choosing(list)
-      if let focus = list.focus { choose(focus) }
+      // What is not seen is not chosen: it is shown first.
+      if let focus = list.focus, view.showsFocus { choose(focus) }
       return
-    case .text(let scalar) where list.items.count < 10 && Character(scalar).wholeNumberValue != nil:
-      guard let number = Character(scalar).wholeNumberValue, (1...max(1, list.items.count)).contains(number)
-      else { return }
+    case .text(let scalar) where list.items.count < 10 && Character(scalar).digit != nil:
+      guard let number = Character(scalar).digit, (1...max(1, list.items.count)).contains(number) else {
+        return
+      }
       list.endFilter()
       list.move(to: number - 1)
       input = .choosing(list)
@@ -72,7 +74,18 @@ extension FormScreen {
       if chosen.remove(choices[item].name) == nil { chosen.insert(choices[item].name) }
       done = performChoice(of: chosen, among: choices, at: address)
     }
-    if done { sayIssues(at: address) }
+    if done { showChoice(at: address) }
+  }
+
+  /// Says what is to be looked at in a choice, and shows what is offered now.
+  private mutating func showChoice(at address: Address) {
+    // A choice that is no longer offered is gone from the list with the answer.
+    if case .choosing(let list) = input, question?.list != nil,
+      list.items.count != words.offer(at: address, in: session).count
+    {
+      openInput()
+    }
+    sayIssues(at: address)
   }
 
   private mutating func performChoice(
@@ -92,7 +105,7 @@ extension FormScreen {
     let before = Set(session.entries[address]?.answer?.choices ?? [])
     let shown = Set(list.shown.filter(choices.indices.contains).map { choices[$0].name })
     let after = isChosen ? before.union(shown) : before.subtracting(shown)
-    if after != before, performChoice(of: after, among: choices, at: address) { sayIssues(at: address) }
+    if after != before, performChoice(of: after, among: choices, at: address) { showChoice(at: address) }
   }
 
   // MARK: - Typing
@@ -109,7 +122,8 @@ extension FormScreen {
     case .text(let scalar):
       if scalar.properties.generalCategory == .control { return }
       typed.field.insert(String(scalar))
-    case .paste(let text): typed.field.insert(text)
+    // NUL is nothing that a person can see or mean, and no file can hold it.
+    case .paste(let text): typed.field.insert(String(text.unicodeScalars.filter { $0 != "\0" }))
     case .backspace: typed.field.backspace()
     case .delete, .control("d"): typed.field.delete()
     case .control("w"): typed.field.deleteWord()

@@ -9,7 +9,7 @@ extension FormScreen {
   package mutating func press(_ key: Key) -> Act? {
     if key == .unknown { return nil }
     message = nil
-    view.follows = true
+    view.attend()
     if key != .enter, key != .tab { told = nil }
     if size.isTooSmall {
       if key == .enter { return goOver() }
@@ -47,12 +47,15 @@ extension FormScreen {
     case .pageUp: view.scroll(by: -view.page)
     case .pageDown: view.scroll(by: view.page)
     case .home: view.scroll(by: -view.start)
+    case .click(let row, let column): if let target = target(row: row, column: column) { click(target) }
     default: break
     }
   }
 
   /// Does what a command of the menu or a key says.
   mutating func perform(_ command: FormCommand) -> Act? {
+    // Who only looks reads, and leaves.
+    if desk.isClosed, ![.help, .review, .leave].contains(command) { return nil }
     switch command {
     case .next: reviewing == nil ? goOn() : ()
     case .back: goBack()
@@ -78,6 +81,7 @@ extension FormScreen {
 
   private mutating func takeBack(_ event: FormEvent, done: Phrase, nothing: Phrase) {
     keepTyping()
+    if keeping == .failed { return }
     let before = Set(session.outline.asked)
     do {
       // Tried first: where there is nothing to take back, nothing is recorded.
@@ -109,6 +113,8 @@ extension FormScreen {
 
   private mutating func notApplicable() {
     guard let address = place?.address, question?.isAsked == true else { return }
+    // First, so that it can be taken back.
+    keepTyping()
     if perform(.notApplicable(address)) {
       openInput()
       say(words.say(.markedNotApplicable), .good)
@@ -122,6 +128,7 @@ extension FormScreen {
     case .repeats(let path): event = .repeats(path, 0)
     default: return
     }
+    keepTyping()
     if perform(event) {
       openInput()
       say(words.say(.cleared), .good)
@@ -136,7 +143,8 @@ extension FormScreen {
     // Where it cannot be kept, the person has been told; a second Ctrl-C must still lead out.
     let isKept = settle()
     if !isKept, pane == nil { return nil }
-    farewell = [words.say(.savedNotSubmitted), words.say(.toGoOn, ["command": desk.resumeCommand])]
+    let told = isKept ? [words.say(.savedNotSubmitted)] : (message.map { [$0.text] } ?? [])
+    farewell = told + [desk.wayBack(words)]
     return .end(hasFailedToSubmit ? .notSubmitted : .left)
   }
 
@@ -158,7 +166,7 @@ extension FormScreen {
   }
 
   /// Takes a text back from an editor; nothing where that failed.
-  mutating func take(edited: String?) {
+  package mutating func take(edited: String?) {
     guard case .typing(var typed) = input, let edited, !edited.utf8.contains(0) else {
       return say(words.say(.editorFailed), .warning)
     }

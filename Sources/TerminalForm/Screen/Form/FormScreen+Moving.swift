@@ -19,6 +19,7 @@ extension FormScreen {
     // Where the person stands is no answer: where it cannot be kept, the next answer will say so.
     if let address = found.address, (try? desk.record(.stand(address))) != nil {
       _ = try? session.apply(.stand(address))
+      keeping = .saved
     }
     openInput()
   }
@@ -87,9 +88,9 @@ extension FormScreen {
     message = carried
   }
 
-  /// Goes back; that is always possible.
+  /// Goes back; that is always possible, but where it would lose what could not be kept.
   mutating func goBack() {
-    _ = settle()
+    if !settle(), keeping == .failed { return }
     let carried = message
     let stops = pages.flatMap(\.stops)
     guard let place, let here = stops.firstIndex(of: place) else { return go(to: stops.last) }
@@ -101,7 +102,7 @@ extension FormScreen {
   // MARK: - What was typed
 
   /// Keeps what is typed so far, as it is at a pause.
-  mutating func keepTyping() {
+  package mutating func keepTyping() {
     guard case .typing(var typed) = input, typed.text != typed.kept, let address = place?.address else {
       return
     }
@@ -125,13 +126,13 @@ extension FormScreen {
   }
 
   private mutating func settle(_ typed: TypedAnswer, at address: Address) -> Bool {
-    if typed.text.isBlank {
+    let cell = question?.kind == .text ? typed.text : westernSigns(typed.text)
+    if cell.isBlank {
       let isHeld = session.entries[address] != nil || session.unfinished[address] != nil
       let isDone = !isHeld || perform(.clear(address))
       if isDone { openInput() }
       return isDone
     }
-    let cell = question?.kind == .text ? typed.text : westernSigns(typed.text)
     do throws(AnswerProblem) {
       guard let answer = try session.answer(from: cell, at: address) else { return true }
       let isDone = session.entries[address] == .answered(answer) || perform(.answer(address, answer))

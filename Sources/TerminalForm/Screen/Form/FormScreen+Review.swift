@@ -24,7 +24,9 @@ extension FormScreen {
       headings[items.count] = section.heading
       for item in section.items {
         addresses.append(item.address)
-        items.append(PickList.Item(number: Int(words.reference(to: item.address)), label: item.text))
+        let hasNumber = words.numbering.label(of: item.address.question) != nil
+        items.append(
+          PickList.Item(tag: hasNumber ? words.reference(to: item.address) : nil, label: item.text))
       }
     }
     let focus = address.flatMap { addresses.firstIndex(of: $0) } ?? 0
@@ -53,24 +55,27 @@ extension FormScreen {
     case .left where state.button != nil: state.button = max(0, (state.button ?? 0) - 1)
     case .right where state.button != nil: state.button = min(last, (state.button ?? 0) + 1)
     case .up, .wheelUp:
-      if state.button != nil { state.button = nil } else { state.list.move(by: -1) }
-    case .down, .wheelDown:
-      if state.list.focus == state.list.shown.last {
-        state.button = state.button ?? 0
-      } else {
-        state.list.move(by: 1)
+      if state.button != nil {
+        state.button = nil
+      } else if !view.readOn(by: -1) {
+        state.list.move(by: -1)
       }
-    case .pageUp: state.list.move(by: -max(1, view.items))
-    case .pageDown: state.list.move(by: max(1, view.items))
+    case .down, .wheelDown:
+      if state.button != nil || view.readOn(by: 1) { break }
+      if state.list.focus == state.list.shown.last { state.button = 0 } else { state.list.move(by: 1) }
+    case .pageUp: if !view.readOn(by: -1) { state.list.move(by: -max(1, view.items)) }
+    case .pageDown: if !view.readOn(by: 1) { state.list.move(by: max(1, view.items)) }
     case .home: state.list.move(by: -state.list.items.count)
-    case .end: state.button = 0
+    case .end:
+      state.list.move(by: state.list.items.count)
+      state.button = 0
     case .backspace: state.list.backspace()
     case .text(let scalar) where scalar != " ":
       if scalar.properties.generalCategory != .control { state.list.type(String(scalar)) }
       state.button = nil
     case .click(let row, let column):
       switch target(row: row, column: column) {
-      case .item(let item): goTo(state.addresses[item])
+      case .item(let item): if !desk.isClosed { goTo(state.addresses[item]) }
       case .button(let button): return perform(buttons[button])
       default: break
       }

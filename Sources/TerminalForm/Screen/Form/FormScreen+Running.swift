@@ -6,9 +6,14 @@ extension FormScreen {
 
   /// Fills the form until it is submitted or left.
   ///
-  /// - Parameter terminal: Where the person is; it is left as it was found.
+  /// - Parameters:
+  ///   - terminal: Where the person is; it is left as it was found.
+  ///   - notices: What there is to say first.
   /// - Returns: How it ended; `farewell` is what there is to say then.
-  public mutating func run(at terminal: inout some ScreenTerminal) -> FormOutcome {
+  public mutating func run(
+    at terminal: inout some ScreenTerminal, telling notices: [String] = []
+  ) -> FormOutcome {
+    for notice in notices { say(notice, .warning) }
     terminal.enter()
     size = terminal.size
     let clock = ContinuousClock()

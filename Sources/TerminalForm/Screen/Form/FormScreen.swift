@@ -18,6 +18,8 @@ public struct FormScreen {
 
   /// The pages of the form as it stands.
   var pages: [Page] = []
+  /// How many of its questions are answered.
+  var counts: QuestionCounts
   /// The question that has the focus; nothing at the review.
   package internal(set) var place: Outline.Stop?
   /// What the person does there.
@@ -48,6 +50,7 @@ public struct FormScreen {
     self.words = words
     self.desk = desk
     self.glossary = glossary
+    counts = words.counts(of: session)
     pages = Page.pages(of: session.outline.stops, in: words)
     go(to: session.position.map { .question($0) } ?? session.outline.stops.first)
   }
@@ -73,6 +76,12 @@ public struct FormScreen {
     let isLong: Bool
 
     var text: String { field.text }
+  }
+
+  /// What stands in the field that the person types in, if there is one.
+  package var typed: String? {
+    if case .typing(let typed) = input { return typed.text }
+    return nil
   }
 
   /// Something to say.
@@ -123,6 +132,7 @@ extension FormScreen {
 
   /// Works out what follows from a change, and says which answers it hides or brings back.
   mutating func renew(since before: Set<Address>) {
+    counts = words.counts(of: session)
     pages = Page.pages(of: session.outline.stops, in: words)
     let after = Set(session.outline.asked)
     let hidden = session.answered(among: before.subtracting(after))

@@ -26,11 +26,10 @@ public struct Glossary: Sendable, Equatable {
   public init(_ terms: [Term] = []) { self.terms = terms }
 
   /// The terms as people read them: `ISCM, inter-State consultation mechanism: a standing dialogue`.
-  func entries(in language: Language, fallback: Language) -> [String] {
+  func entries(in words: FormText) -> [String] {
     terms.map { term in
-      let name = term.term.text(in: language, fallback: fallback).text
-      let meaning = term.meaning.text(in: language, fallback: fallback).text
-      return "\([name, term.abbreviation].filter { !$0.isEmpty }.joined(separator: ", ")): \(meaning)"
+      let name = [words.unmarked(term.term), term.abbreviation].filter { !$0.isEmpty }.joined(separator: ", ")
+      return words.labelled(name, words.unmarked(term.meaning))
     }
   }
 }

@@ -76,9 +76,10 @@ extension FormScreen {
   mutating func openGoTo() {
     let addresses = session.outline.asked
     let items = addresses.map { address in
-      let isAnswered = session.answered(among: [address]).isEmpty ? " " : "*"
-      return PickList.Item(
-        number: Int(words.reference(to: address)), label: "\(isAnswered) \(words.title(of: address))")
+      guard let question = session.questionnaire.question(address.question),
+        words.numbering.label(of: address.question) != nil
+      else { return PickList.Item(tag: nil, label: words.title(of: address)) }
+      return PickList.Item(tag: words.reference(to: address), label: words.label(of: question))
     }
     let here = place?.address.flatMap { addresses.firstIndex(of: $0) } ?? 0
     open(.goTo(PickList(items, focus: here), addresses))
@@ -100,7 +101,8 @@ extension FormScreen {
   private mutating func open(_ pane: Pane) {
     keepTyping()
     self.pane = pane
-    view.openPane()
+    // Help is read from its beginning.
+    view.openPane(reading: pane.isHelp)
   }
 
   mutating func closePane() {
@@ -138,6 +140,9 @@ extension FormScreen {
     case .backspace:
       pane.list.backspace()
       self.pane = pane
+    case .paste(let text):
+      pane.list.type(text.trimmed.prefix { !$0.isNewline })
+      self.pane = pane
     // Before anything is typed, a space is none of a word.
     case .text(" ") where pane.list.filter.isEmpty: break
     case .text(let scalar):
@@ -149,10 +154,10 @@ extension FormScreen {
   }
 
   private mutating func move(in pane: inout Pane, by steps: Int, rows: Int? = nil) {
-    // A text without names is scrolled.
-    // So is what stands behind the last name, and before the first.
+    // What stands before the first name and behind the last is scrolled, and so is all on the way back to them.
     let isAtEnd = pane.list.focus == (steps > 0 ? pane.list.shown.last : pane.list.shown.first)
-    if pane.list.items.isEmpty || (pane.isHelp && isAtEnd) { return view.scroll(by: rows ?? steps) }
+    if pane.isHelp, isAtEnd || !view.showsFocus { return view.scroll(by: rows ?? steps) }
+    if !pane.isHelp, view.readOn(by: steps) { return }
     pane.list.move(by: steps)
     self.pane = pane
   }
@@ -189,7 +194,7 @@ extension FormScreen {
       + [question?.wording.guidance].compactMap(\.self)).map { words.text($0) }.filter { !$0.isEmpty }
     var paragraphs = guidance.map { Pane.Help.Paragraph(text: $0, isHeading: false) }
     var general: [Pane.Help.Paragraph] = []
-    let terms = glossary.entries(in: words.language, fallback: session.questionnaire.defaultLanguage)
+    let terms = glossary.entries(in: words)
     if !terms.isEmpty { general.append(.init(text: words.say(.helpTerms), isHeading: true)) }
     general += terms.map { .init(text: $0, isHeading: false) }
     general.append(.init(text: words.say(.helpKeys), isHeading: true))
@@ -206,7 +211,7 @@ extension FormScreen {
     if !names.isEmpty { paragraphs.append(.init(text: words.say(.helpNames), isHeading: true)) }
     return Pane.Help(
       paragraphs: paragraphs,
-      names: PickList(names.map { PickList.Item(number: nil, label: $0.label, also: $0.others) }),
+      names: PickList(names.map { PickList.Item(tag: nil, label: $0.label, also: $0.others) }),
       general: general, insertions: names.map(\.label))
   }
 }

@@ -1,22 +1,23 @@
 public import Messages
 internal import Survey
 
-/// The first screen: what the form is, in which language, and the drafts that were found.
+/// The first screen: what the form is, in which language, the drafts that were found, and what was sent.
 public struct WelcomeScreen {
   /// The languages that were chosen.
   public private(set) var words: FormText
   private let drafts: [DraftSummary]
+  private let sent: [SentSummary]
   private let speaking: (InterfaceLanguage) -> FormText
   package var size = Frame.Size(rows: 24, columns: 80)
   private var list: PickList
   private var view = View()
-  /// The draft that is looked at.
+  /// What is looked at: a draft, or what was sent.
   private var looking: FormScreen?
 
   /// What can be chosen here.
   private enum Item {
     case language(InterfaceLanguage)
-    case resume(Int), takeOver(Int), look(Int), new
+    case other(WelcomeItem)
   }
   private let choices: [Item]
 
@@ -25,18 +26,19 @@ public struct WelcomeScreen {
   /// - Parameters:
   ///   - words: The languages at first.
   ///   - drafts: What was found, the newest first.
+  ///   - sent: What was sent and can be corrected here, the newest first.
   ///   - speaking: Gives the words in another language of the interface.
   public init(
-    words: FormText, drafts: [DraftSummary], speaking: @escaping (InterfaceLanguage) -> FormText
+    words: FormText, drafts: [DraftSummary], sent: [SentSummary] = [],
+    speaking: @escaping (InterfaceLanguage) -> FormText
   ) {
     self.words = words
     self.drafts = drafts
+    self.sent = sent
     self.speaking = speaking
-    var choices = InterfaceLanguage.allCases.map(Item.language)
-    for (place, draft) in drafts.enumerated() {
-      choices += draft.isHeld ? [.look(place), .takeOver(place)] : [.resume(place), .look(place)]
-    }
-    self.choices = choices + [.new]
+    choices =
+      InterfaceLanguage.allCases.map(Item.language)
+      + words.welcome(drafts: drafts, sent: sent).flatMap(\.items).map(Item.other)
     list = PickList([])
     list = items(focus: InterfaceLanguage.allCases.count)
   }
@@ -51,10 +53,7 @@ public struct WelcomeScreen {
   private func label(of choice: Item) -> String {
     switch choice {
     case .language(let language): language.ownName
-    case .resume(let place): "\(words.say(.draftContinue)): \(words.summary(of: drafts[place]))"
-    case .look(let place): "\(words.say(.draftLook)): \(words.summary(of: drafts[place]))"
-    case .takeOver(let place): "\(words.say(.draftTakeOver)): \(words.summary(of: drafts[place]))"
-    case .new: words.say(drafts.isEmpty ? .welcomeStart : .draftNew)
+    case .other(let item): words.label(of: item, drafts: drafts, sent: sent)
     }
   }
 }
@@ -67,21 +66,24 @@ extension WelcomeScreen {
   /// - Returns: What to do, once that is chosen.
   package mutating func press(_ key: Key) -> DraftChoice? {
     if looking != nil { return pressWhileLooking(key) }
-    view.follows = true
+    view.attend()
     switch key {
     case .control("c"): return .leave
     case .function(2): return .goesOver
     case .enter where size.isTooSmall: return .goesOver
-    case .up, .backTab, .wheelUp: list.move(by: -1)
-    case .down, .tab, .wheelDown: list.move(by: 1)
+    case .up, .backTab, .wheelUp: if !view.readOn(by: -1) { list.move(by: -1) }
+    case .down, .tab, .wheelDown: if !view.readOn(by: 1) { moveDown() }
     case .home, .pageUp: list.move(by: -list.items.count)
     case .end, .pageDown: list.move(by: list.items.count)
     case .enter, .text(" "): return list.focus.flatMap { choose($0) }
     case .text(let scalar):
-      guard let number = Character(scalar).wholeNumberValue else { return nil }
+      guard let number = Character(scalar).digit else { return nil }
       list.type(String(number))
-      // A language is chosen by its number alone: who cannot read the screen yet need not find Enter.
-      if let focus = list.focus, list.hasMoved, case .language = choices[focus] { return choose(focus) }
+      // A language is chosen by its number alone: who cannot read the screen yet need not find Enter. That is, where
+      // the number cannot be the beginning of another.
+      if let focus = list.focus, list.hasMoved, !list.goesOn, case .language = choices[focus] {
+        return choose(focus)
+      }
     case .click(let row, _):
       guard case .item(let item) = view.targets.first(where: { $0.row == row })?.target else { return nil }
       list.move(to: item)
@@ -91,26 +93,36 @@ extension WelcomeScreen {
     return nil
   }
 
+  /// Moves down; below the last item stands what is only read.
+  private mutating func moveDown() {
+    if list.focus == list.items.count - 1 { view.scroll(by: 1) } else { list.move(by: 1) }
+  }
+
   private mutating func choose(_ item: Int) -> DraftChoice? {
     switch choices[item] {
     case .language(let language):
       words = speaking(language)
       list = items(focus: InterfaceLanguage.allCases.count)
-    case .resume(let place): return .resume(place)
-    case .takeOver(let place): return .takeOver(place)
-    case .new: return .new
-    case .look(let place):
-      var look = FormScreen(drafts[place].session, words: words, desk: .closed)
-      look.openReview()
-      look.size = size
-      looking = look
+    case .other(.resume(let place)): return .resume(place)
+    case .other(.takeOver(let place)): return .takeOver(place)
+    case .other(.correct(let place)): return .correct(place)
+    case .other(.new): return .new
+    case .other(.look(let place)): look(at: drafts[place].session)
+    case .other(.lookAtSent(let place)): look(at: sent[place].session)
     }
     return nil
   }
 
+  private mutating func look(at session: FormSession) {
+    var look = FormScreen(session, words: words, desk: .closed)
+    look.openReview()
+    look.size = size
+    looking = look
+  }
+
   private mutating func pressWhileLooking(_ key: Key) -> DraftChoice? {
     guard var look = looking else { return nil }
-    if key == .escape {
+    if key == .escape || key == .control("c") {
       looking = nil
       return nil
     }
@@ -134,19 +146,21 @@ extension WelcomeScreen {
       return Frame(rows: words.say(.windowTooSmall).wrapped(toColumns: size.columns).map { Frame.Row($0) })
     }
     var body = Body()
-    let languages = InterfaceLanguage.allCases.count
     let rows = Body.rows(of: list, layout) { item in
       guard case .language(let language) = choices[item] else { return "" }
       return language == words.say.language ? "(*)" : "( )"
     }
-    let split = rows.firstIndex { ($0.item ?? 0) >= languages } ?? rows.count
     body.main += Body.rows(
       of: "Language / Langue / Idioma / Язык / اللغة / 语言", .title, columns: layout.columns)
-    body.main += rows[..<split] + [Body.Row()]
-    if !drafts.isEmpty {
-      body.main += Body.rows(of: words.say(.draftsFound), .title, columns: layout.columns)
+    var first = InterfaceLanguage.allCases.count
+    body.main += rows.filter { $0.item.map { $0 < first } == true } + [Body.Row(isRoom: true)]
+    for part in words.welcome(drafts: drafts, sent: sent) {
+      let places = first..<first + part.items.count
+      if !part.heading.isEmpty { body.main += Body.rows(of: part.heading, .title, columns: layout.columns) }
+      body.main += rows.filter { $0.item.map(places.contains) == true }
+      first = places.upperBound
     }
-    body.main += rows[split...] + [Body.Row()]
+    body.main.append(Body.Row(isRoom: true))
     let length: KeyValuePairs = [
       "questions": String(words.numbering.total),
       "parts": String(max(1, words.numbering.partTitles.count)),
@@ -155,12 +169,19 @@ extension WelcomeScreen {
       body.main += Body.rows(of: text, columns: layout.columns)
     }
     body.itemCount = nil
-    let title = Frame.Row(
-      " " + words.text(words.questionnaire.title).clipped(toColumns: size.columns - 2), .title)
-    let keys = Frame.Row(" " + words.say(.welcomeKeys).clipped(toColumns: size.columns - 2), .aside)
     let rule = Frame.Row(layout.isRightToLeft ? "" : String(repeating: "-", count: size.columns), .aside)
-    let sheet = Sheet(header: [title, rule], body: body, beside: nil, footer: [keys])
+    let title = words.text(words.questionnaire.title)
+    let sheet = Sheet(
+      header: (size.isLow
+        ? [Frame.Row(" " + title.clipped(toColumns: size.columns - 2), .title)] : whole(title, .title))
+        + [rule],
+      body: body, beside: nil, footer: whole(words.say(.welcomeKeys), .aside))
     return sheet.frame(size: size, view: &view, words: words)
+  }
+
+  /// A text above or below what scrolls: whole, on as many rows as it needs, but not on all of them.
+  private func whole(_ text: String, _ style: Frame.Style) -> [Frame.Row] {
+    text.harmless.wrapped(toColumns: size.columns - 2).prefix(3).map { Frame.Row(" " + $0, style) }
   }
 }
 

@@ -4,17 +4,29 @@ internal import Messages
 struct PickList: Equatable {
   /// What stands in the list.
   struct Item: Equatable {
-    /// The number that people type; nothing where the list is not numbered.
-    let number: Int?
+    /// What people call it: a number mostly, `25a` or `3 (2)`; nothing where the list has none.
+    let tag: String?
     /// What they read; it is never cut.
     let label: String
     /// What the filter looks at, folded.
     fileprivate let key: String
 
-    init(number: Int?, label: String, also others: [String] = []) {
-      self.number = number
+    init(tag: String?, label: String, also others: [String] = []) {
+      self.tag = tag
       self.label = label
-      self.key = ([label] + others).joined(separator: "\n").folded
+      self.key = ([label, tag ?? ""] + others).joined(separator: "\n").folded
+    }
+
+    init(number: Int, label: String, also others: [String] = []) {
+      self.init(tag: String(number), label: label, also: others)
+    }
+
+    /// Whether a number is the beginning of what people call it.
+    fileprivate func begins(with number: String) -> Bool { tag?.hasPrefix(number) == true }
+
+    /// Whether a number means it: `25` means `25a` too.
+    fileprivate func isMeant(by number: String) -> Bool {
+      begins(with: number) && tag?.dropFirst(number.count).first?.digit == nil
     }
   }
 
@@ -41,18 +53,25 @@ struct PickList: Equatable {
   }
 
   /// Whether what was typed is a number: then it moves, and nothing is hidden.
-  private var isNumber: Bool { !filter.isEmpty && filter.allSatisfy { $0.wholeNumberValue != nil } }
+  private var isNumber: Bool { Self.isNumber(filter) && items.contains { $0.tag != nil } }
 
-  private mutating func narrow() {
+  /// Whether what was typed may be the beginning of another number than that of the item it means.
+  var goesOn: Bool { isNumber && items.count { $0.begins(with: filter.folded) } > 1 }
+
+  private static func isNumber(_ text: some StringProtocol) -> Bool {
+    !text.isEmpty && text.allSatisfy { $0.digit != nil }
+  }
+
+  private mutating func narrow(isLonger: Bool = false) {
     let typed = filter.folded
     if isNumber || typed.isEmpty {
       shown = Array(items.indices)
-      if let wanted = Int(typed), let place = items.firstIndex(where: { $0.number == wanted }) {
+      if let place = typed.isEmpty ? nil : items.firstIndex(where: { $0.isMeant(by: typed) }) {
         focus = place
       }
     } else {
       shown = items.indices.filter { items[$0].key.contains(typed) }
-      if focus.map(shown.contains) != true { focus = shown.first }
+      if isLonger || focus.map(shown.contains) != true { focus = shown.first }
     }
     if focus == nil { focus = shown.first }
   }
@@ -79,16 +98,9 @@ extension PickList {
   mutating func type(_ typed: some StringProtocol) {
     // A number that no item has begins a new number.
     let next = filter + typed
-    let digits = next.folded
-    if let number = Int(digits),
-      !items.contains(where: { $0.number.map { String($0).hasPrefix(String(number)) } == true }),
-      Int(String(typed).folded) != nil
-    {
-      filter = String(typed)
-    } else {
-      filter = next
-    }
-    narrow()
+    let isNew = isNumber && Self.isNumber(typed) && !items.contains { $0.begins(with: next.folded) }
+    filter = isNew ? String(typed) : next
+    narrow(isLonger: true)
     hasMoved = focus != nil
   }
 

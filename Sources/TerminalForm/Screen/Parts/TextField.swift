@@ -1,22 +1,22 @@
 /// A text while it is edited: its characters, and the caret between two of them.
 ///
 /// Nothing that is put in is changed: line ends, spaces and marks of direction stay as they came.
-struct TextField: Equatable {
+package struct TextField: Equatable {
   /// The characters; a line end is one.
-  private(set) var characters: [Character]
+  package private(set) var characters: [Character]
   /// How many characters stand before the caret.
-  private(set) var caret: Int
+  package private(set) var caret: Int
   /// The column that moves up and down aim at.
   private var aim: Int?
 
   /// Opens a text, the caret at its end.
-  init(_ text: String) {
+  package init(_ text: String) {
     characters = Array(text)
     caret = characters.count
   }
 
   /// The text.
-  var text: String { String(characters) }
+  package var text: String { String(characters) }
 
   /// What an edit may look at and change.
   private mutating func replace(_ range: Range<Int>, with text: String) {
@@ -25,8 +25,17 @@ struct TextField: Equatable {
     let from = max(0, range.lowerBound - 1)
     let to = min(characters.count, range.upperBound + 1)
     let before = String(characters[from..<range.lowerBound]) + text
-    let renewed = Array(before + String(characters[range.upperBound..<to]))
-    characters.replaceSubrange(from..<to, with: renewed)
+    var renewed = Array(before + String(characters[range.upperBound..<to]))
+    // Flags behind each other pair anew, as far as they go.
+    var end = to
+    while end < characters.count, let last = renewed.last {
+      let joint = Array(String(last) + String(characters[end]))
+      if joint.count == 2, joint[0].unicodeScalars.count == last.unicodeScalars.count { break }
+      renewed.removeLast()
+      renewed += joint
+      end += 1
+    }
+    characters.replaceSubrange(from..<end, with: renewed)
     // Behind the character that holds the end of what was put in.
     var remaining = before.unicodeScalars.count
     var passed = 0
@@ -42,20 +51,20 @@ struct TextField: Equatable {
 
 extension TextField {
   /// Puts a text in at the caret.
-  mutating func insert(_ text: String) { replace(caret..<caret, with: text) }
+  package mutating func insert(_ text: String) { replace(caret..<caret, with: text) }
 
   /// Takes the character before the caret away.
-  mutating func backspace() {
+  package mutating func backspace() {
     if caret > 0 { replace(caret - 1..<caret, with: "") }
   }
 
   /// Takes the character behind the caret away.
-  mutating func delete() {
+  package mutating func delete() {
     if caret < characters.count { replace(caret..<caret + 1, with: "") }
   }
 
   /// Takes the word before the caret away, with the spaces behind it.
-  mutating func deleteWord() {
+  package mutating func deleteWord() {
     var start = caret
     while start > 0, characters[start - 1].isWhitespace { start -= 1 }
     while start > 0, !characters[start - 1].isWhitespace { start -= 1 }
@@ -67,7 +76,7 @@ extension TextField {
 
 extension TextField {
   /// Where a caret goes.
-  enum Move { case left, right, up, down, home, end, pageUp, pageDown }
+  package enum Move { case left, right, up, down, home, end, pageUp, pageDown }
 
   /// Moves the caret.
   ///
@@ -76,7 +85,7 @@ extension TextField {
   ///   - columns: The width of the lines, which up and down go by.
   ///   - page: How many lines a page has.
   /// - Returns: Whether the caret moved.
-  mutating func move(_ move: Move, columns: Int, page: Int = 1) -> Bool {
+  package mutating func move(_ move: Move, columns: Int, page: Int = 1) -> Bool {
     let before = caret
     let layout = TextLayout(characters, columns: columns)
     let place = layout.position(of: caret)
@@ -99,7 +108,7 @@ extension TextField {
   }
 
   /// Puts the caret at a place of the lines as they are shown.
-  mutating func place(row: Int, column: Int, columns: Int) {
+  package mutating func place(row: Int, column: Int, columns: Int) {
     let layout = TextLayout(characters, columns: columns)
     caret = layout.caret(row: min(max(0, row), layout.lines.count - 1), column: column)
     aim = nil

@@ -4,17 +4,18 @@ internal import Messages
 ///
 /// Lines break behind spaces, which may hang over the edge, and beside wide characters; a word that is wider than
 /// a line breaks anywhere. A line end belongs to the line that it ends.
-struct TextLayout {
+package struct TextLayout {
   /// The characters of each line; there is always a line for the caret to stand in.
-  let lines: [Range<Int>]
+  package let lines: [Range<Int>]
   private let characters: [Character]
+  private let width: Int
 
   /// Lays characters out.
   ///
   /// - Parameters:
   ///   - characters: The text.
   ///   - columns: The width; a line leaves its last column to the caret.
-  init(_ characters: [Character], columns: Int) {
+  package init(_ characters: [Character], columns: Int) {
     let width = max(2, columns - 1)
     var lines: [Range<Int>] = []
     var start = 0
@@ -29,8 +30,8 @@ struct TextLayout {
         continue
       }
       let needed = character.shownColumns
-      let hangs = character.isWhitespace
-      if !hangs, used + needed > width, index > start {
+      let hangs = character.mayHang
+      while !hangs, used + needed > width, index > start {
         let end = gap ?? index
         lines.append(start..<end)
         (start, used) = (end, gap == nil ? 0 : behindGap)
@@ -43,20 +44,30 @@ struct TextLayout {
     lines.append(start..<characters.count)
     self.lines = lines
     self.characters = characters
+    self.width = width
   }
 
-  /// What a line shows, without its end.
-  func text(ofRow row: Int) -> String { lines[row].map { characters[$0].shown }.joined() }
+  /// What a line shows, without its end, and without the spaces that have no room.
+  package func text(ofRow row: Int) -> String {
+    var text = ""
+    var used = 0
+    for character in characters[lines[row]] {
+      used += character.shownColumns
+      if used > width, character.mayHang { break }
+      text += character.shown
+    }
+    return text
+  }
 
   /// The row and the column of a caret.
-  func position(of caret: Int) -> (row: Int, column: Int) {
+  package func position(of caret: Int) -> (row: Int, column: Int) {
     let row = lines.lastIndex { $0.lowerBound <= caret } ?? 0
     let column = characters[lines[row].lowerBound..<caret].reduce(0) { $0 + $1.shownColumns }
     return (row, column)
   }
 
   /// The caret that is nearest to a column of a row.
-  func caret(row: Int, column: Int) -> Int {
+  package func caret(row: Int, column: Int) -> Int {
     var used = 0
     for index in lines[row].lowerBound..<lastCaret(inRow: row) {
       used += characters[index].shownColumns
@@ -67,13 +78,18 @@ struct TextLayout {
 
   /// The last caret that stands in a row: before its line end, or, where the line merely breaks, before the
   /// first caret of the next.
-  func lastCaret(inRow row: Int) -> Int {
+  package func lastCaret(inRow row: Int) -> Int {
     let line = lines[row]
     return line.isEmpty || row == lines.count - 1 ? line.upperBound : line.upperBound - 1
   }
 }
 
 extension Character {
+  /// Whether it is a space that a line may break behind: not one that joins, nor one that carries a mark.
+  fileprivate var mayHang: Bool {
+    isWhitespace && unicodeScalars.count == 1 && self != "\u{A0}" && self != "\u{2007}" && self != "\u{202F}"
+  }
+
   /// What stands for the character on a screen: control characters must not reach a terminal.
   var shown: String {
     if self == "\t" { return " " }

@@ -81,6 +81,17 @@ extension ScreenSession {
     return shown
   }
 
+  /// What stands in the normal screen when the program has ended.
+  ///
+  /// Blank rows before it are left out: libvterm remembers one place of the cursor for both screens, where others
+  /// remember one for each, so that a program may seem to end further down.
+  var remains: String {
+    let lines = screen.scrollback + screen.rows.map(\.text)
+    let first = lines.firstIndex { !$0.isEmpty } ?? lines.endIndex
+    let last = lines.lastIndex { !$0.isEmpty } ?? lines.startIndex
+    return lines[first..<max(first, last + 1)].joined(separator: "\n")
+  }
+
   /// Waits until the program is silent.
   func settle(for quiet: Int32 = quiet) {
     let end = Date() + Terminal.patience
@@ -108,17 +119,25 @@ extension ScreenSession {
   func wait(
     for what: String, sourceLocation: SourceLocation = #_sourceLocation, until isSo: (VirtualTerminal) -> Bool
   ) throws {
+    let failure = failure(waitingFor: what, until: isSo)
+    let hasCome = failure == nil
+    try #require(hasCome, "\(failure ?? "")", sourceLocation: sourceLocation)
+  }
+
+  /// Waits as `wait` does.
+  ///
+  /// - Returns: What was waited for in vain, with the whole screen; nothing where it came.
+  func failure(waitingFor what: String, until isSo: (VirtualTerminal) -> Bool) -> String? {
     let end = Date() + Terminal.patience
     while true {
       let hasEnded = terminal.hasEnded
       if isSo(screen) {
         settle()
-        if isSo(screen) { return }
+        if isSo(screen) { return nil }
       }
-      try #require(
-        Date() < end && !hasEnded,
-        "waited for \(what)\(hasEnded ? "; the program has ended" : ""):\n\(screen.picture)",
-        sourceLocation: sourceLocation)
+      if hasEnded || Date() >= end {
+        return "waited for \(what)\(hasEnded ? "; the program has ended" : ""):\n\(screen.picture)"
+      }
       terminal.drain(for: 20)
     }
   }

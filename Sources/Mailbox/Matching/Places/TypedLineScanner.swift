@@ -2,7 +2,7 @@ internal import Documents
 internal import Survey
 
 /// Finds places for answers in lines: `[Q04] ( ) yes`, and `[Q05]` … `[/Q05]`, at any depth of quotation.
-struct LineScanner {
+struct TypedLineScanner {
   private let key: FormKey
   /// What was found.
   private(set) var sites: [Site] = []

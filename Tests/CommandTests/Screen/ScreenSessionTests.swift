@@ -97,18 +97,15 @@ struct ScreenSessionTests {
     let session = try ScreenSession(
       "sh -c 'echo one; echo two'", in: Scratch(responses: false), rows: 3, columns: 8)
     let start = Date()
-    try withKnownIssue {
-      try session.wait(forScreen: "three")
-    } matching: { issue in
-      "\(issue)".contains(
-        """
-        waited for "three" to be on the screen; the program has ended:
+    let failure = session.failure(waitingFor: "\"three\"") { $0.place(of: "three") != nil }
+    #expect(
+      failure == """
+        waited for "three"; the program has ended:
          0|one     |
          1|two     |
          2|        |
         cursor at row 2, column 0
         """)
-    }
     #expect(Date().timeIntervalSince(start) < Terminal.patience / 2)
   }
 

@@ -1,0 +1,141 @@
+internal import Calendar
+public import ResponseFiles
+public import Survey
+
+/// What is to be written after a run: all of it at once, or nothing.
+public struct Settlement: Sendable {
+  /// New rows of the ledger.
+  public fileprivate(set) var rows: [LedgerRow] = []
+  /// Responses to append.
+  public fileprivate(set) var responses: [Response] = []
+  /// Where their answers came from.
+  public fileprivate(set) var provenance: [Provenance] = []
+  /// The final rows of all that came in, new or not, in the order in which it came.
+  public fileprivate(set) var finals: [LedgerRow] = []
+  /// Mails that have no final row: never any, unless the program is wrong.
+  public fileprivate(set) var unaccounted: [String] = []
+
+  /// The rows of the ledger as they are appended beside the responses.
+  ///
+  /// - Parameter folder: The folder of the responses.
+  public func sideRows(in folder: ResponseFolder) -> SideRows {
+    SideRows(
+      file: folder.sideName(Ledger.fileName), columns: LedgerRow.columns, rows: rows.map(\.cells))
+  }
+}
+
+extension Settlement {
+  /// Adds what another pass of the same run found.
+  fileprivate mutating func add(_ more: Settlement) {
+    for row in more.rows {
+      if let place = rows.firstIndex(where: { $0.key == row.key }) {
+        rows[place] = row
+      } else {
+        rows.append(row)
+      }
+    }
+    responses += more.responses
+    provenance += more.provenance
+  }
+
+  /// Sees what became of each mail in the end.
+  fileprivate mutating func close(_ deliveries: [Delivery], in ledger: Ledger) {
+    for delivery in deliveries {
+      let found = ledger.keys(of: delivery.sha256).compactMap(ledger.final)
+      if found.isEmpty { unaccounted.append(delivery.sha256) }
+      finals += found
+    }
+  }
+}
+
+/// What decides of mails: pure, so that the same mails beside the same books give the same bytes.
+public struct Settling: Sendable {
+  let questionnaire: Questionnaire
+  let identifying: Identifying
+
+  /// Creates what decides of mails.
+  ///
+  /// - Parameters:
+  ///   - questionnaire: The form that they answer.
+  ///   - identifying: What tells whose answers they hold.
+  public init(_ questionnaire: Questionnaire, identifying: Identifying) {
+    self.questionnaire = questionnaire
+    self.identifying = identifying
+  }
+
+  /// Decides of mails, the oldest first.
+  ///
+  /// - Parameters:
+  ///   - deliveries: What came in, in the order in which it was found; the same bytes twice count once.
+  ///   - books: What is known before.
+  /// - Returns: What is to be written; no row for what is settled already.
+  public func settle(_ deliveries: [Delivery], in books: Books) -> Settlement {
+    var seen: Set<String> = []
+    let distinct = deliveries.filter { seen.insert($0.sha256).inserted }
+    let number = books.ledger.nextRun
+    var known = books
+    var settlement = Settlement()
+    // What is settled last may settle what waited before it: an older one that is not the newest any more. Another run
+    // would find that; so this one does.
+    while true {
+      let more = pass(over: distinct, in: known, number: number)
+      if more.rows.isEmpty { break }
+      settlement.add(more)
+      for row in more.rows { known.ledger.append(row) }
+      for response in more.responses { known.enter(response) }
+    }
+    settlement.close(distinct, in: known.ledger)
+    return settlement
+  }
+
+  private func pass(over deliveries: [Delivery], in books: Books, number: Int) -> Settlement {
+    var run = Run(books: books, number: number, settling: self)
+    var candidates: [Candidate] = []
+    for delivery in deliveries { candidates += run.receive(delivery) }
+    candidates.compareWithinMails()
+    for candidate in candidates.inOrderOfTime { run.judge(candidate) }
+    for delivery in deliveries { run.close(delivery) }
+    return run.settlement(of: deliveries)
+  }
+}
+
+extension [Candidate] {
+  /// Those of unknown time first, then the oldest; those of one time as they came.
+  fileprivate var inOrderOfTime: [Candidate] {
+    enumerated().sorted { left, right in
+      let times = [left, right].map { $0.element.delivery.time?.secondsSinceEpoch ?? .min }
+      return (times[0], left.offset) < (times[1], right.offset)
+    }.map(\.element)
+  }
+}
+
+extension Run {
+  /// What the run writes, rows in the order in which the mails came.
+  fileprivate func settlement(of deliveries: [Delivery]) -> Settlement {
+    var settlement = Settlement()
+    let places = Dictionary(
+      deliveries.enumerated().map { ($1.sha256, $0) }, uniquingKeysWith: { first, _ in first })
+    let keys = rows.keys.sorted { left, right in
+      let order = [left, right].map { places[$0.mail] ?? .max }
+      if order[0] != order[1] { return order[0] < order[1] }
+      if left.mail != right.mail { return (number(of: left), left.mail) < (number(of: right), right.mail) }
+      return left.part.isBefore(right.part)
+    }
+    settlement.rows = keys.compactMap { rows[$0] }
+    settlement.responses = responses
+    settlement.provenance = provenance
+    return settlement
+  }
+
+  private func number(of key: LedgerKey) -> Int { books.ledger.number(of: key) ?? .max }
+}
+
+extension String {
+  /// Whether a part's path is before another's: `1.2` is before `1.10`.
+  fileprivate func isBefore(_ other: String) -> Bool {
+    let (left, right) = (
+      split(separator: ".").map { Int($0) ?? 0 }, other.split(separator: ".").map { Int($0) ?? 0 }
+    )
+    return left == right ? self < other : left.lexicographicallyPrecedes(right)
+  }
+}

@@ -1,0 +1,74 @@
+internal import Mailbox
+internal import Survey
+
+/// What a run decided, as people read it.
+struct Transcript {
+  private let settlement: Settlement
+  private let ledger: Ledger
+  private let survey: ProjectSurvey
+
+  /// Takes what was decided.
+  ///
+  /// - Parameters:
+  ///   - settlement: What was decided.
+  ///   - before: The ledger before that.
+  ///   - survey: The questionnaire.
+  init(of settlement: Settlement, after before: Ledger, survey: ProjectSurvey) {
+    self.settlement = settlement
+    self.survey = survey
+    var ledger = before
+    for row in settlement.rows { ledger.append(row) }
+    self.ledger = ledger
+  }
+
+  /// What of the run waits for a person.
+  var waiting: [LedgerRow] { settlement.finals.filter { !$0.isSettled } }
+
+  /// The transcript: in a dry run all that came in, else what waits; then how many became what.
+  ///
+  /// - Parameters:
+  ///   - items: How many mails and forms came in, copies among them.
+  ///   - isDryRun: Whether nothing was written.
+  ///   - columns: How wide a line may be.
+  /// - Returns: Lines, each with its line feed.
+  func text(items: Int, isDryRun: Bool, columns: Int) -> String {
+    let listed = isDryRun ? settlement.finals : waiting
+    var text = listed.isEmpty ? "" : ledger.table(of: listed, columns: columns) + "\n"
+    let mails = Set(settlement.finals.map(\.key.mail)).count
+    text += "mails and forms: \(items)\n"
+    if mails < items { text += "copies among them: \(items - mails)\n" }
+    for status in LedgerRow.Status.allCases {
+      let count = settlement.finals.count { $0.status == status }
+      if count > 0 { text += "\(status.rawValue): \(count)\n" }
+    }
+    if isDryRun {
+      text += "Nothing was written.\n"
+    } else if settlement.rows.isEmpty {
+      text += "Nothing is new.\n"
+    }
+    if !waiting.isEmpty, !isDryRun { text += "To decide: \(survey.command("review", ""))\n" }
+    return text
+  }
+}
+
+extension Ledger {
+  /// Rows of the ledger as a table, with the numbers by which people call them.
+  func table(of rows: [LedgerRow], columns: Int) -> String {
+    let head = ["no.", "status", "mechanism", "answers", "from", ""]
+    let lines = rows.map { row in
+      [
+        number(of: row.key).map(String.init) ?? "", row.status.rawValue, row.mechanism.isEmpty ? "-" : row.mechanism,
+        String(row.answered), row.from.isEmpty ? row.source.fileName : row.from,
+        row.reasonCode.text.isEmpty ? "" : "\(row.reasonCode): \(row.reason)",
+      ].map(\.onOneLine)
+    }
+    return iscm.table([head] + lines, wrappedTo: columns)
+  }
+}
+
+extension String {
+  /// The last part of a path.
+  fileprivate var fileName: String { split(separator: "/").last.map(String.init) ?? self }
+  /// The text without line ends and tabs, which a table cannot hold.
+  var onOneLine: String { String(map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
+}

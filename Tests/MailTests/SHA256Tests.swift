@@ -1,0 +1,28 @@
+import Digests
+import Testing
+
+@Suite("SHA-256")
+struct SHA256Tests {
+  @Test(
+    "Examples of FIPS 180-4",
+    arguments: [
+      ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+      ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+      (
+        "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+        "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+      ),
+      (
+        String(repeating: "a", count: 1_000_000),
+        "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
+      ),
+    ])
+  func examples(text: String, digits: String) throws {
+    let sum = SHA256(of: Array(text.utf8))
+    #expect(sum.description == digits)
+    #expect(SHA256(digits) == sum)
+  }
+
+  @Test("What is no sum in hexadecimal is none", arguments: ["", "e3b0", String(repeating: "g", count: 64)])
+  func none(text: String) { #expect(SHA256(text) == nil) }
+}
