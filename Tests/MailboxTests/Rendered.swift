@@ -21,6 +21,10 @@ struct Rendered {
   func table(_ marks: Marks) -> Extract {
     var extract = Extract(format: .docx, properties: marks.contains(.bookmarks) ? form.properties : [])
     extract.blocks.append(Block(place: Place(line: 1), items: [.text(form.title)]))
+    for (column, heading) in [Phrase.blankNumber, .blankAsked, .choice].enumerated() {
+      extract.blocks.append(
+        Block(place: Place(line: 2, table: 1, row: 0, column: column + 1), items: [.text(form.say(heading))]))
+    }
     for (index, row) in form.rows.enumerated() {
       func block(_ column: Int, _ items: [Block.Item]) -> Block {
         Block(place: Place(line: 10 * index + column, table: 1, row: index + 1, column: column), items: items)

@@ -64,7 +64,7 @@ public struct FormKey: Sendable {
   private mutating func learn(_ form: BlankForm) {
     let say = form.say
     for text in BlankText(form).introduction { prose.insert(text) }
-    for phrase in [Phrase.blankNumber, .timedQuestion, .choice, .blankHowTicks, .respondent] {
+    for phrase in [Phrase.blankNumber, .blankAsked, .choice, .blankHowTicks, .respondent] {
       prose.insert(say(phrase))
     }
     for text in [
