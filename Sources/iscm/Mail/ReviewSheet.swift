@@ -17,7 +17,7 @@ struct ReviewSheet {
   /// - Parameter columns: How wide a line may be.
   /// - Returns: Lines, each with its line feed.
   func text(columns: Int) -> String {
-    (head + whole + questions + unplaced).flatMap { line in
+    (head + whole + questions + unplaced + rest).flatMap { line in
       let indent = line.prefix { $0 == " " }
       return line.dropFirst(indent.count).description.wrapped(toColumns: max(20, columns - indent.count))
         .map { indent + $0 }
@@ -77,6 +77,15 @@ struct ReviewSheet {
     guard let examination, !examination.unplaced.isEmpty else { return [] }
     return ["", "belongs to no question:"]
       + examination.unplaced.map { "  \($0.text.onOneLine) (\($0.place))" }
+  }
+
+  /// What the mail says where it is no form: a letter beside it may change an answer.
+  private var rest: [String] {
+    let others = delivery.letters.flatMap(\.parts).filter { $0.path != row.key.part && !$0.form.isForm }
+    return others.flatMap { part in
+      ["", "part \(part.path) (\(part.format)) says:"]
+        + part.form.unplaced.map { "  \($0.text.onOneLine)" } + part.form.doubts.map { "  \($0.reason.rawValue): \($0.detail)" }
+    }
   }
 
   private func shown(_ cell: String, to question: Question?) -> String {
