@@ -89,7 +89,8 @@ let package = Package(
     .executableTarget(
       name: "iscm",
       dependencies: [
-        "Analysis", "Calendar", "Chance", "CPosix", "CSV", "Digests", "Documents", "Mailbox", "Mails", "Messages",
+        "Analysis", "Calendar", "Chance", "CPosix", "CSV", "Digests", "Documents", "Mailbox", "Mails",
+        "Messages",
         "Reports", "ResponseFiles", "Survey", "TerminalForm", "Workers", "XLSForm",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -119,7 +120,8 @@ let package = Package(
     tests(
       "MailboxTests",
       [
-        "Calendar", "CSV", "Documents", "Expressions", "Mailbox", "Messages", "ResponseFiles", "SampleForms", "Survey",
+        "Calendar", "CSV", "Documents", "Expressions", "Mailbox", "Messages", "ResponseFiles", "SampleForms",
+        "Survey",
         "XLSForm",
       ]),
     tests("MessagesTests", ["Calendar", "Messages"]),

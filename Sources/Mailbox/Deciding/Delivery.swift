@@ -75,7 +75,10 @@ public struct Letter: Sendable, Hashable {
     public let isBody: Bool
 
     /// Creates a part.
-    public init(path: String, sha256: String, format: String, reader: String = "", form: MatchedForm, isBody: Bool = false) {
+    public init(
+      path: String, sha256: String, format: String, reader: String = "", form: MatchedForm,
+      isBody: Bool = false
+    ) {
       self.path = path
       self.sha256 = sha256
       self.format = format

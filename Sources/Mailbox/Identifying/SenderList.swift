@@ -45,7 +45,8 @@ public struct SenderList: Sendable {
       let address = table[row, "address"].trimmed.lowercased()
       if mechanism == "server" {
         if address.isEmpty || address.contains(where: { $0.isWhitespace || $0 == "@" }) {
-          problems.append("\(path):\(row.line) address: found '\(address)', expected a server's name: mx.example.org")
+          problems.append(
+            "\(path):\(row.line) address: found '\(address)', expected a server's name: mx.example.org")
         }
         servers.insert(address)
         continue

@@ -11,7 +11,8 @@ struct RecordsTests {
   let mails: [Delivery] = [
     .mail("a", .filled("position=yes", "event[1]/event_title=Prague")),
     .mail("b", from: "stranger@x.example", .filled("position=no")),
-    .mail("c", at: "2018-11-10T10:00:00Z", .filled("position=no", "event[1]/event_title=Rabat")), .mail("d", []),
+    .mail("c", at: "2018-11-10T10:00:00Z", .filled("position=no", "event[1]/event_title=Rabat")),
+    .mail("d", []),
   ]
 
   init() throws {
@@ -63,7 +64,9 @@ struct RecordsTests {
     #expect(names(in: temporary.path) == [])
   }
 
-  @Test("Killed after any byte of a commit, a run is repeated: nothing is lost, nothing is there twice", arguments: [7, 200])
+  @Test(
+    "Killed after any byte of a commit, a run is repeated: nothing is lost, nothing is there twice",
+    arguments: [7, 200])
   func killedAnywhere(chunk: Int) throws {
     let whole = records("whole")
     let first = try whole.settle([mails[0]], by: settling)
@@ -86,11 +89,13 @@ struct RecordsTests {
       let again = records(name)
       let read = try again.folder.responses().responses.count
       let ledger = try again.ledger().rows.count
-      #expect((read, ledger) == (1, 1) || (read, ledger) == (2, 1 + settlement.rows.count), "after step \(number)")
+      #expect(
+        (read, ledger) == (1, 1) || (read, ledger) == (2, 1 + settlement.rows.count), "after step \(number)")
       // Whoever was killed says it again: the decision is made again only where it was not stored.
       let isStored = ledger > 1
       _ = try again.settle(mails, by: settling)
-      #expect(try again.folder.responses().responses.map(\.response.id.text).count == 2, "after step \(number)")
+      #expect(
+        try again.folder.responses().responses.map(\.response.id.text).count == 2, "after step \(number)")
       #expect(files(name)["responses.csv"] == after["responses.csv"], "after step \(number)")
       #expect(files(name)["provenance.csv"] == after["provenance.csv"], "after step \(number)")
       #expect(files(name)["responses-event.csv"] == after["responses-event.csv"], "after step \(number)")
@@ -109,7 +114,8 @@ struct RecordsTests {
       try records.folder.append(
         settlement.responses, beside: [settlement.sideRows(in: records.folder)], ifAsRead: lengths)
     }
-    #expect(try records.settle([mails[2]], by: settling).short == ["c 1 imported", "a 1 superseded corrected"])
+    #expect(
+      try records.settle([mails[2]], by: settling).short == ["c 1 imported", "a 1 superseded corrected"])
   }
 
   @Test("Mails are kept to the byte, once, for their owner alone")
