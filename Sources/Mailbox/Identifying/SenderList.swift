@@ -75,6 +75,7 @@ public struct SenderList: Sendable {
   ///
   /// - Parameter address: `chair@example.org`; upper and lower case are the same. A domain does not cover those
   ///   below it.
+  /// - Returns: Nothing permitted where the list does not have it.
   public func permission(of address: String) -> Permission {
     let address = address.lowercased()
     var found = rules[address] ?? Permission()
