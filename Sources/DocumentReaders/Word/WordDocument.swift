@@ -14,6 +14,7 @@ enum WordDocument {
         throw Stop(.broken, "the archive has no \(main)")
       }
       reader = WordReader(tree: tree, list: reader.list)
+      reader.numbering = try numbering(&package, of: tree, limits: limits)
       try reader.readDocument()
       if let stop { throw stop }
     } catch {
@@ -25,6 +26,20 @@ enum WordDocument {
       reader.list.add(error.finding)
     }
     return reader.list.finished()
+  }
+
+  /// The lists of a document, if a paragraph of it can be in one.
+  private static func numbering(
+    _ package: inout OfficePackage, of tree: XMLTree, limits: ReadingLimits
+  ) throws(Stop) -> WordNumbering {
+    let canBeListed = tree.items.contains {
+      $0.name == .wordParagraphStyle || $0.name == .wordNumberingProperties
+    }
+    guard canBeListed, let part = package.part(ofType: ["wordprocessingml.numbering+xml"]),
+      let (numbering, stop) = try package.tree(part, limits: limits)
+    else { return WordNumbering() }
+    if let stop { throw stop }
+    return WordNumbering(numbering)
   }
 
   /// Says which notes and comments hold words, since nothing is taken from them.

@@ -6,6 +6,8 @@ struct WordReader {
   var list: BlockList
   /// The complex fields that have begun and not ended, the innermost last.
   var fields: [FormField] = []
+  /// The numbers that Word counts itself.
+  var numbering = WordNumbering()
 
   init(tree: XMLTree, list: BlockList) {
     self.tree = tree
@@ -44,6 +46,11 @@ struct WordReader {
     if !isOpen { try list.begin(keepsEmpty: false) }
     list.countLine()
     list.withBlock { $0.beginParagraph() }
+    if let properties = tree.child(paragraph, .wordParagraphProperties),
+      let number = numbering.number(of: properties, in: tree)
+    {
+      list.append(number + " ")
+    }
     try readInline(in: paragraph)
     if !isOpen { list.end() }
   }

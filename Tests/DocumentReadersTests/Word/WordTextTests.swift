@@ -139,6 +139,47 @@ struct WordTextTests {
       ])
   }
 
+  @Test("Numbers that Word counts itself are read as they are seen: by list, by style, from where they start")
+  func numbers() {
+    func item(_ list: Int, _ level: Int, _ text: String) -> String {
+      "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"\(level)\"/><w:numId w:val=\"\(list)\"/></w:numPr></w:pPr>\(r(text))</w:p>"
+    }
+    func level(_ index: Int, _ format: String, _ text: String, _ style: String = "") -> String {
+      "<w:lvl w:ilvl=\"\(index)\"><w:start w:val=\"1\"/><w:numFmt w:val=\"\(format)\"/><w:lvlText w:val=\"\(text)\"/>"
+        + (style.isEmpty ? "" : "<w:pStyle w:val=\"\(style)\"/>") + "</w:lvl>"
+    }
+    var file = WordFile(
+      table(cell(item(1, 0, "one")), cell(item(1, 0, "two"))) + item(1, 1, "a") + item(1, 1, "b")
+        + item(1, 0, "three")
+        + item(1, 1, "a again") + item(2, 0, "roman") + item(3, 0, "bullet") + item(4, 0, "seven")
+        + item(0, 0, "none")
+        + "<w:p><w:pPr><w:pStyle w:val=\"Child\"/></w:pPr>\(r("styled"))</w:p>" + item(99, 0, "no list"))
+    let type = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+    let lists = (1...4).map { list in
+      "<w:num w:numId=\"\(list)\"><w:abstractNumId w:val=\"\(list == 4 ? 2 : list)\"/>"
+        + (list == 4 ? "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"7\"/></w:lvlOverride>" : "")
+        + "</w:num>"
+    }
+    file.parts = [
+      (
+        "word/numbering.xml", type + "numbering+xml",
+        file.element(
+          "numbering",
+          "<w:abstractNum w:abstractNumId=\"1\">\(level(0, "decimal", "%1.", "Child"))\(level(1, "lowerLetter", "%1.%2)"))</w:abstractNum>"
+            + "<w:abstractNum w:abstractNumId=\"2\">\(level(0, "upperRoman", "%1"))</w:abstractNum>"
+            + "<w:abstractNum w:abstractNumId=\"3\">\(level(0, "bullet", "•"))</w:abstractNum>"
+            + lists.joined())
+      )
+    ]
+    #expect(
+      file.lines == [
+        "1.1.1: '1. one'", "1.2.1: '2. two'", "line 3: '2.a) a'", "line 4: '2.b) b'", "line 5: '3. three'",
+        "line 6: '3.a) a again'", "line 7: 'I roman'", "line 8: 'bullet'", "line 9: 'VII seven'",
+        "line 10: 'none'",
+        "line 11: '4. styled'", "line 12: 'no list'",
+      ])
+  }
+
   @Test(
     "Templates and documents with macros are documents; a workbook's type is not",
     arguments: [
