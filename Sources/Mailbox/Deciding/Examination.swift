@@ -80,7 +80,9 @@ extension Response.Answers {
     for inner in questionnaire.repeatGroups(directlyIn: group) {
       for (index, each) in (self.repeats[inner.name] ?? []).enumerated() {
         let step = Address.Repeat(group: inner.name, number: index + 1)
-        found.merge(each.answered(in: questionnaire, group: inner.name, repeats: repeats + [step])) { first, _ in first }
+        found.merge(each.answered(in: questionnaire, group: inner.name, repeats: repeats + [step])) {
+          first, _ in first
+        }
       }
     }
     return found

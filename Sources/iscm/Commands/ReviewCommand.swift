@@ -33,7 +33,8 @@ struct ReviewCommand: ParsableCommand {
   @Flag(help: "The same as the decision reopen.")
   var reopen = false
 
-  @Option(help: ArgumentHelp("Who decides; the name of the account where it is not given.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Who decides; the name of the account where it is not given.", valueName: "name"))
   var reviewer: String?
 
   @OptionGroup var servers: ServerOptions
@@ -63,7 +64,8 @@ struct ReviewCommand: ParsableCommand {
   }
 
   /// Does what a person said.
-  private func decide(_ words: [String], of number: Int, at desk: inout ReviewDesk) throws(Failure) -> Outcome {
+  private func decide(_ words: [String], of number: Int, at desk: inout ReviewDesk) throws(Failure) -> Outcome
+  {
     let row = try desk.row(number)
     guard case .decide(let verdict, let question, let value) = try ReviewEntry(words, in: desk.survey) else {
       return outcome(of: row)
@@ -80,7 +82,8 @@ struct ReviewCommand: ParsableCommand {
       show("> ")
       guard let typed = readLine() else { break }
       do throws(Failure) {
-        switch try ReviewEntry(typed.split(whereSeparator: \.isWhitespace).map(String.init), in: desk.survey) {
+        switch try ReviewEntry(typed.split(whereSeparator: \.isWhitespace).map(String.init), in: desk.survey)
+        {
         case .skip, .quit: return outcome(of: try desk.row(number))
         case .show: show(try desk.sheet(of: desk.row(number), number: number, columns: terminalColumns))
         case .decide(let verdict, let question, let value):

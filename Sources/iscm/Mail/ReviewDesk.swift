@@ -55,7 +55,8 @@ struct ReviewDesk: ~Copyable {
   private mutating func delivery(of row: LedgerRow) throws(Failure) -> Delivery {
     guard let delivery = try intake.readAgain(row, in: survey.answers.originals) else {
       throw Failure(
-        .unusableInput, "\(survey.answers.originals.path): found no file \(row.key.mail), expected the mail; put it back")
+        .unusableInput,
+        "\(survey.answers.originals.path): found no file \(row.key.mail), expected the mail; put it back")
     }
     return delivery
   }
@@ -66,7 +67,8 @@ struct ReviewDesk: ~Copyable {
     do {
       let (books, _) = try survey.records.books()
       let sheet = ReviewSheet(
-        row: row, number: number, delivery: delivery, examination: settling.examine(row.key, of: delivery, in: books),
+        row: row, number: number, delivery: delivery,
+        examination: settling.examine(row.key, of: delivery, in: books),
         survey: survey)
       return sheet.text(columns: columns)
     } catch {

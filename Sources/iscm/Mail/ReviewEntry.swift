@@ -62,12 +62,16 @@ enum ReviewEntry {
     let questionnaire = survey.questionnaire
     // A number on paper names a question too.
     let numbered = questionnaire.placed.first { questionnaire.numbering.label(of: $0.question.name) == text }
-    if let numbered, numbered.question.isAsked, numbered.repeats.isEmpty { return Address(numbered.question.name) }
+    if let numbered, numbered.question.isAsked, numbered.repeats.isEmpty {
+      return Address(numbered.question.name)
+    }
     guard let address = Address(text), let placed = questionnaire.placed(address.question),
       placed.question.isAsked, placed.repeats == address.repeats.map(\.group)
     else {
       let names = questionnaire.placed.filter(\.question.isAsked).map(\.question.name.text)
-      let near = nearest(to: text, among: names).map { "; did you mean '\($0)'?" } ?? "; use a name of its survey sheet"
+      let near =
+        nearest(to: text, among: names).map { "; did you mean '\($0)'?" }
+        ?? "; use a name of its survey sheet"
       throw Failure(.unusableInput, "'\(text)': the questionnaire has no such question\(near)")
     }
     return address

@@ -27,7 +27,9 @@ struct ReviewSheet {
   private var head: [String] {
     var lines = ["\(number)  \(row.status.rawValue)"]
     let envelope = delivery.envelope
-    for from in envelope?.from ?? [] { lines.append("from: \(from.name.isEmpty ? "" : "\(from.name) ")<\(from.address)>") }
+    for from in envelope?.from ?? [] {
+      lines.append("from: \(from.name.isEmpty ? "" : "\(from.name) ")<\(from.address)>")
+    }
     if let subject = envelope?.subject, !subject.isEmpty { lines.append("subject: \(subject)") }
     if !row.received.isEmpty { lines.append("received: \(row.received)") }
     if !row.dateHeader.isEmpty { lines.append("date: \(row.dateHeader)") }
@@ -44,7 +46,9 @@ struct ReviewSheet {
   }
 
   private var whole: [String] {
-    let reasons = examination?.reasons.map { "\($0.code): \($0.detail)" } ?? ["\(row.reasonCode): \(row.reason)"]
+    let reasons =
+      examination?.reasons.map { "\($0.code): \($0.detail.onOneLine)" }
+      ?? ["\(row.reasonCode): \(row.reason.onOneLine)"]
     return reasons.isEmpty ? [] : ["", "to decide of all of it:"] + reasons.map { "  \($0)" }
   }
 
@@ -68,7 +72,7 @@ struct ReviewSheet {
       if let decision = line.decision {
         lines.append("    decided: \(decision.verdict.rawValue), \(decision.reviewer), \(decision.decidedAt)")
       }
-      for reason in line.reasons { lines.append("    to decide: \(reason.code): \(reason.detail)") }
+      for reason in line.reasons { lines.append("    to decide: \(reason.code): \(reason.detail.onOneLine)") }
     }
     return lines
   }
@@ -84,13 +88,16 @@ struct ReviewSheet {
     let others = delivery.letters.flatMap(\.parts).filter { $0.path != row.key.part && !$0.form.isForm }
     return others.flatMap { part in
       ["", "part \(part.path) (\(part.format)) says:"]
-        + part.form.unplaced.map { "  \($0.text.onOneLine)" } + part.form.doubts.map { "  \($0.reason.rawValue): \($0.detail)" }
+        + part.form.unplaced.map { "  \($0.text.onOneLine)" }
+        + part.form.doubts.map { "  \($0.reason.rawValue): \($0.detail)" }
     }
   }
 
   private func shown(_ cell: String, to question: Question?) -> String {
     guard let question, let list = survey.questionnaire.choices(of: question) else { return cell.onOneLine }
-    let labels = cell.split(separator: " ").compactMap { list[Choice.Name(String($0))] }.map { text($0.label) }
+    let labels = cell.split(separator: " ").compactMap { list[Choice.Name(String($0))] }.map {
+      text($0.label)
+    }
     return labels.isEmpty ? cell.onOneLine : "\(cell) (\(labels.joined(separator: "; ")))"
   }
 

@@ -92,13 +92,18 @@ struct DecisionTests {
     books = Post.books(books.ledger, decisions, imported.responses)
     let reopened = settling.settle([second], in: books)
     #expect(reopened.short == ["b 1 needs_review reopened"])
-    #expect(reopened.responses.map { $0["position"] } == [.answered(.one("yes"))], "what counted before counts again")
+    #expect(
+      reopened.responses.map { $0["position"] } == [.answered(.one("yes"))],
+      "what counted before counts again")
     #expect(reopened.responses[0].supersedes == imported.responses[1].id)
 
     for row in reopened.rows { books.ledger.append(row) }
     let all = imported.responses + reopened.responses
     #expect(settling.settle([second], in: Post.books(books.ledger, decisions, all)).rows == [], "it waits")
-    decisions += [decision(.edit, on: "position", value: "yes", of: "b"), decision(.edit, on: "meetings", value: "2", of: "b")]
+    decisions += [
+      decision(.edit, on: "position", value: "yes", of: "b"),
+      decision(.edit, on: "meetings", value: "2", of: "b"),
+    ]
     decisions.append(decision(.accept, of: "b"))
     let again = settling.settle([second], in: Post.books(books.ledger, decisions, all))
     #expect(again.short == ["b 1 imported"])
@@ -125,14 +130,16 @@ struct DecisionTests {
   @Test("Each question stands beside what was found and what was answered before")
   func examination() throws {
     let before = settle(.mail("x", .filled("position=yes", "detail=Since 2017")))
-    let mail = Delivery.mail("a", at: "2018-11-10T10:00:00Z", .filled("position=no", "meetings=3", grade: .proposed))
+    let mail = Delivery.mail(
+      "a", at: "2018-11-10T10:00:00Z", .filled("position=no", "meetings=3", grade: .proposed))
     let books = Post.books(Ledger(), [], before.responses)
     let seen = try #require(
       settling.examine(LedgerKey(mail: Delivery.sha("a"), part: "1"), of: mail, in: books))
     #expect(seen.mechanism == "prague")
     #expect(
       seen.lines.map { "\($0.address): \($0.found?.evidence ?? "-"), \($0.taken), \($0.earlier ?? "-")" } == [
-        "iscm: -, prague, prague", "position: ☒ no, no, yes", "detail: -, , Since 2017", "meetings: ☒ 3, 3, -",
+        "iscm: -, prague, prague", "position: ☒ no, no, yes", "detail: -, , Since 2017",
+        "meetings: ☒ 3, 3, -",
       ])
     #expect(seen.lines[1].reasons.map(\.code) == ["proposed"])
     #expect(seen.earlier?.id == before.responses.first?.id)

@@ -6,15 +6,18 @@ import Testing
 @Suite("Whose answers they are")
 struct IdentityTests {
   private func identity(
-    _ form: MatchedForm, from address: String, name: String = "", servers: Set<String> = [], authentication: [String] = [],
+    _ form: MatchedForm, from address: String, name: String = "", servers: Set<String> = [],
+    authentication: [String] = [],
     kind: Delivery.Kind = .mail
   ) throws -> Identity {
     let register = Register(of: Post.form)
     let identifying = Identifying(
-      register: register, senders: try SenderList(table(Post.senders), path: "senders.csv", register: register),
+      register: register,
+      senders: try SenderList(table(Post.senders), path: "senders.csv", register: register),
       servers: servers)
     let letter = Letter(
-      from: address.isEmpty ? [] : [Letter.Sender(name: name, address: address)], authentication: authentication)
+      from: address.isEmpty ? [] : [Letter.Sender(name: name, address: address)],
+      authentication: authentication)
     let chosen = form.answers.first { $0.address == "iscm" }.map { Choice.Name($0.cell) }
     return identifying.identity(
       of: form, in: Delivery(sha256: "00", source: "x", kind: kind, letters: [letter]), choosing: chosen)
@@ -31,7 +34,8 @@ struct IdentityTests {
       ("anybody@secretariat.example", "", nil, ["mechanism_unknown"]),
       ("anybody@east.secretariat.example", "prague", "prague", ["sender_not_listed"]),
       ("clerk@iom.example", "rabat", "rabat", []), ("clerk@iom.example", "", nil, ["mechanism_unknown"]),
-      ("rabat@rabat.example", "", "rabat", []), ("rabat@rabat.example", "prague", nil, ["mechanism_disagrees"]),
+      ("rabat@rabat.example", "", "rabat", []),
+      ("rabat@rabat.example", "prague", nil, ["mechanism_disagrees"]),
       ("", "prague", "prague", ["sender_not_listed"]),
     ] as [(String, String, String?, [Reason.Code])])
   func senders(address: String, token: String, mechanism: String?, codes: [Reason.Code]) throws {
@@ -43,8 +47,10 @@ struct IdentityTests {
   @Test(
     "A name stands for a mechanism exactly, folded, or not at all",
     arguments: [
-      ("Prague Process", "prague"), ("PRAGUE  process.", "prague"), ("Processus de Prague", "prague"), ("pp", "prague"),
-      ("The Prague Process", "prague"), ("crm", "puebla"), ("Puébla Process", "puebla"), ("Prague Proces", nil),
+      ("Prague Process", "prague"), ("PRAGUE  process.", "prague"), ("Processus de Prague", "prague"),
+      ("pp", "prague"),
+      ("The Prague Process", "prague"), ("crm", "puebla"), ("Puébla Process", "puebla"),
+      ("Prague Proces", nil),
       ("Prague Process (Chair)", nil), ("Other", nil), ("", nil),
     ] as [(String, String?)])
   func names(name: String, mechanism: String?) {
@@ -71,7 +77,10 @@ struct IdentityTests {
     arguments: [
       (["mx.iom.example; dmarc=pass header.from=prague.example"], "dmarc=pass", nil),
       (["mx.iom.example; dkim=pass header.d=prague.example"], "dkim=pass", nil),
-      (["MX.IOM.example 1; spf=pass (mx: ok; dmarc=fail) smtp.mailfrom=chair@prague.example"], "spf=pass", nil),
+      (
+        ["MX.IOM.example 1; spf=pass (mx: ok; dmarc=fail) smtp.mailfrom=chair@prague.example"], "spf=pass",
+        nil
+      ),
       (
         ["mx.iom.example; spf=pass smtp.mailfrom=evil.example"], "spf=pass",
         "the domain of 'chair@prague.example' does not answer for it: found spf=pass"
@@ -82,7 +91,8 @@ struct IdentityTests {
         "the domain of 'chair@prague.example' does not answer for it: found dkim=pass dmarc=fail"
       ),
       (
-        ["evil.example; dmarc=pass header.from=prague.example"], "missing", "no result of mx.iom.example says who sent it"
+        ["evil.example; dmarc=pass header.from=prague.example"], "missing",
+        "no result of mx.iom.example says who sent it"
       ),
       (
         ["mx.iom.example; none", "mx.iom.example; dmarc=pass header.from=prague.example"], "none",
@@ -91,7 +101,8 @@ struct IdentityTests {
     ] as [([String], String, String?)])
   func authentication(headers: [String], text: String, reason: String?) throws {
     let found = try identity(
-      .filled("position=yes"), from: "chair@prague.example", servers: ["mx.iom.example"], authentication: headers)
+      .filled("position=yes"), from: "chair@prague.example", servers: ["mx.iom.example"],
+      authentication: headers)
     #expect(found.authentication.text == text)
     #expect(found.reasons.map(\.detail) == (reason.map { [$0] } ?? []))
     #expect(found.reasons.allSatisfy { $0.code == "sender_not_authenticated" })
@@ -110,7 +121,7 @@ struct IdentityTests {
     #expect(
       try problems("mechanism,address\nprague,a@b.example,x") == [
         """
-        senders.csv: line 2, record 2, column 3, byte 18: wrong number of cells: found 3, expected 2; remove the surplus \
+        senders.csv: line 2, column 3: wrong number of cells: found 3, expected 2; remove the surplus \
         ones, or quote a cell that holds a comma
         """
       ])
@@ -122,7 +133,7 @@ struct IdentityTests {
       ])
     #expect(
       try problems("who,address\nprague,a@b.example") == [
-        "senders.csv:1: found no column 'mechanism', expected mechanism, address; add it"
+        "senders.csv:1: found no column 'mechanism', expected mechanism, address; put the file back as it was"
       ])
   }
 }
