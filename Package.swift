@@ -138,6 +138,8 @@ let package = Package(
     tests(
       "ReportsTests", ["Analysis", "CSV", "Calendar", "Messages", "Reports", "Survey", "XLSForm"], ["Golden"]),
     tests("VirtualTerminalTests", ["VirtualTerminal"]),
-    tests("CommandTests", ["CPosix", "CSV", "VirtualTerminal", "iscm", "iscm-write"], ["Cases"]),
+    tests(
+      "CommandTests", ["CPosix", "CSV", "VirtualTerminal", "iscm", "iscm-extract", "iscm-mime", "iscm-write"],
+      ["Cases"]),
   ]
 )

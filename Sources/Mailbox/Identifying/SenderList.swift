@@ -40,7 +40,8 @@ public struct SenderList: Sendable {
   public init(_ table: CSVTable?, path: String, register: Register) throws(TableProblems) {
     guard let table else { return }
     var problems = TableProblems.problems(of: table, columns: ["mechanism", "address"], path: path)
-    for row in table.rows where row.cells.count == table.header.count && problems.isEmpty {
+    let hasColumns = TableProblems.hasColumns(table, columns: ["mechanism", "address"])
+    for row in table.rows where hasColumns && row.cells.count == table.header.count {
       let mechanism = table[row, "mechanism"].trimmed
       let address = table[row, "address"].trimmed.lowercased()
       if mechanism == "server" {

@@ -47,7 +47,8 @@ struct ReviewSheet {
 
   private var whole: [String] {
     let reasons =
-      examination?.reasons.map { "\($0.code): \($0.detail)" } ?? ["\(row.reasonCode): \(row.reason)"]
+      examination?.reasons.map { "\($0.code): \($0.detail.onOneLine)" }
+      ?? ["\(row.reasonCode): \(row.reason.onOneLine)"]
     return reasons.isEmpty ? [] : ["", "to decide of all of it:"] + reasons.map { "  \($0)" }
   }
 
@@ -71,7 +72,7 @@ struct ReviewSheet {
       if let decision = line.decision {
         lines.append("    decided: \(decision.verdict.rawValue), \(decision.reviewer), \(decision.decidedAt)")
       }
-      for reason in line.reasons { lines.append("    to decide: \(reason.code): \(reason.detail)") }
+      for reason in line.reasons { lines.append("    to decide: \(reason.code): \(reason.detail.onOneLine)") }
     }
     return lines
   }

@@ -121,7 +121,7 @@ struct IdentityTests {
     #expect(
       try problems("mechanism,address\nprague,a@b.example,x") == [
         """
-        senders.csv: line 2, record 2, column 3, byte 18: wrong number of cells: found 3, expected 2; remove the surplus \
+        senders.csv: line 2, column 3: wrong number of cells: found 3, expected 2; remove the surplus \
         ones, or quote a cell that holds a comma
         """
       ])
@@ -133,7 +133,7 @@ struct IdentityTests {
       ])
     #expect(
       try problems("who,address\nprague,a@b.example") == [
-        "senders.csv:1: found no column 'mechanism', expected mechanism, address; add it"
+        "senders.csv:1: found no column 'mechanism', expected mechanism, address; put the file back as it was"
       ])
   }
 }
