@@ -25,6 +25,7 @@ let package = Package(
   name: "iscm",
   products: [
     .executable(name: "iscm", targets: ["iscm"]), .executable(name: "iscm-write", targets: ["iscm-write"]),
+    .executable(name: "iscm-extract", targets: ["iscm-extract"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -36,7 +37,10 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .systemLibrary(name: "CQpdf", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .target(name: "CQpdfReading", linkerSettings: [.linkedLibrary("qpdf")]),
+    .systemLibrary(name: "CXml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CPosix"),
     // A terminal without a window, for tests alone: nothing else is built with it.
@@ -68,6 +72,10 @@ let package = Package(
       ["CSV", "Calendar", "Digests", "Documents", "Mails", "Messages", "ResponseFiles", "Survey", "Workers"]),
     room("MailReaders", ["Calendar", "CGMime", "Digests", "Documents", "Mails"]),
     .executableTarget(name: "iscm-mime", dependencies: ["MailReaders", "Workers"], swiftSettings: strict),
+    // The parsers of hostile input, in a program of their own: `iscm` runs it as a worker and links none of them.
+    room("DocumentReaders", ["Calendar", "CPoppler", "CQpdfReading", "CXml2", "CZip", "Documents"]),
+    .executableTarget(
+      name: "iscm-extract", dependencies: ["DocumentReaders", "Documents"], swiftSettings: strict),
 
     // Makes documents with libraries that `iscm` itself does not load.
     .executableTarget(
@@ -81,7 +89,8 @@ let package = Package(
     .executableTarget(
       name: "iscm",
       dependencies: [
-        "Analysis", "Calendar", "Chance", "CPosix", "CSV", "Digests", "Documents", "Mailbox", "Mails", "Messages",
+        "Analysis", "Calendar", "Chance", "CPosix", "CSV", "Digests", "Documents", "Mailbox", "Mails",
+        "Messages",
         "Reports", "ResponseFiles", "Survey", "TerminalForm", "Workers", "XLSForm",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -103,6 +112,7 @@ let package = Package(
     tests("ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "Survey"]),
     tests(
       "DocumentsTests", ["CSV", "Documents", "Expressions", "Messages", "SampleForms", "Survey", "XLSForm"]),
+    tests("DocumentReadersTests", ["CZip", "DocumentReaders", "Documents"]),
     tests("WorkersTests", ["Workers"]),
     tests(
       "MailTests",
@@ -110,7 +120,8 @@ let package = Package(
     tests(
       "MailboxTests",
       [
-        "Calendar", "CSV", "Documents", "Expressions", "Mailbox", "Messages", "ResponseFiles", "SampleForms", "Survey",
+        "Calendar", "CSV", "Documents", "Expressions", "Mailbox", "Messages", "ResponseFiles", "SampleForms",
+        "Survey",
         "XLSForm",
       ]),
     tests("MessagesTests", ["Calendar", "Messages"]),
@@ -127,6 +138,9 @@ let package = Package(
     tests(
       "ReportsTests", ["Analysis", "CSV", "Calendar", "Messages", "Reports", "Survey", "XLSForm"], ["Golden"]),
     tests("VirtualTerminalTests", ["VirtualTerminal"]),
-    tests("CommandTests", ["CPosix", "CSV", "VirtualTerminal", "iscm", "iscm-write"], ["Cases"]),
+    tests(
+      "CommandTests",
+      ["CPosix", "CSV", "VirtualTerminal", "iscm", "iscm-extract", "iscm-mime", "iscm-write"],
+      ["Cases"]),
   ]
 )

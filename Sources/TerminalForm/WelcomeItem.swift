@@ -46,7 +46,7 @@ extension FormText {
     case .takeOver(let place): labelled(.draftTakeOver, summary(of: drafts[place]))
     case .correct(let place): correcting(sent[place])
     case .lookAtSent(let place):
-      say(.labelled, ["name": say(.sentLook), "value": sent[place].receipt.description])
+      labelled(.sentLook, sent[place].receipt.description)
     case .new: say(!drafts.isEmpty ? .draftNew : sent.isEmpty ? .welcomeStart : .sentNew)
     }
   }

@@ -63,8 +63,10 @@ enum Change: String, CaseIterable {
     guard let block = extract.blocks.indices.randomElement(using: &random),
       let item = extract.blocks[block].items.indices.randomElement(using: &random),
       case .text(var text) = extract.blocks[block].items[item],
-      let place = text.indices.randomElement(using: &random)
+      let place = text.indices.randomElement(using: &random), !text[place...].hasPrefix("x]"),
+      !text[place...].hasPrefix("x)")
     else { return }
+    // Not the mark in a box: who takes it away takes the answer away.
     let letter = "abcdefg0123456789[]()? ".randomElement(using: &random) ?? "a"
     if Bool.random(using: &random) { text.remove(at: place) } else { text.insert(letter, at: place) }
     extract.blocks[block].items[item] = .text(text)

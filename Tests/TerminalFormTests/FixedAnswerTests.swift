@@ -186,7 +186,7 @@ struct FixedAnswerTests {
     try long.apply(.answer("position", .one("yes")))
     try long.apply(.stand("pursuit"))
     var shared = ScreenScript(long, desk: desk)
-    var own = ScreenScript(long)
+    let own = ScreenScript(long)
     #expect(own.picture().contains("F3 editor"))
     #expect(!shared.picture().contains("F3"))
     shared.press("<F3>")

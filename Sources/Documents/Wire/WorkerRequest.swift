@@ -66,13 +66,18 @@ public struct WorkerRequest: Sendable, Hashable {
 extension CSVWriter {
   /// Writes a row whose cells may be anything: a NUL, which no CSV holds, is written as U+FFFD.
   mutating func append(row: [String]) {
-    do {
-      try append(record: row)
-    } catch {
-      let harmless = row.map {
-        String(String.UnicodeScalarView($0.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }))
+    for cell in row {
+      do {
+        try append(cell)
+      } catch {
+        let harmless = cell.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }
+        do {
+          try append(String(String.UnicodeScalarView(harmless)))
+        } catch {
+          preconditionFailure("A string is UTF-8: \(error)")
+        }
       }
-      do { try append(record: harmless) } catch { preconditionFailure("A string is UTF-8: \(error)") }
     }
+    endRecord()
   }
 }

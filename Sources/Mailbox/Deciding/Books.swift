@@ -44,6 +44,11 @@ public struct Books: Sendable {
     respondent(of: response).flatMap { latest[$0] }.flatMap { byID[$0] }
   }
 
+  /// The response that counts of a mechanism of the register.
+  func current(of mechanism: Choice.Name) -> Response? {
+    latest[Respondent(mechanism: mechanism, otherName: "")].flatMap { byID[$0] }
+  }
+
   /// Takes note of a response that is stored, or about to be.
   mutating func enter(_ response: Response) {
     byID[response.id] = response

@@ -31,7 +31,8 @@ struct Candidate {
   var kind: Kind {
     if ruling.questions.values.contains(where: { $0.verdict == .edit }) { return .answers }
     if form.isForm {
-      let isBlank = form.answers.isEmpty && !form.doubts.contains { !$0.reason.isOfRules } && openTexts.isEmpty
+      let isBlank =
+        form.answers.isEmpty && !form.doubts.contains { !$0.reason.isOfRules } && openTexts.isEmpty
       return isBlank ? .blank : .answers
     }
     return form.doubts.isEmpty ? .other : .unreadable
@@ -49,7 +50,9 @@ struct Candidate {
     }
     for text in openTexts {
       reasons.append(
-        Reason(.unplaced, at: text.beside, "'\(text.text.clippedToLine)' is no answer that can be read (\(text.place))"))
+        Reason(
+          .unplaced, at: text.beside,
+          "'\(text.text.clippedToLine)' is no answer that can be read (\(text.place))"))
     }
     if let automatic = delivery.envelope?.automatic {
       reasons.append(Reason(Reason.Code(automatic.rawValue), "a program sent it, and it holds answers"))

@@ -70,19 +70,30 @@ public struct Letter: Sendable, Hashable {
     /// Which reader read it.
     public let reader: String
     /// What it answers.
-    public let form: MatchedForm
+    public private(set) var form: MatchedForm
+    /// How many characters of it belong to no question.
+    public let unplaced: Int
     /// Whether it is the text of the mail itself: what stands around the answers there is no answer.
     public let isBody: Bool
 
     /// Creates a part.
-    public init(path: String, sha256: String, format: String, reader: String = "", form: MatchedForm, isBody: Bool = false) {
+    public init(
+      path: String, sha256: String, format: String, reader: String = "", form: MatchedForm,
+      isBody: Bool = false
+    ) {
       self.path = path
       self.sha256 = sha256
       self.format = format
       self.reader = reader
       self.form = form
+      unplaced = form.unplaced.reduce(0) { $0 + $1.text.count }
       self.isBody = isBody
     }
+  }
+
+  /// Forgets what the parts say that are no form: of a large mailbox that is nearly all, and nothing hangs on it.
+  public mutating func forgetOtherTexts() {
+    for index in parts.indices { parts[index].forgetOtherTexts() }
   }
 
   /// What no person wrote to answer.
@@ -131,5 +142,11 @@ public struct Letter: Sendable, Hashable {
     self.automatic = automatic
     self.parts = parts
     self.hasContent = hasContent
+  }
+}
+
+extension Letter.Part {
+  fileprivate mutating func forgetOtherTexts() {
+    if !form.isForm { form.unplaced = [] }
   }
 }

@@ -56,7 +56,8 @@ extension Run {
       }
     }
     return Judgement(
-      identity: identity, mechanism: mechanism, filled: filled, answered: answered, response: made.response, reasons: reasons)
+      identity: identity, mechanism: mechanism, filled: filled, answered: answered, response: made.response,
+      reasons: reasons)
   }
 
   /// Where the answers of a response came from.

@@ -142,7 +142,7 @@ extension LedgerRow {
     (partSHA256, format, reader) = (part.sha256, part.format, part.reader)
     (formVersion, matchLevel) = (part.form.version, candidate.level)
     answered = part.form.answers.count
-    unplaced = part.form.unplaced.reduce(0) { $0 + $1.text.count }
+    unplaced = part.unplaced
     sign(candidate.ruling)
   }
 

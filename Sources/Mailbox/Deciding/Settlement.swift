@@ -18,6 +18,7 @@ public struct Settlement: Sendable {
   /// The rows of the ledger as they are appended beside the responses.
   ///
   /// - Parameter folder: The folder of the responses.
+  /// - Returns: Rows for the ledger's file.
   public func sideRows(in folder: ResponseFolder) -> SideRows {
     SideRows(
       file: folder.sideName(Ledger.fileName), columns: LedgerRow.columns, rows: rows.map(\.cells))

@@ -32,8 +32,7 @@ public enum Authentication: Sendable, Hashable {
     }
     let domain = address.lastIndex(of: "@").map { address[address.index(after: $0)...].lowercased() } ?? ""
     let said = found.map { "\($0.method)=\($0.result)" }.joined(separator: " ")
-    if found.contains(where: { $0.method == "dmarc" && $0.result != "pass" && $0.result != "none" })
-    {
+    if found.contains(where: { $0.method == "dmarc" && $0.result != "pass" && $0.result != "none" }) {
       self = .failed(said)
     } else if let method = found.first(where: { $0.answers(for: domain) }) {
       self = .passed("\(method.method)=pass")
@@ -65,7 +64,9 @@ extension AuthenticationResults.Result {
       case "spf": properties["smtp.mailfrom"]
       default: nil
       }
-    guard let named = signer?.split(separator: "@").last?.lowercased(), named.contains(".") else { return false }
+    guard let named = signer?.split(separator: "@").last?.lowercased(), named.contains(".") else {
+      return false
+    }
     return domain == named || (method == "dkim" && domain.hasSuffix("." + named))
   }
 }

@@ -61,6 +61,7 @@ public struct Identifying: Sendable {
   ///   - form: The form.
   ///   - delivery: What it came with; the sender of the mail itself counts, not that of a mail inside it.
   ///   - chosen: The answer to the question of the register, where it has one.
+  /// - Returns: The mechanism, or what speaks against one.
   public func identity(of form: MatchedForm, in delivery: Delivery, choosing chosen: Choice.Name?) -> Identity
   {
     let address = sender(of: delivery)

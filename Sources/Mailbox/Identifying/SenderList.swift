@@ -40,12 +40,14 @@ public struct SenderList: Sendable {
   public init(_ table: CSVTable?, path: String, register: Register) throws(TableProblems) {
     guard let table else { return }
     var problems = TableProblems.problems(of: table, columns: ["mechanism", "address"], path: path)
-    for row in table.rows where row.cells.count == table.header.count && problems.isEmpty {
+    let hasColumns = TableProblems.hasColumns(table, columns: ["mechanism", "address"])
+    for row in table.rows where hasColumns && row.cells.count == table.header.count {
       let mechanism = table[row, "mechanism"].trimmed
       let address = table[row, "address"].trimmed.lowercased()
       if mechanism == "server" {
         if address.isEmpty || address.contains(where: { $0.isWhitespace || $0 == "@" }) {
-          problems.append("\(path):\(row.line) address: found '\(address)', expected a server's name: mx.example.org")
+          problems.append(
+            "\(path):\(row.line) address: found '\(address)', expected a server's name: mx.example.org")
         }
         servers.insert(address)
         continue
@@ -74,6 +76,7 @@ public struct SenderList: Sendable {
   ///
   /// - Parameter address: `chair@example.org`; upper and lower case are the same. A domain does not cover those
   ///   below it.
+  /// - Returns: Nothing permitted where the list does not have it.
   public func permission(of address: String) -> Permission {
     let address = address.lowercased()
     var found = rules[address] ?? Permission()

@@ -81,7 +81,8 @@ extension Letter {
       received: mail.received(by: servers),
       from: mail.from.map { Sender(name: $0.name, address: $0.address) }, subject: mail["subject"] ?? "",
       authentication: mail.values("authentication-results"), automatic: Automatic(mail.kind),
-      hasContent: !mail.attachments.isEmpty || mail.bodies.contains { $0.text?.contains { !$0.isWhitespace } == true })
+      hasContent: !mail.attachments.isEmpty
+        || mail.bodies.contains { $0.text?.contains { !$0.isWhitespace } == true })
   }
 }
 

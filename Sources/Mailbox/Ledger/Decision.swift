@@ -77,7 +77,8 @@ public struct Decisions: Sendable {
   public init(_ table: CSVTable?, path: String) throws(TableProblems) {
     guard let table else { return }
     var problems = TableProblems.problems(of: table, columns: Decision.columns, path: path)
-    for row in table.rows where row.cells.count == table.header.count && problems.isEmpty {
+    let hasColumns = TableProblems.hasColumns(table, columns: Decision.columns)
+    for row in table.rows where hasColumns && row.cells.count == table.header.count {
       let question = table[row, "question"]
       let address = Address(question)
       guard let verdict = Decision.Verdict(rawValue: table[row, "decision"]),

@@ -29,7 +29,8 @@ public struct Ledger: Sendable {
   public init(_ table: CSVTable?, path: String) throws(TableProblems) {
     guard let table else { return }
     var problems = TableProblems.problems(of: table, columns: LedgerRow.columns, path: path)
-    for row in table.rows where row.cells.count == table.header.count && problems.isEmpty {
+    let hasColumns = TableProblems.hasColumns(table, columns: LedgerRow.columns)
+    for row in table.rows where hasColumns && row.cells.count == table.header.count {
       guard let read = LedgerRow({ table[row, $0] }) else {
         problems.append(
           "\(path):\(row.line): found a row whose numbers or status cannot be read, expected what the program wrote; "
@@ -82,11 +83,17 @@ public struct TableProblems: Error, Sendable, Hashable {
 
   init(lines: [String]) { self.lines = lines }
 
+  /// Whether a table has all columns that are read.
+  static func hasColumns(_ table: CSVTable, columns: [String]) -> Bool {
+    columns.allSatisfy { table.header[$0] != nil }
+  }
+
   /// What is wrong with the shape of a table.
   static func problems(of table: CSVTable, columns: [String], path: String) -> [String] {
-    let missing = columns.filter { table.header[$0] == nil }.map {
-      "\(path):1: found no column '\($0)', expected \(columns.joined(separator: ", ")); add it"
-    }
-    return missing + table.ragged.map { "\(path): \($0)" }
+    let missing = columns.filter { table.header[$0] == nil }
+    let found = missing.map { "'\($0)'" }.joined(separator: ", ")
+    let problem =
+      "\(path):1: found no column \(found), expected \(columns.joined(separator: ", ")); put the file back as it was"
+    return (missing.isEmpty ? [] : [problem]) + table.ragged.map { "\(path): \($0)" }
   }
 }

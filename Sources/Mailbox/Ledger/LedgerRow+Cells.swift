@@ -26,10 +26,9 @@ extension LedgerRow {
     ].mapValues { $0.withoutNUL }
   }
 
-  /// Reads a row.
+  /// Reads a row; nothing where a cell is none of its column.
   ///
   /// - Parameter cell: The text under a heading.
-  /// - Returns: Nothing where a cell is none of its column.
   init?(_ cell: (String) -> String) {
     guard let run = Int(cell("run_id")), let offset = Int(cell("offset")),
       let answered = Int(cell("answered")),

@@ -42,7 +42,9 @@ struct Import: ParsableCommand {
       var size = 0
       for (number, item) in items.enumerated() {
         let arrival = try intake.read(item)
-        deliveries.append(arrival.delivery)
+        var delivery = arrival.delivery
+        for index in delivery.letters.indices { delivery.letters[index].forgetOtherTexts() }
+        deliveries.append(delivery)
         if !dryRun { batch.append(arrival.original) }
         size += arrival.original.bytes.count
         if size > 64 << 20 || number == items.indices.last {

@@ -68,12 +68,16 @@ struct Intake: ~Copyable {
   ) throws(Failure) -> Delivery {
     if ending == "eml" {
       let bundle = try bundle(of: bytes)
-      return Delivery(bundle, sha256: sha256, source: source, offset: offset, servers: servers, key: key) { part in
-        part.documentFormat.map { documents.read(part.bytes, name: part.name, mediaType: part.mediaType, format: $0) }
+      return Delivery(bundle, sha256: sha256, source: source, offset: offset, servers: servers, key: key) {
+        part in
+        part.documentFormat.map {
+          documents.read(part.bytes, name: part.name, mediaType: part.mediaType, format: $0)
+        }
       }
     }
     if let format = Extract.Format(rawValue: ending) {
-      return Delivery(form: documents.read(bytes, name: source, format: format), sha256: sha256, source: source, key: key)
+      return Delivery(
+        form: documents.read(bytes, name: source, format: format), sha256: sha256, source: source, key: key)
     }
     return Delivery(
       unknown: "this is neither a mail nor a form that anybody here knows", sha256: sha256, source: source,

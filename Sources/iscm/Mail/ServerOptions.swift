@@ -18,6 +18,7 @@ extension ProjectSurvey {
   /// What decides of mails, with the servers that are believed.
   ///
   /// - Parameter named: Servers beside those of `senders.csv`.
+  /// - Returns: The rules, and all servers that are believed.
   /// - Throws: `Failure` with all that is wrong with the list of senders.
   func settling(_ named: ServerOptions) throws(Failure) -> (settling: Settling, servers: Set<String>) {
     do {

@@ -57,7 +57,8 @@ extension Ledger {
     let head = ["no.", "status", "mechanism", "answers", "from", ""]
     let lines = rows.map { row in
       [
-        number(of: row.key).map(String.init) ?? "", row.status.rawValue, row.mechanism.isEmpty ? "-" : row.mechanism,
+        number(of: row.key).map(String.init) ?? "", row.status.rawValue,
+        row.mechanism.isEmpty ? "-" : row.mechanism,
         String(row.answered), row.from.isEmpty ? row.source.fileName : row.from,
         row.reasonCode.text.isEmpty ? "" : "\(row.reasonCode): \(row.reason)",
       ].map(\.onOneLine)

@@ -1,5 +1,6 @@
 internal import CSV
 internal import Glibc
+internal import Workers
 
 /// The worker that makes documents, `iscm-write`: a program beside this one, run for one document.
 struct DocumentWriter {
@@ -26,13 +27,8 @@ struct DocumentWriter {
     return Array(answer[(end + 1)...])
   }
 
-  /// The worker stands beside this program.
-  private var path: String {
-    var room = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-    let count = readlink("/proc/self/exe", &room, room.count - 1)
-    let own = String(decoding: room.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return String(own[..<(own.lastIndex(of: "/") ?? own.startIndex)]) + "/iscm-write"
-  }
+  /// The worker stands beside this program, or where `make install` puts it.
+  private var path: String { (try? WorkerProgram(beside: "iscm-write").path) ?? "iscm-write" }
 
   /// Runs the worker: it reads all before it writes anything, so that neither waits for the other.
   private func run(_ request: [UInt8]) throws(Failure) -> (answer: [UInt8], errors: String, status: Int32) {

@@ -121,7 +121,8 @@ extension MatchedForm {
   static func filled(_ cells: String..., grade: Grade = .exact, token: String = "prague") -> MatchedForm {
     MatchedForm(
       isForm: true, token: token, version: "1",
-      given: token.isEmpty ? nil : Given(address: Address("iscm" as Question.Name), choice: Choice.Name(token)),
+      given: token.isEmpty
+        ? nil : Given(address: Address("iscm" as Question.Name), choice: Choice.Name(token)),
       answers: cells.enumerated().map { number, cell in
         let halves = cell.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
           String.init)

@@ -61,15 +61,52 @@ struct ScreenScript {
     _ = screen.draw()
   }
 
-  /// What the person sees, with the place of the cursor marked by `|` in a row of its own below.
-  mutating func picture() -> String {
-    let frame = screen.draw()
-    let rows = frame.rows.map { row in
-      var text = row.text
-      while text.last == " " { text.removeLast() }
-      return text
+  /// What is drawn; a copy draws it, so that a test may look without changing anything.
+  var frame: Frame {
+    var screen = screen
+    return screen.draw()
+  }
+
+  /// What the person sees, and where the cursor stands.
+  func picture() -> String {
+    let cursor = frame.cursor
+    return rows.joined(separator: "\n") + "\n(cursor \(cursor.row + 1):\(cursor.column + 1))\n"
+  }
+
+  /// The rows that the person sees, without the blanks at their ends.
+  var rows: [String] { frame.rows.map(\.text.trimmedAtEnd) }
+
+  /// Everything that the person reads, as if it stood in one row.
+  var reading: String {
+    rows.joined(separator: " ").split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+  }
+
+  /// Whether the person reads a text, on however many rows.
+  func shows(_ text: String) -> Bool { reading.contains(text) }
+
+  /// The row that the cursor stands in.
+  var cursorRow: String {
+    let frame = frame
+    return frame.rows[frame.cursor.row].text.trimmedAtEnd
+  }
+
+  /// Clicks on the first place where a text stands.
+  @discardableResult
+  mutating func click(on text: String) -> FormOutcome? {
+    for (index, row) in frame.rows.enumerated() {
+      guard let range = row.text.firstRange(of: text) else { continue }
+      return press(.click(row: index, column: row.text[..<range.lowerBound].columns))
     }
-    return rows.joined(separator: "\n") + "\n(cursor \(frame.cursor.row + 1):\(frame.cursor.column + 1))\n"
+    return nil
+  }
+
+  /// The same form, opened anew as its journal gives it back.
+  func resumed() throws -> ScreenScript {
+    let (old, desk) = (screen.session, TestDesk())
+    var session = FormSession(old.questionnaire)
+    for event in self.desk.events { try session.apply(event) }
+    desk.events = self.desk.events
+    return ScreenScript(session, rows: screen.size.rows, columns: screen.size.columns, desk: desk)
   }
 }
 

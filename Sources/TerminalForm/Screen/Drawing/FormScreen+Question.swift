@@ -169,7 +169,9 @@ extension FormScreen {
 
   /// What the answer is now; that there is none is said too.
   private func standing(of question: Question, at address: Address) -> String {
-    switch (question.kind, session.entries[address]) {
+    // What is being typed is seen.
+    if case .typing(let typed) = input, !typed.text.isBlank { return "" }
+    return switch (question.kind, session.entries[address]) {
     case (_, .notApplicable): words.say(.now, ["answer": words.say(.notApplicable)])
     case (.selectMultiple, .answered(.several(let names))):
       words.say(

@@ -80,8 +80,7 @@ extension FormScreen {
   // MARK: - Commands
 
   private mutating func takeBack(_ event: FormEvent, done: Phrase, nothing: Phrase) {
-    keepTyping()
-    if keeping == .failed { return }
+    guard keepTyping() else { return }
     let before = Set(session.outline.asked)
     do {
       // Tried first: where there is nothing to take back, nothing is recorded.
@@ -114,8 +113,7 @@ extension FormScreen {
   private mutating func notApplicable() {
     guard let address = place?.address, question?.isAsked == true else { return }
     // First, so that it can be taken back.
-    keepTyping()
-    if perform(.notApplicable(address)) {
+    if keepTyping(), perform(.notApplicable(address)) {
       openInput()
       say(words.say(.markedNotApplicable), .good)
     }
@@ -128,8 +126,7 @@ extension FormScreen {
     case .repeats(let path): event = .repeats(path, 0)
     default: return
     }
-    keepTyping()
-    if perform(event) {
+    if keepTyping(), perform(event) {
       openInput()
       say(words.say(.cleared), .good)
     }

@@ -90,7 +90,7 @@ extension FormScreen {
 
   /// Goes back; that is always possible, but where it would lose what could not be kept.
   mutating func goBack() {
-    if !settle(), keeping == .failed { return }
+    if !settle(), place?.address != nil { return }
     let carried = message
     let stops = pages.flatMap(\.stops)
     guard let place, let here = stops.firstIndex(of: place) else { return go(to: stops.last) }
@@ -102,15 +102,17 @@ extension FormScreen {
   // MARK: - What was typed
 
   /// Keeps what is typed so far, as it is at a pause.
-  package mutating func keepTyping() {
+  ///
+  /// - Returns: Whether it is kept. A repeat group's number is a change of the form; it waits for Enter.
+  @discardableResult
+  package mutating func keepTyping() -> Bool {
     guard case .typing(var typed) = input, typed.text != typed.kept, let address = place?.address else {
-      return
+      return true
     }
-    // A repeat group's number is a change of the form; it waits for Enter.
-    let text = typed.text
-    guard !text.utf8.contains(0), perform(.typing(address, text)) else { return }
-    typed.kept = text
+    guard perform(.typing(address, typed.text)) else { return false }
+    typed.kept = typed.text
     input = .typing(typed)
+    return true
   }
 
   /// Makes an answer of what was typed; what is none is kept as it is, and the review shows it.
@@ -135,14 +137,12 @@ extension FormScreen {
     }
     do throws(AnswerProblem) {
       guard let answer = try session.answer(from: cell, at: address) else { return true }
-      let isDone = session.entries[address] == .answered(answer) || perform(.answer(address, answer))
+      let isHeld = session.entries[address] == .answered(answer) && session.unfinished[address] == nil
+      let isDone = isHeld || perform(.answer(address, answer))
       if isDone { openInput() }
       return isDone
     } catch {
-      keepTyping()
-      if keeping == .saved { return true }
-      say(words.text(of: error), .warning)
-      return false
+      return keepTyping()
     }
   }
 

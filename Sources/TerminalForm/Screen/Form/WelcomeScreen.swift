@@ -156,7 +156,9 @@ extension WelcomeScreen {
     body.main += rows.filter { $0.item.map { $0 < first } == true } + [Body.Row(isRoom: true)]
     for part in words.welcome(drafts: drafts, sent: sent) {
       let places = first..<first + part.items.count
-      if !part.heading.isEmpty { body.main += Body.rows(of: part.heading, .title, columns: layout.columns) }
+      if !part.heading.isEmpty {
+        body.main += Body.rows(of: part.heading, .title, columns: layout.columns)
+      }
       body.main += rows.filter { $0.item.map(places.contains) == true }
       first = places.upperBound
     }

@@ -1,0 +1,94 @@
+internal import Documents
+
+/// A block while it is read: words are joined across runs before boxes are looked for among them.
+struct BlockBuilder {
+  let place: Place
+  var bookmarks: [String] = []
+  var tags: [String] = []
+  /// How many paragraphs have begun.
+  private var paragraphs = 0
+  private var items: [Block.Item] = []
+  private var words = ""
+  /// Controls and fields that are open: what they hold is theirs.
+  private var captures: [Capture] = []
+
+  private struct Capture {
+    var words = ""
+    var paragraphs = 0
+  }
+
+  init(place: Place, tags: [String] = []) {
+    self.place = place
+    self.tags = tags.filter { !$0.isEmpty }
+  }
+
+  mutating func append(_ text: String) {
+    if captures.isEmpty { words += text } else { captures[captures.count - 1].words += text }
+  }
+
+  /// Begins a paragraph: on a line of its own, if it is not the first.
+  mutating func beginParagraph() {
+    // The first paragraph of a control is one of what is around it as well.
+    let level = captures.lastIndex { $0.paragraphs > 0 } ?? -1
+    if level >= 0 { captures[level].words += "\n" } else if paragraphs > 0 { words += "\n" }
+    for index in captures.indices { captures[index].paragraphs += 1 }
+    paragraphs += 1
+  }
+
+  mutating func append(_ item: Block.Item) {
+    flush()
+    items.append(item)
+  }
+
+  /// Begins a control or a field.
+  mutating func beginCapture() { captures.append(Capture()) }
+
+  /// Ends the control or the field that was begun last.
+  ///
+  /// - Returns: Its words.
+  mutating func endCapture() -> String { captures.popLast()?.words ?? "" }
+
+  /// Whether nothing is in the block.
+  var isEmpty: Bool {
+    items.isEmpty && bookmarks.isEmpty && tags.isEmpty && words.isBlank
+      && captures.allSatisfy(\.words.isBlank)
+  }
+
+  /// The block as it stands.
+  mutating func finished() -> Block {
+    while !captures.isEmpty {
+      let rest = endCapture()
+      append(rest)
+    }
+    flush()
+    return Block(place: place, bookmarks: bookmarks, tags: tags, items: Self.trimmed(items))
+  }
+
+  private mutating func flush() {
+    guard !words.isEmpty else { return }
+    items += Marks.items(of: words)
+    words = ""
+  }
+
+  /// Without white space before and behind everything; nothing where all is blank.
+  private static func trimmed(_ items: [Block.Item]) -> [Block.Item] {
+    var items = items
+    while case .text(let text) = items.last {
+      guard let kept = text.trimmed(atEnd: true) else {
+        items.removeLast()
+        continue
+      }
+      if kept.utf8.count < text.utf8.count { items[items.count - 1] = .text(kept) }
+      break
+    }
+    while case .text(let text) = items.first {
+      guard let kept = text.trimmed(atEnd: false) else {
+        items.removeFirst()
+        continue
+      }
+      if kept.utf8.count < text.utf8.count { items[0] = .text(kept) }
+      break
+    }
+    return items
+  }
+}

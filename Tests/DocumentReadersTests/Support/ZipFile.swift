@@ -1,0 +1,37 @@
+import CZip
+
+/// An archive made in memory for a test, entry by entry.
+struct ZipFile {
+  private(set) var entries: [(name: String, bytes: [UInt8])] = []
+
+  mutating func add(_ name: String, _ text: String) { entries.append((name, Array(text.utf8))) }
+  mutating func add(_ name: String, bytes: [UInt8]) { entries.append((name, bytes)) }
+
+  /// The archive's bytes; encrypted where a password is given.
+  func bytes(password: String? = nil) -> [UInt8] {
+    var error = zip_error_t()
+    guard let source = zip_source_buffer_create(nil, 0, 0, &error),
+      let archive = zip_open_from_source(source, Int32(ZIP_TRUNCATE), &error)
+    else { return [] }
+    zip_source_keep(source)
+    defer { zip_source_free(source) }
+    for entry in entries {
+      let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(entry.bytes.count, 1), alignment: 1)
+      copy.copyBytes(from: entry.bytes)
+      // libzip frees what it is given by free(3), which is how Swift allocates.
+      let content = zip_source_buffer(archive, copy.baseAddress, UInt64(entry.bytes.count), 1)
+      let index = zip_file_add(archive, entry.name, content, 0)
+      if let password { zip_file_set_encryption(archive, UInt64(index), UInt16(ZIP_EM_AES_256), password) }
+    }
+    zip_close(archive)
+    zip_source_open(source)
+    defer { zip_source_close(source) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = zip_source_read(source, &buffer, UInt64(buffer.count))
+      guard count > 0 else { return bytes }
+      bytes += buffer[..<Int(count)]
+    }
+  }
+}

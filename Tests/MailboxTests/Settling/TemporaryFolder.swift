@@ -1,0 +1,62 @@
+import Glibc
+import ResponseFiles
+import Survey
+import Testing
+
+/// A folder for one test, deleted with it: a class for the sake of `deinit`.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    var template = Array((P_tmpdir + "/iscm-mailbox-XXXXXX").utf8CString)
+    try #require(mkdtemp(&template) != nil)
+    path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+  }
+
+  deinit { removeAll(path) }
+
+  func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
+}
+
+/// The names in a folder, sorted.
+func names(in path: String) -> [String] {
+  guard let stream = opendir(path) else { return [] }
+  defer { closedir(stream) }
+  var names: [String] = []
+  while let entry = readdir(stream) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) {
+      String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
+    }
+    if name != "." && name != ".." { names.append(name) }
+  }
+  return names.sorted()
+}
+
+private func removeAll(_ path: String) {
+  chmod(path, 0o700)
+  for name in names(in: path) { removeAll("\(path)/\(name)") }
+  remove(path)
+}
+
+/// The bytes of a file; nothing where there is none.
+func bytes(of path: String) -> [UInt8]? {
+  guard let file = fopen(path, "r") else { return nil }
+  defer { fclose(file) }
+  var bytes: [UInt8] = []
+  var block = [UInt8](repeating: 0, count: 65_536)
+  while case let count = fread(&block, 1, block.count, file), count > 0 { bytes += block[..<count] }
+  return bytes
+}
+
+/// The text of a file; nothing where there is none.
+func text(of path: String) -> String? { bytes(of: path).map { String(decoding: $0, as: UTF8.self) } }
+
+/// Makes a file of some bytes.
+func write(_ bytes: [UInt8], to path: String) throws {
+  let file = try #require(fopen(path, "w"))
+  defer { fclose(file) }
+  try #require(fwrite(bytes, 1, bytes.count, file) == bytes.count)
+}
+
+/// Makes a file of a text.
+func write(_ text: String, to path: String) throws { try write(Array(text.utf8), to: path) }
