@@ -18,25 +18,15 @@ struct FormRules {
 
   /// What a person must decide.
   func doubts(of form: MatchedForm) -> [MatchedForm.Doubt] {
-    var session = FormSession(key.questionnaire, id: "", startedAt: receivedAt)
     var doubts: [MatchedForm.Doubt] = []
-    if let given = form.given {
-      _ = try? session.apply(.answer(given.address, .one(given.choice)))
-    }
-    for (path, count) in Self.repeats(of: form.answers) where count > 0 {
-      _ = try? session.apply(.repeats(path, count))
-    }
-    let places = Dictionary(form.answers.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
+    var values: [Address: Answer] = [:]
     for answer in form.answers {
       guard let question = key.questions[answer.address.question] else { continue }
-      do {
-        guard let value = try question.question.answer(from: answer.cell, in: question.list) else { continue }
-        try session.apply(.answer(answer.address, value))
-      } catch {
-        doubts.append(
-          MatchedForm.Doubt(.notAnAnswer, at: answer.address, place: answer.place, detail: "\(error)"))
-      }
+      values[answer.address] = (try? question.question.answer(from: answer.cell, in: question.list)) ?? nil
     }
+    if let given = form.given { values[given.address] = .one(given.choice) }
+    let session = session(with: values)
+    let places = Dictionary(form.answers.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
     let review = session.review
     for (address, issue) in review.pleaseLook {
       guard let reason = Self.reason(issue) else { continue }
@@ -54,18 +44,37 @@ struct FormRules {
     return doubts
   }
 
-  /// How often each repeat group is answered: up to its last repeat with an answer.
-  private static func repeats(of answers: [MatchedForm.Answer]) -> [(RepeatPath, Int)] {
-    var counts: [RepeatPath: Int] = [:]
-    for answer in answers {
-      for (index, step) in answer.address.repeats.enumerated() {
-        let path = RepeatPath(step.group, in: Array(answer.address.repeats[..<index]))
-        counts[path] = max(counts[path] ?? 0, step.number)
+  /// The form with all answers at once: a session that takes them one by one works out what follows from each.
+  private func session(with values: [Address: Answer]) -> FormSession {
+    let response = Response(
+      id: "", formID: key.questionnaire.id, formVersion: key.questionnaire.version, source: .mail,
+      startedAt: nil, submittedAt: nil, submittedBy: "", supersedes: nil,
+      answers: answers(values, in: [], of: nil))
+    return FormSession(key.questionnaire, id: "", startedAt: receivedAt, correcting: response)
+  }
+
+  /// The answers in some repeats; each group is repeated up to its last repeat with an answer.
+  private func answers(
+    _ values: [Address: Answer], in repeats: [Address.Repeat], of group: Group.Name?
+  ) -> Response.Answers {
+    var answers = Response.Answers()
+    for (address, value) in values where address.repeats == repeats {
+      answers.states[address.question] = .answered(value)
+    }
+    for inner in key.questionnaire.repeatGroups(directlyIn: group) {
+      let numbers = values.keys.compactMap { address -> Int? in
+        guard address.repeats.starts(with: repeats), address.repeats.count > repeats.count,
+          address.repeats[repeats.count].group == inner.name
+        else { return nil }
+        return address.repeats[repeats.count].number
+      }
+      guard let last = numbers.max() else { continue }
+      answers.repeats[inner.name] = (1...min(last, RepeatPath.mostRepeats)).map { number in
+        self.answers(
+          values, in: repeats + [Address.Repeat(group: inner.name, number: number)], of: inner.name)
       }
     }
-    return counts.sorted {
-      ($0.key.repeats.count, $0.key.description) < ($1.key.repeats.count, $1.key.description)
-    }.map { ($0.key, $0.value) }
+    return answers
   }
 
   private static func reason(_ issue: Review.Issue) -> MatchedForm.Doubt.Reason? {

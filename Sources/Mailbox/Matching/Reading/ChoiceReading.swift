@@ -29,7 +29,11 @@ struct ChoiceReading {
     }
     let ticked = pairing.ticked.filter(\.value).keys.sorted()
     let alone = Set(pairing.alone)
-    if !ticked.isEmpty {
+    let isComplete = key.question.choiceFilter != nil || key.options.stored == Set(pairing.ticked.keys)
+    if !ticked.isEmpty, isSeveral, !isComplete {
+      // What is gone may have been ticked.
+      reading = .unclear(.notAnAnswer, "choices were taken away: \(evidence)")
+    } else if !ticked.isEmpty {
       comment = words.joined(separator: " ")
       reading = Self.ticked(ticked, alone: alone, isSeveral: isSeveral, evidence: evidence)
     } else if tokens.contains(.mark) {
@@ -44,7 +48,7 @@ struct ChoiceReading {
       reading = Self.typed(pairing.alone, of: key, isSeveral: isSeveral, evidence: evidence)
     } else if !alone.isEmpty {
       reading = Self.typedBesideBoxes(tokens, alone, isSeveral: isSeveral, evidence: evidence)
-    } else if key.question.choiceFilter == nil, Set(pairing.ticked.keys) != key.options.stored {
+    } else if !isComplete {
       reading = .unclear(.notAnAnswer, "choices were taken away, and none is ticked: \(evidence)")
     }
   }

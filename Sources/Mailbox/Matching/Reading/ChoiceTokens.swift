@@ -90,6 +90,9 @@ struct ChoiceTokens {
 
   /// Puts words together to options, across line breaks: a label may be wrapped.
   private mutating func findOptions(in raw: [Token], by options: OptionWords) {
+    let words = raw.map { token in
+      if case .word(let word) = token { Word(word).option } else { "" }
+    }
     var place = 0
     while place < raw.count {
       guard case .word = raw[place] else {
@@ -97,17 +100,18 @@ struct ChoiceTokens {
         place += 1
         continue
       }
-      var words: [String] = []
+      var own: [String] = []
       var ends: [Int] = []
-      for (index, token) in raw[place...].enumerated() {
-        if case .word(let word) = token {
-          words.append(Word(word).option)
-          ends.append(place + index + 1)
-        } else if token != .lineBreak {
+      for index in place..<raw.count {
+        if own.count == options.longest { break }
+        if case .word = raw[index] {
+          own.append(words[index])
+          ends.append(index + 1)
+        } else if raw[index] != .lineBreak {
           break
         }
       }
-      if let option = options.first(of: words[...]) {
+      if let option = options.first(of: own[...]) {
         append(option: option.stored)
         place = ends[option.count - 1]
       } else {

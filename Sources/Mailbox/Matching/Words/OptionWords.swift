@@ -7,7 +7,8 @@ internal import Survey
 struct OptionWords: Sendable {
   private var choices: [[String]: String] = [:]
   private var isAmbiguous: Set<[String]> = []
-  private var longest = 0
+  /// The words of the longest option.
+  private(set) var longest = 0
 
   /// Lets a text stand for what is stored.
   mutating func insert(_ text: String, for stored: String) {

@@ -34,6 +34,8 @@ struct OwnWords: Sendable {
   }
 
   private static func isLikeMark(_ word: Substring) -> Bool {
+    // Most words have none of the signs of a mark, and long texts have many words.
+    guard word.utf8.contains(where: { "[]/".utf8.contains($0) }) else { return false }
     let text = word.uppercased()
     let isCut = text.hasSuffix("]") && !text.contains("[") && text.contains { $0 == "/" || $0 == "Q" }
     return isCut || ["[Q", "[/", "/Q", "[END", "END]"].contains { text.contains($0) }
