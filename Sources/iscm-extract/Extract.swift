@@ -29,17 +29,12 @@ enum ExtractWorker {
   }
 }
 
-/// The worker's own outputs: what the libraries print themselves goes nowhere, so that it neither stands between two
-/// replies nor fills a pipe that nobody reads.
+/// The worker's own output: what the libraries print themselves goes elsewhere, so that nothing stands between two
+/// replies.
 private struct Streams {
   private let output = dup(1)
-  private let errors = dup(2)
 
-  init() {
-    let nowhere = open("/dev/null", O_WRONLY)
-    dup2(nowhere, 1)
-    dup2(nowhere, 2)
-  }
+  init() { dup2(2, 1) }
 
   func write(_ bytes: [UInt8]) {
     var written = 0
@@ -55,7 +50,7 @@ private struct Streams {
   }
 
   func fail(_ reason: String) -> Never {
-    _ = "iscm-extract: \(reason)\n".withCString { Glibc.write(errors, $0, strlen($0)) }
+    _ = "iscm-extract: \(reason)\n".withCString { Glibc.write(2, $0, strlen($0)) }
     exit(2)
   }
 }
