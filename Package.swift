@@ -59,7 +59,7 @@ let package = Package(
     // The parsers of hostile input, in a program of their own: `iscm` runs it as a worker and links none of them.
     room("DocumentReaders", ["Calendar", "CPoppler", "CQpdf", "CXml2", "CZip", "Documents"]),
     .executableTarget(
-      name: "iscm-extract", dependencies: ["DocumentReaders", "Documents"], swiftSettings: strict),
+      name: "iscm-extract", dependencies: ["CPosix", "DocumentReaders", "Documents"], swiftSettings: strict),
 
     // What people meet: the form, the figures.
     room("TerminalForm", ["Calendar", "CNcurses", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),

@@ -1,3 +1,4 @@
+internal import CPosix
 internal import DocumentReaders
 internal import Documents
 internal import Glibc
@@ -9,6 +10,8 @@ enum ExtractWorker {
     let streams = Streams()
     // Times in archives are of no interest: without this the system's zone is looked up for each entry.
     setenv("TZ", "UTC0", 1)
+    // Each document takes as much memory as the one before: what is given back to the system has to be asked for anew.
+    iscm_keep_memory()
     var decoder = FrameDecoder()
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     do {
@@ -19,7 +22,7 @@ enum ExtractWorker {
         decoder.append(buffer[..<count])
         while let payload = try decoder.next() {
           guard let request = WorkerRequest(payload: payload) else { streams.fail("a frame is no request") }
-          streams.write(WorkerReply(id: request.id, extract: DocumentReader.read(request)).frame)
+          streams.write(WorkerReply.frame(id: request.id, extract: DocumentReader.read(request)))
         }
       }
       try decoder.finish()

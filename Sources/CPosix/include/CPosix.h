@@ -54,4 +54,8 @@ int iscm_open_terminal(char *path, size_t size, unsigned short rows, unsigned sh
 pid_t iscm_spawn_at_terminal(const char *slave, const char *program, char *const arguments[],
                              char *const environment[]);
 
+/// Keeps memory that is freed for what is asked for next, instead of giving it back to the system: for a program
+/// that needs as much for each of many documents.
+void iscm_keep_memory(void);
+
 #endif
