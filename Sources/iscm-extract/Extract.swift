@@ -1,3 +1,4 @@
+internal import CPosix
 internal import DocumentReaders
 internal import Documents
 internal import Glibc
@@ -9,6 +10,8 @@ enum ExtractWorker {
     let streams = Streams()
     // Times in archives are of no interest: without this the system's zone is looked up for each entry.
     setenv("TZ", "UTC0", 1)
+    // Each document takes as much memory as the one before: what is given back to the system has to be asked for anew.
+    iscm_keep_memory()
     var decoder = FrameDecoder()
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     do {
@@ -19,7 +22,7 @@ enum ExtractWorker {
         decoder.append(buffer[..<count])
         while let payload = try decoder.next() {
           guard let request = WorkerRequest(payload: payload) else { streams.fail("a frame is no request") }
-          streams.write(WorkerReply(id: request.id, extract: DocumentReader.read(request)).frame)
+          streams.write(WorkerReply.frame(id: request.id, extract: DocumentReader.read(request)))
         }
       }
       try decoder.finish()
@@ -29,17 +32,12 @@ enum ExtractWorker {
   }
 }
 
-/// The worker's own outputs: what the libraries print themselves goes nowhere, so that it neither stands between two
-/// replies nor fills a pipe that nobody reads.
+/// The worker's own output: what the libraries print themselves goes elsewhere, so that nothing stands between two
+/// replies.
 private struct Streams {
   private let output = dup(1)
-  private let errors = dup(2)
 
-  init() {
-    let nowhere = open("/dev/null", O_WRONLY)
-    dup2(nowhere, 1)
-    dup2(nowhere, 2)
-  }
+  init() { dup2(2, 1) }
 
   func write(_ bytes: [UInt8]) {
     var written = 0
@@ -55,7 +53,7 @@ private struct Streams {
   }
 
   func fail(_ reason: String) -> Never {
-    _ = "iscm-extract: \(reason)\n".withCString { Glibc.write(errors, $0, strlen($0)) }
+    _ = "iscm-extract: \(reason)\n".withCString { Glibc.write(2, $0, strlen($0)) }
     exit(2)
   }
 }

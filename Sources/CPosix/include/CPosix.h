@@ -71,4 +71,8 @@ struct iscm_worker {
 int iscm_start_worker(struct iscm_worker *worker, const char *program, char *const arguments[],
                       char *const environment[], uint64_t memory);
 
+/// Keeps memory that is freed for what is asked for next, instead of giving it back to the system: for a program
+/// that needs as much for each of many documents.
+void iscm_keep_memory(void);
+
 #endif

@@ -35,9 +35,14 @@ struct BlockBuilder {
     paragraphs += 1
   }
 
+  /// Adds a box or a field; a field of nothing but white space is empty, as one never filled in is after some programs.
   mutating func append(_ item: Block.Item) {
     flush()
-    items.append(item)
+    if case .field(let name, let value) = item, value.isBlank {
+      items.append(.field(name: name, value: ""))
+    } else {
+      items.append(item)
+    }
   }
 
   /// Begins a control or a field.
@@ -61,7 +66,8 @@ struct BlockBuilder {
       append(rest)
     }
     flush()
-    return Block(place: place, bookmarks: bookmarks, tags: tags, items: Self.trimmed(items))
+    return Block(
+      place: place, bookmarks: bookmarks, tags: tags, items: Self.trimmed(items.withoutEchoes))
   }
 
   private mutating func flush() {

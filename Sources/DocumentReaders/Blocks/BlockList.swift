@@ -110,6 +110,7 @@ struct BlockList {
   ///   - words: What it goes on with.
   mutating func add(_ kind: Finding.Kind, beginning: String, words: String) {
     let longest = 200
+    let words = String(words.prefix(longest))
     if let last = extract.findings.last, last.kind == kind, last.place == place,
       last.detail.hasPrefix(beginning)
     {
@@ -123,16 +124,21 @@ struct BlockList {
   /// Notes a bookmark in the block that is open or else comes next; those that begin with a low line are hidden.
   mutating func add(bookmark: String) {
     guard !bookmark.hasPrefix("_"), !bookmark.isEmpty else { return }
-    guard isOpen else {
-      waitingBookmarks.append(bookmark)
+    let before = isOpen ? open.last?.builder.bookmarks ?? [] : waitingBookmarks
+    guard before.count < limits.bookmarks else {
+      add(.limit, beginning: "more than \(limits.bookmarks) bookmarks in one place", words: "")
       return
     }
     // A program that saves a document again can split a bookmark in two of one name.
-    withBlock { if !$0.bookmarks.contains(bookmark) { $0.bookmarks.append(bookmark) } }
+    guard !before.contains(bookmark) else { return }
+    if isOpen { withBlock { $0.bookmarks.append(bookmark) } } else { waitingBookmarks.append(bookmark) }
   }
 
   /// Enters a content control: its tag is noted on the block that is open, or on all blocks until `leave`.
+  ///
+  /// Word allows 64 characters; a tag that is much longer is none.
   mutating func enter(tag: String) {
+    let tag = tag.utf8.count > 300 ? "" : tag
     if isOpen, !tag.isEmpty { withBlock { $0.tags.append(tag) } }
     tags.append(isOpen ? "" : tag)
   }

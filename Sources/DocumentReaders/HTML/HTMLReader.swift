@@ -10,6 +10,8 @@ struct HTMLReader {
   private var isBehindSpace = true
   /// Whether the line that is open has anything in it.
   private var hasContent = false
+  /// In how many columns cells are looked for that cover others below them.
+  private static let columns = 1000
   /// In how many cells the place is that is being read.
   private var cells = 0
 
@@ -154,8 +156,8 @@ struct HTMLReader {
     let outerCells = cells
     let number = list.countTable()
     var row = 0
-    /// How many rows more each column is covered from above.
-    var covered: [Int: Int] = [:]
+    // How many rows more each column is covered from above.
+    var covered = [Int](repeating: 0, count: Self.columns)
     try readRows(of: table, table: number, row: &row, covered: &covered)
     cells = outerCells
     list.endInside(before)
@@ -163,7 +165,7 @@ struct HTMLReader {
   }
 
   private mutating func readRows(
-    of parent: XMLTree.Node, table: Int, row: inout Int, covered: inout [Int: Int]
+    of parent: XMLTree.Node, table: Int, row: inout Int, covered: inout [Int]
   ) throws(Stop) {
     for node in tree.children(parent) {
       switch tree.name(node) {
@@ -171,12 +173,14 @@ struct HTMLReader {
         row += 1
         var column = 1
         let above = covered
-        covered = above.compactMapValues { $0 > 1 ? $0 - 1 : nil }
+        for column in covered.indices where covered[column] > 0 { covered[column] -= 1 }
         for cell in tree.children(node) where [.htmlCell, .htmlHeaderCell].contains(tree.name(cell)) {
-          while above[column] != nil { column += 1 }
+          while column <= above.count, above[column - 1] > 0 { column += 1 }
           let width = count(cell, .htmlColspanAttribute)
           let height = count(cell, .htmlRowspanAttribute)
-          if height > 1 { for covers in column..<column + width { covered[covers] = height - 1 } }
+          for covers in column..<column + width where height > 1 && covers <= covered.count {
+            covered[covers - 1] = height - 1
+          }
           try readCell(cell, (table, row, column))
           column += width
         }

@@ -10,7 +10,7 @@ extension OpenReader {
       }
       switch tree.name(node) {
       case .openSpaces:
-        let count = min(max(tree.attribute(node, .openCount).flatMap { Int($0) } ?? 1, 1), 1000)
+        let count = min(max(tree.attribute(node, .openCount).flatMap { Int($0) } ?? 1, 1), 100)
         append(String(repeating: " ", count: count))
       case .openTab: append("\t")
       case .openLineBreak: append("\n")

@@ -9,6 +9,7 @@ enum PDFDocument {
     var list = BlockList(format: .pdf, limits: limits)
     do throws(Stop) {
       let form = try PDFForm(bytes, limits: limits)
+      for property in form.properties { list.add(property: property) }
       for finding in form.findings { list.add(finding) }
       guard let pages = PDFPages(bytes) else { throw Stop(.broken, "the pages of the PDF cannot be drawn") }
       if pages.count != form.pageCount, form.pageCount > 0 {

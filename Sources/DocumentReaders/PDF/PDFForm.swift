@@ -6,6 +6,8 @@ struct PDFForm {
   private(set) var widgets: [PDFWidget] = []
   private(set) var pageCount = 0
   private(set) var findings: [Finding] = []
+  /// What the document says of itself beside what all documents do: who made it, when, of what title.
+  private(set) var properties: [Extract.Property] = []
   /// Whether every reader draws the fields anew by their values: then no other drawing of them counts.
   private(set) var isDrawnByValue = false
 
@@ -47,6 +49,14 @@ struct PDFForm {
 
   private mutating func read(_ document: qpdf_data?, limits: ReadingLimits) {
     let root = qpdf_get_root(document)
+    let own: Set<String> = [
+      "/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/Producer", "/CreationDate", "/ModDate",
+      "/Trapped",
+    ]
+    let information = PDFObject(document, qpdf_get_trailer(document))["/Info"]
+    for key in information.keys.sorted().prefix(100) where !own.contains(key) {
+      properties.append(Extract.Property(name: String(key.dropFirst()), value: information[key].text ?? ""))
+    }
     let form = qpdf_oh_get_key_if_dict(document, root, "/AcroForm")
     if qpdf_oh_is_null(document, qpdf_oh_get_key_if_dict(document, form, "/XFA")) == 0 {
       let needsRendering = qpdf_oh_get_key_if_dict(document, root, "/NeedsRendering")

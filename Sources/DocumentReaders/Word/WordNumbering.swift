@@ -132,7 +132,7 @@ struct WordNumbering {
       let start = value(child, .wordStart, tree).flatMap { Int($0) } ?? 1
       levels[id, default: [:]][index] = Level(
         start: min(max(start, 0), 1_000_000), format: value(child, .wordNumberFormat, tree) ?? "decimal",
-        text: value(child, .wordLevelText, tree) ?? "")
+        text: String((value(child, .wordLevelText, tree) ?? "").prefix(100)))
     }
   }
 

@@ -20,7 +20,9 @@ extension WordReader {
   }
 
   /// Who made a change.
-  func author(_ change: XMLTree.Node) -> String { tree.attribute(change, .wordAuthor) ?? "somebody" }
+  func author(_ change: XMLTree.Node) -> String {
+    tree.attribute(change, .wordAuthor).map { String($0.prefix(100)) } ?? "somebody"
+  }
 
   /// All words in an element, also those that are deleted.
   func deletedWords(_ node: XMLTree.Node) -> String {

@@ -29,8 +29,8 @@ extension BlockList {
     case .box(let isTicked):
       add(box: .legacy, isTicked: isTicked, name: field.name, shown: Signs.read(words), needsSign: false)
     case .text:
-      // An empty field shows five wide spaces.
-      withBlock { $0.append(.field(name: field.name, value: words.isBlank ? "" : words)) }
+      // An empty field shows five wide spaces, which count as none.
+      withBlock { $0.append(.field(name: field.name, value: words)) }
     case .list(let entry): withBlock { $0.append(.field(name: field.name, value: entry)) }
     case .other: return
     }

@@ -59,7 +59,7 @@ extension WordReader {
       case .wordBookmark:
         // A bookmark of a column begins at the start of the row (section 17.13.6.2).
         if let first = tree.attribute(node, .wordColumnFirst).flatMap({ Int($0) }),
-          let name = tree.attribute(node, .wordName)
+          let name = tree.attribute(node, .wordName), cell.bookmarks.count < 100
         {
           cell.bookmarks.append((first &+ 1, name))
         } else {

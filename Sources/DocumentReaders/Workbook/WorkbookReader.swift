@@ -9,6 +9,8 @@ struct WorkbookReader {
   var list: BlockList
   private let limits: ReadingLimits
   private var strings: [String] = []
+  /// How many bytes the values hold; many cells can hold the same long string.
+  private var valueBytes = 0
   private var formats = NumberFormats()
   private var startsIn1904 = false
   /// The defined names of single cells, by sheet and cell: `Sheet1!B4`.
@@ -80,6 +82,10 @@ struct WorkbookReader {
       for cell in tree.children(node) where tree.name(cell) == .bookCell {
         column = Self.column(tree.attribute(cell, .bookCellReference)) ?? column + 1
         let value = value(of: cell, tree)
+        valueBytes += value.utf8.count
+        guard valueBytes <= limits.inflatedBytes else {
+          throw Stop(.limit, "the cells hold more than \(limits.inflatedBytes) bytes")
+        }
         let reference = Extract.cellName(column: column, row: row)
         let bookmarks = names["\(sheet)!\(reference)"] ?? []
         guard !value.isEmpty || !bookmarks.isEmpty else { continue }

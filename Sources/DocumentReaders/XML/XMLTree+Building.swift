@@ -13,7 +13,19 @@ extension XMLTree {
     /// The elements that are open, each with its last child.
     private var open: [(index: Int32, last: Int32)] = []
 
-    init(limits: ReadingLimits) { self.limits = limits }
+    /// Starts an empty tree.
+    ///
+    /// - Parameters:
+    ///   - limits: How much it may be.
+    ///   - length: How many bytes will be parsed.
+    init(limits: ReadingLimits, length: Int) {
+      self.limits = limits
+      // As many as a document of Word has, without growing; one of other proportions grows.
+      let usual = min(length, 1 << 20)
+      tree.items.reserveCapacity(usual / 24)
+      tree.attributes.reserveCapacity(usual / 48)
+      tree.bytes.reserveCapacity(usual / 4)
+    }
 
     /// Whether the parser has to go on.
     var goesOn: Bool { stop == nil }
@@ -124,7 +136,8 @@ extension XMLTree {
       return (XMLTree(), Stop(.limit, "\(name) is larger than 2 GiB"))
     }
     let parse = UnsafeMutablePointer<Parse>.allocate(capacity: 1)
-    parse.initialize(to: Parse(builder: Builder(limits: limits), parser: iscm_xml_parse()))
+    parse.initialize(
+      to: Parse(builder: Builder(limits: limits, length: bytes.count), parser: iscm_xml_parse()))
     defer {
       parse.deinitialize(count: 1)
       parse.deallocate()

@@ -14,6 +14,8 @@ package struct ReadingLimits: Sendable {
   package var nodes = 3_000_000
   /// Blocks of a document.
   package var blocks = 200_000
+  /// Bookmarks in one block.
+  package var bookmarks = 100
   /// Pages of a PDF.
   package var pages = 500
   /// Fields of a PDF.

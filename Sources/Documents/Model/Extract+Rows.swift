@@ -4,21 +4,24 @@ extension Extract {
   /// A row is `kind, table, row, column, page, line, quote depth, name, state, text`. A block is a row `block`,
   /// followed by its bookmarks, tags and items; what the document says of itself comes first.
   public var rows: [[String]] {
-    var rows = [Row(kind: "document", name: format.rawValue).cells]
-    for property in properties {
-      rows.append(Row(kind: "property", name: property.name, text: property.value).cells)
-    }
+    var rows: [[String]] = []
+    forEachRow { rows.append($0.cells) }
+    return rows
+  }
+
+  /// Hands over each row, without making an array of all cells of all rows.
+  func forEachRow(_ body: (Row) -> Void) {
+    body(Row(kind: "document", name: format.rawValue))
+    for property in properties { body(Row(kind: "property", name: property.name, text: property.value)) }
     for finding in findings {
-      rows.append(
-        Row(kind: "finding", place: finding.place, name: finding.kind.rawValue, text: finding.detail).cells)
+      body(Row(kind: "finding", place: finding.place, name: finding.kind.rawValue, text: finding.detail))
     }
     for block in blocks {
-      rows.append(Row(kind: "block", place: block.place).cells)
-      for bookmark in block.bookmarks { rows.append(Row(kind: "bookmark", name: bookmark).cells) }
-      for tag in block.tags { rows.append(Row(kind: "tag", name: tag).cells) }
-      for item in block.items { rows.append(Row(item).cells) }
+      body(Row(kind: "block", place: block.place))
+      for bookmark in block.bookmarks { body(Row(kind: "bookmark", name: bookmark)) }
+      for tag in block.tags { body(Row(kind: "tag", name: tag)) }
+      for item in block.items { body(Row(item)) }
     }
-    return rows
   }
 
   /// Reads an extract from the rows that a worker handed over.
@@ -62,7 +65,7 @@ extension Extract {
   }
 
   /// One row as it is handed over.
-  private struct Row {
+  struct Row {
     var kind: String
     var place: Place?
     var name = ""
@@ -99,8 +102,26 @@ extension Extract {
     }
 
     var cells: [String] {
-      let numbers = [place?.table, place?.row, place?.column, place?.page, place?.line, place?.quoteDepth]
-      return [kind] + numbers.map { $0.map(String.init) ?? "" } + [name, state, text]
+      var cells: [String] = []
+      cells.reserveCapacity(10)
+      forEachCell { cells.append($0) }
+      return cells
+    }
+
+    func forEachCell(_ body: (String) -> Void) {
+      body(kind)
+      if let place {
+        for number in [place.table, place.row, place.column, place.page] {
+          body(number.map(String.init) ?? "")
+        }
+        body(String(place.line))
+        body(String(place.quoteDepth))
+      } else {
+        for _ in 0..<6 { body("") }
+      }
+      body(name)
+      body(state)
+      body(text)
     }
 
     var item: Block.Item? {

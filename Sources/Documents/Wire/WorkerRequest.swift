@@ -64,20 +64,23 @@ public struct WorkerRequest: Sendable, Hashable {
 }
 
 extension CSVWriter {
-  /// Writes a row whose cells may be anything: a NUL, which no CSV holds, is written as U+FFFD.
+  /// Writes a row whose cells may be anything.
   mutating func append(row: [String]) {
-    for cell in row {
+    for cell in row { append(cell: cell) }
+    endRecord()
+  }
+
+  /// Writes a cell that may be anything: a NUL, which no CSV holds, is written as U+FFFD.
+  mutating func append(cell: String) {
+    do {
+      try append(cell)
+    } catch {
+      let harmless = cell.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }
       do {
-        try append(cell)
+        try append(String(String.UnicodeScalarView(harmless)))
       } catch {
-        let harmless = cell.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }
-        do {
-          try append(String(String.UnicodeScalarView(harmless)))
-        } catch {
-          preconditionFailure("A string is UTF-8: \(error)")
-        }
+        preconditionFailure("A string is UTF-8: \(error)")
       }
     }
-    endRecord()
   }
 }

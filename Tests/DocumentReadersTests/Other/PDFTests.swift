@@ -65,7 +65,17 @@ struct PDFTests {
       ])
   }
 
-  @Test("Words in signs of boxes, comments, and pages without words")
+  @Test("What the document says of itself is read, without what all documents say")
+  func properties() {
+    var file = PDFFile(annotations: [])
+    file.information = "/Title (A form) /iscm-form (gcm-review-2018) /iscm-token (\\376\\377\\000K)"
+    #expect(
+      lines(file) == [
+        "property iscm-form=gcm-review-2018", "property iscm-token=K", "page 1 line 1: 'Has it a position?'",
+      ])
+  }
+
+  @Test("Comments, and pages without words, are found")
   func pages() {
     let comment = "/Type /Annot /Subtype /Text /Contents (see below) /Rect [0 0 10 10]§null"
     #expect(

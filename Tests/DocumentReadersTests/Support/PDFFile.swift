@@ -4,6 +4,8 @@ struct PDFFile {
   var annotations: [String]
   /// The words of the page with their places: operators of a content stream.
   var content = "BT /F 12 Tf 50 700 Td (Has it a position?) Tj ET"
+  /// What the document says of itself.
+  var information = ""
   /// More in the dictionary of the form.
   var form = ""
 
@@ -62,7 +64,7 @@ struct PDFFile {
     }
     let start = text.utf8.count
     text +=
-      "xref\n0 \(objects.count + 1)\n\(table)trailer\n<< /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
+      "xref\n0 \(objects.count + 1)\n\(table)trailer\n<< /Size \(objects.count + 1) /Root 1 0 R /Info << \(information) >> >>\nstartxref\n\(start)\n%%EOF\n"
     return Array(text.utf8)
   }
 }

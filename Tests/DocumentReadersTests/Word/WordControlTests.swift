@@ -41,12 +41,24 @@ struct WordControlTests {
       ])
   }
 
+  @Test("A control that LibreOffice wrote once for each script is one; others beside each other are as many")
+  func echoes() {
+    let pieces = { (texts: [String]) in texts.map { control("", "<w:text/>", r($0)) }.joined() }
+    let file = WordFile(
+      p(pieces(["aع", "عaع", "aaع"])) + p(pieces(["a", "b"])) + p(pieces(["xa", "a"]))
+        + p(control("t", "", r("a")) + control("t", "", r("a"))))
+    #expect(
+      file.lines == ["line 1: ='aع'", "line 2: ='a' ='b'", "line 3: ='xa' ='a'", "line 4: {t t} t='a' t='a'"])
+  }
+
   @Test("A control that shows its placeholder is empty; one around a table tags its cells")
   func placeholders() {
     let file = WordFile(
-      p(control("a", "<w:showingPlcHdr/><w:dropDownList/>", r("Choose an item.")))
+      p(
+        control("a", "<w:showingPlcHdr/><w:dropDownList/>", r("Choose an item."))
+          + control("c", "", r("\u{2002} ")))
         + control("t", "", table(cell(p(r("x"))) + cell(p(checkBox("b", "1", "☒"))))))
-    #expect(file.lines == ["line 1: {a} a=''", "1.1.1: {t} 'x'", "1.1.2: {t b} +b"])
+    #expect(file.lines == ["line 1: {a c} a='' c=''", "1.1.1: {t} 'x'", "1.1.2: {t b} +b"])
   }
 
   @Test(
