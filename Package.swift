@@ -38,8 +38,7 @@ let package = Package(
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
-    .systemLibrary(name: "CQpdf", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
-    .target(name: "CQpdfReading", linkerSettings: [.linkedLibrary("qpdf")]),
+    .target(name: "CQpdf", linkerSettings: [.linkedLibrary("qpdf")]),
     .systemLibrary(name: "CXml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CPosix"),
@@ -73,13 +72,13 @@ let package = Package(
     room("MailReaders", ["Calendar", "CGMime", "Digests", "Documents", "Mails"]),
     .executableTarget(name: "iscm-mime", dependencies: ["MailReaders", "Workers"], swiftSettings: strict),
     // The parsers of hostile input, in a program of their own: `iscm` runs it as a worker and links none of them.
-    room("DocumentReaders", ["Calendar", "CPoppler", "CQpdfReading", "CXml2", "CZip", "Documents"]),
+    room("DocumentReaders", ["Calendar", "CPoppler", "CQpdf", "CXml2", "CZip", "Documents"]),
     .executableTarget(
-      name: "iscm-extract", dependencies: ["CPosix", "DocumentReaders", "Documents"], swiftSettings: strict),
+      name: "iscm-extract", dependencies: ["CPosix", "DocumentReaders", "Documents", "Workers"], swiftSettings: strict),
 
     // Makes documents with libraries that `iscm` itself does not load.
     .executableTarget(
-      name: "iscm-write", dependencies: ["CCairo", "CQpdf", "CSV", "CZip"], swiftSettings: strict),
+      name: "iscm-write", dependencies: ["CCairo", "CQpdf", "CSV", "CZip", "Workers"], swiftSettings: strict),
 
     // What people meet: the form, the figures.
     room("TerminalForm", ["Calendar", "CNcurses", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),

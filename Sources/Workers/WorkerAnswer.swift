@@ -27,15 +27,15 @@ public enum WorkerEnd: Sendable, Hashable {
 }
 
 extension WorkerAnswer: CustomStringConvertible {
-  /// What happened, for a finding: `the reader died (signal 11)`.
+  /// What happened, for a finding: `the worker died of signal 11`.
   public var description: String {
     switch self {
-    case .answered(let bytes): "the reader answered \(bytes.count) bytes"
-    case .died(.exit(let code), _): "the reader ended with exit code \(code)"
-    case .died(.signal(let signal), _): "the reader died of signal \(signal)"
-    case .timedOut(let seconds): "the reader took more than \(seconds) seconds"
-    case .outOfMemory(let limit): "the reader wanted more than \(limit >> 20) MB of memory"
-    case .garbled(let detail): "the reader answered wrongly: \(detail)"
+    case .answered(let bytes): "the worker answered \(bytes.count) bytes"
+    case .died(.exit(let code), _): "the worker ended with exit code \(code)"
+    case .died(.signal(let signal), _): "the worker died of signal \(signal)"
+    case .timedOut(let seconds): "the worker took more than \(seconds) seconds"
+    case .outOfMemory(let limit): "the worker wanted more than \(limit >> 20) MB of memory"
+    case .garbled(let detail): "the worker answered wrongly: \(detail)"
     }
   }
 }

@@ -8,23 +8,35 @@ public enum WorkerLoop {
 
   /// Answers each document.
   ///
-  /// - Parameter answer: What to answer to a document.
-  /// - Returns: The exit code: 0 at the end of the input, 1 where it is no frame or nobody reads the answers.
-  public static func run(_ answer: ([UInt8]) -> [UInt8]) -> Int32 {
+  /// What libraries print to standard output themselves goes to standard error, so that nothing stands between two
+  /// answers.
+  ///
+  /// - Parameter answer: What to answer to a document; an error is said on standard error, and ends the worker.
+  /// - Returns: The exit code: 0 at the end of the input, 1 where it is no frame, where nobody reads the answers, or
+  ///   where a document has none.
+  public static func run(_ answer: ([UInt8]) throws -> [UInt8]) -> Int32 {
+    signal(SIGPIPE, SIG_IGN)
+    let output = dup(STDOUT_FILENO)
+    dup2(STDERR_FILENO, STDOUT_FILENO)
     var input = Input()
-    while true {
-      guard let document = input.frame() else { return input.isAtEnd ? 0 : 1 }
-      alarm(alarmSeconds)
-      guard write(Frame.encoded(answer(document))) else { return 1 }
-      alarm(0)
+    do {
+      while let document = try input.frame() {
+        alarm(alarmSeconds)
+        guard write(Frame.encoded(try answer(document)), to: output) else { return 1 }
+        alarm(0)
+      }
+      return 0
+    } catch {
+      _ = write(Array("\(error)\n".utf8), to: STDERR_FILENO)
+      return 1
     }
   }
 
-  private static func write(_ bytes: [UInt8]) -> Bool {
+  private static func write(_ bytes: [UInt8], to output: Int32) -> Bool {
     var written = 0
     return bytes.withUnsafeBytes { bytes in
       while written < bytes.count {
-        let count = Glibc.write(STDOUT_FILENO, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+        let count = Glibc.write(output, bytes.baseAddress.map { $0 + written }, bytes.count - written)
         if count > 0 {
           written += count
         } else if errno != EINTR {
@@ -38,20 +50,15 @@ public enum WorkerLoop {
   /// What came and is not yet taken.
   private struct Input {
     private var frames = FrameDecoder()
-    private var hasEnded = false
 
-    /// Whether the input ended where a frame did.
-    var isAtEnd: Bool { hasEnded && (try? frames.finish()) != nil }
-
-    /// The next frame; nothing at the end of the input, or where there is none.
-    mutating func frame() -> [UInt8]? {
-      do {
-        while true {
-          if let frame = try frames.next() { return frame }
-          guard read() else { return nil }
+    /// The next frame; nothing where the input ends between two.
+    mutating func frame() throws(FrameError) -> [UInt8]? {
+      while true {
+        if let frame = try frames.next() { return frame }
+        guard read() else {
+          try frames.finish()
+          return nil
         }
-      } catch {
-        return nil
       }
     }
 
@@ -64,7 +71,6 @@ public enum WorkerLoop {
         if count > 0 { frames.append(room[..<count]) }
         return count
       }
-      if count == 0 { hasEnded = true }
       return count > 0
     }
   }

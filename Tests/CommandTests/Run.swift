@@ -38,8 +38,9 @@ struct Started {
     _ script: String, in scratch: Scratch, input: Data = Data(), environment: [String: String] = [:]
   ) throws {
     streams = try Streams(input)
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", script]
+    // Libraries of other tests in this process have SIGPIPE ignored, which a child would inherit.
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["--default-signal=PIPE", "/bin/sh", "-c", script]
     process.currentDirectoryURL = URL(filePath: scratch.path)
     process.environment = Program.environment.merging(environment) { $1 }
     process.standardInput = streams.input

@@ -57,7 +57,7 @@ struct WireTests {
     let reply = WorkerReply(id: "7", extract: ExtractTests.whole)
     #expect(WorkerReply(payload: reply.payload) == reply)
     #expect(reply.extract == ExtractTests.whole)
-    #expect(WorkerReply.frame(id: "7", extract: ExtractTests.whole) == reply.frame)
+    #expect(WorkerReply.payload(id: "7", extract: ExtractTests.whole) == reply.payload)
   }
 
   @Test("A NUL, which CSV cannot hold, is seen as a sign that stands for what cannot be shown")

@@ -55,7 +55,7 @@ struct MailBombTests {
     var worker = try MailWorker()
     // Groups in groups: GMime reads each inside the other, until there is no stack left.
     let bundle = try worker.read(Array("To: \(String(repeating: "a: ", count: 400_000))\n\n".utf8))
-    #expect(bundle == MailBundle(findings: [Finding(.broken, detail: "the reader died of signal 11")]))
+    #expect(bundle == MailBundle(findings: [Finding(.broken, detail: "the worker died of signal 11")]))
     let next = try worker.read(Array("Subject: next\n\ntext".utf8))
     #expect(next.mails.first?["subject"] == "next")
   }

@@ -83,7 +83,7 @@ struct WorkerTests {
     let limit = 200 << 20
     #expect(try Self.answer(Self.script(eat, memory: limit)) == .outOfMemory(limit: limit))
     #expect(
-      WorkerAnswer.outOfMemory(limit: limit).description == "the reader wanted more than 200 MB of memory")
+      WorkerAnswer.outOfMemory(limit: limit).description == "the worker wanted more than 200 MB of memory")
   }
 
   @Test(

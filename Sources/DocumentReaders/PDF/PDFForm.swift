@@ -1,4 +1,4 @@
-internal import CQpdfReading
+internal import CQpdf
 internal import Documents
 
 /// The form of a PDF, read by qpdf: the values of its fields (ISO 32000-2, section 12.7).

@@ -1,4 +1,4 @@
-internal import CQpdfReading
+internal import CQpdf
 
 /// An object of a PDF, lent by qpdf for as long as the document is open.
 struct PDFObject {

@@ -1,5 +1,5 @@
 internal import CPoppler
-internal import CQpdfReading
+internal import CQpdf
 internal import Glibc
 
 /// What the pages of a PDF show, read by poppler.

@@ -29,20 +29,20 @@ public struct WorkerReply: Sendable, Hashable {
     return writer.takeBytes()
   }
 
-  /// The frame of the reply of a worker that reads documents, made without making its rows first.
+  /// What the frame of the reply of a worker that reads documents holds, made without making its rows first.
   ///
   /// - Parameters:
   ///   - id: The id of the request.
   ///   - extract: What the document holds.
-  /// - Returns: The same bytes as `WorkerReply(id: id, extract: extract).frame`.
-  public static func frame(id: String, extract: Extract) -> [UInt8] {
+  /// - Returns: The same bytes as `WorkerReply(id: id, extract: extract).payload`.
+  public static func payload(id: String, extract: Extract) -> [UInt8] {
     var writer = CSVWriter()
     writer.append(row: ["reply", id])
     extract.forEachRow { row in
       row.forEachCell { writer.append(cell: $0) }
       writer.endRecord()
     }
-    return Frame.encoded(writer.takeBytes())
+    return writer.takeBytes()
   }
 
   /// The whole frame.

@@ -41,7 +41,7 @@ public struct DocumentWorker: ~Copyable {
     switch answer {
     case .answered(let bytes):
       return WorkerReply(payload: bytes)?.extract
-        ?? .unread(format, .broken, "the reader's answer cannot be understood")
+        ?? .unread(format, .broken, "the worker's answer cannot be understood")
     case .timedOut?, .outOfMemory?: return .unread(format, .limit, answer?.description ?? "")
     case .died?, .garbled?: return .unread(format, .broken, answer?.description ?? "")
     case nil: return .unread(format, .noReader, "no reader of documents is installed here")

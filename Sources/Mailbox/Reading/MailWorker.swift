@@ -24,9 +24,9 @@ public struct MailWorker: ~Copyable {
   /// Reads one mail.
   ///
   /// - Parameter mail: Its bytes.
-  /// - Returns: The mail and those inside it; a mail at which the reader died is a finding, as one that it cannot
+  /// - Returns: The mail and those inside it; a mail at which the worker died is a finding, as one that it cannot
   ///   read is.
-  /// - Throws: Why the reader cannot be started.
+  /// - Throws: Why the worker cannot be started.
   public mutating func read(_ mail: [UInt8]) throws(WorkerError) -> MailBundle {
     guard mail.count <= Self.byteLimit else {
       return Self.finding(.limit, "the mail has \(mail.count) bytes, more than \(Self.byteLimit)")

@@ -1,5 +1,5 @@
-#ifndef ISCM_CQPDFREADING_H
-#define ISCM_CQPDFREADING_H
+#ifndef ISCM_CQPDF_H
+#define ISCM_CQPDF_H
 
 // qpdf's interface for C, and what it offers to C++ alone.
 

@@ -1,7 +1,7 @@
 // qpdf's own pointers are the standard library's.
 #define POINTERHOLDER_TRANSITION 4
 
-#include "CQpdfReading.h"
+#include "CQpdf.h"
 
 #include <cstdlib>
 #include <cstring>
