@@ -74,7 +74,8 @@ let package = Package(
     // The parsers of hostile input, in a program of their own: `iscm` runs it as a worker and links none of them.
     room("DocumentReaders", ["Calendar", "CPoppler", "CQpdf", "CXml2", "CZip", "Documents"]),
     .executableTarget(
-      name: "iscm-extract", dependencies: ["CPosix", "DocumentReaders", "Documents", "Workers"], swiftSettings: strict),
+      name: "iscm-extract", dependencies: ["CPosix", "DocumentReaders", "Documents", "Workers"],
+      swiftSettings: strict),
 
     // Makes documents with libraries that `iscm` itself does not load.
     .executableTarget(

@@ -35,7 +35,7 @@ public struct MailWorker: ~Copyable {
     let answer = try worker.answer(to: request.payload)
     switch answer {
     case .answered(let bytes):
-      return MailBundle(encoded: bytes) ?? Self.finding(.broken, "the reader's answer cannot be understood")
+      return MailBundle(encoded: bytes) ?? Self.finding(.broken, "the worker's answer cannot be understood")
     case .timedOut, .outOfMemory: return Self.finding(.limit, answer.description)
     case .died, .garbled: return Self.finding(.broken, answer.description)
     }

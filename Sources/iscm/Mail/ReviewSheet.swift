@@ -49,7 +49,7 @@ struct ReviewSheet {
     let reasons =
       examination?.reasons.map { "\($0.code): \($0.detail.onOneLine)" }
       ?? ["\(row.reasonCode): \(row.reason.onOneLine)"]
-    return reasons.isEmpty ? [] : ["", "to decide of all of it:"] + reasons.map { "  \($0)" }
+    return reasons.isEmpty ? [] : ["", row.isSettled ? "why:" : "to decide of all of it:"] + reasons.map { "  \($0)" }
   }
 
   private var questions: [String] {
