@@ -64,7 +64,8 @@ public struct Identifying: Sendable {
   /// - Returns: The mechanism, or what speaks against one.
   public func identity(of form: MatchedForm, in delivery: Delivery, choosing chosen: Choice.Name?) -> Identity
   {
-    let address = sender(of: delivery)
+    // A table has no sender: the operator answers for it.
+    let address = delivery.kind == .table ? nil : sender(of: delivery)
     let permission = address.map(senders.permission) ?? SenderList.Permission()
     var signs: [Identity.Sign] = []
     if let mechanism = form.given?.choice { signs.append(.token(mechanism)) }
