@@ -101,7 +101,7 @@ extension Letter.Part {
   /// The format of rows, as the ledger has it.
   static let tableFormat = "table"
 
-  /// The path of a row as a map reads it: `12.1a2b3c4d`. Another map may find something else in the row.
+  /// The path of a row as a map reads it: `12.1a2b3c4d`, since another map may find something else in the row.
   static func path(row: Int, map: String) -> String { "\(row).\(map.prefix(8))" }
 
   /// What reads a row: a map.

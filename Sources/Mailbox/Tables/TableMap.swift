@@ -64,8 +64,13 @@ public struct TableMap: Sendable {
   public let sha256: String
   /// The lines that can be understood, in the order of the file.
   private(set) var lines: [Line] = []
-  /// What is wrong with the others, a line a problem.
-  private(set) var problems: [String] = []
+  /// What is wrong with the others: on which line, and what.
+  private(set) var problems: [(line: Int, text: String)] = []
+  /// The columns that any line names, as headings are compared, and the questions; also those that cannot be understood.
+  private(set) var namedColumns: Set<String> = []
+  private(set) var namedQuestions: Set<String> = []
+  /// Whether a line says nothing that is known: it may be one that would be missed.
+  private(set) var hasUnknownLayouts = false
 
   /// The headings of the table that it names.
   public var columns: [String] { lines.map { $0[.column] }.filter { !$0.isEmpty } }
@@ -80,21 +85,24 @@ public struct TableMap: Sendable {
     (self.path, self.sha256) = (path, sha256)
     let table: CSVTable
     do throws(CSVError) { table = try Self.table(bytes) } catch {
-      problems.append("\(path): \(error)")
+      problems.append((0, "\(path): \(error)"))
       return
     }
-    problems += Self.problems(of: table, path: path)
+    problems += Self.problems(of: table, path: path).map { (1, $0) }
     guard table.header[Field.layout.rawValue] != nil else { return }
     for row in table.rows where row.cells.count <= table.header.count {
       let cells = Field.allCases.map { ($0, table[row, $0.rawValue].trimmed) }.filter { !$1.isEmpty }
       let line = Dictionary(cells, uniquingKeysWith: { first, _ in first })
       if line.keys.allSatisfy({ $0 == .note }) { continue }
+      namedColumns.insert((line[.column] ?? "").asHeading)
+      namedQuestions.insert(line[.question] ?? "")
       guard let layout = Layout(rawValue: line[.layout] ?? "") else {
-        problems.append("\(path):\(row.line) layout: \(Self.noLayout(line[.layout] ?? ""))")
+        problems.append((row.line, "\(path):\(row.line) layout: \(Self.noLayout(line[.layout] ?? ""))"))
+        hasUnknownLayouts = true
         continue
       }
       let own = layout.problems(of: line)
-      problems += own.map { "\(path):\(row.line) \($0)" }
+      problems += own.map { (row.line, "\(path):\(row.line) \($0)") }
       if own.isEmpty { lines.append(Line(number: row.line, layout: layout, cells: line)) }
     }
   }

@@ -23,6 +23,7 @@ struct TableDesk: ~Copyable {
   /// - Parameters:
   ///   - path: The workbook or the CSV file.
   ///   - mapPath: Its map.
+  /// - Returns: The rows, and the bytes.
   /// - Throws: `Failure` with all that is wrong with them; then nothing is read from the table.
   mutating func read(_ path: String, by mapPath: String) throws(Failure) -> Arrival {
     let table: [UInt8]
