@@ -12,6 +12,7 @@ struct Intake: ~Copyable {
   private let servers: Set<String>
   private var mails: MailWorker?
   private var documents = DocumentWorker()
+  private var tables: TableDesk
 
   /// Takes a questionnaire whose answers are looked for.
   ///
@@ -20,6 +21,7 @@ struct Intake: ~Copyable {
   ///   - servers: The operator's own mail servers, in lower case.
   init(_ key: FormKey, servers: Set<String>) {
     self.key = key
+    tables = TableDesk(key.questionnaire)
     self.servers = servers
   }
 
@@ -52,6 +54,7 @@ struct Intake: ~Copyable {
   /// - Returns: Nothing where it is not there.
   /// - Throws: `Failure` where its bytes, or the reader, cannot be had.
   mutating func readAgain(_ row: LedgerRow, in folder: OriginalsFolder) throws(Failure) -> Delivery? {
+    if row.tableRow != nil { return try tables.readAgain(row, in: folder) }
     for ending in ["eml", "bin"] + Extract.Format.allCases.map(\.rawValue) {
       let bytes: [UInt8]?
       do { bytes = try folder.bytes(of: "\(row.key.mail).\(ending)") } catch {
