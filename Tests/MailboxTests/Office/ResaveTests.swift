@@ -93,8 +93,8 @@ struct ResaveTests {
       if ProcessInfo.processInfo.environment["ISCM_RESAVES"] != nil {
         for reason in reasons.sorted().prefix(12) { print("  \(reason.prefix(300))") }
       }
-      #expect(returns.wrong == [], "\(hand.rawValue) \(format)")
-      #expect(returns.exact * 100 >= returns.given * 98, "\(hand.rawValue) \(format): \(returns) \(reasons)")
+      for wrong in returns.wrong { Issue.record("\(hand.rawValue) \(format): \(wrong)") }
+      #expect(returns.exact * 100 >= returns.given * 98, "\(hand.rawValue) \(format): \(returns)")
     }
   }
 }
