@@ -9,7 +9,7 @@ struct FilledWord {
   enum Hand: String, CaseIterable, CustomTestStringConvertible {
     /// Clicks the boxes and types into the controls.
     case controls
-    /// Types beside the controls of texts, which stay empty, and an X before the sign of a box.
+    /// Types beside the controls of texts, which stay empty, and an X over a box and its control.
     case beside
     /// Has a program that makes plain text of the controls: signs are typed over, texts stand alone.
     case plain
@@ -70,8 +70,7 @@ struct FilledWord {
       return "<w:sdt>"
         + control.replacing("<w14:checked w14:val=\"0\"/>", with: "<w14:checked w14:val=\"1\"/>")
         .replacing("\u{2610}", with: "\u{2612}") + "</w:sdt>"
-    case .beside where isTicked:
-      return "<w:r><w:t xml:space=\"preserve\">X </w:t></w:r><w:sdt>\(control)</w:sdt>"
+    case .beside where isTicked: return "<w:r><w:t>X</w:t></w:r>"
     case .plain: return isTicked ? sign.replacing("\u{2610}", with: "\u{2612}") : sign
     case .controls, .beside: return "<w:sdt>\(control)</w:sdt>"
     }
