@@ -125,8 +125,7 @@ let package = Package(
       "MailboxTests",
       [
         "Calendar", "CSV", "Documents", "Expressions", "Mailbox", "Messages", "ResponseFiles", "SampleForms",
-        "Survey",
-        "XLSForm",
+        "Survey", "Workers", "XLSForm", "iscm-extract", "iscm-write",
       ]),
     tests("MessagesTests", ["Calendar", "Messages"]),
     tests(
