@@ -9,6 +9,7 @@ as it was built here, or as the variable ISCM names it.
 Exit: 0 written, or the same; 1 something differs; 2 something that is needed is missing.
 """
 
+import re
 import subprocess
 import sys
 
@@ -31,6 +32,11 @@ def senders(mails):
 
 def table(mails):
     """The mails as people read them."""
+    numbers = {mail.slug: f"mail {number}" for number, mail in enumerate(mails, 1)}
+
+    def named(words):
+        return re.sub(r"@([a-z-]+)", lambda match: numbers[match[1]], words)
+
     text = [
         "# The sample mailbox", "",
         "Mails over the survey of 2018, made by `Tools/sample-mailbox`; persons and addresses are invented. `fates.csv` says",
@@ -43,7 +49,7 @@ def table(mails):
             f"{part or 'all'}: {status}" + (f" ({code})" if code else "") for part, status, code in mail.fates
             if (status, code) != ("no_response", "no_form") or not part
         )
-        text.append(f"| {mail.name.removesuffix('.eml')} | {mail.what} | {fates} | {mail.why} |")
+        text.append(f"| {mail.name.removesuffix('.eml')} | {named(mail.what)} | {fates} | {named(mail.why)} |")
     return ("\n".join(text) + "\n").encode()
 
 

@@ -74,7 +74,7 @@ def letters():
     """Forms in the text of mails."""
     first = answers("prague", "in_process", 0)
     add(
-        "prague-first", "the text form in a new mail, 8bit UTF-8", "mail 2 corrects it",
+        "prague-first", "the text form in a new mail, 8bit UTF-8", "@prague-revised corrects it",
         ["1 superseded corrected"], letter("prague", form("prague", first), "11-01 09:00", "first"), {"1": first},
     )
     revised = first | answers("prague", "yes", 0) | {"assistance": "With advice, revised.\nTwo lines of it."}
@@ -83,12 +83,12 @@ def letters():
         ["1 imported"], letter("prague", form("prague", revised), "11-11 09:00", "revised"), {"1": revised},
     )
     add(
-        "prague-again", "the answers of mail 2 once more, in a mail of its own", "the same answers count once",
+        "prague-again", "the answers of @prague-revised once more, in a mail of its own", "the same answers count once",
         ["1 duplicate same_answers"],
         letter("prague", "Dear colleagues,\n\n" + form("prague", revised), "11-12 09:00", "again", encoding="base64"),
     )
     add(
-        "prague-bytes", "mail 2 to the byte, as a second mailbox has it", "a copy is the same mail",
+        "prague-bytes", "@prague-revised to the byte, as a second mailbox has it", "a copy is the same mail",
         ["1 imported"], letter("prague", form("prague", revised), "11-11 09:00", "revised"), {"1": revised},
     )
     given = answers("rabat", "yes", 1)
@@ -108,7 +108,7 @@ def letters():
     )
     given = answers("bali", "in_process", 3)
     add(
-        "bali-flowed", "a reply in format=flowed: lines broken softly", "they are joined within one depth; mail 38 corrects it",
+        "bali-flowed", "a reply in format=flowed: lines broken softly", "they are joined within one depth; @bali-signed-inside corrects it",
         ["1 superseded corrected"],
         letter("bali", text_form.flowed(text_form.lines(given, "bali")), "11-02 12:00", "flowed", extra="; format=flowed"),
         {"1": given},
@@ -116,7 +116,7 @@ def letters():
     given = answers("midwa", "yes", 4, "fr")
     add(
         "midwa-french", "the French form, quoted; Oui and Non typed below their boxes; Windows-1252",
-        "labels of the form's own translations are answers; mail 37 corrects it",
+        "labels of the form's own translations are answers; @midwa-signed corrects it",
         ["1 superseded corrected"],
         letter("midwa", quoted("midwa", given, "fr", labels=True), "11-03 09:00", "french", charset="windows-1252",
                encoding="quoted-printable", subject="=?windows-1252?q?R=E9ponse?="),
@@ -125,7 +125,7 @@ def letters():
     given = answers("sacm", "in_process", 5, "es")
     add(
         "sacm-spanish", "the Spanish form, quoted; labels typed below their boxes; ISO 8859-1, base64",
-        "as above; mail 35 corrects it", ["1 superseded corrected"],
+        "as above; @desk-forwards-sacm corrects it", ["1 superseded corrected"],
         letter("sacm", quoted("sacm", given, "es", labels=True), "11-03 10:00", "spanish", charset="iso-8859-1", encoding="base64"),
         {"1": given},
     )
@@ -180,7 +180,7 @@ def words():
     )
     fewer = {name: value for name, value in given.items() if name != "themes"}
     add(
-        "igad-fewer", "a correction that leaves question 9 open, which mail 15 answered", "whether it was meant is for a person to say",
+        "igad-fewer", "a correction that leaves question 9 open, which @igad-docx answered", "whether it was meant is for a person to say",
         ["1.1 no_response no_form", "1.2 needs_review fewer_answers"],
         document("igad_rcp", word_form.filled(fewer, "igad_rcp"), "11-15 09:00", "fewer"), {"1.2": fewer},
     )
@@ -277,8 +277,8 @@ def files():
     )
     given = answers("add", "in_process", 23)
     add(
-        "add-pdf", "our PDF, its fields filled", "values and pages agree",
-        ["1.1 no_response no_form", "1.2 imported"],
+        "add-pdf", "our PDF, its fields filled", "values and pages agree; @add-same-id corrects it",
+        ["1.1 no_response no_form", "1.2 superseded corrected"],
         document("add", pdf(given, "add"), "11-07 10:00", "pdf", "form.pdf", "application/pdf"), {"1.2": given},
     )
     given = answers("igc", "no", 24)
@@ -342,7 +342,7 @@ def wrapped():
         address("sacm"), "11-20 09:00", identity="inner")
     outer = multipart("mixed", [text("For the survey.\n"), part(inner, "message/rfc822", "8bit")], "outer")
     add(
-        "desk-forwards-sacm", "a colleague forwards a mail whose form corrects mail 9", "a colleague may hand on for all; a mail inside counts",
+        "desk-forwards-sacm", "a colleague forwards a mail whose form corrects @sacm-spanish", "a colleague may hand on for all; a mail inside counts",
         ["1.1 no_response no_form", "1.2.1.1 no_response no_form", "1.2.1.2 imported"],
         mail(outer, STAFF, "11-20 10:00", name="Survey desk", subject="Fwd: formulario", identity="forward"), {"1.2.1.2": given},
     )
@@ -358,7 +358,7 @@ def wrapped():
         "signed", [text(form("midwa", given)), signature], "sig",
         '; protocol="application/pkcs7-signature"; micalg=sha-256')
     add(
-        "midwa-signed", "a signed mail (S/MIME, the signature beside it) that corrects mail 8", "a signature is no attachment",
+        "midwa-signed", "a signed mail (S/MIME, the signature beside it) that corrects @midwa-french", "a signature is no attachment",
         ["1.1 imported"],
         mail(signed, address("midwa"), "11-21 09:00", identity="signed"), {"1.1": given},
     )
@@ -366,7 +366,7 @@ def wrapped():
     content = text(form("bali", given))
     opaque = part(signed_data(content), "application/pkcs7-mime; smime-type=signed-data; name=\"smime.p7m\"")
     add(
-        "bali-signed-inside", "a signed mail (S/MIME, what was signed inside it) that corrects mail 7", "it is taken out",
+        "bali-signed-inside", "a signed mail (S/MIME, what was signed inside it) that corrects @bali-flowed", "it is taken out",
         ["1.1 imported"],
         mail(opaque, address("bali"), "11-21 10:00", identity="opaque"), {"1.1": given},
     )
@@ -415,7 +415,7 @@ def senders():
     )
     given = answers("add", "yes", 23)
     add(
-        "add-same-id", "a correction of mail 30 with the Message-ID of mail 5", "a Message-ID identifies nothing",
+        "add-same-id", "a correction of @add-pdf with the Message-ID of @rabat-quoted", "a Message-ID identifies nothing",
         ["1 imported"],
         letter("add", form("add", answers("add", "in_process", 23) | given), "11-22 13:00", "quoted").replace(
             b"<quoted@add.example>", b"<quoted@rabat.example>"),
@@ -423,7 +423,7 @@ def senders():
     )
     late = {name: value for name, value in answers("prague", "in_process", 0).items() if name in ("iscm", "position", "submitted_by")}
     add(
-        "prague-late", "a form older than mail 1 that lies behind it in the mailbox", "the newest counts, wherever it lies",
+        "prague-late", "a form older than @prague-first that lies behind it in the mailbox", "the newest counts, wherever it lies",
         ["1 superseded corrected"], letter("prague", form("prague", late), "10-30 09:00", "late"), {"1": late},
     )
     given = answers("igc", "no", 24)

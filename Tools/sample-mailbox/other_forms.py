@@ -158,6 +158,11 @@ def pdf(answers, mechanism="", drawn=None):
             shown = (drawn or {}).get(question.name, answer)
             objects[f"obj:{last} 0 R"] = {"stream": appearance(shown, field["/Rect"], fonts)}
             field["/AP"] = {"/N": f"{last} 0 R"}
+    if drawn:
+        # What is drawn counts then: no reader draws it anew by the values.
+        for item in objects.values():
+            if isinstance(item.get("value"), dict):
+                item["value"].pop("/NeedAppearances", None)
     document["qpdf"][0]["maxobjectid"] = last
     return qpdf(["--json-input", "--deterministic-id", "--object-streams=generate"], json.dumps(document).encode())
 
