@@ -49,7 +49,8 @@ struct ReviewSheet {
     let reasons =
       examination?.reasons.map { "\($0.code): \($0.detail.onOneLine)" }
       ?? ["\(row.reasonCode): \(row.reason.onOneLine)"]
-    return reasons.isEmpty ? [] : ["", row.isSettled ? "why:" : "to decide of all of it:"] + reasons.map { "  \($0)" }
+    if reasons.isEmpty { return [] }
+    return ["", row.isSettled ? "why:" : "to decide of all of it:"] + reasons.map { "  \($0)" }
   }
 
   private var questions: [String] {
