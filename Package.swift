@@ -144,6 +144,6 @@ let package = Package(
     tests(
       "CommandTests",
       ["CPosix", "CSV", "VirtualTerminal", "iscm", "iscm-extract", "iscm-mime", "iscm-write"],
-      ["Cases"]),
+      ["Cases", "SampleMailbox"]),
   ]
 )
