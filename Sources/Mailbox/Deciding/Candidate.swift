@@ -71,7 +71,9 @@ struct Candidate {
   }
 
   /// The texts that may say something of an answer.
-  private var openTexts: [MatchedForm.Unplaced] { form.unplaced.filter { !part.isBody || $0.mayAnswer } }
+  private var openTexts: [MatchedForm.Unplaced] {
+    form.unplaced.filter { !$0.isHeading && (!part.isBody || $0.mayAnswer) }
+  }
 
   /// Whether somebody wrote something around a form in which nothing is answered.
   var hasOwnWords: Bool { form.unplaced.contains { $0.place.quoteDepth == 0 } }
