@@ -89,7 +89,11 @@ struct Run {
           continue
         }
       }
-      row.become(.noResponse, .readAgain, "the mail was read again, and its parts stand in rows of their own")
+      let words =
+        delivery.kind == .table
+        ? "the table was read by another map, and the row stands in a row of its own"
+        : "the mail was read again, and its parts stand in rows of their own"
+      row.become(.noResponse, .readAgain, words)
       conclude(row)
     }
   }

@@ -52,6 +52,9 @@ struct ReviewSheet {
   }
 
   private var whole: [String] {
+    if row.tableRow != nil, row.isSettled, !row.reason.isEmpty {
+      return ["", "why:", "  \(row.reasonCode): \(row.reason.onOneLine)"]
+    }
     let reasons =
       examination?.reasons.map { "\($0.code): \($0.detail.onOneLine)" }
       ?? ["\(row.reasonCode): \(row.reason.onOneLine)"]

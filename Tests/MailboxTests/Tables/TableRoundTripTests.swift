@@ -7,10 +7,10 @@ import Testing
 
 @Suite("Random responses, written out as a table and imported")
 struct TableRoundTripTests {
-  @Test("Every row gives the answers that were written, and nothing else", arguments: 0..<60 as Range<UInt64>)
+  @Test("Every row gives the answers that were written, and nothing else", arguments: 0..<24 as Range<UInt64>)
   func sameAnswers(seed: UInt64) throws {
     let questionnaire = seed.isMultiple(of: 2) ? Forms.review : Sample.form
-    let rows = (0..<5).map { Filled(questionnaire, seed: seed * 5 + $0) }
+    let rows = (0..<3).map { Filled(questionnaire, seed: seed * 3 + $0) }
     let text = RandomTable(rows, of: questionnaire, seed: seed).text
     #expect(text.problems(questionnaire) == [])
     let forms = text.forms(questionnaire)
@@ -27,7 +27,7 @@ struct TableRoundTripTests {
     }
   }
 
-  @Test("A row becomes a response with these answers and no others", arguments: 0..<30 as Range<UInt64>)
+  @Test("A row becomes a response with these answers and no others", arguments: 0..<16 as Range<UInt64>)
   func sameResponse(seed: UInt64) throws {
     let questionnaire = seed.isMultiple(of: 2) ? Forms.review : Sample.form
     let row = Filled(questionnaire, seed: 1000 + seed)
