@@ -84,6 +84,20 @@ struct TableSettlingTests {
         == "column A 'ID': found 'R1', which stands on 3 too, expected another name in each row")
   }
 
+  @Test("One of two rows of one identifier is accepted: the other waits on, and is none of its corrections")
+  func oneOfTwo() throws {
+    let delivery = try table("R1||prague|A|no|", "R1||almaty|B|no|")
+    let key = LedgerKey(mail: delivery.sha256, part: "2.bbbbbbbb")
+    let accepted = Decision(key, .accept, by: "Clerk", at: "2018-12-01T00:00:00Z")
+    let runs = settle(delivery, delivery, deciding: [accepted])
+    #expect(runs[0].rowByRow == ["2 imported", "3 needs_review identifier_twice"])
+    #expect(runs[1].rows == [])
+    #expect(runs[1].finals.map(\.status) == [.imported, .needsReview])
+    let corrected = try table("R1||almaty|B|yes|", sha256: "c")
+    let later = settle(delivery, corrected, deciding: [accepted])
+    #expect(later[1].rowByRow == ["2 imported"], "which of the two it corrects nobody knows: both stand")
+  }
+
   @Test("Answers to what is not asked wait, as they do in a mail")
   func notAsked() throws {
     let settlement = settle(try table("R1||prague|Anna|no|https://x.example"))[0]
