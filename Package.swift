@@ -69,7 +69,11 @@ let package = Package(
     room("Mails", ["Calendar", "CSV", "Digests", "Documents"]),
     room(
       "Mailbox",
-      ["CSV", "Calendar", "Digests", "Documents", "Mails", "Messages", "ResponseFiles", "Survey", "Workers"]),
+      [
+        "CSV", "Calendar", "Digests", "Documents", "Expressions", "Mails", "Messages", "ResponseFiles",
+        "Survey",
+        "Workers",
+      ]),
     room("MailReaders", ["Calendar", "CGMime", "CYtnef", "Digests", "Documents", "Mails"]),
     .executableTarget(name: "iscm-mime", dependencies: ["MailReaders", "Workers"], swiftSettings: strict),
     // The parsers of hostile input, in a program of their own: `iscm` runs it as a worker and links none of them.
@@ -141,6 +145,6 @@ let package = Package(
     tests(
       "CommandTests",
       ["CPosix", "CSV", "VirtualTerminal", "iscm", "iscm-extract", "iscm-mime", "iscm-write"],
-      ["Cases"]),
+      ["Cases", "SampleMailbox"]),
   ]
 )

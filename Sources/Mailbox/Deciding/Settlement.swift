@@ -39,12 +39,18 @@ extension Settlement {
     provenance += more.provenance
   }
 
-  /// Sees what became of each mail in the end.
+  /// Sees what became of each mail in the end, and of each row of a table.
   fileprivate mutating func close(_ deliveries: [Delivery], in ledger: Ledger) {
     for delivery in deliveries {
       let found = ledger.keys(of: delivery.sha256).compactMap(ledger.final)
-      if found.isEmpty { unaccounted.append(delivery.sha256) }
-      finals += found
+      // Of a table each row has its own.
+      let isMissing = delivery.parts.contains { part in
+        ledger.final(LedgerKey(mail: delivery.sha256, part: part)) == nil
+      }
+      if found.isEmpty || (delivery.kind == .table && isMissing) { unaccounted.append(delivery.sha256) }
+      // A table that was read by another map before has rows that this run is not about.
+      let own = Set(delivery.parts)
+      finals += delivery.kind == .table ? found.filter { own.contains($0.key.part) } : found
     }
   }
 }
@@ -100,11 +106,16 @@ public struct Settling: Sendable {
   }
 }
 
+extension Delivery {
+  /// The paths of all its parts.
+  fileprivate var parts: [String] { letters.flatMap(\.parts).map(\.path) }
+}
+
 extension [Candidate] {
   /// Those of unknown time first, then the oldest; those of one time as they came.
   fileprivate var inOrderOfTime: [Candidate] {
     enumerated().sorted { left, right in
-      let times = [left, right].map { $0.element.delivery.time?.secondsSinceEpoch ?? .min }
+      let times = [left, right].map { $0.element.time?.secondsSinceEpoch ?? .min }
       return (times[0], left.offset) < (times[1], right.offset)
     }.map(\.element)
   }

@@ -16,6 +16,7 @@ public struct Ledger: Sendable {
   private var last: [LedgerKey: Int] = [:]
   private var parts: [String: [LedgerKey]] = [:]
   private var responses: [String: LedgerKey] = [:]
+  private var named: [String: [LedgerKey]] = [:]
 
   /// Creates a ledger without a row.
   public init() {}
@@ -50,6 +51,9 @@ public struct Ledger: Sendable {
       parts[row.key.mail, default: []].append(row.key)
     }
     last[row.key] = rows.count
+    if row.tableRow != nil, !row.messageID.isEmpty, named[row.messageID]?.contains(row.key) != true {
+      named[row.messageID, default: []].append(row.key)
+    }
     if let response = row.response, row.status == .imported { responses[response.text] = row.key }
     rows.append(row)
   }
@@ -65,6 +69,12 @@ public struct Ledger: Sendable {
 
   /// The parts of a mail that have rows, in the order in which they came.
   public func keys(of mail: String) -> [LedgerKey] { parts[mail] ?? [] }
+
+  /// The rows of tables that have a name, in the order in which they came.
+  ///
+  /// - Parameter name: What the row is known by, in tables of its headings.
+  /// - Returns: None for a row without a name.
+  func keys(ofRow name: String) -> [LedgerKey] { named[name] ?? [] }
 
   /// The final row of the mail and part that became a response.
   func origin(of response: String) -> LedgerRow? { responses[response].flatMap(final) }
