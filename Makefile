@@ -21,13 +21,13 @@ build:
 
 ## All tests.
 test:
-	@Tools/install-packages demo test
+	@Tools/install-packages demo test office
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build
 
 ## Writes the golden files anew; fails, so that nobody takes the recording for a pass.
 record:
-	@Tools/install-packages demo test
+	@Tools/install-packages demo test office
 	ISCM_RECORD=1 swift test
 
 lint:
