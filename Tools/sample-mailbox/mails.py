@@ -560,5 +560,36 @@ def bombs():
     )
 
 
-for group in (letters, pages, words, files, wrapped, senders, hostile, others, bombs):
+def margins():
+    """Word forms with answers where no question is: they must not vanish."""
+    given = answers("asem", "yes", 39)
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    words = word_form.paragraph("Question 21: see our letter of 2 May.")
+    add(
+        "asem-header", "a Word form with words of the sender's above its pages", "they belong to no question: a person reads them",
+        ["1.1 no_response no_form", "1.2 needs_review unplaced_text"],
+        document("asem", word_form.filled(given, "asem", parts={
+            "word/header1.xml": f'<w:hdr xmlns:w="{space}">{words}</w:hdr>'}), "11-25 15:00", "header"),
+    )
+    box = f'<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>{words}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>'
+    add(
+        "asem-text-box", "a Word form with a text box of the sender's", "as above",
+        ["1.1 no_response no_form", "1.2 needs_review unplaced_text"],
+        document("asem", word_form.filled(
+            given, "asem", change=lambda page: page.replace("</w:tbl>", f"</w:tbl><w:p>{box}</w:p>", 1)), "11-25 16:00", "box"),
+    )
+    note = f'<w:footnotes xmlns:w="{space}"><w:footnote w:id="2">{words}</w:footnote></w:footnotes>'
+    archive = word_form.entries(word_form.filled(given, "asem"))
+    types = archive["[Content_Types].xml"].replace(
+        b"</Types>", b'<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+        b'wordprocessingml.footnotes+xml"/></Types>')
+    add(
+        "asem-footnote", "a Word form with a footnote", "as above",
+        ["1.1 no_response no_form", "1.2 needs_review unread"],
+        document("asem", word_form.pack(archive | {"[Content_Types].xml": types, "word/footnotes.xml": note.encode()}),
+                 "11-25 17:00", "footnote"),
+    )
+
+
+for group in (letters, pages, words, files, wrapped, senders, hostile, others, bombs, margins):
     group()

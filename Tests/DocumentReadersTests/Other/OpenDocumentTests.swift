@@ -42,7 +42,9 @@ struct OpenDocumentTests {
       "<style:header><text:p>Form</text:p></style:header><style:header-left><text:p>Form</text:p></style:header-left>"
       + "<style:footer><text:p>Question 8: yes</text:p></style:footer>"
     #expect(
-      lines("<text:p>a</text:p>", pages: pages) == ["line 1: 'a'", "line 2: 'Form'", "line 3: 'Question 8: yes'"])
+      lines("<text:p>a</text:p>", pages: pages) == [
+        "line 1: 'a'", "line 2: 'Form'", "line 3: 'Question 8: yes'",
+      ])
   }
 
   @Test("White space is one space, unless it is written as an element")
