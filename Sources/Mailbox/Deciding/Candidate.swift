@@ -60,6 +60,11 @@ struct Candidate {
           .unplaced, at: text.beside,
           "'\(text.text.clippedToLine)' is no answer that can be read (\(text.place))"))
     }
+    for text in remarks {
+      reasons.append(
+        Reason(
+          .unplaced, "'\(text.text.clippedToLine)' is written in the letter beside the form (\(text.place))"))
+    }
     if let automatic = delivery.envelope?.automatic {
       reasons.append(Reason(Reason.Code(automatic.rawValue), "a program sent it, and it holds answers"))
     }
@@ -68,6 +73,12 @@ struct Candidate {
     }
     if ruling.isOpen { reasons.append(Reason(.reopened, "somebody reopened it")) }
     return reasons
+  }
+
+  /// What the letter beside the form says of a question that it names: it may change an answer.
+  private var remarks: [MatchedForm.Unplaced] {
+    delivery.letters[letter].parts.filter { $0.isRemark && $0.path != part.path }
+      .flatMap { $0.form.unplaced.filter(\.namesQuestion) }
   }
 
   /// The texts that may say something of an answer.
