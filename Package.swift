@@ -145,6 +145,6 @@ let package = Package(
     tests(
       "CommandTests",
       ["CPosix", "CSV", "VirtualTerminal", "iscm", "iscm-extract", "iscm-mime", "iscm-write"],
-      ["Cases", "SampleMailbox"]),
+      ["Cases", "CrashPoint", "SampleMailbox"]),
   ]
 )

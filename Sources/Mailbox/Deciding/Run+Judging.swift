@@ -97,7 +97,7 @@ extension Run {
   /// The response that counts now of those that a row of a table became, as it stood in earlier tables.
   private func rowBefore(_ row: LedgerRow) -> Response? {
     if row.tableRow == nil { return nil }
-    let earlier = books.ledger.keys(ofRow: row.messageID).filter { $0 != row.key }.compactMap { key in
+    let earlier = books.ledger.otherReadings(of: row).compactMap { key in
       rows[key] ?? books.ledger.final(key)
     }
     return earlier.last { $0.status == .imported }.flatMap(\.response).flatMap { books[$0] }

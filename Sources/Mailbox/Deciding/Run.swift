@@ -89,7 +89,11 @@ struct Run {
           continue
         }
       }
-      row.become(.noResponse, .readAgain, "the mail was read again, and its parts stand in rows of their own")
+      let words =
+        delivery.kind == .table
+        ? "the table was read by another map, and the row stands in a row of its own"
+        : "the mail was read again, and its parts stand in rows of their own"
+      row.become(.noResponse, .readAgain, words)
       conclude(row)
     }
   }
@@ -124,7 +128,7 @@ struct Run {
   /// Settles what waits of a row of a table that has come again in another table and counts as it stands there.
   mutating func closeEarlier(_ row: LedgerRow) {
     guard row.tableRow != nil, row.status == .imported || row.status == .duplicate else { return }
-    for key in books.ledger.keys(ofRow: row.messageID) where key != row.key {
+    for key in books.ledger.otherReadings(of: row) {
       guard var earlier = books.ledger.final(key), !earlier.isSettled, rows[key] == nil else { continue }
       let place = "\(row.key.mail.prefix(8)), \(row.tableRow.map(String.init) ?? "")"
       earlier.become(

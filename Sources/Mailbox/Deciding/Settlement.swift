@@ -44,13 +44,24 @@ extension Settlement {
     for delivery in deliveries {
       let found = ledger.keys(of: delivery.sha256).compactMap(ledger.final)
       // Of a table each row has its own.
-      let isMissing = delivery.parts.contains { part in
-        ledger.final(LedgerKey(mail: delivery.sha256, part: part)) == nil
-      }
-      if found.isEmpty || (delivery.kind == .table && isMissing) { unaccounted.append(delivery.sha256) }
-      // A table that was read by another map before has rows that this run is not about.
-      let own = Set(delivery.parts)
-      finals += delivery.kind == .table ? found.filter { own.contains($0.key.part) } : found
+      let needed = delivery.kind == .table ? delivery.parts : []
+      let isMissing = needed.contains { ledger.final(LedgerKey(mail: delivery.sha256, part: $0)) == nil }
+      if found.isEmpty || isMissing { unaccounted.append(delivery.sha256) }
+      finals += delivery.kind == .table ? Self.standing(needed, among: found) : found
+    }
+  }
+
+  /// Where each row of a table stands: as another map reads it, if it waits there, or is read there since.
+  private static func standing(_ parts: [String], among found: [LedgerRow]) -> [LedgerRow] {
+    let own = Set(parts)
+    var elsewhere: [Int: LedgerRow] = [:]
+    for row in found where !own.contains(row.key.part) {
+      guard let number = row.tableRow else { continue }
+      if elsewhere[number]?.isSettled != false { elsewhere[number] = row }
+    }
+    return found.filter { own.contains($0.key.part) }.map { row in
+      guard row.isSettled, let other = row.tableRow.flatMap({ elsewhere[$0] }) else { return row }
+      return !other.isSettled || row.reasonCode == .readAgain ? other : row
     }
   }
 }

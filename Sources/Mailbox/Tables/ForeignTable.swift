@@ -41,10 +41,13 @@ public struct ForeignTable: Sendable {
     (self.path, self.sha256, isCSV) = (path, sha256, false)
     // What stands beside the cells, such as a comment, is no part of a table.
     var problems = workbook.findings.filter { $0.kind != .unread }.map {
-      "\(path): \($0.detail); save the table again as .xlsx or as CSV"
+      "\(path): \($0.detail); save the table again as .xlsx, or as CSV in UTF-8"
     }
-    if workbook.format != .xlsx, problems.isEmpty {
-      problems.append("\(path): found no workbook and no CSV in UTF-8; save the table as .xlsx or as CSV")
+    // What else it is a reader of forms may say; here it is no table.
+    if workbook.format != .xlsx {
+      problems = [
+        "\(path): found neither a workbook nor CSV in UTF-8; save the table as .xlsx, or as CSV in UTF-8"
+      ]
     }
     var cells: [Int: [Int: [Int: String]]] = [:]
     for block in workbook.blocks {

@@ -164,11 +164,16 @@ struct RowReading {
       take(names.map(\.text).joined(separator: " "), question, from: [column], evidence: text)
       return
     }
+    if isAmbiguous {
+      doubt(
+        .notInTheList, at: question.address, column,
+        "found '\(text.clippedToLine)', whose parts make labels in more than one way; decide of it")
+      return
+    }
     // As far as nothing is in the way, then the piece that is.
     let last = ways.lastIndex { $0 != nil } ?? 0
-    let piece = isAmbiguous || last >= pieces.count ? text : pieces[last].trimmed
-    complain(
-      isAmbiguous ? .unknown : question.words.reading(of: piece, in: language), of: piece, question, column)
+    let piece = last < pieces.count ? pieces[last].trimmed : text
+    complain(question.words.reading(of: piece, in: language), of: piece, question, column)
   }
 
   /// No label holds so many separators.

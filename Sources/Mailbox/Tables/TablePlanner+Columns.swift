@@ -22,6 +22,7 @@ extension TablePlanner {
     }
     let header = sheet.rows[start]
     plan.headings = header.cells
+    headingCount = header.count
     plan.rows = Array(sheet.rows[(start + 1)...])
     if plan.rows.isEmpty {
       note(
@@ -30,7 +31,7 @@ extension TablePlanner {
     for row in plan.rows {
       guard let found = row.count, let expected = header.count, found != expected else { continue }
       note(
-        "\(table.path):\(row.number): found \(found) cells, expected \(expected) as in the headings; quote a cell that "
+        "\(table.path):\(row.number): wrong number of cells: found \(found), expected \(expected) as in the headings; quote a cell that "
           + "holds a separator or a line end, and save the table again")
     }
   }
@@ -84,11 +85,8 @@ extension TablePlanner {
       return nil
     }
     let other = readers[column]
-    // A column of other answers may tick a choice and be the answer to what it is.
-    if let other, line.layout.isOfQuestion && other.layout.isOfQuestion && other[.question] != line[.question]
-    {
-      return column
-    }
+    // A column of other answers ticks a choice and is the answer to what it is.
+    if let other, other[.question] != line[.question], other.isOfAnyText || line.isOfAnyText { return column }
     if let other {
       note(
         line, .column, "found '\(name)' again, expected a column once; line \(other.number) reads it already")
@@ -142,7 +140,9 @@ extension TablePlanner {
   }
 
   mutating func checkColumns() {
-    let used = Set(plan.headings.keys).union(plan.rows.flatMap(\.cells.keys))
+    // Of a CSV file that has more cells in a row than headings, that has been said.
+    let whole = plan.rows.filter { $0.count == nil || $0.count == headingCount }
+    let used = Set(plan.headings.keys).union(whole.flatMap(\.cells.keys))
     // What a line names that cannot be understood is named all the same.
     let named = map.namedColumns
     for column in used.sorted() where readers[column] == nil {

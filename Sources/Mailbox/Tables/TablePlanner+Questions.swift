@@ -165,7 +165,7 @@ extension TablePlanner {
       if line[.isTrue] == line[.isFalse] {
         note(line, .isFalse, "found '\(line[.isFalse])' as in true, expected another value; mend one of them")
       }
-      let isAny = line[.isTrue] == Self.anyText
+      let isAny = line.isOfAnyText
       if isAny, !line[.isFalse].isEmpty {
         note(
           line, .isFalse, "found '\(line[.isFalse])', expected nothing, since any text is true; take it out")
@@ -186,9 +186,6 @@ extension TablePlanner {
     }
     return boxes
   }
-
-  /// What `true` says where a column holds the words of a respondent.
-  static let anyText = "any text"
 
   static func separator(_ text: String) -> String {
     ["space": " ", "tab": "\t", "newline": "\n", "comma": ",", "semicolon": ";"][text] ?? text

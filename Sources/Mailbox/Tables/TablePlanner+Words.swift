@@ -84,6 +84,11 @@ extension TableMap.Layout {
   var isOfQuestion: Bool { [.column, .oneHot, .codes, .labels].contains(self) }
 }
 
+extension TableMap.Line {
+  /// Whether its column holds the words of a respondent, each of which says that the choice was chosen.
+  var isOfAnyText: Bool { layout == .oneHot && self[.isTrue] == "any text" }
+}
+
 extension ChoiceWords.Reading {
   /// What a word means, in English.
   var description: String {

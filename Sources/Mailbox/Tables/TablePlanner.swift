@@ -11,6 +11,8 @@ struct TablePlanner {
   private var found: [(line: Int, text: String)]
   /// The line of the map that reads each column first.
   var readers: [Int: TableMap.Line] = [:]
+  /// How many cells the headings of a CSV file have.
+  var headingCount: Int?
   /// The questions that lines read, whether they can be read so or not.
   var read: Set<Address> = []
 

@@ -176,7 +176,6 @@ let arabicCatalogue: [Phrase: String] = [
   .chainUnknown: "{chain}؛ غير معروف {unknown}",
   .behindCounts: "مواضع الأجوبة",
   .trace: "{file}، السطر {line} ({receipt})",
-  .origin: "{source} {sha}، {part}: {place}",
   .originPart: "الجزء {part}",
   .originRow: "الصف {row}",
   .originDecided: "قرّره شخص ({detail})",

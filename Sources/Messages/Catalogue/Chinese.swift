@@ -173,7 +173,6 @@ let chineseCatalogue: [Phrase: String] = [
   .chainUnknown: "{chain}；不详{unknown}",
   .behindCounts: "答案所在位置",
   .trace: "{file}，第{line}行（{receipt}）",
-  .origin: "{source} {sha}，{part}：{place}",
   .originPart: "第{part}部分",
   .originRow: "第{row}行",
   .originDecided: "由人工确定（{detail}）",

@@ -175,7 +175,6 @@ let englishCatalogue: [Phrase: String] = [
   .chainUnknown: "{chain}; unknown {unknown}",
   .behindCounts: "Where the answers stand",
   .trace: "{file} line {line} ({receipt})",
-  .origin: "{source} {sha}, {part}: {place}",
   .originPart: "part {part}",
   .originRow: "row {row}",
   .originDecided: "decided by a person ({detail})",

@@ -184,7 +184,6 @@ let frenchCatalogue: [Phrase: String] = [
   .chainUnknown: "{chain} ; non connu {unknown}",
   .behindCounts: "Emplacement des réponses",
   .trace: "{file}, ligne {line} ({receipt})",
-  .origin: "{source} {sha}, {part} : {place}",
   .originPart: "partie {part}",
   .originRow: "ligne {row}",
   .originDecided: "décidé par une personne ({detail})",

@@ -176,7 +176,6 @@ let russianCatalogue: [Phrase: String] = [
   .chainUnknown: "{chain}; неизвестно {unknown}",
   .behindCounts: "Где находятся ответы",
   .trace: "{file}, строка {line} ({receipt})",
-  .origin: "{source} {sha}, {part}: {place}",
   .originPart: "часть {part}",
   .originRow: "строка {row}",
   .originDecided: "решено человеком ({detail})",

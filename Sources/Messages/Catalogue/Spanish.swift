@@ -179,7 +179,6 @@ let spanishCatalogue: [Phrase: String] = [
   .chainUnknown: "{chain}; se desconoce {unknown}",
   .behindCounts: "Dónde están las respuestas",
   .trace: "{file}, línea {line} ({receipt})",
-  .origin: "{source} {sha}, {part}: {place}",
   .originPart: "parte {part}",
   .originRow: "fila {row}",
   .originDecided: "decidido por una persona ({detail})",

@@ -22,7 +22,7 @@ extension Edition {
     }
   }
 
-  /// Where an answer came from: `position: e-mail b6979a2e, part 1: line 9`; of several responses with the receipt.
+  /// Where an answer came from: `position: e-mail b6979a2e part 1: line 9`; of several responses with the receipt.
   private func line(of origin: Origins.Origin, _ trace: Trace, _ participant: Participant) -> String {
     let row = origin.part.split(separator: " ")
     let part =
@@ -31,14 +31,11 @@ extension Edition {
     let place =
       origin.evidence == "reviewed" ? say(.originDecided, ["detail": origin.place]) : origin.place
     let question = origin.question.description
-    let text = say(
-      .origin,
-      [
-        "source": name(of: origin.door), "sha": String(origin.source.prefix(8)), "part": part.onOneLine,
-        "place": place.onOneLine,
-      ])
+    let document = [name(of: origin.door), String(origin.source.prefix(8)), part.onOneLine].joined(
+      separator: " ")
     let isOne = participant.responses.count == 1
-    return labelled(isOne ? question : "\(Receipt(for: trace.response)) \(question)", text)
+    return labelled(
+      isOne ? question : "\(Receipt(for: trace.response)) \(question)", labelled(document, place.onOneLine))
   }
 
   /// Where a response stands, and its receipt; its id where the receipt is its name already.

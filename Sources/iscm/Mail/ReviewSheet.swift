@@ -52,6 +52,9 @@ struct ReviewSheet {
   }
 
   private var whole: [String] {
+    if row.tableRow != nil, row.isSettled, !row.reason.isEmpty {
+      return ["", "why:", "  \(row.reasonCode): \(row.reason.onOneLine)"]
+    }
     let reasons =
       examination.flatMap { $0.reasons.isEmpty && $0.lines.isEmpty ? nil : $0.reasons }?
       .map { "\($0.code): \($0.detail.onOneLine)" }

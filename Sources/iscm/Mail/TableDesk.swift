@@ -28,7 +28,13 @@ struct TableDesk: ~Copyable {
   mutating func read(_ path: String, by mapPath: String) throws(Failure) -> Arrival {
     let table: [UInt8]
     let map: [UInt8]
-    do { (table, map) = (try MailItem.bytes(ofFile: path), try MailItem.bytes(ofFile: mapPath)) } catch {
+    do throws(MailboxError) {
+      (table, map) = (try MailItem.bytes(ofFile: path), try MailItem.bytes(ofFile: mapPath))
+    } catch {
+      if case .special(let path) = error {
+        throw Failure(
+          .unusableInput, "\(path): found no file, expected a workbook or CSV; name it by its path")
+      }
       throw Failure(.unusableInput, "\(error)")
     }
     let (tableHash, mapHash) = (SHA256(of: table).description, SHA256(of: map).description)
