@@ -125,8 +125,7 @@ let package = Package(
       "MailboxTests",
       [
         "Calendar", "CSV", "Documents", "Expressions", "Mailbox", "Messages", "ResponseFiles", "SampleForms",
-        "Survey",
-        "XLSForm",
+        "Survey", "Workers", "XLSForm", "iscm-extract", "iscm-write",
       ]),
     tests("MessagesTests", ["Calendar", "Messages"]),
     tests(
@@ -145,6 +144,6 @@ let package = Package(
     tests(
       "CommandTests",
       ["CPosix", "CSV", "VirtualTerminal", "iscm", "iscm-extract", "iscm-mime", "iscm-write"],
-      ["Cases"]),
+      ["Cases", "SampleMailbox"]),
   ]
 )

@@ -106,7 +106,11 @@ struct EvidenceTests {
     extract.format = .csv
     let form = Forms.reviewKey.match(extract)
     #expect(form.cells == ["position": "yes", "themes": "theme_1 theme_3", "capacity": "two words"])
-    #expect(form.doubts.filter { $0.reason != .missing }.map(\.reason) == [])
+    #expect(
+      form.doubts.filter { $0.reason != .missing }.map { "\($0.address?.description ?? "") \($0.detail)" }
+        == [
+          "position_refine state: unknown"
+        ])
     #expect(form.unplaced == [])
   }
 

@@ -23,6 +23,9 @@ struct MailTests {
       "a label below the boxes, in the same copy",
       .mail("> [Q08] ( ) yes  Oui\n> [Q08] ( ) no  Non\nNon\n> [END]"), ["position_refine": "no"]),
     MatchCase(
+      "a label below the boxes that is also the heading of a column",
+      .mail("> [Q08] ( ) yes  Yes\n> [Q08] ( ) no  No\nNo\n> [END]"), ["position_refine": "no"]),
+    MatchCase(
       "a label below that says otherwise than the tick",
       .mail("> [Q08] (x) yes  Oui\n> [Q08] ( ) no  Non\nNon\n> [END]"),
       doubts: ["position_refine severalTicked"]),

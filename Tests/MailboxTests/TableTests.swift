@@ -90,6 +90,17 @@ struct TableTests {
       doubts: ["position_refine notAnAnswer", "position_refine editedQuestion"],
       unplaced: ["☒ Yes ☐ No (position_refine)"]),
     MatchCase(
+      "a question that has no number on paper",
+      .table(["8|\(refine)|Yes", "|\(label("submitted_by"))|A. B."]),
+      ["position_refine": "yes", "submitted_by": "A. B."]),
+    MatchCase(
+      "a question without a number, in a row of two cells",
+      .table(["8|\(refine)|Yes", "\(label("submitted_by"))|A. B."]),
+      ["position_refine": "yes", "submitted_by": "A. B."]),
+    MatchCase(
+      "a question without a number proves nothing alone",
+      .table(["|\(label("submitted_by"))|A. B."]), unplaced: ["Who submits these answers?", "A. B."]),
+    MatchCase(
       "a foreign table", .table(["Name|Age", "A|8", "B|20"]), unplaced: ["Name", "Age", "A", "8", "B", "20"]),
   ]
 

@@ -79,7 +79,7 @@ struct PDFForm {
         qpdf_oh_is_array(document, annotations) != 0
         ? Int(qpdf_oh_get_array_n_items(document, annotations)) : 0
       for index in 0..<count {
-        guard widgets.count < limits.widgets else {
+        guard widgets.count + findings.count < limits.widgets else {
           findings.append(Finding(.limit, detail: "more than \(limits.widgets) fields"))
           return
         }
@@ -99,7 +99,14 @@ struct PDFForm {
       if !words.isBlank {
         findings.append(Finding(.unread, detail: "page \(page) has a comment: \(words.prefix(200))"))
       }
-    default: return
+    // Nothing that a person put there (section 12.5.6).
+    case "/Link", "/Popup", "/PrinterMark", "/TrapNet", "/Watermark", nil: return
+    case let kind?:
+      // Words, lines and marks that somebody put onto the page in place of its fields.
+      let words = annotation["/Contents"].text ?? ""
+      let said = words.isBlank ? "" : ": \(words.prefix(200))"
+      findings.append(
+        Finding(.unread, detail: "page \(page) has something drawn on it (\(kind.dropFirst()))\(said)"))
     }
   }
 

@@ -82,10 +82,12 @@ struct FilledForm {
     var reasons = self.reasons
     var draft = session(frame, unknown: [])
     // A required answer that is missing was seen by a person: then nobody knows it.
-    let missing = draft.review.blocking.filter { $0.issue == .missing && isExcused($0.address) }.map(
-      \.address)
-    if !missing.isEmpty { draft = session(frame, unknown: Set(missing)) }
-    let review = draft.review
+    var review = draft.review
+    let missing = review.blocking.filter { $0.issue == .missing && isExcused($0.address) }.map(\.address)
+    if !missing.isEmpty {
+      draft = session(frame, unknown: Set(missing))
+      review = draft.review
+    }
     for (address, because) in review.setAside {
       let names = because.map { "'\($0)'" }.joined(separator: ", ")
       reasons.append(

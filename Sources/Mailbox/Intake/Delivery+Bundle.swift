@@ -105,7 +105,8 @@ extension Letter.Part {
 
   fileprivate init(_ part: MailPart, _ extract: Extract, matched form: MatchedForm, isBody: Bool) {
     var form = form
-    form.doubts += part.findings.map(MatchedForm.Doubt.init(_:))
+    // What the mail says of the part comes first: that no reader knows what is encrypted is no news.
+    form.doubts = part.findings.map(MatchedForm.Doubt.init(_:)) + form.doubts
     self.init(
       path: part.path.description, sha256: part.digest.description, format: extract.format.rawValue,
       reader: Self.readerVersion, form: form, isBody: isBody)

@@ -18,6 +18,8 @@ public struct FormKey: Sendable {
   private(set) var everything = Phrases()
   /// Tells our words where only a respondent's belong.
   private(set) var ownWords = OwnWords(Phrases())
+  /// Tells our words on a page, where a line holds any part of a text.
+  private(set) var pageWords = PageWords(Phrases())
   /// The labels of all questions.
   private(set) var labels = Phrases()
   /// The questions that people are asked.
@@ -47,6 +49,11 @@ public struct FormKey: Sendable {
         learn(BlankForm(of: questionnaire, in: language, say: say))
       }
     }
+    // A form may be sent with our own words in a language that its questions do not have.
+    let known = Set(spoken.map(\.language) + [.english])
+    for language in InterfaceLanguage.allCases where !known.contains(language) {
+      learn(BlankForm(of: questionnaire, in: questionnaire.defaultLanguage, say: Interface(language)))
+    }
     for group in questionnaire.groups {
       learn(group.wording)
       numbers.insert(group.wording.paperNumber.lowercased())
@@ -54,10 +61,13 @@ public struct FormKey: Sendable {
     for placed in questionnaire.placed { learn(placed.question.wording) }
     everything.formUnion(prose)
     for key in questions.values {
+      // What is a choice is an answer where somebody types it: the heading "No." is the choice "No" to the letter.
+      prose.subtract(key.issuedOptions)
       everything.formUnion(key.issuedOptions)
       labels.formUnion(key.labels)
     }
     ownWords = OwnWords(everything)
+    pageWords = PageWords(everything)
   }
 
   /// Takes what stands on a blank form in one language.

@@ -70,22 +70,9 @@ struct Import: ParsableCommand {
       let survey = try which.project.value.survey(which.questionnaire, responses: which.responses)
       let (settling, servers) = try survey.settling(servers)
       let items = try items()
-      var intake = Intake(survey.questionnaire, servers: servers)
-      var deliveries: [Delivery] = []
-      var batch: [OriginalsFolder.Original] = []
-      var size = 0
-      for (number, item) in items.enumerated() {
-        let arrival = try intake.read(item)
-        var delivery = arrival.delivery
-        for index in delivery.letters.indices { delivery.letters[index].forgetOtherTexts() }
-        deliveries.append(delivery)
-        if !dryRun { batch.append(arrival.original) }
-        size += arrival.original.bytes.count
-        if size > 64 << 20 || number == items.indices.last {
-          do { try survey.answers.originals.keep(batch) } catch { throw Failure(.commitFailed, "\(error)") }
-          (batch, size) = ([], 0)
-        }
-      }
+      let key = FormKey(survey.questionnaire)
+      let arrivals = Arrivals(items, keptIn: dryRun ? nil : survey.answers.originals)
+      let deliveries = try arrivals.read { Intake(key, servers: servers) }
       return try settle(deliveries, by: settling, of: survey, .mails(items.count))
     }
   }

@@ -17,11 +17,11 @@ struct Intake: ~Copyable {
   /// Takes a questionnaire whose answers are looked for.
   ///
   /// - Parameters:
-  ///   - questionnaire: The questionnaire.
+  ///   - key: The questionnaire, as answers are found in documents.
   ///   - servers: The operator's own mail servers, in lower case.
-  init(_ questionnaire: Questionnaire, servers: Set<String>) {
-    key = FormKey(questionnaire)
-    tables = TableDesk(questionnaire)
+  init(_ key: FormKey, servers: Set<String>) {
+    self.key = key
+    tables = TableDesk(key.questionnaire)
     self.servers = servers
   }
 

@@ -56,10 +56,11 @@ struct ReviewSheet {
       return ["", "why:", "  \(row.reasonCode): \(row.reason.onOneLine)"]
     }
     let reasons =
-      examination?.reasons.map { "\($0.code): \($0.detail.onOneLine)" }
+      examination.flatMap { $0.reasons.isEmpty && $0.lines.isEmpty ? nil : $0.reasons }?
+      .map { "\($0.code): \($0.detail.onOneLine)" }
       ?? ["\(row.reasonCode): \(row.reason.onOneLine)"]
-    return reasons.isEmpty
-      ? [] : ["", row.isSettled ? "why:" : "to decide of all of it:"] + reasons.map { "  \($0)" }
+    if reasons.isEmpty { return [] }
+    return ["", row.isSettled ? "why:" : "to decide of all of it:"] + reasons.map { "  \($0)" }
   }
 
   private var questions: [String] {

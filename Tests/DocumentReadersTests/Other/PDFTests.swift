@@ -75,12 +75,21 @@ struct PDFTests {
       ])
   }
 
-  @Test("Comments, and pages without words, are found")
+  @Test("Comments, what somebody drew onto a page, and pages without words are found")
   func pages() {
     let comment = "/Type /Annot /Subtype /Text /Contents (see below) /Rect [0 0 10 10]§null"
     #expect(
       lines(PDFFile(annotations: [comment])) == [
         "page 1 line 1: 'Has it a position?'", "unread: page 1 has a comment: see below",
+      ])
+    let typed = "/Type /Annot /Subtype /FreeText /Contents (Yes) /Rect [0 0 10 10]§null"
+    let drawn = "/Type /Annot /Subtype /Ink /Rect [0 0 10 10]§null"
+    let link = "/Type /Annot /Subtype /Link /Rect [0 0 10 10]§null"
+    #expect(
+      lines(PDFFile(annotations: [typed, drawn, link])) == [
+        "page 1 line 1: 'Has it a position?'",
+        "unread: page 1 has something drawn on it (FreeText): Yes",
+        "unread: page 1 has something drawn on it (Ink)",
       ])
     #expect(
       lines(PDFFile(annotations: [], content: "0 0 9 9 re f")) == [

@@ -33,6 +33,7 @@ struct AnswerSheet {
   }
 
   private mutating func takeHeading(_ row: TableRow) -> Bool {
+    guard row.cells.count >= BlankCSV.columns.count else { return false }
     let names = row.cells.map { Content(of: $0).evidence.bare }
     guard BlankCSV.columns.allSatisfy(names.contains) else { return false }
     columns[row.place.table] = Dictionary(
@@ -56,7 +57,11 @@ struct AnswerSheet {
         site.content = Content(of: cell)
       }
     }
-    if !state.isEmpty { site.doubt(.notAnAnswer, "state: \(state)") }
+    // A response keeps states that no answer here can say: whoever reviews it knows whether they matter.
+    if !state.isEmpty {
+      site.speaksThoughBlank = true
+      site.doubt(.notAnAnswer, "state: \(state)")
+    }
     let wording =
       columns["question"].flatMap { row.cell(inColumn: $0) }.map { Content(of: $0).evidence } ?? ""
     if !wording.isRuled, !key.everything.cover(wording) { site.doubt(.editedQuestion, wording.bare) }

@@ -8,6 +8,13 @@ struct DocumentScanner {
   private(set) var properties: [Extract.Property]
 
   init(_ extract: Extract, by key: FormKey) {
+    if let pages = PageScanner(extract, by: key) {
+      (sites, properties) = (pages.sites, extract.properties)
+      for block in pages.outside {
+        note(VisibleMark.removed(from: Content(of: block).evidence), at: block.place, by: key, isOwn: false)
+      }
+      return
+    }
     var lines = TypedLineScanner(key)
     var names = NamedSites(key)
     for block in extract.blocks where block.place.table == nil { Self.take(block, &lines, &names, key) }
@@ -15,10 +22,10 @@ struct DocumentScanner {
 
     let all = TableRow.rows(of: extract.blocks)
     var sheets = AnswerSheet(key)
-    let rows = all.filter { !sheets.take($0) }
+    let rows = all.filter { !sheets.take($0) }.map { MarkedRow($0, by: key) }
     var marked = RowScanner(key, rows: rows)
     var original = OriginalRows(key)
-    original.take(rows.filter { !marked.take($0) })
+    original.take(rows.filter { !marked.take($0) }.map(\.row))
 
     properties = extract.properties + lines.properties + sheets.properties
     sites = lines.sites + lines.orphans + names.all + sheets.sites + marked.sites + original.sites
@@ -53,8 +60,8 @@ struct DocumentScanner {
   }
 
   /// Notes a text that is no question's, if it is not ours.
-  private mutating func note(_ text: String, at place: Place, by key: FormKey) {
-    let left = key.everything.cover(text) ? "" : text.bare
+  private mutating func note(_ text: String, at place: Place, by key: FormKey, isOwn: Bool? = nil) {
+    let left = isOwn ?? key.everything.cover(text) ? "" : text.bare
     if left.isRuled { return }
     // The token is printed too.
     let words = key.everything.leftover(of: text).split(separator: " ")

@@ -19,6 +19,11 @@ struct OriginalRows {
   mutating func take(_ rows: [TableRow]) {
     var group: Group?
     for row in rows {
+      if let (heading, address) = unnumbered(row) {
+        group = nil
+        take(heading, for: address)
+        continue
+      }
       guard let heading = Heading(row) else {
         outside += row.cells
         continue
@@ -60,6 +65,15 @@ struct OriginalRows {
         answer = Array(row.cells[1...])
       }
     }
+
+    /// A row without a number: its question, and behind it its answer.
+    init?(unnumbered row: TableRow) {
+      let cells = row.cells.drop { Content(of: $0).evidence.isRuled }
+      guard let first = cells.first, cells.count > 1 else { return nil }
+      (number, place) = ("", row.place)
+      text = Content(of: first).evidence.bare
+      answer = Array(cells.dropFirst())
+    }
   }
 
   // MARK: - Questions
@@ -73,6 +87,20 @@ struct OriginalRows {
       if label == labels[0] || (isPart && label == labels[1]) { return Address(placed.question.name) }
     }
     return nil
+  }
+
+  /// The question that has no number on paper and stands in a row without one, behind rows that have theirs.
+  ///
+  /// Such a row proves nothing alone: many forms ask for a date.
+  private func unnumbered(_ row: TableRow) -> (Heading, Address)? {
+    guard !sites.isEmpty, let heading = Heading(unnumbered: row) else { return nil }
+    let found = key.questionnaire.placed.filter { placed in
+      placed.question.isAsked && placed.repeats.isEmpty
+        && key.numbering.label(of: placed.question.name) == nil
+        && (key.questions[placed.question.name]?.likeness(of: heading.text, atLeast: Self.leastLikeness) ?? 0)
+          >= Self.leastLikeness
+    }
+    return found.count == 1 ? (heading, Address(found[0].question.name)) : nil
   }
 
   private mutating func take(_ heading: Heading, for address: Address) {

@@ -10,7 +10,7 @@ struct ChoiceReading {
   private(set) var comment = ""
 
   init(_ content: Content, of key: QuestionKey, named stored: (Block.Box) -> String?) {
-    let tokens = ChoiceTokens(content, of: key, named: stored).tokens
+    let tokens = ChoiceTokens(content, of: key, named: stored).tokens.withTypedOver
     let isSeveral = if case .selectMultiple = key.question.kind { true } else { false }
     let evidence = content.evidence.bare
     reading = .blank

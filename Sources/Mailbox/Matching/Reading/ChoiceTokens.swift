@@ -29,59 +29,63 @@ struct ChoiceTokens {
 
   // MARK: - Signs
 
+  private typealias Scalars = Substring.UnicodeScalarView
+
   /// A box that somebody typed, or a sign for one: any of these between brackets ticks it.
-  private static let ticks: Set<Character> = [
+  private static let ticks: Set<Unicode.Scalar> = [
     "x", "X", "×", "✓", "✔", "√", "✗", "✘", "☒", "☑", "*", "•", "●", "v", "V", "х", "Х",
   ]
   private static let bare: Set<Character> = ["x", "X", "×", "✓", "✔", "√", "✗", "✘", "х", "Х"]
-  private static let separators: Set<Character> = ["/", "|", ",", ";", "•", "·", "-", "–", "—", "_", "."]
+  private static let separators: Set<Unicode.Scalar> = [
+    "/", "|", ",", ";", "•", "·", "-", "–", "—", "_", ".",
+  ]
 
   private static func tokens(of text: String) -> [Token] {
     var tokens: [Token] = []
-    var word = ""
-    var rest = text[...]
+    var rest = text[...].unicodeScalars
+    // Where the word begins that is read.
+    var start: String.Index?
     func flush() {
-      if word.isEmpty { return }
-      if word.count == 1, let sign = word.first, bare.contains(sign) {
+      guard let begin = start else { return }
+      start = nil
+      let word = text[begin..<rest.startIndex]
+      if let sign = word.first, bare.contains(sign), word.dropFirst().isEmpty {
         tokens.append(.mark)
-      } else if !word.allSatisfy(separators.contains) {
-        tokens.append(.word(word))
+      } else if !word.unicodeScalars.allSatisfy(separators.contains) {
+        tokens.append(.word(String(word)))
       }
-      word = ""
     }
     while let sign = rest.first {
-      if let box = box(at: rest) {
+      if let box = box(at: rest, sign) {
         flush()
         tokens.append(.box(isTicked: box.isTicked, stored: nil))
         rest = box.rest
-        continue
-      }
-      if sign.isWhitespace {
+      } else if sign.isSpace {
         flush()
-        if sign.isNewline { tokens.append(.lineBreak) }
+        if sign.isLineBreak { tokens.append(.lineBreak) }
+        rest.removeFirst()
       } else {
-        word.append(sign)
+        if start == nil { start = rest.startIndex }
+        rest.removeFirst()
       }
-      rest.removeFirst()
     }
     flush()
     return tokens
   }
 
   /// The box that a text begins with: `☐`, `( )`, `[x]`.
-  private static func box(at text: Substring) -> (isTicked: Bool, rest: Substring)? {
-    guard let first = text.first else { return nil }
+  private static func box(at text: Scalars, _ first: Unicode.Scalar) -> (isTicked: Bool, rest: Scalars)? {
     switch first {
-    case "☐", "□", "◻", "❏", "○": return (false, text.dropFirst())
-    case "☒", "☑", "🗹", "🗷", "◉": return (true, text.dropFirst())
+    case "☐", "□", "◻", "❏", "○": return (false, text.dropFirst().withoutSelector)
+    case "☒", "☑", "🗹", "🗷", "◉": return (true, text.dropFirst().withoutSelector)
     case "(", "[": break
     default: return nil
     }
-    let inside = text.dropFirst().drop { $0.isWhitespace }
-    let closing: Character = first == "(" ? ")" : "]"
+    let inside = text.dropFirst().drop { $0.isSpace }
+    let closing: Unicode.Scalar = first == "(" ? ")" : "]"
     guard let sign = inside.first else { return nil }
     if sign == closing { return (false, inside.dropFirst()) }
-    let end = inside.dropFirst().drop { $0.isWhitespace }
+    let end = inside.dropFirst().withoutSelector.drop { $0.isSpace }
     guard ticks.contains(sign), end.first == closing else { return nil }
     return (true, end.dropFirst())
   }
@@ -124,5 +128,17 @@ struct ChoiceTokens {
   /// A name and its label, `yes  Yes`, are one option.
   private mutating func append(option: String) {
     if tokens.last != .option(option) { tokens.append(.option(option)) }
+  }
+}
+
+extension Substring.UnicodeScalarView {
+  /// The same without the sign at its start that says whether the one before is drawn as text or as a picture.
+  fileprivate var withoutSelector: Self { drop { $0 == "\u{FE0E}" || $0 == "\u{FE0F}" } }
+}
+
+extension Unicode.Scalar {
+  /// Whether it ends a line.
+  fileprivate var isLineBreak: Bool {
+    (0x0a...0x0d).contains(value) || value == 0x85 || value == 0x2028 || value == 0x2029
   }
 }

@@ -23,6 +23,14 @@ struct Phrases: Sendable {
     for words in others.all { insert(words: words) }
   }
 
+  /// Takes out texts that others hold too.
+  mutating func subtract(_ others: Phrases) {
+    for words in others.all {
+      guard let first = words.first else { continue }
+      phrases[first]?.removeAll { $0 == words }
+    }
+  }
+
   /// How many words of a text, from a place on, are the longest of the phrases; 0 where there is none.
   func longest(at start: Int, of words: [String]) -> Int {
     let rest = words[start...]
