@@ -40,6 +40,7 @@ let package = Package(
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .target(name: "CQpdf", linkerSettings: [.linkedLibrary("qpdf")]),
     .systemLibrary(name: "CXml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CYtnef", providers: [.apt(["libytnef0-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CPosix"),
     // A terminal without a window, for tests alone: nothing else is built with it.
@@ -73,7 +74,7 @@ let package = Package(
         "Survey",
         "Workers",
       ]),
-    room("MailReaders", ["Calendar", "CGMime", "Digests", "Documents", "Mails"]),
+    room("MailReaders", ["Calendar", "CGMime", "CYtnef", "Digests", "Documents", "Mails"]),
     .executableTarget(name: "iscm-mime", dependencies: ["MailReaders", "Workers"], swiftSettings: strict),
     // The parsers of hostile input, in a program of their own: `iscm` runs it as a worker and links none of them.
     room("DocumentReaders", ["Calendar", "CPoppler", "CQpdf", "CXml2", "CZip", "Documents"]),
@@ -144,6 +145,6 @@ let package = Package(
     tests(
       "CommandTests",
       ["CPosix", "CSV", "VirtualTerminal", "iscm", "iscm-extract", "iscm-mime", "iscm-write"],
-      ["Cases", "SampleMailbox"]),
+      ["Cases", "CrashPoint", "SampleMailbox"]),
   ]
 )

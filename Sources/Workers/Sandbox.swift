@@ -34,11 +34,12 @@ public struct Sandbox: Sendable, Hashable {
     words += ["--setenv", "TZ", "UTC"]
     // The loader finds what stands beside a program through /proc, which is not there.
     if !libraries.isEmpty { words += ["--setenv", "LD_LIBRARY_PATH", libraries.joined(separator: ":")] }
+    words += ["--size", String(size), "--tmpfs", home]
     for folder in ["/usr/bin", "/usr/lib", "/usr/lib64", "/usr/share"] + readable {
       words += ["--ro-bind-try", folder, folder]
     }
     for folder in ["bin", "lib", "lib64"] { words += ["--symlink", "usr/\(folder)", "/\(folder)"] }
     for device in ["/dev/null", "/dev/urandom"] { words += ["--dev-bind", device, device] }
-    return words + ["--size", String(size), "--tmpfs", home, "--chdir", home, "--remount-ro", "/"]
+    return words + ["--chdir", home, "--remount-ro", "/"]
   }
 }

@@ -512,7 +512,84 @@ def others():
         ["1 needs_review unplaced_text"],
         letter("gfmd", form("gfmd", given) + "\nSorry, question 8 should be yes.\n", "11-24 16:00", "remark"), {"1": given},
     )
+    given = answers("idm", "no", 27)
+    add(
+        "idm-remark-beside", "a Word form, and a letter beside it that names a question", "a person reads the remark",
+        ["1.1 no_response no_form", "1.2 needs_review unplaced_text"],
+        mail(attached("Dear colleagues,\n\nplease note that question 4 is not final.\n",
+                      [("form.docx", WORD, word_form.filled(given, "idm"))], "b"),
+             address("idm"), "11-24 17:00", identity="beside"),
+        {"1.2": given},
+    )
 
 
-for group in (letters, pages, words, files, wrapped, senders, hostile, others):
+def bombs():
+    """Mails that want to do harm to who reads them; what is sound in them is read, and nothing else happens."""
+    given = answers("igc", "no", 24)
+    archive = word_form.entries(word_form.filled(given, "igc"))
+    outside = word_form.pack(archive | {"../../../../tmp/out.txt": b"x", "/etc/out": b"x"})
+    add(
+        "igc-paths", "a Word form in whose archive names lead out of it", "nothing is unpacked into files; the answers count already",
+        ["1.1 no_response no_form", "1.2 duplicate same_answers"],
+        document("igc", outside, "11-25 09:00", "paths"), {"1.2": given},
+    )
+    bomb = word_form.pack(archive | {word_form.DOCUMENT: archive[word_form.DOCUMENT] + b" " * 30_000_000})
+    add(
+        "igc-zip-bomb", "a Word form whose main part unpacks to 30 MB", "more than 200 times its size: not unpacked to its end",
+        ["1.1 no_response no_form", "1.2 needs_review limit"], document("igc", bomb, "11-25 10:00", "bomb"),
+    )
+    entities = '<!DOCTYPE w [<!ENTITY a "' + "ha" * 50 + '">' + "".join(
+        f'<!ENTITY {chr(98 + step)} "{f"&{chr(97 + step)};" * 10}">' for step in range(9)) + "]>"
+    laughs = archive[word_form.DOCUMENT].replace(b"?>", b"?>" + entities.encode(), 1)
+    add(
+        "igc-entities", "a Word form with entities in entities", "a document type is refused",
+        ["1.1 no_response no_form", "1.2 needs_review refused"],
+        document("igc", word_form.pack(archive | {word_form.DOCUMENT: laughs}), "11-25 12:00", "laughs"),
+    )
+    outer = text(form("igc", given))
+    for depth in range(150):
+        outer = multipart("mixed", [outer], f"d{depth}")
+    add(
+        "igc-deep", "a form 150 parts deep", "100 are read: what is below them is not known",
+        ["- needs_review limit"], mail(outer, address("igc"), "11-25 13:00", identity="deep"),
+    )
+    parts = multipart("mixed", [text(form("igc", given))] + [b"\n"] * 10_001, "many")
+    add(
+        "igc-parts", "a form and 10,001 parts", "10,000 are read",
+        ["- needs_review limit"], mail(parts, address("igc"), "11-25 14:00", identity="parts"),
+    )
+
+
+def margins():
+    """Word forms with answers where no question is: they must not vanish."""
+    given = answers("asem", "yes", 39)
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    words = word_form.paragraph("Question 21: see our letter of 2 May.")
+    add(
+        "asem-header", "a Word form with words of the sender's above its pages", "they belong to no question: a person reads them",
+        ["1.1 no_response no_form", "1.2 needs_review unplaced_text"],
+        document("asem", word_form.filled(given, "asem", parts={
+            "word/header1.xml": f'<w:hdr xmlns:w="{space}">{words}</w:hdr>'}), "11-25 15:00", "header"),
+    )
+    box = f'<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>{words}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>'
+    add(
+        "asem-text-box", "a Word form with a text box of the sender's", "as above",
+        ["1.1 no_response no_form", "1.2 needs_review unplaced_text"],
+        document("asem", word_form.filled(
+            given, "asem", change=lambda page: page.replace("</w:tbl>", f"</w:tbl><w:p>{box}</w:p>", 1)), "11-25 16:00", "box"),
+    )
+    note = f'<w:footnotes xmlns:w="{space}"><w:footnote w:id="2">{words}</w:footnote></w:footnotes>'
+    archive = word_form.entries(word_form.filled(given, "asem"))
+    types = archive["[Content_Types].xml"].replace(
+        b"</Types>", b'<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+        b'wordprocessingml.footnotes+xml"/></Types>')
+    add(
+        "asem-footnote", "a Word form with a footnote", "as above",
+        ["1.1 no_response no_form", "1.2 needs_review unread"],
+        document("asem", word_form.pack(archive | {"[Content_Types].xml": types, "word/footnotes.xml": note.encode()}),
+                 "11-25 17:00", "footnote"),
+    )
+
+
+for group in (letters, pages, words, files, wrapped, senders, hostile, others, bombs, margins):
     group()

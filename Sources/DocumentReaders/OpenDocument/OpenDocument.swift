@@ -16,10 +16,39 @@ enum OpenDocument {
       reader = OpenReader(tree: tree, list: reader.list)
       try reader.readDocument()
       if let stop { throw stop }
+      try readMargins(&archive, into: &reader.list, limits: limits)
     } catch {
       reader.list.add(error.finding)
     }
     return reader.list.finished()
+  }
+
+  /// Reads what stands above and below the pages, behind all that stands on them; the same words once.
+  private static func readMargins(
+    _ archive: inout ZipArchive, into list: inout BlockList, limits: ReadingLimits
+  ) throws(Stop) {
+    guard let bytes = try archive.part("styles.xml") else { return }
+    let (tree, stop) = XMLTree.parsed(bytes, name: "styles.xml", limits: limits)
+    let names: Set<XMLName> = [
+      .openHeader, .openHeaderFirst, .openHeaderLeft, .openFooter, .openFooterFirst, .openFooterLeft,
+    ]
+    var seen: Set<String> = []
+    var reader = OpenReader(tree: tree, list: list)
+    if let root = tree.root { reader.declarations = OpenDeclarations(tree, root: root) }
+    for node in tree.root.map({ margins(in: tree, below: $0, names) }) ?? []
+    where seen.insert(tree.words(node)).inserted {
+      try reader.readBlocks(in: node)
+    }
+    list = reader.list
+    if let stop { throw stop }
+  }
+
+  private static func margins(
+    in tree: XMLTree, below node: XMLTree.Node, _ names: Set<XMLName>
+  ) -> [XMLTree.Node] {
+    tree.children(node).flatMap { child in
+      tree.name(child).map(names.contains) == true ? [child] : margins(in: tree, below: child, names)
+    }
   }
 
   private static func isEncrypted(_ archive: inout ZipArchive, limits: ReadingLimits) throws(Stop) -> Bool {

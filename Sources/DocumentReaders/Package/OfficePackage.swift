@@ -37,6 +37,11 @@ struct OfficePackage: ~Copyable {
     parts.first { part in suffixes.contains { part.type.hasSuffix($0) } }?.name
   }
 
+  /// The names of all parts of a type.
+  func allParts(ofType suffixes: [String]) -> [String] {
+    parts.filter { part in suffixes.contains { part.type.hasSuffix($0) } }.map(\.name)
+  }
+
   /// The tree of a part.
   ///
   /// - Returns: Nothing where there is no such part; and why the tree goes no further.

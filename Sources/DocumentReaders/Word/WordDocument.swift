@@ -17,6 +17,7 @@ enum WordDocument {
       reader.numbering = try numbering(&package, of: tree, limits: limits)
       try reader.readDocument()
       if let stop { throw stop }
+      try readMargins(&package, into: &reader.list, limits: limits)
     } catch {
       reader.list.add(error.finding)
     }
@@ -26,6 +27,20 @@ enum WordDocument {
       reader.list.add(error.finding)
     }
     return reader.list.finished()
+  }
+
+  /// Reads what stands above and below the pages, behind all that stands on them; the same words once.
+  private static func readMargins(
+    _ package: inout OfficePackage, into list: inout BlockList, limits: ReadingLimits
+  ) throws(Stop) {
+    var seen: Set<String> = []
+    for name in package.allParts(ofType: ["wordprocessingml.header+xml", "wordprocessingml.footer+xml"]) {
+      guard let (tree, stop) = try package.tree(name, limits: limits), let root = tree.root else { continue }
+      var reader = WordReader(tree: tree, list: list)
+      if seen.insert(reader.visibleWords(root)).inserted { try reader.readBlocks(in: root) }
+      list = reader.list
+      if let stop { throw stop }
+    }
   }
 
   /// The lists of a document, if a paragraph of it can be in one.

@@ -159,6 +159,12 @@ enum XMLName: String, CaseIterable {
   case openInputName = "text:description"
   case openDropDown = "text:drop-down"
   // Styles that change what words mean.
+  case openFooter = "style:footer"
+  case openFooterFirst = "style:footer-first"
+  case openFooterLeft = "style:footer-left"
+  case openHeader = "style:header"
+  case openHeaderFirst = "style:header-first"
+  case openHeaderLeft = "style:header-left"
   case openStyle = "style:style"
   case openStyleOwnName = "style:name"
   case openTextProperties = "style:text-properties"

@@ -60,6 +60,11 @@ struct Candidate {
           .unplaced, at: text.beside,
           "'\(text.text.clippedToLine)' is no answer that can be read (\(text.place))"))
     }
+    for text in remarks {
+      reasons.append(
+        Reason(
+          .unplaced, "'\(text.text.clippedToLine)' is written in the letter beside the form (\(text.place))"))
+    }
     if let automatic = delivery.envelope?.automatic {
       reasons.append(Reason(Reason.Code(automatic.rawValue), "a program sent it, and it holds answers"))
     }
@@ -70,8 +75,16 @@ struct Candidate {
     return reasons
   }
 
+  /// What the letter beside the form says of a question that it names: it may change an answer.
+  private var remarks: [MatchedForm.Unplaced] {
+    delivery.letters[letter].parts.filter { $0.isRemark && $0.path != part.path }
+      .flatMap { $0.form.unplaced.filter(\.namesQuestion) }
+  }
+
   /// The texts that may say something of an answer.
-  private var openTexts: [MatchedForm.Unplaced] { form.unplaced.filter { !part.isBody || $0.mayAnswer } }
+  private var openTexts: [MatchedForm.Unplaced] {
+    form.unplaced.filter { !$0.isHeading && (!part.isBody || $0.mayAnswer) }
+  }
 
   /// Whether somebody wrote something around a form in which nothing is answered.
   var hasOwnWords: Bool { form.unplaced.contains { $0.place.quoteDepth == 0 } }

@@ -1,4 +1,5 @@
 public import Calendar
+internal import Documents
 
 /// What came in at one time: a mail with the mails inside it, a form that an operator put in by hand, or a table with its
 /// rows.
@@ -102,7 +103,7 @@ public struct Letter: Sendable, Hashable {
     }
   }
 
-  /// Forgets what the parts say that are no form: of a large mailbox that is nearly all, and nothing hangs on it.
+  /// Forgets what the parts say that are no form, but for remarks on questions: of a large mailbox that is nearly all.
   public mutating func forgetOtherTexts() {
     for index in parts.indices { parts[index].forgetOtherTexts() }
   }
@@ -160,7 +161,16 @@ public struct Letter: Sendable, Hashable {
 }
 
 extension Letter.Part {
+  /// Whether it is what somebody wrote beside forms.
+  var isRemark: Bool { isBody && !form.isForm }
+
   fileprivate mutating func forgetOtherTexts() {
-    if !form.isForm { form.unplaced = [] }
+    if form.isForm { return }
+    form.unplaced = isRemark ? form.unplaced.filter(\.namesQuestion) : []
   }
+}
+
+extension MatchedForm.Unplaced {
+  /// Whether the sender names a question in it.
+  var namesQuestion: Bool { place.quoteDepth == 0 && QuestionMention.stands(in: text) }
 }

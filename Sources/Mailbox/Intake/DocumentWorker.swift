@@ -52,10 +52,17 @@ public struct DocumentWorker: ~Copyable {
   /// - Parameters:
   ///   - bytes: The document.
   ///   - unread: What was found out about it without that.
+  /// - Returns: What it holds, as a document of its own format; where nothing converts it, why.
   private mutating func convert(_ bytes: [UInt8], _ unread: Extract) -> Extract {
     var extract: Extract
     switch office.convert(bytes, from: unread.format) {
-    case .converted(let text): extract = readDirectly(text, name: "", mediaType: "", format: .odt)
+    case .converted(let text):
+      extract = readDirectly(text, name: "", mediaType: "", format: .odt)
+      if extract.format != .odt {
+        extract = .unread(
+          unread.format, .broken,
+          "LibreOffice makes something else of the .\(unread.format.rawValue) than a text of OpenDocument")
+      }
     case .failed(let finding): extract = Extract(format: unread.format, findings: [finding])
     }
     extract.format = unread.format

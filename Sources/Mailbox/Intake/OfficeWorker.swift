@@ -21,9 +21,9 @@ package struct OfficeWorker: Sendable {
   package var folder = "/usr/lib/libreoffice/program"
   /// How many seconds a document may take: a form takes two, on a machine with much other work ten.
   package var seconds = 60.0
-
   /// How many bytes of address space each of its processes may have; a form is content with 700 MB.
-  private static let memory = 2 << 30
+  package var memory = 2 << 30
+
   /// How many bytes a text of OpenDocument may have.
   private static let answerLimit = 1 << 26
   private static let remedy =
@@ -56,7 +56,7 @@ package struct OfficeWorker: Sendable {
     sandbox.libraries = [folder]
     var program = sandbox.program(["/bin/sh", "-c", Self.script, "sh", office, filter, Self.settings])
     program.seconds = seconds
-    program.memory = Self.memory
+    program.memory = memory
     program.answerLimit = Self.answerLimit
     do throws(WorkerError) {
       var worker = Worker(program)

@@ -84,6 +84,8 @@ public struct MatchedForm: Sendable, Hashable {
     /// The question in whose place or row it stands, a comment beside ticks; nothing for what stands around the
     /// questions, a greeting.
     public let beside: Address?
+    /// Whether it stands above all tables of a form that was laid out elsewhere: a title, how to fill it.
+    public var isHeading = false
 
     /// Creates a text.
     public init(text: String, place: Place, beside: Address? = nil) {

@@ -5,7 +5,9 @@ import Testing
 @Suite("Texts of OpenDocument")
 struct OpenDocumentTests {
   /// What the reader makes of a text with a body, and what stands before it.
-  private func lines(_ body: String, styles: String = "", meta: String = "") -> [String] {
+  private func lines(
+    _ body: String, styles: String = "", meta: String = "", pages: String = ""
+  ) -> [String] {
     let names = ["office", "text", "table", "form", "style", "meta", "manifest"].map {
       "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\""
     }
@@ -25,7 +27,24 @@ struct OpenDocumentTests {
         "meta.xml",
         "<office:document-meta \(spaces)><office:meta>\(meta)</office:meta></office:document-meta>")
     }
+    if !pages.isEmpty {
+      file.add(
+        "styles.xml",
+        "<office:document-styles \(spaces)><office:master-styles><style:master-page>\(pages)</style:master-page>"
+          + "</office:master-styles></office:document-styles>")
+    }
     return summary(DocumentReader.read(WorkerRequest(id: "1", bytes: file.bytes())))
+  }
+
+  @Test("What stands above and below the pages is read behind them, the same words once")
+  func margins() {
+    let pages =
+      "<style:header><text:p>Form</text:p></style:header><style:header-left><text:p>Form</text:p></style:header-left>"
+      + "<style:footer><text:p>Question 8: yes</text:p></style:footer>"
+    #expect(
+      lines("<text:p>a</text:p>", pages: pages) == [
+        "line 1: 'a'", "line 2: 'Form'", "line 3: 'Question 8: yes'",
+      ])
   }
 
   @Test("White space is one space, unless it is written as an element")
@@ -35,6 +54,24 @@ struct OpenDocumentTests {
         "<text:h>  A\n  <text:span> b</text:span><text:s text:c=\"2\"/>c<text:tab/>d<text:line-break/>[x]</text:h>"
       )
         == ["line 1: 'A b  c\td|' +g"])
+  }
+
+  @Test(
+    "A field whose lines LibreOffice moved before it, or wrote twice, is found; a label on the line before is none"
+  )
+  func torn() {
+    let torn =
+      "broken at line 1: a field was torn when the document was saved by another program: its lines may have run "
+      + "together, or stand there several times"
+    let field = { (text: String) in "<text:text-input>\(text)</text:text-input>" }
+    #expect(
+      lines("<text:p><text:bookmark text:name=\"q\"/><text:line-break/>\(field("onetwo"))</text:p>") == [
+        "line 1: [q] ='onetwo'", torn,
+      ])
+    #expect(
+      lines("<text:p>a\(field("日本"))日\(field("日本"))</text:p>") == ["line 1: 'a' ='日本' '日' ='日本'", torn])
+    #expect(lines("<text:p>Name:<text:line-break/>\(field("one"))</text:p>") == ["line 1: 'Name:|' ='one'"])
+    #expect(lines("<text:p><text:line-break/>\(field(""))</text:p>") == ["line 1: =''"])
   }
 
   @Test("Cells know their columns: merged, covered, repeated, nested")

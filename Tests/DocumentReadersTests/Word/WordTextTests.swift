@@ -112,6 +112,18 @@ struct WordTextTests {
       ])
   }
 
+  @Test("What stands above and below the pages is read behind them, the same words once")
+  func margins() {
+    var file = WordFile(p(r("a")))
+    let types = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+    file.parts = [
+      ("word/header1.xml", types + "header+xml", file.element("hdr", p(r("Form")))),
+      ("word/header2.xml", types + "header+xml", file.element("hdr", p(r("Form")))),
+      ("word/footer1.xml", types + "footer+xml", file.element("ftr", table(cell(p(r("Question 8: yes")))))),
+    ]
+    #expect(file.lines == ["line 1: 'a'", "line 2: 'Form'", "1.1.1: 'Question 8: yes'"])
+  }
+
   @Test("Custom properties are read; notes and comments that hold words are found")
   func parts() {
     var file = WordFile(p(r("a")))

@@ -11,6 +11,8 @@ struct FilledWord {
     case controls
     /// Types beside the controls of texts, which stay empty, and an X over a box and its control.
     case beside
+    /// Types into controls for plain text, as other makers of forms have them.
+    case plainControls
     /// Has a program that makes plain text of the controls: signs are typed over, texts stand alone.
     case plain
 
@@ -66,13 +68,13 @@ struct FilledWord {
   private func box(_ control: String, isTicked: Bool) -> String {
     let sign = control.between("<w:sdtContent>", "</w:sdtContent>") ?? ""
     switch hand {
-    case .controls where isTicked:
+    case .controls where isTicked, .plainControls where isTicked:
       return "<w:sdt>"
         + control.replacing("<w14:checked w14:val=\"0\"/>", with: "<w14:checked w14:val=\"1\"/>")
         .replacing("\u{2610}", with: "\u{2612}") + "</w:sdt>"
     case .beside where isTicked: return "<w:r><w:t>X</w:t></w:r>"
     case .plain: return isTicked ? sign.replacing("\u{2610}", with: "\u{2612}") : sign
-    case .controls, .beside: return "<w:sdt>\(control)</w:sdt>"
+    case .controls, .beside, .plainControls: return "<w:sdt>\(control)</w:sdt>"
     }
   }
 
@@ -88,6 +90,12 @@ struct FilledWord {
         + control.replacing("<w:showingPlcHdr/>", with: "").replacing(content, with: run) + "</w:sdt>"
     case .beside: return "<w:sdt>\(control)</w:sdt>\(run)"
     case .plain: return run
+    case .plainControls:
+      let content = control.between("<w:sdtContent>", "</w:sdtContent>") ?? ""
+      let plain = control.replacing("<w:richText/>", with: "<w:text w:multiLine=\"1\"/>")
+      guard !text.isEmpty else { return "<w:sdt>\(plain)</w:sdt>" }
+      return "<w:sdt>" + plain.replacing("<w:showingPlcHdr/>", with: "").replacing(content, with: run)
+        + "</w:sdt>"
     case .controls: return "<w:sdt>\(control)</w:sdt>"
     }
   }

@@ -63,8 +63,9 @@ struct OfficeSession: ~Copyable {
   ///
   /// - Parameters:
   ///   - documents: `.docx` files.
-  ///   - format: What to save them as.
-  /// - Returns: Each of them, saved.
+  ///   - formats: What to save them as.
+  /// - Returns: Each of them, saved in each format.
+  /// - Throws: Where LibreOffice did not.
   mutating func save(_ documents: [[UInt8]], as formats: [Format]) throws -> [Format: [[UInt8]]] {
     for document in documents { _ = try ask("d", document) }
     count += documents.count

@@ -227,6 +227,38 @@ struct SettlingTests {
     #expect(settlement.responses == [])
   }
 
+  @Test("The heading of a form that was laid out elsewhere does not wait, and its letters are counted")
+  func heading() {
+    var form = MatchedForm.filled("position=yes").with(unplaced: ["Review 2018"])
+    form.unplaced[0].isHeading = true
+    let settlement = settle(.mail("a", form))
+    #expect(settlement.short == ["a 1 imported"])
+    #expect(settlement.rows.first?.unplaced == 11)
+  }
+
+  @Test(
+    "A letter beside a form that names a question makes it wait; any other letter does not",
+    arguments: [
+      ("Please take no for question 8.", true), ("Q8: no", true), ("La pregunta 8 es no.", true),
+      ("Les questions 8 et 9 sont à revoir", true), ("Any questions? Call 112.", false),
+      ("The meeting is on 12 November.", false), ("I have no questions", false), ("问题8：否", true),
+    ])
+  func remarks(words: String, waits: Bool) {
+    let letter = Letter.Part(
+      path: "1", sha256: "letter", format: "text",
+      form: MatchedForm(isForm: false).with(unplaced: ["Dear all,", words]), isBody: true)
+    var mail = Delivery.mail("a", [letter, Letter.Part("2", .filled("position=yes"))])
+    for _ in 0..<2 {
+      let settlement = settle(mail)
+      #expect(
+        settlement.rows.last?.reason
+          == (waits ? "'\(words)' is written in the letter beside the form (line 40)" : ""))
+      #expect(settlement.responses.isEmpty == waits)
+      // What is forgotten between reading and deciding changes nothing.
+      mail.letters[0].forgetOtherTexts()
+    }
+  }
+
   @Test("What no person wrote is no response, unless it holds answers; then it waits")
   func automatic() {
     var reply = Delivery.mail("a", [Letter.Part("1", MatchedForm(isForm: false))])

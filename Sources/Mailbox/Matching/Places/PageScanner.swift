@@ -18,12 +18,16 @@ struct PageScanner {
       return nil
     }
     var names = NamedSites(key)
+    let recipient = key.recipients[FormIdentity(extract.properties, of: key).token]
     var before: Block?
     for block in extract.blocks {
       let rest = names.takeNamed(from: block)
       // A choice stands behind its box: elsewhere somebody may have written it.
       let isBesideBox = before.map { Self.isBox($0, beside: block) } ?? false
-      if !Self.isOwn(Content(of: rest).evidence, isBesideBox: isBesideBox, by: key) { outside.append(rest) }
+      let text = Content(of: rest).evidence
+      // Whom the form was made for is printed in place of its boxes.
+      let isGiven = recipient.map { key.questions[$0.question]?.options[text] == $0.choice.text } ?? false
+      if !isGiven, !Self.isOwn(text, isBesideBox: isBesideBox, by: key) { outside.append(rest) }
       before = block
     }
     sites = names.all

@@ -10,9 +10,13 @@ struct ChoiceTokens {
     case mark
     case word(String)
     case lineBreak
+    /// Room within a line that sets apart what stands before it.
+    case gap
   }
 
   private(set) var tokens: [Token] = []
+  /// The same, where room within a line counts as the end of a line: what stands close together belongs together.
+  private(set) var tokensByRoom: [Token] = []
 
   init(_ content: Content, of key: QuestionKey, named stored: (Block.Box) -> String?) {
     var raw: [Token] = []
@@ -43,6 +47,8 @@ struct ChoiceTokens {
   private static func tokens(of text: String) -> [Token] {
     var tokens: [Token] = []
     var rest = text[...].unicodeScalars
+    // How much room stands before what is read.
+    var room = 0
     // Where the word begins that is read.
     var start: String.Index?
     func flush() {
@@ -56,6 +62,10 @@ struct ChoiceTokens {
       }
     }
     while let sign = rest.first {
+      if !sign.isSpace {
+        if room > 1 { tokens.append(.gap) }
+        room = 0
+      }
       if let box = box(at: rest, sign) {
         flush()
         tokens.append(.box(isTicked: box.isTicked, stored: nil))
@@ -63,6 +73,7 @@ struct ChoiceTokens {
       } else if sign.isSpace {
         flush()
         if sign.isLineBreak { tokens.append(.lineBreak) }
+        room += sign.isWide ? 2 : 1
         rest.removeFirst()
       } else {
         if start == nil { start = rest.startIndex }
@@ -100,7 +111,7 @@ struct ChoiceTokens {
     var place = 0
     while place < raw.count {
       guard case .word = raw[place] else {
-        tokens.append(raw[place])
+        append(raw[place])
         place += 1
         continue
       }
@@ -111,23 +122,29 @@ struct ChoiceTokens {
         if case .word = raw[index] {
           own.append(words[index])
           ends.append(index + 1)
-        } else if raw[index] != .lineBreak {
+        } else if raw[index] != .lineBreak, raw[index] != .gap {
           break
         }
       }
       if let option = options.first(of: own[...]) {
-        append(option: option.stored)
+        append(.option(option.stored))
         place = ends[option.count - 1]
       } else {
-        tokens.append(raw[place])
+        append(raw[place])
         place += 1
       }
     }
   }
 
+  private mutating func append(_ token: Token) {
+    if token != .gap, !Self.repeats(token, tokens) { tokens.append(token) }
+    if !Self.repeats(token, tokensByRoom) { tokensByRoom.append(token == .gap ? .lineBreak : token) }
+  }
+
   /// A name and its label, `yes  Yes`, are one option.
-  private mutating func append(option: String) {
-    if tokens.last != .option(option) { tokens.append(.option(option)) }
+  private static func repeats(_ token: Token, _ tokens: [Token]) -> Bool {
+    if case .option = token { return tokens.last == token }
+    return false
   }
 }
 
@@ -137,6 +154,9 @@ extension Substring.UnicodeScalarView {
 }
 
 extension Unicode.Scalar {
+  /// Whether it is room of which one is enough to set words apart: a tab, an em or en space.
+  fileprivate var isWide: Bool { value == 0x09 || value == 0x2002 || value == 0x2003 || value == 0x3000 }
+
   /// Whether it ends a line.
   fileprivate var isLineBreak: Bool {
     (0x0a...0x0d).contains(value) || value == 0x85 || value == 0x2028 || value == 0x2029

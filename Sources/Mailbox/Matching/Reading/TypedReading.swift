@@ -7,7 +7,11 @@ struct TypedReading {
 
   /// Reads a place.
   ///
-  /// - Parameter grade: How certain it is that the place is the question's.
+  /// - Parameters:
+  ///   - content: What stands there.
+  ///   - key: The question.
+  ///   - months: The names of months, in the languages of the questionnaire.
+  ///   - grade: How certain it is that the place is the question's.
   init(_ content: Content, of key: QuestionKey, months: Months, grade: MatchedForm.Grade) {
     let signs = content.hasBoxes && key.question.kind == .text && grade == .exact ? content.ownSigns : nil
     let text = Self.text(signs ?? content.evidence.bare, of: key.question)
