@@ -98,6 +98,21 @@ struct TableSettlingTests {
     #expect(later[1].rowByRow == ["2 imported"], "which of the two it corrects nobody knows: both stand")
   }
 
+  @Test(
+    "What the map says in place of an answer is the state of the question, unless a person decides otherwise")
+  func states() throws {
+    let words = Self.map + "\nposition,word,,,N/A,not_applicable\n*,word,,,99,unknown\n*,empty,,,,unknown"
+    let delivery = try table(
+      "R1||prague|Anna|N/A|", "R2||almaty|Bela|99|", "R3||puebla|Carlos|yes|", map: words)
+    let responses = settle(delivery)[0].responses
+    #expect(responses.map { $0["position"] } == [.notApplicable, .unknown, .answered(.one("yes"))])
+    #expect(responses.map { $0["position_link"] } == [.notAsked, .unknown, .unknown])
+    let blank = Decision(
+      LedgerKey(mail: delivery.sha256, part: "3.bbbbbbbb"), .edit, on: "position", value: "", by: "Clerk",
+      at: "2018-12-01T00:00:00Z")
+    #expect(settle(delivery, deciding: [blank])[0].responses.map { $0["position"] }[1] == .blank)
+  }
+
   @Test("Answers to what is not asked wait, as they do in a mail")
   func notAsked() throws {
     let settlement = settle(try table("R1||prague|Anna|no|https://x.example"))[0]
