@@ -49,6 +49,8 @@ struct TallyCommand: ParsableCommand {
   @Option(help: "text, csv, json or markdown.")
   var format = FigureFormat.text
 
+  @OptionGroup var spreadsheet: SpreadsheetOptions
+
   @OptionGroup var languages: LanguageOptions
 
   func run() throws {
@@ -61,7 +63,8 @@ struct TallyCommand: ParsableCommand {
       let (figures, problems) = plan.plan.figures(for: request)
       if !problems.isEmpty { throw Failure(.unusableInput, problems.map(\.description)) }
       let tally = try survey.tally(figures, of: plan)
-      try format.write(tally.figures, of: survey.questionnaire, in: edition)
+      try format.write(
+        tally.figures, of: survey.questionnaire, in: edition, isSafe: spreadsheet.spreadsheetSafe)
       return tell(tally.findings)
     }
   }
@@ -85,7 +88,7 @@ enum FigureFormat: String, ExpressibleByArgument, CaseIterable {
 
   /// Writes figures to standard output.
   func write(
-    _ figures: [Figure], of questionnaire: Questionnaire, in edition: Edition
+    _ figures: [Figure], of questionnaire: Questionnaire, in edition: Edition, isSafe: Bool
   ) throws(Failure) {
     switch self {
     case .text: show(TextReport(edition, columns: terminalColumns).text(of: figures))
@@ -96,7 +99,8 @@ enum FigureFormat: String, ExpressibleByArgument, CaseIterable {
       emit(report.json(of: figures))
     case .csv:
       do {
-        emit(String(decoding: try CSVReport(edition).csv(of: figures), as: UTF8.self))
+        emit(
+          String(decoding: try CSVReport(edition, isSpreadsheetSafe: isSafe).csv(of: figures), as: UTF8.self))
       } catch {
         throw Failure(.unusableInput, "\(error)")
       }
