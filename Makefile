@@ -9,7 +9,7 @@ ISCM := .build/release/iscm
 WORKERS := iscm-extract iscm-mime iscm-write
 SWIFT_SOURCES := Package.swift Sources Tests
 
-.PHONY: demo test lint format record bench install build questionnaires responses reports mailbox clean
+.PHONY: demo test lint format record bench install build questionnaires forms responses reports mailbox clean
 
 ## The main job on the real data: who answered in 2018, and the figures that follow.
 demo: build
@@ -21,13 +21,13 @@ build:
 
 ## All tests.
 test:
-	@Tools/install-packages demo test
+	@Tools/install-packages demo test office
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build
 
 ## Writes the golden files anew; fails, so that nobody takes the recording for a pass.
 record:
-	@Tools/install-packages demo test
+	@Tools/install-packages demo test office
 	ISCM_RECORD=1 swift test
 
 lint:
@@ -40,6 +40,12 @@ format:
 questionnaires:
 	@Tools/install-packages demo test
 	Tools/check-with-pyxform
+
+## Forms like the one on paper, made by another program and filled at random: what of them comes back.
+forms:
+	@Tools/install-packages demo test
+	swift build --build-tests
+	Tools/check-paper-forms --seeds 40 .build/debug/iscm
 
 ## The response files of the published data, typed in anew: the same bytes each time.
 responses: build

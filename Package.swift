@@ -40,6 +40,7 @@ let package = Package(
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .target(name: "CQpdf", linkerSettings: [.linkedLibrary("qpdf")]),
     .systemLibrary(name: "CXml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CYtnef", providers: [.apt(["libytnef0-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CPosix"),
     // A terminal without a window, for tests alone: nothing else is built with it.
@@ -68,8 +69,12 @@ let package = Package(
     room("Mails", ["Calendar", "CSV", "Digests", "Documents"]),
     room(
       "Mailbox",
-      ["CSV", "Calendar", "Digests", "Documents", "Mails", "Messages", "ResponseFiles", "Survey", "Workers"]),
-    room("MailReaders", ["Calendar", "CGMime", "Digests", "Documents", "Mails"]),
+      [
+        "CSV", "Calendar", "Digests", "Documents", "Expressions", "Mails", "Messages", "ResponseFiles",
+        "Survey",
+        "Workers",
+      ]),
+    room("MailReaders", ["Calendar", "CGMime", "CYtnef", "Digests", "Documents", "Mails"]),
     .executableTarget(name: "iscm-mime", dependencies: ["MailReaders", "Workers"], swiftSettings: strict),
     // The parsers of hostile input, in a program of their own: `iscm` runs it as a worker and links none of them.
     room("DocumentReaders", ["Calendar", "CPoppler", "CQpdf", "CXml2", "CZip", "Documents"]),
@@ -121,8 +126,7 @@ let package = Package(
       "MailboxTests",
       [
         "Calendar", "CSV", "Documents", "Expressions", "Mailbox", "Messages", "ResponseFiles", "SampleForms",
-        "Survey",
-        "XLSForm",
+        "Survey", "Workers", "XLSForm", "iscm-extract", "iscm-write",
       ]),
     tests("MessagesTests", ["Calendar", "Messages"]),
     tests(

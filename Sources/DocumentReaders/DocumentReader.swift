@@ -14,7 +14,7 @@ public enum DocumentReader {
       switch Signature(document.bytes) {
       case .zip: readArchive(document, limits: limits)
       case .pdf: PDFDocument.read(document.bytes, limits: limits)
-      case .rtf: Extract(format: .rtf, findings: [Finding(.noReader, detail: "no reader of RTF is here")])
+      case .rtf: RichText.unread(document.bytes)
       case .compound: readCompound(document)
       case .other: TextDocument.read(document, declared: declaredFormat(document), limits: limits)
       }

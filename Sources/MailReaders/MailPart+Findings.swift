@@ -6,9 +6,7 @@ extension MailPart {
   ///
   /// - Returns: What was signed, where this is a signature with its content in it.
   mutating func look() -> [UInt8]? {
-    if isWinmail {
-      note(.noReader, "winmail.dat of Outlook: ask for the files as ordinary attachments")
-    } else if mediaType == "message/partial" || mediaType == "message/external-body" {
+    if mediaType == "message/partial" || mediaType == "message/external-body" {
       note(.noReader, "the content of \(mediaType) is elsewhere: ask for it whole")
     } else if isOpenPGP {
       note(.encrypted, "the part is encrypted (OpenPGP): ask for it in the clear")
@@ -26,12 +24,6 @@ extension MailPart {
 
   private mutating func note(_ kind: Finding.Kind, _ detail: String) {
     findings.append(Finding(kind, detail: detail))
-  }
-
-  private var isWinmail: Bool {
-    ["application/ms-tnef", "application/vnd.ms-tnef"].contains(mediaType)
-      || name.lowercased() == "winmail.dat"
-      || bytes.starts(with: [0x78, 0x9F, 0x3E, 0x22])
   }
 
   private var isSMIME: Bool {

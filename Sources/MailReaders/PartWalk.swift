@@ -8,6 +8,9 @@ struct PartWalk {
   private(set) var bundle = MailBundle()
   private var partCount = 0
   private var hasOverflown = false
+  /// How many files of Outlook are around what is read.
+  private var outlookDepth = 0
+  private static let outlookLimit = 5
 
   /// Reads a mail from its bytes.
   ///
@@ -84,6 +87,9 @@ struct PartWalk {
       bundle.mails[mail].parts.append(leaf)
       return read(bytes[...], at: leaf.path)
     }
+    if OutlookFile.isOne(bytes, name: leaf.name, mediaType: leaf.mediaType) {
+      return readOutlook(bytes, of: leaf, in: mail)
+    }
     var part = leaf
     part.bytes = bytes
     part.digest = SHA256(of: bytes)
@@ -103,6 +109,37 @@ struct PartWalk {
     }
     defer { iscm_gmime_release(message) }
     if let body = g_mime_message_get_mime_part(message) { visit(body, at: path.child(1), in: mail) }
+  }
+
+  /// Reads a winmail.dat: its attachments are parts of it, and so is its text where the mail has no other.
+  private mutating func readOutlook(_ bytes: [UInt8], of leaf: MailPart, in mail: Int) {
+    guard outlookDepth < Self.outlookLimit else {
+      return overflow("a winmail.dat stands in others more than \(Self.outlookLimit) deep")
+    }
+    outlookDepth += 1
+    defer { outlookDepth -= 1 }
+    let file = OutlookFile(bytes)
+    var part = MailPart(path: leaf.path, mediaType: MailPart.winmailType)
+    (part.name, part.disposition, part.findings) = (leaf.name, leaf.disposition, file.findings)
+    let hasText = bundle.mails[mail].bodies.contains { $0.text?.contains { !$0.isWhitespace } == true }
+    bundle.mails[mail].parts.append(part)
+    var number = 0
+    if !file.text.isEmpty, outlookDepth > 1 || !hasText {
+      number += 1
+      guard isWithinLimits(leaf.path.child(number)) else { return }
+      var text = MailPart(path: leaf.path.child(number), mediaType: "text/plain")
+      text.charset = file.charset
+      // A message inside is no text of the mail around it.
+      text.disposition = outlookDepth > 1 ? "attachment" : ""
+      take(file.text, of: text, flow: .fixed, in: mail)
+    }
+    for attachment in file.attachments {
+      number += 1
+      guard isWithinLimits(leaf.path.child(number)) else { return }
+      var inner = MailPart(path: leaf.path.child(number), mediaType: attachment.mediaType)
+      (inner.name, inner.disposition) = (attachment.name, "attachment")
+      take(attachment.bytes, of: inner, flow: .fixed, in: mail)
+    }
   }
 
   private mutating func isWithinLimits(_ path: PartPath) -> Bool {

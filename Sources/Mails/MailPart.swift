@@ -46,10 +46,14 @@ public struct MailPart: Sendable, Hashable {
   }
 
   /// Whether it holds parts, or a mail, and nothing itself.
-  public var isContainer: Bool { mediaType.hasPrefix("multipart/") || isMessage }
+  public var isContainer: Bool { mediaType.hasPrefix("multipart/") || isMessage || isWinmail }
+  /// Whether it is a winmail.dat, into which Outlook puts the attachments of a mail.
+  public var isWinmail: Bool { mediaType == MailPart.winmailType }
   /// Whether it holds a mail of its own.
   public var isMessage: Bool { MailPart.messageTypes.contains(mediaType) }
 
+  /// The type of a winmail.dat, whatever it was called.
+  public static let winmailType = "application/ms-tnef"
   /// The types of parts that hold a mail.
   public static let messageTypes: Set = ["message/rfc822", "message/global", "message/news"]
 }

@@ -46,7 +46,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   // Figures in words.
   case labelled, questionText, dividedBy, yes, no
   case countsUnits, countsResponses, countsAnswered, countsAny, countsCommon, countsDistinct, severalPossible
-  case chainUnknown, behindCounts, trace
+  case chainUnknown, behindCounts, trace, originPart, originRow, originDecided
   case noteNobodyAnswered, noteSomeUnknown, noteFilterUnknown, noteOutsideRegister, noteUnlisted
   case noteSuppressed, noteRegisterDepends, noteFilterFailed
 

@@ -47,10 +47,11 @@ public struct ReportFiles: Sendable {
   /// - Parameters:
   ///   - figures: What was counted, in the order of the plan.
   ///   - formats: The kinds of files wanted; a report without pictures links none.
+  ///   - origins: Where single answers came from.
   /// - Returns: The files in the order of the figures; no two names are alike, in whatever case.
   /// - Throws: `CSVWriteError.nulByte` if a text has a NUL.
   public func files(
-    for figures: [Figure], formats: Set<Format> = Set(Format.allCases)
+    for figures: [Figure], formats: Set<Format> = Set(Format.allCases), origins: Origins = Origins()
   ) throws(CSVWriteError) -> [File] {
     var files: [File] = []
     var images: [Figure.ID: String] = [:]
@@ -64,11 +65,11 @@ public struct ReportFiles: Sendable {
       }
       if formats.contains(.json) {
         let report = JSONReport(edition, questionnaire: questionnaire, version: version)
-        files.append(file(name + ".json", report.json(of: [figure])))
+        files.append(file(name + ".json", report.json(of: [figure], origins: origins)))
       }
     }
     if formats.contains(.markdown) {
-      let text = MarkdownReport(edition).markdown(of: figures, title: title, images: images)
+      let text = MarkdownReport(edition).markdown(of: figures, title: title, images: images, origins: origins)
       files.append(file("report.md", text))
     }
     return files

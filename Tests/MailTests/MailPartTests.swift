@@ -76,7 +76,9 @@ struct MailPartTests {
   static let unreadable: [(part: String, finding: Finding)] = [
     (
       "Content-Type: application/ms-tnef; name=winmail.dat\n\nx",
-      Finding(.noReader, detail: "winmail.dat of Outlook: ask for the files as ordinary attachments")
+      Finding(
+        .broken,
+        detail: "winmail.dat: it does not begin as one does; ask for the files as ordinary attachments")
     ),
     (
       "Content-Type: application/pgp-encrypted\n\nVersion: 1",

@@ -25,6 +25,21 @@ struct TableTests {
     MatchCase("an x behind the last option", .table(["8|\(refine)|Yes No x"]), ["position_refine": "no"]),
     MatchCase(
       "an x between two options", .table(["8|\(refine)|Yes X No"]), doubts: ["position_refine notAnAnswer"]),
+    MatchCase(
+      "an x between two options, close to the first", .table(["8|\(refine)|Yes X   No"]),
+      ["position_refine": "yes"]),
+    MatchCase(
+      "an x between two options, close to the second", .table(["8|\(refine)|Yes\tX No"]),
+      ["position_refine": "no"]),
+    MatchCase(
+      "an x between two options, close to none", .table(["8|\(refine)|Yes   X   No"]),
+      doubts: ["position_refine notAnAnswer"]),
+    MatchCase(
+      "an x close to each of two options", .table(["8|\(refine)|Yes X   No X"]),
+      doubts: ["position_refine severalTicked"]),
+    MatchCase(
+      "room within an option", .table(["4|\(label("position"))|Yes   In  process,   not final yet X"]),
+      ["position": "in_process"]),
     MatchCase("an x on a line of its own", .table(["8|\(refine)|Yes X\nNo"]), ["position_refine": "yes"]),
     MatchCase("two ticks", .table(["8|\(refine)|☒ Yes ☒ No"]), doubts: ["position_refine severalTicked"]),
     MatchCase(
@@ -69,6 +84,9 @@ struct TableTests {
       .table(["2|Chair of the ISCM|Which country holds the Chair? Kenya\nName of the current Chair: A. B."]),
       ["chair_country": "Kenya", "chair_name": "A. B."]),
     MatchCase(
+      "parts in one cell, in French",
+      .table(["2|Présidence de l'ISCM|Quel pays assure la présidence ?: Kenya"]), ["chair_country": "Kenya"]),
+    MatchCase(
       "parts that nobody can tell apart", .table(["2|Chair of the ISCM|Kenya, A. B."]),
       doubts: ["chair_country notAnAnswer"], unplaced: ["Kenya, A. B."]),
     MatchCase(
@@ -106,6 +124,20 @@ struct TableTests {
 
   static func label(_ name: String) -> String {
     Forms.review.question(Question.Name(name))?.wording.label[Forms.review.languages[0]] ?? ""
+  }
+
+  @Test(
+    "Above the tables of a form without marks stands its heading; below them, and in our own forms, anybody may write",
+    arguments: [(false, 0, true), (false, 99, false), (true, 0, false)])
+  func heading(isMarked: Bool, line: Int, isHeading: Bool) {
+    var extract = Extract.table(["8\(isMarked ? " [Q08]" : "")|\(Self.refine)|Yes"], marked: isMarked)
+    for index in extract.blocks.indices { extract.blocks[index].place.line += 10 }
+    let text = Block(place: Place(line: line), items: [.text("Return it by Friday.")])
+    extract.blocks.insert(text, at: line == 0 ? 0 : extract.blocks.count)
+    let form = Forms.reviewKey.match(extract)
+    #expect(form.answers.map(\.cell) == ["yes"])
+    #expect(form.unplaced.map(\.text) == ["Return it by Friday."])
+    #expect(form.unplaced.map(\.isHeading) == [isHeading])
   }
 
   @Test("Each case", arguments: cases) func each(_ item: MatchCase) { expect(item) }

@@ -60,6 +60,23 @@ struct DraftSessionTests {
         """)
   }
 
+  @Test("A draft that was let go is free, though a child that is being started still has its file open")
+  func inherited() throws {
+    var kept: Int32 = -1
+    defer { close(kept) }
+    do {
+      let journal = try drafts.begin(.visit("b"))
+      let own = (0..<1024 as Range<Int32>).first { descriptor in
+        var name = [UInt8](repeating: 0, count: 4096)
+        let count = readlink("/proc/self/fd/\(descriptor)", &name, name.count)
+        return count > 0 && String(decoding: name[..<count], as: UTF8.self) == journal.path
+      }
+      kept = dup(try #require(own))
+      withExtendedLifetime(journal) {}
+    }
+    _ = try drafts.resume("b")
+  }
+
   @Test("Each session that goes on with a draft is marked in the journal, with its first event")
   func sittings() throws {
     try drafts.begin(.visit("b")).append(title("one"), at: at(1))

@@ -25,11 +25,12 @@ struct CSVParser: ~Copyable {
     var hasRecord: Bool
   }
 
-  init(recordLimit: Int) {
+  init(recordLimit: Int, separator: CSVSeparator) {
     self.recordLimit = recordLimit
     libcsv = .allocate(capacity: 1)
     // Both, or a quotation mark that is never closed passes.
     csv_init(libcsv, UInt8(CSV_STRICT | CSV_STRICT_FINI))
+    csv_set_delim(libcsv, separator.rawValue)
     // libcsv cuts spaces and tabs off unquoted cells; what stands in the file is what is read.
     csv_set_space_func(libcsv) { _ in 0 }
     // By default its buffer grows by 128 bytes at a time.

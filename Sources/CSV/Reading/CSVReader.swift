@@ -39,9 +39,13 @@ public struct CSVReader: ~Copyable {
   ///
   /// - Parameters:
   ///   - bytes: the whole file.
+  ///   - separator: what stands between its cells, where another tool wrote it.
   ///   - recordLimit: how many bytes a record may have, its line end included; below 4 GiB.
-  public init(_ bytes: [UInt8], recordLimit: Int = defaultRecordLimit) {
-    self.init(ByteSource(bytes), recordLimit: recordLimit, blockSize: Self.defaultBlockSize)
+  public init(
+    _ bytes: [UInt8], separator: CSVSeparator = .comma, recordLimit: Int = defaultRecordLimit
+  ) {
+    self.init(
+      ByteSource(bytes), separator: separator, recordLimit: recordLimit, blockSize: Self.defaultBlockSize)
   }
 
   /// Reads text that is in memory.
@@ -90,10 +94,12 @@ public struct CSVReader: ~Copyable {
 
   private static let defaultBlockSize = 1 << 18
 
-  private init(_ source: consuming ByteSource, recordLimit: Int, blockSize: Int) {
+  private init(
+    _ source: consuming ByteSource, separator: CSVSeparator = .comma, recordLimit: Int, blockSize: Int
+  ) {
     precondition(recordLimit > 0 && recordLimit <= UInt32.max, "A record has between 1 byte and 4 GiB")
     precondition(blockSize > 0, "A block has at least one byte")
-    parser = CSVParser(recordLimit: recordLimit)
+    parser = CSVParser(recordLimit: recordLimit, separator: separator)
     self.source = source
     self.blockSize = blockSize
     block = GrowingBuffer(capacity: blockSize + 4)

@@ -9,8 +9,16 @@ struct BlockBuilder {
   private var paragraphs = 0
   private var items: [Block.Item] = []
   private var words = ""
+  /// Whether line breaks are all that the paragraph has so far.
+  private var beginning = Beginning.nothing
+  /// Whether a field may have lost how it was cut into lines.
+  private(set) var isTorn = false
   /// Controls and fields that are open: what they hold is theirs.
   private var captures: [Capture] = []
+
+  private enum Beginning {
+    case nothing, breaks, words
+  }
 
   private struct Capture {
     var words = ""
@@ -23,11 +31,15 @@ struct BlockBuilder {
   }
 
   mutating func append(_ text: String) {
+    if captures.isEmpty, beginning != .words, !text.isEmpty {
+      beginning = text.utf8.allSatisfy { $0 == 10 } ? .breaks : text.isBlank ? beginning : .words
+    }
     if captures.isEmpty { words += text } else { captures[captures.count - 1].words += text }
   }
 
   /// Begins a paragraph: on a line of its own, if it is not the first.
   mutating func beginParagraph() {
+    if captures.isEmpty { beginning = .nothing }
     // The first paragraph of a control is one of what is around it as well.
     let level = captures.lastIndex { $0.paragraphs > 0 } ?? -1
     if level >= 0 { captures[level].words += "\n" } else if paragraphs > 0 { words += "\n" }
@@ -38,6 +50,8 @@ struct BlockBuilder {
   /// Adds a box or a field; a field of nothing but white space is empty, as one never filled in is after some programs.
   mutating func append(_ item: Block.Item) {
     flush()
+    if case .field(_, let value) = item, !value.isBlank, beginning == .breaks { isTorn = true }
+    beginning = .words
     if case .field(let name, let value) = item, value.isBlank {
       items.append(.field(name: name, value: ""))
     } else {

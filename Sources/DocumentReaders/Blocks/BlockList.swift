@@ -79,7 +79,16 @@ struct BlockList {
     if ended.builder.isEmpty, !ended.keepsEmpty, ended.index == extract.blocks.count - 1 {
       extract.blocks.removeLast()
     } else {
-      extract.blocks[ended.index] = ended.builder.finished()
+      let block = ended.builder.finished()
+      extract.blocks[ended.index] = block
+      if ended.builder.isTorn || block.items.repeatField {
+        add(
+          Finding(
+            .broken, at: block.place,
+            detail:
+              "a field was torn when the document was saved by another program: its lines may have run together, "
+              + "or stand there several times"))
+      }
     }
   }
 

@@ -1,6 +1,18 @@
 internal import Documents
 
 extension [Block.Item] {
+  /// Whether a text that is no number or mark stands in two fields.
+  ///
+  /// Of a control for plain text LibreOffice 7.4 writes a field into `.doc` and `.rtf` for each piece of another script,
+  /// with the piece before it, and in each the whole text.
+  var repeatField: Bool {
+    var seen: Set<String> = []
+    for case .field(_, let value) in self where value.unicodeScalars.contains(where: { $0.value > 0x7F }) {
+      if !seen.insert(value).inserted { return true }
+    }
+    return false
+  }
+
   /// With one field for each that was written in pieces.
   ///
   /// Where scripts change in a content control, LibreOffice 7.4 writes the control once for each piece of it, each time

@@ -30,13 +30,18 @@ public struct Block: Sendable, Hashable {
     public let name: String
     /// Whether the sign that is seen says otherwise than the box itself.
     public let disagrees: Bool
+    /// What stands there to the letter, where it is a sign in a text: `(x)`; else empty.
+    public let sign: String
 
     /// Creates a box.
-    public init(kind: Kind, isTicked: Bool, name: String = "", disagrees: Bool = false) {
+    public init(
+      kind: Kind, isTicked: Bool, name: String = "", disagrees: Bool = false, sign: String = ""
+    ) {
       self.kind = kind
       self.isTicked = isTicked
       self.name = name
       self.disagrees = disagrees
+      self.sign = sign
     }
   }
 

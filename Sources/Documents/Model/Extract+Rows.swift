@@ -86,7 +86,9 @@ extension Extract {
       case .field(let name, let value): self.init(kind: "field", name: name, text: value)
       case .box(let box):
         let state = (box.isTicked ? "on" : "off") + (box.disagrees ? " disagrees" : "")
-        self.init(kind: "box", name: box.name, state: state, text: box.kind.rawValue)
+        self.init(
+          kind: "box", name: box.name, state: state,
+          text: box.kind.rawValue + (box.sign.isEmpty ? "" : " \(box.sign)"))
       }
     }
 
@@ -130,10 +132,14 @@ extension Extract {
       case "field": return .field(name: name, value: text)
       case "box":
         let words = state.split(separator: " ")
-        guard let kind = Block.Box.Kind(rawValue: text), let first = words.first else { return nil }
+        let parts = text.split(separator: " ", maxSplits: 1)
+        guard let kind = Block.Box.Kind(rawValue: String(parts.first ?? "")), let first = words.first else {
+          return nil
+        }
         return .box(
           Block.Box(
-            kind: kind, isTicked: first == "on", name: name, disagrees: words.contains("disagrees")))
+            kind: kind, isTicked: first == "on", name: name, disagrees: words.contains("disagrees"),
+            sign: parts.count > 1 ? String(parts[1]) : ""))
       default: return nil
       }
     }

@@ -75,7 +75,7 @@ public enum Marks {
         continue
       }
       if words < index { items.append(.text(String(scalars[words..<index]))) }
-      items.append(.box(Block.Box(kind: .glyph, isTicked: isTicked)))
+      items.append(.box(Block.Box(kind: .glyph, isTicked: isTicked, sign: String(scalars[index..<end]))))
       index = end
       words = end
     }

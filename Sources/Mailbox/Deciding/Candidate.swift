@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Documents
 internal import Survey
 
@@ -15,6 +16,11 @@ struct Candidate {
 
   var key: LedgerKey { LedgerKey(mail: delivery.sha256, part: part.path) }
   private var form: MatchedForm { part.form }
+
+  /// What says who sent it and when.
+  var envelope: Letter? { delivery.envelope(of: letter) }
+  /// When it came; nothing where nobody knows.
+  var time: Instant? { envelope?.time }
 
   /// What it is, before anybody looks at its answers.
   enum Kind {
@@ -76,7 +82,9 @@ struct Candidate {
   }
 
   /// The texts that may say something of an answer.
-  private var openTexts: [MatchedForm.Unplaced] { form.unplaced.filter { !part.isBody || $0.mayAnswer } }
+  private var openTexts: [MatchedForm.Unplaced] {
+    form.unplaced.filter { !$0.isHeading && (!part.isBody || $0.mayAnswer) }
+  }
 
   /// Whether somebody wrote something around a form in which nothing is answered.
   var hasOwnWords: Bool { form.unplaced.contains { $0.place.quoteDepth == 0 } }
@@ -88,7 +96,7 @@ struct Candidate {
 
   /// The least certain grade of the answers.
   var level: String {
-    for grade in [MatchedForm.Grade.proposed, .text, .exact]
+    for grade in [MatchedForm.Grade.proposed, .declared, .text, .exact]
     where form.answers.contains(where: { $0.grade == grade }) {
       return grade.rawValue
     }

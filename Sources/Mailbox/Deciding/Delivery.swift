@@ -1,7 +1,8 @@
 public import Calendar
 internal import Documents
 
-/// What came in at one time: a mail with the mails inside it, or a form that an operator put in by hand.
+/// What came in at one time: a mail with the mails inside it, a form that an operator put in by hand, or a table with its
+/// rows.
 public struct Delivery: Sendable, Hashable {
   /// How it came.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -9,6 +10,8 @@ public struct Delivery: Sendable, Hashable {
     case mail
     /// As a file of its own; it has no sender, the operator answers for it.
     case file
+    /// As a table of another tool, a row a submission; the operator answers for it.
+    case table
   }
 
   /// The hash of its bytes in hexadecimal digits: its identity, whatever it says of itself.
@@ -19,7 +22,7 @@ public struct Delivery: Sendable, Hashable {
   public let offset: Int
   /// How it came.
   public let kind: Kind
-  /// The mail, then the mails inside it; none where it could not be read.
+  /// The mail, then the mails inside it, none where it could not be read; the rows of a table.
   public var letters: [Letter]
   /// What a person must look at before anything is taken from any of them.
   public var doubts: [MatchedForm.Doubt]
@@ -37,11 +40,19 @@ public struct Delivery: Sendable, Hashable {
     self.doubts = doubts
   }
 
-  /// The mail itself; nothing where it could not be read.
-  public var envelope: Letter? { letters.first }
+  /// The mail itself; nothing where it could not be read, and for a table, which has none around its rows.
+  public var envelope: Letter? { kind == .table ? nil : letters.first }
 
-  /// When it came: as the operator's server noted it, else as the sender dates it.
-  public var time: Instant? { envelope?.received ?? envelope?.date }
+  /// What says who sent a letter and when: the mail that it came with; a row of a table says it itself.
+  ///
+  /// - Parameter letter: Which of the delivery's letters.
+  /// - Returns: Nothing where the mail could not be read.
+  public func envelope(of letter: Int) -> Letter? {
+    kind == .table && letters.indices.contains(letter) ? letters[letter] : envelope
+  }
+
+  /// The letter in which a part stands; nothing where there is none.
+  public func letter(of part: String) -> Int? { letters.firstIndex { $0.parts.contains { $0.path == part } } }
 }
 
 /// A mail, or a mail inside it: a submission of its own.
@@ -96,6 +107,9 @@ public struct Letter: Sendable, Hashable {
   public mutating func forgetOtherTexts() {
     for index in parts.indices { parts[index].forgetOtherTexts() }
   }
+
+  /// When it came: as the operator's server noted it, else as the sender dates it.
+  public var time: Instant? { received ?? date }
 
   /// What no person wrote to answer.
   public enum Automatic: String, Sendable, Hashable, CaseIterable {

@@ -45,6 +45,12 @@ extension Settling {
     var candidates = run.receive(delivery)
     candidates.compareWithinMails()
     guard let candidate = candidates.first(where: { $0.key == key }) else { return nil }
+    guard candidate.kind == .answers else {
+      return Examination(
+        mechanism: nil, signs: [], reasons: candidate.reasons, lines: [],
+        unplaced: candidate.part.form.unplaced,
+        earlier: nil)
+    }
     let judgement = run.judgement(of: candidate)
     let own = books.ledger.final(key)?.response
     var earlier = judgement.mechanism.flatMap { books.current(of: $0) }

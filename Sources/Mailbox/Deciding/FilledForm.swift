@@ -12,12 +12,18 @@ struct FilledForm {
   private let settled: Set<Address>
   private let isWhollyAccepted: Bool
   private let questionnaire: Questionnaire
+  /// What is said in place of answers, unless a person decided otherwise.
+  private let said: [Address: AnswerState]
+  /// The questions that the form has no place for.
+  private let absent: Set<Question.Name>
 
   /// Takes the answers of a form, and what was decided of them.
   init(_ form: MatchedForm, _ ruling: Ruling, in questionnaire: Questionnaire) {
     self.questionnaire = questionnaire
     settled = Set(ruling.questions.keys)
     isWhollyAccepted = ruling.whole == .accept
+    said = form.states.filter { ruling.questions[$0.key].map { $0.verdict == .accept } ?? true }
+    absent = form.absent
     var cells: [Address: String] = [:]
     for answer in form.answers where cells[answer.address] == nil { cells[answer.address] = answer.cell }
     for (address, decision) in ruling.questions {
@@ -62,6 +68,7 @@ struct FilledForm {
   /// What a response needs that no form says.
   struct Frame {
     let id: Response.ID
+    let source: Response.Source
     let time: Instant?
     let sender: String
     let supersedes: Response.ID?
@@ -75,10 +82,12 @@ struct FilledForm {
     var reasons = self.reasons
     var draft = session(frame, unknown: [])
     // A required answer that is missing was seen by a person: then nobody knows it.
-    let missing = draft.review.blocking.filter { $0.issue == .missing && isExcused($0.address) }.map(
-      \.address)
-    if !missing.isEmpty { draft = session(frame, unknown: Set(missing)) }
-    let review = draft.review
+    var review = draft.review
+    let missing = review.blocking.filter { $0.issue == .missing && isExcused($0.address) }.map(\.address)
+    if !missing.isEmpty {
+      draft = session(frame, unknown: Set(missing))
+      review = draft.review
+    }
     for (address, because) in review.setAside {
       let names = because.map { "'\($0)'" }.joined(separator: ", ")
       reasons.append(
@@ -89,11 +98,11 @@ struct FilledForm {
     for (address, issue) in review.blocking { reasons.append(reason(issue, at: address)) }
     let asksWhoSubmits = questionnaire.placed(Question.Name(ResponseMetadata.submittedBy.heading)) != nil
     let made = try? draft.response(
-      source: .mail, submittedAt: frame.time, submittedBy: asksWhoSubmits ? "" : frame.sender)
+      source: frame.source, submittedAt: frame.time, submittedBy: asksWhoSubmits ? "" : frame.sender)
     guard let made else { return (nil, reasons) }
     return (
       Response(
-        id: made.id, formID: made.formID, formVersion: made.formVersion, source: .mail, startedAt: nil,
+        id: made.id, formID: made.formID, formVersion: made.formVersion, source: frame.source, startedAt: nil,
         submittedAt: made.submittedAt, submittedBy: made.submittedBy, supersedes: frame.supersedes,
         answers: made.answers), reasons
     )
@@ -126,7 +135,7 @@ struct FilledForm {
   /// The form as somebody copies it: what was left blank is blank, nothing is entered by default.
   private func session(_ frame: Frame, unknown: Set<Address>) -> FormSession {
     let template = Response(
-      id: frame.id, formID: questionnaire.id, formVersion: questionnaire.version, source: .mail,
+      id: frame.id, formID: questionnaire.id, formVersion: questionnaire.version, source: frame.source,
       startedAt: nil,
       submittedAt: frame.time, submittedBy: "", supersedes: nil, answers: states(of: nil, in: [], unknown))
     return FormSession(
@@ -141,7 +150,8 @@ struct FilledForm {
     for question in questionnaire.columns(of: group) where question.isAsked {
       let address = Address(question.name, in: repeats)
       found.states[question.name] =
-        answers[address].map { .answered($0) } ?? (unknown.contains(address) ? .unknown : .blank)
+        answers[address].map { .answered($0) } ?? said[address]
+        ?? (unknown.contains(address) || absent.contains(question.name) ? .unknown : .blank)
     }
     for inner in questionnaire.repeatGroups(directlyIn: group) {
       let numbers = answers.keys.compactMap { address -> Int? in

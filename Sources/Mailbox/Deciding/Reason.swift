@@ -37,6 +37,7 @@ extension Reason.Code {
   static let fewerAnswers: Self = "fewer_answers"
   static let timeUnknown: Self = "time_unknown"
   static let storedOtherwise: Self = "stored_otherwise"
+  static let rowOfAnother: Self = "row_of_another"
 
   // What stands in the form.
   static let proposed: Self = "proposed"
@@ -55,6 +56,7 @@ extension Reason.Code {
   static let rejected: Self = "rejected"
   static let seen: Self = "seen"
   static let readAgain: Self = "read_again"
+  static let cameAgain: Self = "came_again"
 
   /// `several_ticked` of `severalTicked`.
   init(_ doubt: MatchedForm.Doubt.Reason) {

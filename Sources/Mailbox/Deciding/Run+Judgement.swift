@@ -42,8 +42,8 @@ extension Run {
     }
     let id = Response.ID(of: candidate.key, revision: ruling.reopenings == 0 ? "" : "\(ruling.reopenings)")
     let frame = FilledForm.Frame(
-      id: id, time: candidate.delivery.time, sender: candidate.delivery.envelope?.from.first?.address ?? "",
-      supersedes: nil)
+      id: id, source: candidate.delivery.kind == .table ? .table : .mail, time: candidate.time,
+      sender: candidate.envelope?.from.first?.address ?? "", supersedes: nil)
     let made = filled.response(frame)
     for reason in made.reasons {
       // What a question that is not asked was answered with stays out of the response; a person may leave it at that.
@@ -76,13 +76,13 @@ extension Run {
       {
         (evidence, place) = (.reviewed, "mechanism")
       } else if let answer = found[address] {
-        (evidence, place) = (.mail, answer.place.description)
+        (evidence, place) = (candidate.delivery.kind == .table ? .table : .mail, answer.whereFound)
       } else {
         (evidence, place) = (.derived, judgement.identity.signs.map(\.description).joined(separator: "; "))
       }
       return Provenance(
         response: response.id, question: address, evidence: evidence, source: candidate.delivery.sha256,
-        part: candidate.part.path, place: place)
+        part: candidate.part.label, place: place)
     }
   }
 }

@@ -33,7 +33,7 @@ extension Run {
   private func isFromListedSender(_ candidate: Candidate) -> Bool {
     let senders = settling.identifying.senders
     return candidate.delivery.envelope?.automatic == nil
-      && candidate.delivery.envelope?.from.contains { !senders.permission(of: $0.address).isNone } == true
+      && candidate.envelope?.from.contains { !senders.permission(of: $0.address).isNone } == true
   }
 
   private mutating func judgeAnswers(_ candidate: Candidate, _ row: inout LedgerRow) {
@@ -51,6 +51,16 @@ extension Run {
       row.wait(for: reasons)
       return conclude(row)
     }
+    let before = rowBefore(row)
+    if let unit = settling.identifying.register.question, let before,
+      before.answers[unit] != response.answers[unit], candidate.ruling.whole != .accept
+    {
+      reasons.append(
+        Reason(
+          .rowOfAnother,
+          "the row became the response \(before.id) of \(before[unit].answer?.cell ?? "nobody") before; accept it if both "
+            + "count, or reopen and reject that one first"))
+    }
     if let stored = books[response.id] {
       if reasons.isEmpty, stored.answers == response.answers { return noteStored(stored, &row) }
       reasons.append(
@@ -58,11 +68,12 @@ extension Run {
       row.wait(for: reasons)
       return conclude(row)
     }
-    let earlier = books.current(of: response)
+    let earlier = settling.identifying.register.question == nil ? before : books.current(of: response)
     let standing = standing(of: response, beside: earlier, candidate)
     if reasons.isEmpty, let (status, code, words) = standing.settled {
       row.become(status, code, words)
       row.response = status == .duplicate ? earlier?.id : nil
+      closeEarlier(row)
       return conclude(row)
     }
     // What it is beside others is looked at when nothing else is open: others may come before that.
@@ -77,9 +88,19 @@ extension Run {
     }
     row.response = response.id
     row.supersedes = earlier?.id
+    closeEarlier(row)
     conclude(row)
     let final = response.correcting(earlier?.id)
     store(final, from: origins(of: final, judgement, candidate))
+  }
+
+  /// The response that counts now of those that a row of a table became, as it stood in earlier tables.
+  private func rowBefore(_ row: LedgerRow) -> Response? {
+    if row.tableRow == nil { return nil }
+    let earlier = books.ledger.otherReadings(of: row).compactMap { key in
+      rows[key] ?? books.ledger.final(key)
+    }
+    return earlier.last { $0.status == .imported }.flatMap(\.response).flatMap { books[$0] }
   }
 
   /// A part whose response is there, though the ledger does not know it: decisions were replayed.
@@ -147,7 +168,8 @@ extension Run {
     let earlier = response.supersedes.flatMap { books[$0] }
     let unit = settling.identifying.register.question
     let withdrawn = Response(
-      id: takenBackID(candidate), formID: response.formID, formVersion: response.formVersion, source: .mail,
+      id: takenBackID(candidate), formID: response.formID, formVersion: response.formVersion,
+      source: response.source,
       startedAt: nil, submittedAt: response.submittedAt, submittedBy: earlier?.submittedBy ?? "",
       supersedes: response.id, answers: earlier?.answers ?? response.answers.unknown(but: unit))
     if books[withdrawn.id] != nil { return }

@@ -83,7 +83,17 @@ struct Run {
   mutating func close(_ delivery: Delivery) {
     for key in books.ledger.keys(of: delivery.sha256) where !met.contains(key) {
       guard var row = books.ledger.final(key), !row.isSettled else { continue }
-      row.become(.noResponse, .readAgain, "the mail was read again, and its parts stand in rows of their own")
+      // A row of a table that waits as another map reads it waits on, unless this run reads it anew.
+      if delivery.kind == .table {
+        guard rows.values.contains(where: { $0.key.mail == key.mail && $0.tableRow == row.tableRow }) else {
+          continue
+        }
+      }
+      let words =
+        delivery.kind == .table
+        ? "the table was read by another map, and the row stands in a row of its own"
+        : "the mail was read again, and its parts stand in rows of their own"
+      row.become(.noResponse, .readAgain, words)
       conclude(row)
     }
   }
@@ -115,6 +125,19 @@ struct Run {
     conclude(row)
   }
 
+  /// Settles what waits of a row of a table that has come again in another table and counts as it stands there.
+  mutating func closeEarlier(_ row: LedgerRow) {
+    guard row.tableRow != nil, row.status == .imported || row.status == .duplicate else { return }
+    for key in books.ledger.otherReadings(of: row) {
+      guard var earlier = books.ledger.final(key), !earlier.isSettled, rows[key] == nil else { continue }
+      let place = "\(row.key.mail.prefix(8)), \(row.tableRow.map(String.init) ?? "")"
+      earlier.become(
+        .superseded, .cameAgain,
+        "the row has come again in another table (\(place)), and counts as it stands there")
+      conclude(earlier)
+    }
+  }
+
   /// Whether nothing is to be decided of a part any more.
   func isSettled(_ key: LedgerKey) -> Bool {
     books.ledger.final(key)?.isSettled == true && !books.decisions.ruling(on: key).isOpen
@@ -126,10 +149,10 @@ struct Run {
 
 extension LedgerRow {
   /// What the headers of a mail say, of a part of it.
-  init(of delivery: Delivery, part: String) {
+  init(of delivery: Delivery, part: String, letter: Int = 0) {
     self.init(LedgerKey(mail: delivery.sha256, part: part), .needsReview)
     (source, offset) = (delivery.source, delivery.offset)
-    guard let envelope = delivery.envelope else { return }
+    guard let envelope = delivery.envelope(of: letter) else { return }
     (messageID, dateHeader) = (envelope.messageID, envelope.dateHeader)
     received = envelope.received?.description ?? ""
     from = envelope.from.map(\.address).joined(separator: ", ")
@@ -137,7 +160,7 @@ extension LedgerRow {
 
   /// What a part is.
   init(of candidate: Candidate) {
-    self.init(of: candidate.delivery, part: candidate.part.path)
+    self.init(of: candidate.delivery, part: candidate.part.path, letter: candidate.letter)
     let part = candidate.part
     (partSHA256, format, reader) = (part.sha256, part.format, part.reader)
     (formVersion, matchLevel) = (part.form.version, candidate.level)

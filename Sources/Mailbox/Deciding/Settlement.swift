@@ -39,12 +39,29 @@ extension Settlement {
     provenance += more.provenance
   }
 
-  /// Sees what became of each mail in the end.
+  /// Sees what became of each mail in the end, and of each row of a table.
   fileprivate mutating func close(_ deliveries: [Delivery], in ledger: Ledger) {
     for delivery in deliveries {
       let found = ledger.keys(of: delivery.sha256).compactMap(ledger.final)
-      if found.isEmpty { unaccounted.append(delivery.sha256) }
-      finals += found
+      // Of a table each row has its own.
+      let needed = delivery.kind == .table ? delivery.parts : []
+      let isMissing = needed.contains { ledger.final(LedgerKey(mail: delivery.sha256, part: $0)) == nil }
+      if found.isEmpty || isMissing { unaccounted.append(delivery.sha256) }
+      finals += delivery.kind == .table ? Self.standing(needed, among: found) : found
+    }
+  }
+
+  /// Where each row of a table stands: as another map reads it, if it waits there, or is read there since.
+  private static func standing(_ parts: [String], among found: [LedgerRow]) -> [LedgerRow] {
+    let own = Set(parts)
+    var elsewhere: [Int: LedgerRow] = [:]
+    for row in found where !own.contains(row.key.part) {
+      guard let number = row.tableRow else { continue }
+      if elsewhere[number]?.isSettled != false { elsewhere[number] = row }
+    }
+    return found.filter { own.contains($0.key.part) }.map { row in
+      guard row.isSettled, let other = row.tableRow.flatMap({ elsewhere[$0] }) else { return row }
+      return !other.isSettled || row.reasonCode == .readAgain ? other : row
     }
   }
 }
@@ -100,11 +117,16 @@ public struct Settling: Sendable {
   }
 }
 
+extension Delivery {
+  /// The paths of all its parts.
+  fileprivate var parts: [String] { letters.flatMap(\.parts).map(\.path) }
+}
+
 extension [Candidate] {
   /// Those of unknown time first, then the oldest; those of one time as they came.
   fileprivate var inOrderOfTime: [Candidate] {
     enumerated().sorted { left, right in
-      let times = [left, right].map { $0.element.delivery.time?.secondsSinceEpoch ?? .min }
+      let times = [left, right].map { $0.element.time?.secondsSinceEpoch ?? .min }
       return (times[0], left.offset) < (times[1], right.offset)
     }.map(\.element)
   }

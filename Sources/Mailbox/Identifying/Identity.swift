@@ -64,7 +64,8 @@ public struct Identifying: Sendable {
   /// - Returns: The mechanism, or what speaks against one.
   public func identity(of form: MatchedForm, in delivery: Delivery, choosing chosen: Choice.Name?) -> Identity
   {
-    let address = sender(of: delivery)
+    // A table has no sender: the operator answers for it.
+    let address = delivery.kind == .table ? nil : sender(of: delivery)
     let permission = address.map(senders.permission) ?? SenderList.Permission()
     var signs: [Identity.Sign] = []
     if let mechanism = form.given?.choice { signs.append(.token(mechanism)) }
@@ -73,7 +74,7 @@ public struct Identifying: Sendable {
     signs += names(in: delivery, of: form)
     var reasons: [Reason] = []
     // A form without a register asks nobody who they are.
-    let mechanism = register.question == nil ? nil : agreed(signs, &reasons)
+    let mechanism = register.question == nil ? nil : agreed(signs, of: delivery.kind, &reasons)
     let authentication = Authentication(
       delivery.envelope?.authentication ?? [], by: delivery.kind == .mail ? servers : [], from: address ?? "")
     if delivery.kind == .mail {
@@ -89,11 +90,13 @@ public struct Identifying: Sendable {
   }
 
   /// The mechanism that all signs allow.
-  private func agreed(_ signs: [Identity.Sign], _ reasons: inout [Reason]) -> Choice.Name? {
+  private func agreed(
+    _ signs: [Identity.Sign], of kind: Delivery.Kind, _ reasons: inout [Reason]
+  ) -> Choice.Name? {
     guard let first = signs.first?.mechanisms else {
-      reasons.append(
-        Reason(
-          .mechanismUnknown, "nothing says whose answers these are: no token, no answer, no name, no sender"))
+      let missing =
+        kind == .table ? "the row does not name a mechanism" : "no token, no answer, no name, no sender"
+      reasons.append(Reason(.mechanismUnknown, "nothing says whose answers these are: \(missing)"))
       return nil
     }
     let common = signs.dropFirst().reduce(first) { $0.intersection($1.mechanisms) }

@@ -4,12 +4,18 @@ internal import Workers
 
 /// The reader of documents in a process of its own, as the rest of the program meets it.
 ///
-/// Plain text and CSV are read here: there is nothing in them to be afraid of.
+/// Plain text and CSV are read here: there is nothing in them to be afraid of. Word's format before 2007 and RTF go
+/// through LibreOffice first, and what it makes of them is read as any other document.
 public struct DocumentWorker: ~Copyable {
   private var worker: Worker?
+  private let office: OfficeWorker
 
   /// Takes the program that reads documents, where it is installed.
-  public init() {
+  public init() { self.init(office: OfficeWorker()) }
+
+  /// Takes the program that reads documents, and LibreOffice.
+  package init(office: OfficeWorker) {
+    self.office = office
     if let program = try? WorkerProgram(beside: "iscm-extract") {
       worker = Worker(program)
     } else {
@@ -32,6 +38,42 @@ public struct DocumentWorker: ~Copyable {
       if format == .csv { return Extract(csv: text) }
       if format == .text { return Extract(text: text) }
     }
+    let extract = readDirectly(bytes, name: name, mediaType: mediaType, format: format)
+    guard worker != nil, [.doc, .rtf].contains(extract.format),
+      extract.findings.contains(where: { $0.kind == .noReader })
+    else {
+      return extract
+    }
+    return convert(bytes, extract)
+  }
+
+  /// Reads a document that is only read when it was converted.
+  ///
+  /// - Parameters:
+  ///   - bytes: The document.
+  ///   - unread: What was found out about it without that.
+  /// - Returns: What it holds, as a document of its own format; where nothing converts it, why.
+  private mutating func convert(_ bytes: [UInt8], _ unread: Extract) -> Extract {
+    var extract: Extract
+    switch office.convert(bytes, from: unread.format) {
+    case .converted(let text):
+      extract = readDirectly(text, name: "", mediaType: "", format: .odt)
+      if extract.format != .odt {
+        extract = .unread(
+          unread.format, .broken,
+          "LibreOffice makes something else of the .\(unread.format.rawValue) than a text of OpenDocument")
+      }
+    case .failed(let finding): extract = Extract(format: unread.format, findings: [finding])
+    }
+    extract.format = unread.format
+    extract.findings += unread.findings.filter { $0.kind != .noReader }
+    return extract
+  }
+
+  /// Asks the worker.
+  private mutating func readDirectly(
+    _ bytes: [UInt8], name: String, mediaType: String, format: Extract.Format
+  ) -> Extract {
     guard worker != nil else { return .unread(format, .noReader, "no reader of documents is installed here") }
     let request = WorkerRequest(id: "", name: name, mediaType: mediaType, bytes: bytes)
     let answer: WorkerAnswer?

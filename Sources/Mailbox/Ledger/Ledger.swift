@@ -16,6 +16,7 @@ public struct Ledger: Sendable {
   private var last: [LedgerKey: Int] = [:]
   private var parts: [String: [LedgerKey]] = [:]
   private var responses: [String: LedgerKey] = [:]
+  private var named: [String: [LedgerKey]] = [:]
 
   /// Creates a ledger without a row.
   public init() {}
@@ -50,6 +51,9 @@ public struct Ledger: Sendable {
       parts[row.key.mail, default: []].append(row.key)
     }
     last[row.key] = rows.count
+    if row.tableRow != nil, !row.messageID.isEmpty, named[row.messageID]?.contains(row.key) != true {
+      named[row.messageID, default: []].append(row.key)
+    }
     if let response = row.response, row.status == .imported { responses[response.text] = row.key }
     rows.append(row)
   }
@@ -65,6 +69,19 @@ public struct Ledger: Sendable {
 
   /// The parts of a mail that have rows, in the order in which they came.
   public func keys(of mail: String) -> [LedgerKey] { parts[mail] ?? [] }
+
+  /// The same row of a table as it came in other tables, or as other maps read it, in the order in which it came.
+  ///
+  /// - Parameter row: The row; it is known by its identifier, in tables of its headings.
+  /// - Returns: None where its table, or the other one, has several rows of that identifier: which of them it is nobody
+  ///   knows.
+  func otherReadings(of row: LedgerRow) -> [LedgerKey] {
+    var readings: [String: Set<Int>] = [row.key.mail: [row.tableRow ?? 0]]
+    let keys = named[row.messageID] ?? []
+    for key in keys { readings[key.mail, default: []].insert(final(key)?.tableRow ?? 0) }
+    if readings[row.key.mail]?.count != 1 { return [] }
+    return keys.filter { $0 != row.key && readings[$0.mail]?.count == 1 }
+  }
 
   /// The final row of the mail and part that became a response.
   func origin(of response: String) -> LedgerRow? { responses[response].flatMap(final) }

@@ -39,6 +39,7 @@ extension FormKey {
     form.doubts += readings.doubts
     form.unplaced += readings.unplaced
     form.doubts += Self.doubts(of: extract.findings, at: sites)
+    if identity.isOwn != true { form.findHeading(above: sites) }
     if let recipient = recipients[identity.token] { form.take(recipient.choice, for: recipient.question) }
     let isEmpty = form.answers.isEmpty && form.doubts.isEmpty
     if !isEmpty { form.doubts += FormRules(self, receivedAt: receivedAt).doubts(of: form) }
@@ -60,6 +61,16 @@ extension FormKey {
 }
 
 extension MatchedForm {
+  /// Tells the heading of a form that was laid out elsewhere: we did not issue its words, and nobody answers there.
+  fileprivate mutating func findHeading(above sites: [Site]) {
+    guard sites.allSatisfy({ $0.place.table != nil }), let first = sites.map(\.place.line).min() else {
+      return
+    }
+    for index in unplaced.indices where unplaced[index].place.table == nil {
+      unplaced[index].isHeading = unplaced[index].place.line < first
+    }
+  }
+
   /// Takes whom the blank was made for: that is no answer, and an answer must not say otherwise.
   fileprivate mutating func take(_ choice: Choice.Name, for question: Question.Name) {
     let address = Address(question)

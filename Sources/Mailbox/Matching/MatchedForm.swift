@@ -12,6 +12,8 @@ public struct MatchedForm: Sendable, Hashable {
     case exact
     /// By the number and the wording of the question, in a form without marks.
     case text
+    /// By the map that an analyst made of a table.
+    case declared
     /// By less than that: always for a person to decide.
     case proposed
   }
@@ -28,9 +30,14 @@ public struct MatchedForm: Sendable, Hashable {
     public let place: Place
     /// How certain that is.
     public let grade: Grade
+    /// The columns of a table that it was read from, `column D 'Themes'`; empty in any other document.
+    public let columns: String
 
     /// Creates an answer.
-    public init(address: Address, cell: String, evidence: String, place: Place, grade: Grade) {
+    public init(
+      address: Address, cell: String, evidence: String, place: Place, grade: Grade, columns: String = ""
+    ) {
+      self.columns = columns
       self.address = address
       self.cell = cell
       self.evidence = evidence
@@ -46,6 +53,8 @@ public struct MatchedForm: Sendable, Hashable {
       case severalTicked, boxDisagrees, appearanceDisagrees, marksDisagree, notAnAnswer, notInTheList
       case answeredTwice, trackedChange, editedQuestion, numberAlone, breaksRule, notAsked, missing
       case otherForm, otherVersion, encrypted, broken, limit, refused, noReader, charset, unread, struckOut
+      // Of a row of a table: it cannot be known again, nobody knows what its language or its time is.
+      case identifierMissing, identifierTwice, languageUnknown, timeUnread
     }
 
     /// Why.
@@ -75,6 +84,8 @@ public struct MatchedForm: Sendable, Hashable {
     /// The question in whose place or row it stands, a comment beside ticks; nothing for what stands around the
     /// questions, a greeting.
     public let beside: Address?
+    /// Whether it stands above all tables of a form that was laid out elsewhere: a title, how to fill it.
+    public var isHeading = false
 
     /// Creates a text.
     public init(text: String, place: Place, beside: Address? = nil) {
@@ -112,12 +123,16 @@ public struct MatchedForm: Sendable, Hashable {
   public var doubts: [Doubt]
   /// What matched nothing and is not blank.
   public var unplaced: [Unplaced]
+  /// What is said in place of an answer: that nobody knows it, that the question does not apply.
+  public var states: [Address: AnswerState]
+  /// The questions that the document has no place for; nobody knows their answers.
+  public var absent: Set<Question.Name>
 
   /// Creates a matched form.
   public init(
     isForm: Bool, token: String = "", version: String = "", given: Given? = nil, answers: [Answer] = [],
     doubts: [Doubt] = [],
-    unplaced: [Unplaced] = []
+    unplaced: [Unplaced] = [], states: [Address: AnswerState] = [:], absent: Set<Question.Name> = []
   ) {
     self.isForm = isForm
     self.token = token
@@ -126,5 +141,12 @@ public struct MatchedForm: Sendable, Hashable {
     self.answers = answers
     self.doubts = doubts
     self.unplaced = unplaced
+    self.states = states
+    self.absent = absent
   }
+}
+
+extension MatchedForm.Answer {
+  /// Where it was found, as people read it.
+  public var whereFound: String { columns.isEmpty ? place.description : columns }
 }

@@ -9,6 +9,8 @@ struct QuestionKey: Sendable {
   private(set) var labels = Phrases()
   /// Its label in every language, as its wording is compared; with its short help, as forms may print them.
   private(set) var wordings: [String] = []
+  /// What stands beside its answer on a blank form, to the letter.
+  private var issued: Set<String> = []
   /// By which words its choices are known.
   private(set) var options = OptionWords()
   /// The texts of its choices, as they are issued.
@@ -35,8 +37,10 @@ struct QuestionKey: Sendable {
     if question.kind == .acknowledge { insert("OK", for: "OK") }
   }
 
-  /// Takes the label of a tick from a blank form: the questionnaire has none for it.
+  /// Takes what a blank form prints of it: its texts, and the label of a tick, for which the questionnaire has none.
   mutating func learn(_ line: BlankForm.Line) {
+    let texts = [line.label, line.hint] + line.remarks + line.jumps
+    issued.insert(texts.filter { !$0.isEmpty }.joined(separator: "\n"))
     guard question.kind == .acknowledge, case .boxes(let options, _) = line.space else { return }
     for option in options { insert(option.label, for: option.name) }
   }
@@ -45,6 +49,9 @@ struct QuestionKey: Sendable {
     options.insert(text, for: stored)
     issuedOptions.insert(text)
   }
+
+  /// Whether a text is what a blank form prints beside the answer, to the letter.
+  func isIssued(_ text: String) -> Bool { issued.contains(text.bare) }
 
   /// Whether it is answered by ticking.
   var isChosen: Bool { list != nil || question.kind == .acknowledge }

@@ -19,7 +19,7 @@ struct SiteReadings {
         .boxDisagrees, at: site,
         "the sign of a box says otherwise than the box: \(site.content.evidence.bare)")
     }
-    let (reading, comment) = read(site.content, of: question)
+    let (reading, comment) = read(site.content, of: question, grade: site.grade)
     let isAnswered = reading != .blank
     switch reading {
     case .blank: break
@@ -41,7 +41,7 @@ struct SiteReadings {
   private mutating func takeBehind(_ site: Site, of question: QuestionKey, isAnswered: Bool) {
     if site.behind.isBlank { return }
     let place = site.behind.places.first ?? site.place
-    if !isAnswered, case .value(let cell) = read(site.behind, of: question).0 {
+    if !isAnswered, case .value(let cell) = read(site.behind, of: question, grade: .proposed).0 {
       answer(cell, at: site, grade: .proposed, evidence: site.behind.evidence.bare)
       doubt(.marksDisagree, at: site, "it stands behind the mark that closes its place, \(place)")
     } else {
@@ -49,12 +49,14 @@ struct SiteReadings {
     }
   }
 
-  private func read(_ content: Content, of question: QuestionKey) -> (Reading, comment: String) {
+  private func read(
+    _ content: Content, of question: QuestionKey, grade: MatchedForm.Grade
+  ) -> (Reading, comment: String) {
     if question.isChosen {
       let reading = ChoiceReading(content, of: question, named: key.stored)
       return (reading.reading, reading.comment)
     }
-    return (TypedReading(content, of: question, months: key.months).reading, "")
+    return (TypedReading(content, of: question, months: key.months, grade: grade).reading, "")
   }
 
   private mutating func answer(

@@ -9,3 +9,15 @@ extension MailItem {
     return kind == .mboxMail ? Mbox.mail(bytes) : bytes
   }
 }
+
+extension MailItem {
+  /// Reads the whole of a file that an operator named.
+  ///
+  /// - Parameter path: The file; a link is followed.
+  /// - Returns: Its bytes.
+  /// - Throws: Why they cannot be read.
+  public static func bytes(ofFile path: String) throws(MailboxError) -> [UInt8] {
+    let file = try SourceFile(path, followsLink: true)
+    return try file.bytes(from: 0, count: file.length)
+  }
+}

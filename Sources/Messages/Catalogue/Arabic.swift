@@ -176,6 +176,9 @@ let arabicCatalogue: [Phrase: String] = [
   .chainUnknown: "{chain}؛ غير معروف {unknown}",
   .behindCounts: "مواضع الأجوبة",
   .trace: "{file}، السطر {line} ({receipt})",
+  .originPart: "الجزء {part}",
+  .originRow: "الصف {row}",
+  .originDecided: "قرّره شخص ({detail})",
   .noteNobodyAnswered:
     "لم يجب أحد (المطروح عليها السؤال: {asked}، غير معروف: {unknown})؛ ولا يُعرف ما هو مشترك بينها جميعا.",
   .noteSomeUnknown: "مشترك بين جميع المجيبين (المطروح عليها السؤال: {asked}، غير معروف: {unknown}).",

@@ -175,6 +175,9 @@ let englishCatalogue: [Phrase: String] = [
   .chainUnknown: "{chain}; unknown {unknown}",
   .behindCounts: "Where the answers stand",
   .trace: "{file} line {line} ({receipt})",
+  .originPart: "part {part}",
+  .originRow: "row {row}",
+  .originDecided: "decided by a person ({detail})",
   .noteNobodyAnswered:
     "Nobody answered (asked: {asked}, unknown: {unknown}); what all have in common is unknown.",
   .noteSomeUnknown: "Common to all that answered (asked: {asked}, unknown: {unknown}).",

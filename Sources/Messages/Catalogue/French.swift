@@ -184,6 +184,9 @@ let frenchCatalogue: [Phrase: String] = [
   .chainUnknown: "{chain} ; non connu {unknown}",
   .behindCounts: "Emplacement des réponses",
   .trace: "{file}, ligne {line} ({receipt})",
+  .originPart: "partie {part}",
+  .originRow: "ligne {row}",
+  .originDecided: "décidé par une personne ({detail})",
   .noteNobodyAnswered:
     "Personne n’a répondu (interrogés : {asked}, non connu : {unknown}) ; on ignore ce que tous ont en commun.",
   .noteSomeUnknown: "Commun à tous les répondants (interrogés : {asked}, non connu : {unknown}).",

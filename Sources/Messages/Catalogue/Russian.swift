@@ -176,6 +176,9 @@ let russianCatalogue: [Phrase: String] = [
   .chainUnknown: "{chain}; неизвестно {unknown}",
   .behindCounts: "Где находятся ответы",
   .trace: "{file}, строка {line} ({receipt})",
+  .originPart: "часть {part}",
+  .originRow: "строка {row}",
+  .originDecided: "решено человеком ({detail})",
   .noteNobodyAnswered:
     "Никто не ответил (опрошено: {asked}, неизвестно: {unknown}); что у всех общего, неизвестно.",
   .noteSomeUnknown: "Общее для всех ответивших (опрошено: {asked}, неизвестно: {unknown}).",

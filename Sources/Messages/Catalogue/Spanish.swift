@@ -179,6 +179,9 @@ let spanishCatalogue: [Phrase: String] = [
   .chainUnknown: "{chain}; se desconoce {unknown}",
   .behindCounts: "Dónde están las respuestas",
   .trace: "{file}, línea {line} ({receipt})",
+  .originPart: "parte {part}",
+  .originRow: "fila {row}",
+  .originDecided: "decidido por una persona ({detail})",
   .noteNobodyAnswered:
     "Nadie respondió (pregunta formulada: {asked}, se desconoce: {unknown}); no se sabe qué tienen todos en común.",
   .noteSomeUnknown:

@@ -5,7 +5,7 @@ internal import Survey
 ///
 /// Keys stand in a fixed order. What few figures have stands behind the rows, and only where there is something:
 /// `by`, `total`, `filter`, `made`, `notes` (English), and `responses`, which leads from the codes of `who` to the
-/// lines of the response files. In a row, `n` stands where it is not the figure's. A withheld count is null.
+/// lines of the response files, and from there to the mails and tables that answers came from. In a row, `n` stands where it is not the figure's. A withheld count is null.
 public struct JSONReport: Sendable {
   /// The words of the labels.
   public let edition: Edition
@@ -28,15 +28,17 @@ public struct JSONReport: Sendable {
 
   /// One document for all the figures: a line for each row.
   ///
-  /// - Parameter figures: What was counted.
+  /// - Parameters:
+  ///   - figures: What was counted.
+  ///   - origins: Where single answers came from.
   /// - Returns: A JSON text with a line feed at its end.
-  public func json(of figures: [Figure]) -> String {
+  public func json(of figures: [Figure], origins: Origins = Origins()) -> String {
     let start =
       "{\"questionnaire\": \(JSON.string(questionnaire)), \"version\": \(JSON.string(version)), \"figures\": ["
-    return start + figures.map { "\n  " + json(of: $0) }.joined(separator: ",") + "]}\n"
+    return start + figures.map { "\n  " + json(of: $0, origins) }.joined(separator: ",") + "]}\n"
   }
 
-  private func json(of figure: Figure) -> String {
+  private func json(of figure: Figure, _ origins: Origins) -> String {
     let head = members([
       ("id", .string(figure.id.text)), ("questions", .strings(figure.questions.map(\.name.text))),
       ("statistic", .string(figure.statistic.rawValue)), ("base", .string(figure.base.rawValue)),
@@ -45,7 +47,7 @@ public struct JSONReport: Sendable {
     let rows = figure.rows.map { "\n    " + row($0, in: figure).description }.joined(separator: ",")
     let parts =
       [head, members([("bases", bases(figure.bases))]), "\"rows\": [\(rows)]"]
-      + extras(figure).map { members([$0]) } + responses(figure)
+      + extras(figure).map { members([$0]) } + responses(figure, origins)
     return "{" + parts.joined(separator: ",\n   ") + "}"
   }
 
@@ -94,18 +96,31 @@ public struct JSONReport: Sendable {
     return members
   }
 
-  private func responses(_ figure: Figure) -> [String] {
+  private func responses(_ figure: Figure, _ origins: Origins) -> [String] {
     let named = [figure].named
     if named.isEmpty { return [] }
-    let lines = named.map { "\n    " + members([($0.code, .array($0.responses.map(trace)))]) }
+    let questions = [figure].questionsOfNamed
+    let lines = named.map { unit in
+      let traces = unit.responses.map { trace($0, origins.origins(of: $0.response, to: questions)) }
+      return "\n    " + members([(unit.code, .array(traces))])
+    }
     return ["\"responses\": {\(lines.joined(separator: ","))}"]
   }
 
-  private func trace(_ trace: Trace) -> JSON {
-    .object([
+  private func trace(_ trace: Trace, _ origins: [Origins.Origin]) -> JSON {
+    var members: [(key: String, value: JSON)] = [
       ("form", .string(trace.form.text)), ("id", .string(trace.response.text)),
       ("receipt", .string(Receipt(for: trace.response).description)), ("file", .string(trace.shortFile)),
       ("line", .integer(trace.line)),
+    ]
+    if !origins.isEmpty { members.append(("origins", .array(origins.map(origin)))) }
+    return .object(members)
+  }
+
+  private func origin(_ origin: Origins.Origin) -> JSON {
+    .object([
+      ("question", .string(origin.question.description)), ("evidence", .string(origin.evidence)),
+      ("source", .string(origin.source)), ("part", .string(origin.part)), ("place", .string(origin.place)),
     ])
   }
 }

@@ -25,16 +25,18 @@ public struct MarkdownReport: Sendable {
   ///   - figures: What was counted.
   ///   - title: What stands above them, a level higher than their own headings; nothing for none.
   ///   - images: The address of each figure's picture, where it has one.
+  ///   - origins: Where single answers came from.
   /// - Returns: Markdown with a line feed at its end.
   public func markdown(
-    of figures: [Figure], title: String = "", images: [Figure.ID: String] = [:]
+    of figures: [Figure], title: String = "", images: [Figure.ID: String] = [:], origins: Origins = Origins()
   ) -> String {
     var blocks = title.isEmpty ? [] : [heading(title, level: max(level - 1, 1))]
     blocks += figures.flatMap { self.blocks(of: $0, image: images[$0.id]) }
-    let traces = edition.traces(of: figures)
+    let traces = edition.traces(of: figures, origins)
     if !traces.isEmpty {
       blocks.append(heading(edition.say(.behindCounts)))
-      blocks.append(traces.map { "- \($0.markdown)" }.joined(separator: "\n"))
+      let lines = traces.flatMap { ["- \($0.text.markdown)"] + $0.origins.map { "  - \($0.markdown)" } }
+      blocks.append(lines.joined(separator: "\n"))
     }
     if edition.isRightToLeft { blocks = ["<div dir=\"rtl\">"] + blocks + ["</div>"] }
     return blocks.joined(separator: "\n\n") + "\n"

@@ -32,14 +32,18 @@ public struct TextReport: Sendable {
   /// Several figures, one below the other; behind the last stands where the responses of all units that they
   /// name are to be found.
   ///
-  /// - Parameter figures: What was counted.
+  /// - Parameters:
+  ///   - figures: What was counted.
+  ///   - origins: Where single answers came from.
   /// - Returns: Lines, each with its line feed.
-  public func text(of figures: [Figure]) -> String {
+  public func text(of figures: [Figure], origins: Origins = Origins()) -> String {
     var lines = Array(figures.map { self.lines(of: $0) }.joined(separator: ["", ""]))
-    let traces = edition.traces(of: figures)
+    let traces = edition.traces(of: figures, origins)
     if !traces.isEmpty {
       lines += (figures.count > 1 ? ["", ""] : []) + wrap(edition.say(.behindCounts))
-      lines += traces.flatMap { wrap($0, indent: 2, hanging: 4) }
+      lines += traces.flatMap { trace in
+        wrap(trace.text, indent: 2, hanging: 4) + trace.origins.flatMap { wrap($0, indent: 4, hanging: 6) }
+      }
     }
     return lines.printed
   }

@@ -4,11 +4,38 @@ internal import Survey
 
 extension Edition {
   /// Where the responses of each unit that is named stand: `ARCP: gcm-review-2018/responses.csv line 3 (…)`.
-  func traces(of figures: [Figure]) -> [String] {
-    figures.named.map { participant in
+  ///
+  /// - Parameters:
+  ///   - figures: The figures.
+  ///   - origins: Where single answers came from.
+  /// - Returns: For each unit where its responses stand, and below that where each answer behind a number came from.
+  func traces(of figures: [Figure], _ origins: Origins) -> [(text: String, origins: [String])] {
+    let questions = figures.questionsOfNamed
+    return figures.named.map { participant in
       let places = participant.responses.map { place(of: $0, isNamed: participant.isResponse) }
-      return labelled(name(of: participant), say.list(places))
+      return (
+        labelled(name(of: participant), say.list(places)),
+        participant.responses.flatMap { trace in
+          origins.origins(of: trace.response, to: questions).map { line(of: $0, trace, participant) }
+        }
+      )
     }
+  }
+
+  /// Where an answer came from: `position: e-mail b6979a2e part 1: line 9`; of several responses with the receipt.
+  private func line(of origin: Origins.Origin, _ trace: Trace, _ participant: Participant) -> String {
+    let row = origin.part.split(separator: " ")
+    let part =
+      origin.door == .table
+      ? say(.originRow, ["row": String(row.last ?? "")]) : say(.originPart, ["part": origin.part])
+    let place =
+      origin.evidence == "reviewed" ? say(.originDecided, ["detail": origin.place]) : origin.place
+    let question = origin.question.description
+    let document = [name(of: origin.door), String(origin.source.prefix(8)), part.onOneLine].joined(
+      separator: " ")
+    let isOne = participant.responses.count == 1
+    return labelled(
+      isOne ? question : "\(Receipt(for: trace.response)) \(question)", labelled(document, place.onOneLine))
   }
 
   /// Where a response stands, and its receipt; its id where the receipt is its name already.
@@ -19,6 +46,11 @@ extension Edition {
 }
 
 extension [Figure] {
+  /// The questions behind the counts whose units they name.
+  var questionsOfNamed: Set<Question.Name> {
+    Set(filter(\.namesUnits).flatMap { $0.questions + ($0.by.map { [$0] } ?? []) }.map(\.name))
+  }
+
   /// The units behind any count that the figures name, each once with all its responses, in the order in which
   /// their first responses stand in the files.
   var named: [Participant] {

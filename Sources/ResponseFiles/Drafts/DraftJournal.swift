@@ -31,6 +31,9 @@ public final class DraftJournal {
     self.isResumed = isResumed
   }
 
+  // A child that is just being started has the file open too, until it runs its program: closing would not do.
+  deinit { FileLock.giveBack(file) }
+
   /// Records an event, so that it is on the disk before anybody is told that it happened.
   ///
   /// - Parameters:

@@ -49,6 +49,8 @@ extension Provenance.Evidence {
   public static let derived: Self = "derived"
   /// It stands in a part of an e-mail.
   public static let mail: Self = "mail"
+  /// It stands in a row of a table that another tool made.
+  public static let table: Self = "table"
   /// A person who looked at a part of an e-mail said so.
   public static let reviewed: Self = "reviewed"
 }

@@ -43,19 +43,22 @@ struct Report: ParsableCommand {
       let (figures, problems) = plan.plan.figures(for: request)
       if !problems.isEmpty { throw Failure(.unusableInput, problems.map(\.description)) }
       let tally = try survey.tally(figures, of: plan)
-      try write(tally.figures, of: survey, in: edition)
+      let origins = try survey.origins(behind: tally.figures, of: plan)
+      try write(tally.figures, of: survey, in: edition, origins: origins)
       return tell(tally.findings)
     }
   }
 
-  private func write(_ figures: [Figure], of survey: ProjectSurvey, in edition: Edition) throws(Failure) {
+  private func write(
+    _ figures: [Figure], of survey: ProjectSurvey, in edition: Edition, origins: Origins
+  ) throws(Failure) {
     let title = survey.questionnaire.title.text(in: edition.language, fallback: edition.fallback).text
     let report = ReportFiles(
       edition, questionnaire: survey.questionnaire.id.text, version: survey.questionnaire.version,
       title: title)
     let formats = format.isEmpty ? Set(ReportFiles.Format.allCases) : Set(format.map(\.value))
     let files: [ReportFiles.File]
-    do { files = try report.files(for: figures, formats: formats) } catch {
+    do { files = try report.files(for: figures, formats: formats, origins: origins) } catch {
       throw Failure(.unusableInput, "\(error)")
     }
     let folder = survey.project.path("Reports", survey.questionnaire.id.text)

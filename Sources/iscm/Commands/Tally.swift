@@ -63,8 +63,10 @@ struct TallyCommand: ParsableCommand {
       let (figures, problems) = plan.plan.figures(for: request)
       if !problems.isEmpty { throw Failure(.unusableInput, problems.map(\.description)) }
       let tally = try survey.tally(figures, of: plan)
+      let origins = try survey.origins(behind: tally.figures, of: plan)
       try format.write(
-        tally.figures, of: survey.questionnaire, in: edition, isSafe: spreadsheet.spreadsheetSafe)
+        tally.figures, of: survey.questionnaire, in: edition, origins: origins,
+        isSafe: spreadsheet.spreadsheetSafe)
       return tell(tally.findings)
     }
   }
@@ -88,15 +90,16 @@ enum FigureFormat: String, ExpressibleByArgument, CaseIterable {
 
   /// Writes figures to standard output.
   func write(
-    _ figures: [Figure], of questionnaire: Questionnaire, in edition: Edition, isSafe: Bool
+    _ figures: [Figure], of questionnaire: Questionnaire, in edition: Edition, origins: Origins = Origins(),
+    isSafe: Bool
   ) throws(Failure) {
     switch self {
-    case .text: show(TextReport(edition, columns: terminalColumns).text(of: figures))
-    case .markdown: emit(MarkdownReport(edition).markdown(of: figures))
+    case .text: show(TextReport(edition, columns: terminalColumns).text(of: figures, origins: origins))
+    case .markdown: emit(MarkdownReport(edition).markdown(of: figures, origins: origins))
     case .json:
       let report = JSONReport(
         edition, questionnaire: questionnaire.id.text, version: questionnaire.version)
-      emit(report.json(of: figures))
+      emit(report.json(of: figures, origins: origins))
     case .csv:
       do {
         emit(

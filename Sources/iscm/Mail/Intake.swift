@@ -12,14 +12,16 @@ struct Intake: ~Copyable {
   private let servers: Set<String>
   private var mails: MailWorker?
   private var documents = DocumentWorker()
+  private var tables: TableDesk
 
   /// Takes a questionnaire whose answers are looked for.
   ///
   /// - Parameters:
-  ///   - questionnaire: The questionnaire.
+  ///   - key: The questionnaire, as answers are found in documents.
   ///   - servers: The operator's own mail servers, in lower case.
-  init(_ questionnaire: Questionnaire, servers: Set<String>) {
-    key = FormKey(questionnaire)
+  init(_ key: FormKey, servers: Set<String>) {
+    self.key = key
+    tables = TableDesk(key.questionnaire)
     self.servers = servers
   }
 
@@ -52,6 +54,7 @@ struct Intake: ~Copyable {
   /// - Returns: Nothing where it is not there.
   /// - Throws: `Failure` where its bytes, or the reader, cannot be had.
   mutating func readAgain(_ row: LedgerRow, in folder: OriginalsFolder) throws(Failure) -> Delivery? {
+    if row.tableRow != nil { return try tables.readAgain(row, in: folder) }
     for ending in ["eml", "bin"] + Extract.Format.allCases.map(\.rawValue) {
       let bytes: [UInt8]?
       do { bytes = try folder.bytes(of: "\(row.key.mail).\(ending)") } catch {

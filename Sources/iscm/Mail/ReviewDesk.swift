@@ -17,7 +17,7 @@ struct ReviewDesk: ~Copyable {
     self.settling = settling
     self.servers = servers
     self.reviewer = reviewer
-    intake = Intake(survey.questionnaire, servers: servers)
+    intake = Intake(FormKey(survey.questionnaire), servers: servers)
   }
 
   /// The ledger as it is now.

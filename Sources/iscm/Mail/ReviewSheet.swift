@@ -26,7 +26,7 @@ struct ReviewSheet {
 
   private var head: [String] {
     var lines = ["\(number)  \(row.status.rawValue)"]
-    let envelope = delivery.envelope
+    let envelope = delivery.letter(of: row.key.part).flatMap(delivery.envelope(of:)) ?? delivery.envelope
     for from in envelope?.from ?? [] {
       lines.append("from: \(from.name.isEmpty ? "" : "\(from.name) ")<\(from.address)>")
     }
@@ -34,8 +34,14 @@ struct ReviewSheet {
     if !row.received.isEmpty { lines.append("received: \(row.received)") }
     if !row.dateHeader.isEmpty { lines.append("date: \(row.dateHeader)") }
     if !row.authentication.isEmpty { lines.append("sender, by our server: \(row.authentication)") }
-    lines.append("mail: \(row.key.mail), from \(row.source)")
-    if !row.key.part.isEmpty { lines.append("part: \(row.key.part) (\(row.format))") }
+    let name = row.tableRow == nil ? "mail" : "table"
+    lines.append("\(name): \(row.key.mail), from \(row.source)")
+    if let number = row.tableRow {
+      lines.append("row: \(number), \(row.messageID)")
+      lines.append("map: \(row.map ?? "")")
+    } else if !row.key.part.isEmpty {
+      lines.append("part: \(row.key.part) (\(row.format))")
+    }
     if let response = row.response { lines.append("response: \(Receipt(for: response)) \(response)") }
     guard let examination else { return lines }
     let mechanism = examination.mechanism
@@ -46,8 +52,12 @@ struct ReviewSheet {
   }
 
   private var whole: [String] {
+    if row.tableRow != nil, row.isSettled, !row.reason.isEmpty {
+      return ["", "why:", "  \(row.reasonCode): \(row.reason.onOneLine)"]
+    }
     let reasons =
-      examination?.reasons.map { "\($0.code): \($0.detail.onOneLine)" }
+      examination.flatMap { $0.reasons.isEmpty && $0.lines.isEmpty ? nil : $0.reasons }?
+      .map { "\($0.code): \($0.detail.onOneLine)" }
       ?? ["\(row.reasonCode): \(row.reason.onOneLine)"]
     if reasons.isEmpty { return [] }
     return ["", row.isSettled ? "why:" : "to decide of all of it:"] + reasons.map { "  \($0)" }
@@ -64,7 +74,7 @@ struct ReviewSheet {
       let paper = survey.questionnaire.numbering.label(of: line.address.question).map { "\($0) " } ?? ""
       lines.append("\(paper)\(line.address)  \(question.map { text($0.wording.label) } ?? "")")
       if let found = line.found {
-        lines.append("    found: \(found.evidence.onOneLine) (\(found.place), \(found.grade.rawValue))")
+        lines.append("    found: \(found.evidence.onOneLine) (\(found.whereFound), \(found.grade.rawValue))")
       }
       lines.append("    taken: \(line.taken.isEmpty ? "(blank)" : shown(line.taken, to: question))")
       if examination.earlier != nil {
@@ -86,6 +96,7 @@ struct ReviewSheet {
 
   /// What the mail says where it is no form: a letter beside it may change an answer.
   private var rest: [String] {
+    if delivery.kind == .table { return [] }
     let others = delivery.letters.flatMap(\.parts).filter { $0.path != row.key.part && !$0.form.isForm }
     return others.flatMap { part in
       ["", "part \(part.path) (\(part.format)) says:"]

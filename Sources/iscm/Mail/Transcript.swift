@@ -21,22 +21,34 @@ struct Transcript {
     self.ledger = ledger
   }
 
+  /// How much came in, copies among it.
+  enum Count {
+    /// Mails and forms.
+    case mails(Int)
+    /// Rows of a table.
+    case rows(Int)
+  }
+
   /// What of the run waits for a person.
   var waiting: [LedgerRow] { settlement.finals.filter { !$0.isSettled } }
 
   /// The transcript: in a dry run all that came in, else what waits; then how many became what.
   ///
   /// - Parameters:
-  ///   - items: How many mails and forms came in, copies among them.
+  ///   - count: How much came in.
   ///   - isDryRun: Whether nothing was written.
   ///   - columns: How wide a line may be.
   /// - Returns: Lines, each with its line feed.
-  func text(items: Int, isDryRun: Bool, columns: Int) -> String {
+  func text(_ count: Count, isDryRun: Bool, columns: Int) -> String {
     let listed = isDryRun ? settlement.finals : waiting
     var text = listed.isEmpty ? "" : ledger.table(of: listed, columns: columns) + "\n"
-    let mails = Set(settlement.finals.map(\.key.mail)).count
-    text += "mails and forms: \(items)\n"
-    if mails < items { text += "copies among them: \(items - mails)\n" }
+    switch count {
+    case .rows(let rows): text += "rows: \(rows)\n"
+    case .mails(let items):
+      let mails = Set(settlement.finals.map(\.key.mail)).count
+      text += "mails and forms: \(items)\n"
+      if mails < items { text += "copies among them: \(items - mails)\n" }
+    }
     for status in LedgerRow.Status.allCases {
       let count = settlement.finals.count { $0.status == status }
       if count > 0 { text += "\(status.rawValue): \(count)\n" }
@@ -59,11 +71,19 @@ extension Ledger {
       [
         number(of: row.key).map(String.init) ?? "", row.status.rawValue,
         row.mechanism.isEmpty ? "-" : row.mechanism,
-        String(row.answered), row.from.isEmpty ? row.source.fileName : row.from,
+        String(row.answered), row.origin,
         row.reasonCode.text.isEmpty ? "" : "\(row.reasonCode): \(row.reason)",
       ].map(\.onOneLine)
     }
     return iscm.table([head] + lines, wrappedTo: columns)
+  }
+}
+
+extension LedgerRow {
+  /// Where it came from, in short: an address, a file, a row of a table.
+  fileprivate var origin: String {
+    if let tableRow { return "\(source.fileName) row \(tableRow)" }
+    return from.isEmpty ? source.fileName : from
   }
 }
 

@@ -48,6 +48,12 @@ extension ProjectSurvey {
     }
   }
 
+  /// Where the responses to a form stand: this one's, or another's of the project.
+  func folder(of form: Questionnaire) -> ResponseFolder {
+    form.id == questionnaire.id
+      ? answers : ResponseFolder(path: project.path("Responses", form.id.text), questionnaire: form)
+  }
+
   /// The response files of forms, each as long as it is now: what is appended meanwhile is not read.
   ///
   /// - Parameter forms: The forms, this one perhaps among them.
@@ -57,8 +63,7 @@ extension ProjectSurvey {
     var files: [ResponseFile] = []
     for form in forms {
       let isOwn = form.id == questionnaire.id
-      let folder =
-        isOwn ? answers : ResponseFolder(path: project.path("Responses", form.id.text), questionnaire: form)
+      let folder = folder(of: form)
       let main: ResponseSnapshot.File?
       do { main = try folder.snapshot().main } catch { throw Failure(.unusableInput, "\(error)") }
       if main == nil, isOwn, isOwnFileNamed {

@@ -56,6 +56,24 @@ struct OpenDocumentTests {
         == ["line 1: 'A b  c\td|' +g"])
   }
 
+  @Test(
+    "A field whose lines LibreOffice moved before it, or wrote twice, is found; a label on the line before is none"
+  )
+  func torn() {
+    let torn =
+      "broken at line 1: a field was torn when the document was saved by another program: its lines may have run "
+      + "together, or stand there several times"
+    let field = { (text: String) in "<text:text-input>\(text)</text:text-input>" }
+    #expect(
+      lines("<text:p><text:bookmark text:name=\"q\"/><text:line-break/>\(field("onetwo"))</text:p>") == [
+        "line 1: [q] ='onetwo'", torn,
+      ])
+    #expect(
+      lines("<text:p>a\(field("日本"))日\(field("日本"))</text:p>") == ["line 1: 'a' ='日本' '日' ='日本'", torn])
+    #expect(lines("<text:p>Name:<text:line-break/>\(field("one"))</text:p>") == ["line 1: 'Name:|' ='one'"])
+    #expect(lines("<text:p><text:line-break/>\(field(""))</text:p>") == ["line 1: =''"])
+  }
+
   @Test("Cells know their columns: merged, covered, repeated, nested")
   func tables() {
     let cell = { (text: String, more: String) in "<table:table-cell \(more)>\(text)</table:table-cell>" }

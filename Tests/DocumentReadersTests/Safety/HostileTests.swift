@@ -155,6 +155,20 @@ struct HostileTests {
         ["noReader: no reader of RTF is here", "broken: the name \"a.pdf\" says pdf, the bytes are rtf"]
       ),
       ("a.doc", Array("{\\rtf1 a}".utf8), ["noReader: no reader of RTF is here"]),
+      (
+        "boxes.rtf", Array("{\\rtf1 FORMCHECKBOX {\\*\\formfield{\\fftype1}} FORMDROPDOWN {\\fftype2}}".utf8),
+        ["noReader: no reader of RTF is here"]
+      ),
+      (
+        "torn.rtf", Array("{\\rtf1 FORMCHECKBOX FORMDROPDOWN x\\u5\\'05}".utf8),
+        [
+          "noReader: no reader of RTF is here",
+          "broken: check boxes do not say whether they are ticked: they were lost when the .rtf was saved; ask for a "
+            + ".docx or .pdf",
+          "broken: lists do not say what was chosen: they were lost when the .rtf was saved; ask for a .docx or .pdf",
+          "broken: a field was torn when the .rtf was saved; ask for a .docx or .pdf",
+        ]
+      ),
       ("a.txt", Array("hello".utf8), ["line 1: 'hello'"]),
       (
         "a.docx", Array("hello".utf8),

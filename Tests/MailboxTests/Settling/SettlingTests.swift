@@ -227,6 +227,15 @@ struct SettlingTests {
     #expect(settlement.responses == [])
   }
 
+  @Test("The heading of a form that was laid out elsewhere does not wait, and its letters are counted")
+  func heading() {
+    var form = MatchedForm.filled("position=yes").with(unplaced: ["Review 2018"])
+    form.unplaced[0].isHeading = true
+    let settlement = settle(.mail("a", form))
+    #expect(settlement.short == ["a 1 imported"])
+    #expect(settlement.rows.first?.unplaced == 11)
+  }
+
   @Test(
     "A letter beside a form that names a question makes it wait; any other letter does not",
     arguments: [

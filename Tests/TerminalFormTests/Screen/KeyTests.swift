@@ -199,4 +199,17 @@ struct KeyTests {
     #expect(script.shows("25a Other ISCMs One / two"))
     #expect(script.shows("Answered: 1. Not applicable: 0. Empty: 7."))
   }
+
+  @Test("A part with an answer that is not finished shows what was typed, not that it is empty")
+  func unfinishedPart() throws {
+    var session = FormSession(Review2018.form)
+    try session.apply(.answer("position", .one("yes")))
+    var script = Review2018.script(session)
+    script.go(to: "position_date")
+    script.press("2018-1")
+    script.screen.keepTyping()
+    script.press("<Tab><Tab>")
+    #expect(script.screen.place == .question("position_meeting"))
+    #expect(script.shows("6a Date of the meeting Typed, not taken yet: 2018-1"))
+  }
 }

@@ -49,7 +49,9 @@ struct ScreenJournalTests {
     script.press("One<Enter><Enter>two")
     script.screen.keepTyping()
     script.go(to: "event_count")
-    script.press("1<Tab>Launch<Tab>1<F8><Tab><Tab>2<Tab>Andes<F4>")
+    script.press("1<Tab>Launch<Tab>1<F8>")
+    script.go(to: .repeats(RepeatPath("region")))
+    script.press("2<Tab>Andes<F4>")
     script.screen.keepTyping()
   }
 
@@ -78,7 +80,7 @@ struct ScreenJournalTests {
     }
     let kinds = Set(events.map { String(describing: $0).prefix { $0 != "(" } })
     #expect(
-      kinds == ["answer", "typing", "clear", "notApplicable", "stand", "review", "undo", "redo"])
+      kinds == ["answer", "typing", "clear", "notApplicable", "repeats", "stand", "review", "undo", "redo"])
     let whole = Array(try #require(contents(of: path)).utf8)
     #expect(ends.last == whole.count)
     var drawn = -1

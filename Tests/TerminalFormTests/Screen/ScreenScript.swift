@@ -52,9 +52,11 @@ struct ScreenScript {
   }
 
   /// Goes to a question by the keys of a person who knows nothing but Tab and Shift-Tab.
-  mutating func go(to address: Address) {
+  mutating func go(to address: Address) { go(to: .question(address)) }
+
+  /// Goes to a stop of the form by Tab and Shift-Tab, from the review too.
+  mutating func go(to wanted: Outline.Stop) {
     if screen.place == nil { press("<Esc>1<Enter>") }
-    let wanted = Outline.Stop.question(address)
     for key in [Key.backTab, .tab] {
       for _ in 0..<200 where screen.place != wanted { _ = screen.press(key) }
     }

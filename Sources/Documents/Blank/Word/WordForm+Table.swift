@@ -86,10 +86,8 @@ extension WordForm {
         let tag = line.code.tag(choice: option.mark)
         return (box(title: title, tag: tag, number: marks.next()) + run(" " + option.label), option.label)
       }
-    case .text(let isLong):
-      paragraphs = [
-        (field(title: line.code.visible, tag: line.code.tag(), isLong: isLong, number: marks.next()), "")
-      ]
+    case .text:
+      paragraphs = [(field(title: line.code.visible, tag: line.code.tag(), number: marks.next()), "")]
     }
     if paragraphs.isEmpty { paragraphs = [("", "")] }
     let number = marks.next()
@@ -113,10 +111,13 @@ extension WordForm {
   }
 
   /// A place to write, which holds five en spaces: nothing in a blank form can be taken for an answer.
-  private func field(title: String, tag: String, isLong: Bool, number: Int) -> String {
+  ///
+  /// It takes formatted text, though none is asked for: of a control for plain text LibreOffice 7.4 makes a field, in
+  /// which lines run together and, saved as `.doc` or `.rtf`, words of several scripts stand several times.
+  private func field(title: String, tag: String, number: Int) -> String {
     """
     <w:sdt><w:sdtPr><w:alias w:val="\(title.markup)"/><w:tag w:val="\(tag.markup)"/><w:id w:val="\(number)"/>\
-    <w:lock w:val="sdtLocked"/><w:showingPlcHdr/><w:text\(isLong ? " w:multiLine=\"1\"" : "")/></w:sdtPr>\
+    <w:lock w:val="sdtLocked"/><w:showingPlcHdr/><w:richText/></w:sdtPr>\
     <w:sdtContent><w:r><w:t xml:space="preserve">\(String(repeating: "\u{2002}", count: 5))</w:t></w:r></w:sdtContent>\
     </w:sdt>
     """

@@ -33,6 +33,7 @@ struct AnswerSheet {
   }
 
   private mutating func takeHeading(_ row: TableRow) -> Bool {
+    guard row.cells.count >= BlankCSV.columns.count else { return false }
     let names = row.cells.map { Content(of: $0).evidence.bare }
     guard BlankCSV.columns.allSatisfy(names.contains) else { return false }
     columns[row.place.table] = Dictionary(

@@ -26,6 +26,27 @@ struct Content {
   /// What stood there, to the letter; boxes as signs.
   var evidence: String { pieces.evidence }
 
+  /// The words of a person, to the letter, where signs of boxes are among them; nothing where they may be more.
+  ///
+  /// A sign in the cell of a table that one of our forms has for a text is part of the text: `(x) training`. Lines of a
+  /// mail may be those of another question whose mark was lost.
+  var ownSigns: String? {
+    guard places.allSatisfy({ $0.table != nil }) else { return nil }
+    var text = ""
+    var hasWords = false
+    for piece in pieces {
+      switch piece {
+      case .text(let words), .field(let words):
+        text += words
+        hasWords = hasWords || !words.isRuled
+      case .box(let box):
+        guard box.kind == .glyph, !box.sign.isEmpty else { return nil }
+        text += box.sign
+      }
+    }
+    return hasWords ? text.bare : nil
+  }
+
   /// Whether nobody wrote anything, and nothing is there to tick.
   var isBlank: Bool { !hasBoxes && evidence.isRuled }
 

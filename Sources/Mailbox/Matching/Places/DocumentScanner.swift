@@ -22,10 +22,10 @@ struct DocumentScanner {
 
     let all = TableRow.rows(of: extract.blocks)
     var sheets = AnswerSheet(key)
-    let rows = all.filter { !sheets.take($0) }
+    let rows = all.filter { !sheets.take($0) }.map { MarkedRow($0, by: key) }
     var marked = RowScanner(key, rows: rows)
     var original = OriginalRows(key)
-    original.take(rows.filter { !marked.take($0) })
+    original.take(rows.filter { !marked.take($0) }.map(\.row))
 
     properties = extract.properties + lines.properties + sheets.properties
     sites = lines.sites + lines.orphans + names.all + sheets.sites + marked.sites + original.sites

@@ -34,9 +34,7 @@ struct Line {
       case .box(let box): lines[lines.count - 1].pieces.append(.box(box))
       case .field(_, let value): lines[lines.count - 1].pieces.append(.field(value))
       case .text(let text):
-        for (index, part) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-          .enumerated()
-        {
+        for (index, part) in text.lines.enumerated() {
           if index > 0 { lines.append(Line(pieces: [], place: block.place)) }
           lines[lines.count - 1].pieces.append(.text(String(part)))
         }

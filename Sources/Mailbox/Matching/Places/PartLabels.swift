@@ -48,6 +48,8 @@ struct PartLabels {
           let own = Word(word).letters
           if !own.isEmpty { letters.append(own) }
         }
+        // French sets a space before its marks.
+        while count < words.count, words[count].allSatisfy({ ":?.;".contains($0) }) { count += 1 }
         let ends = words.prefix(count).last.map { ":?.".contains($0.last ?? " ") } ?? false
         if letters == label, ends || count == words.count { best = (part, count) }
       }

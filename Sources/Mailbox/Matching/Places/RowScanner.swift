@@ -16,36 +16,21 @@ struct RowScanner {
   /// What stands beside a question and is not ours.
   private(set) var beside: [(block: Block, text: String, address: Address)] = []
 
-  init(_ key: FormKey, rows: [TableRow]) {
+  init(_ key: FormKey, rows: [MarkedRow]) {
     self.key = key
     var widths: [Int?: Int] = [:]
-    for row in rows where row.cells.contains(where: { !RowMarks($0, by: key).all.isEmpty }) {
-      let last = row.cells.compactMap(\.place.column).max() ?? 0
-      widths[row.place.table] = max(widths[row.place.table] ?? 0, last)
+    for row in rows where !row.all.isEmpty {
+      let last = row.row.cells.compactMap(\.place.column).max() ?? 0
+      widths[row.row.place.table] = max(widths[row.row.place.table] ?? 0, last)
     }
     self.widths = widths
-  }
-
-  /// The marks of a cell.
-  private struct RowMarks {
-    let codes: Set<Address>
-    let bookmarks: Set<Address>
-    let names: Set<Address>
-    var all: Set<Address> { codes.union(bookmarks).union(names) }
-
-    init(_ cell: Block, by key: FormKey) {
-      codes = key.shown(in: cell)
-      bookmarks = Set(cell.bookmarks.compactMap { key.address(ofBookmark: $0) })
-      names = key.named(in: cell)
-    }
   }
 
   /// Takes a row, if it has marks.
   ///
   /// - Returns: Whether it has.
-  mutating func take(_ row: TableRow) -> Bool {
-    let marks = row.cells.map { RowMarks($0, by: key) }
-    let all = marks.reduce(into: Set<Address>()) { $0.formUnion($1.all) }
+  mutating func take(_ row: MarkedRow) -> Bool {
+    let (row, marks, all) = (row.row, row.marks, row.all)
     if all.isEmpty { return false }
     let codes = marks.reduce(into: Set<Address>()) { $0.formUnion($1.codes) }
     let others = marks.reduce(into: Set<Address>()) { $0.formUnion($1.bookmarks.union($1.names)) }
@@ -60,8 +45,8 @@ struct RowScanner {
   }
 
   /// A row of one question.
-  private mutating func takeSingle(_ row: TableRow, _ marks: [RowMarks], _ address: Address) {
-    let named = row.cells.indices.filter { !marks[$0].bookmarks.union(marks[$0].names).isEmpty }
+  private mutating func takeSingle(_ row: TableRow, _ marks: [CellMarks], _ address: Address) {
+    let named = row.cells.indices.filter { !marks[$0].bookmarks.isEmpty || !marks[$0].names.isEmpty }
     let last = widths[row.place.table].flatMap { row.cell(inColumn: $0) }
     let own = named.isEmpty ? [last].compactMap(\.self) : named.map { row.cells[$0] }
     var site = Site(address, at: own.first?.place ?? row.place)
@@ -78,11 +63,17 @@ struct RowScanner {
     let number = key.numbering.label(of: site.address.question)
     var isFound = cells.isEmpty
     for cell in cells {
-      let text = VisibleMark.removed(from: Content(of: cell).evidence)
-      if question?.labels.occur(in: text.letterWords) == true { isFound = true }
-      let isNumber = number != nil && text.letterWords == [number?.lowercased() ?? ""]
+      let content = Content(of: cell)
+      let text = VisibleMark.removed(from: content.evidence)
+      if question?.isIssued(text) == true {
+        isFound = true
+        continue
+      }
+      let words = text.letterWords
+      if question?.labels.occur(in: words) == true { isFound = true }
+      let isNumber = number != nil && words == [number?.lowercased() ?? ""]
       var left = isNumber ? "" : key.everything.leftover(of: text)
-      if Content(of: cell).boxes.contains(where: \.isTicked) { left = text.bare }
+      if content.boxes.contains(where: \.isTicked) { left = text.bare }
       if left.isRuled { continue }
       site.doubt(.editedQuestion, left)
       beside.append((cell, left, site.address))
@@ -92,7 +83,7 @@ struct RowScanner {
   }
 
   /// A row of several questions, each in cells of its own or behind its own code.
-  private mutating func takeEachCell(_ row: TableRow, _ marks: [RowMarks]) {
+  private mutating func takeEachCell(_ row: TableRow, _ marks: [CellMarks]) {
     for (cell, marks) in zip(row.cells, marks) {
       let named = marks.bookmarks.union(marks.names)
       if named.count == 1, let address = named.first {
@@ -128,7 +119,7 @@ struct RowScanner {
   }
 
   /// Marks that say different things: every question of them waits for a person.
-  private mutating func takeContradictory(_ row: TableRow, _ marks: [RowMarks], _ all: Set<Address>) {
+  private mutating func takeContradictory(_ row: TableRow, _ marks: [CellMarks], _ all: Set<Address>) {
     let said = key.questionnaire.inFormOrder(all).map { key.codes.code(of: $0)?.visible ?? $0.description }
     for address in key.questionnaire.inFormOrder(all) {
       var site = Site(address, at: row.place)

@@ -42,6 +42,7 @@ enum VisibleMark: Hashable {
   /// All marks of a text, wherever they stand.
   static func all(in text: String) -> [VisibleMark] {
     var marks: [VisibleMark] = []
+    guard text.mayHoldMarks else { return marks }
     var rest = text[...]
     while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
       if let mark = VisibleMark(rest[rest.index(after: open)..<close]) { marks.append(mark) }
@@ -52,6 +53,7 @@ enum VisibleMark: Hashable {
 
   /// A text without the marks of questions in it.
   static func removed(from text: String) -> String {
+    guard text.mayHoldMarks else { return text }
     var result = ""
     var rest = text[...]
     while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
@@ -66,4 +68,9 @@ enum VisibleMark: Hashable {
     }
     return result + rest
   }
+}
+
+extension String {
+  /// Whether it has the sign with which marks begin.
+  fileprivate var mayHoldMarks: Bool { utf8.contains(UInt8(ascii: "[")) }
 }

@@ -40,6 +40,7 @@ struct BoxPairing {
         if !settle(box, beside: option) { return nil }
         waiting = nil
       case .lineBreak: waiting?.broken = true
+      case .gap: break
       case .word, .mark:
         if let box = waiting, !settle(box, beside: nil) { return nil }
         waiting = nil

@@ -10,7 +10,8 @@ struct ChoiceReading {
   private(set) var comment = ""
 
   init(_ content: Content, of key: QuestionKey, named stored: (Block.Box) -> String?) {
-    let tokens = ChoiceTokens(content, of: key, named: stored).tokens
+    let found = ChoiceTokens(content, of: key, named: stored)
+    let tokens = found.tokens.withTypedOver
     let isSeveral = if case .selectMultiple = key.question.kind { true } else { false }
     let evidence = content.evidence.bare
     reading = .blank
@@ -38,6 +39,9 @@ struct ChoiceReading {
       reading = Self.ticked(ticked, alone: alone, isSeveral: isSeveral, evidence: evidence)
     } else if tokens.contains(.mark) {
       reading = Self.marked(tokens, isSeveral: isSeveral, evidence: evidence)
+      if case .unclear(.notAnAnswer, _) = reading {
+        reading = Self.marked(found.tokensByRoom, isSeveral: isSeveral, evidence: evidence)
+      }
     } else if !words.isEmpty {
       let isNumbers = isSeveral && pairing.ticked.isEmpty && alone.isEmpty
       let numbers = isNumbers ? PlaceNumbers(evidence, in: key.list)?.cell : nil
@@ -106,7 +110,7 @@ struct ChoiceReading {
         case .mark:
           isOpen = true
           if !options.isEmpty { options[options.count - 1].isMarkedBehind = true }
-        case .box, .word, .lineBreak: return unclear
+        case .box, .word, .lineBreak, .gap: return unclear
         }
       }
       let isFirst = line.first == .mark

@@ -10,9 +10,13 @@ struct ChoiceTokens {
     case mark
     case word(String)
     case lineBreak
+    /// Room within a line that sets apart what stands before it.
+    case gap
   }
 
   private(set) var tokens: [Token] = []
+  /// The same, where room within a line counts as the end of a line: what stands close together belongs together.
+  private(set) var tokensByRoom: [Token] = []
 
   init(_ content: Content, of key: QuestionKey, named stored: (Block.Box) -> String?) {
     var raw: [Token] = []
@@ -29,59 +33,70 @@ struct ChoiceTokens {
 
   // MARK: - Signs
 
+  private typealias Scalars = Substring.UnicodeScalarView
+
   /// A box that somebody typed, or a sign for one: any of these between brackets ticks it.
-  private static let ticks: Set<Character> = [
+  private static let ticks: Set<Unicode.Scalar> = [
     "x", "X", "×", "✓", "✔", "√", "✗", "✘", "☒", "☑", "*", "•", "●", "v", "V", "х", "Х",
   ]
   private static let bare: Set<Character> = ["x", "X", "×", "✓", "✔", "√", "✗", "✘", "х", "Х"]
-  private static let separators: Set<Character> = ["/", "|", ",", ";", "•", "·", "-", "–", "—", "_", "."]
+  private static let separators: Set<Unicode.Scalar> = [
+    "/", "|", ",", ";", "•", "·", "-", "–", "—", "_", ".",
+  ]
 
   private static func tokens(of text: String) -> [Token] {
     var tokens: [Token] = []
-    var word = ""
-    var rest = text[...]
+    var rest = text[...].unicodeScalars
+    // How much room stands before what is read.
+    var room = 0
+    // Where the word begins that is read.
+    var start: String.Index?
     func flush() {
-      if word.isEmpty { return }
-      if word.count == 1, let sign = word.first, bare.contains(sign) {
+      guard let begin = start else { return }
+      start = nil
+      let word = text[begin..<rest.startIndex]
+      if let sign = word.first, bare.contains(sign), word.dropFirst().isEmpty {
         tokens.append(.mark)
-      } else if !word.allSatisfy(separators.contains) {
-        tokens.append(.word(word))
+      } else if !word.unicodeScalars.allSatisfy(separators.contains) {
+        tokens.append(.word(String(word)))
       }
-      word = ""
     }
     while let sign = rest.first {
-      if let box = box(at: rest) {
+      if !sign.isSpace {
+        if room > 1 { tokens.append(.gap) }
+        room = 0
+      }
+      if let box = box(at: rest, sign) {
         flush()
         tokens.append(.box(isTicked: box.isTicked, stored: nil))
         rest = box.rest
-        continue
-      }
-      if sign.isWhitespace {
+      } else if sign.isSpace {
         flush()
-        if sign.isNewline { tokens.append(.lineBreak) }
+        if sign.isLineBreak { tokens.append(.lineBreak) }
+        room += sign.isWide ? 2 : 1
+        rest.removeFirst()
       } else {
-        word.append(sign)
+        if start == nil { start = rest.startIndex }
+        rest.removeFirst()
       }
-      rest.removeFirst()
     }
     flush()
     return tokens
   }
 
   /// The box that a text begins with: `☐`, `( )`, `[x]`.
-  private static func box(at text: Substring) -> (isTicked: Bool, rest: Substring)? {
-    guard let first = text.first else { return nil }
+  private static func box(at text: Scalars, _ first: Unicode.Scalar) -> (isTicked: Bool, rest: Scalars)? {
     switch first {
-    case "☐", "□", "◻", "❏", "○": return (false, text.dropFirst())
-    case "☒", "☑", "🗹", "🗷", "◉": return (true, text.dropFirst())
+    case "☐", "□", "◻", "❏", "○": return (false, text.dropFirst().withoutSelector)
+    case "☒", "☑", "🗹", "🗷", "◉": return (true, text.dropFirst().withoutSelector)
     case "(", "[": break
     default: return nil
     }
-    let inside = text.dropFirst().drop { $0.isWhitespace }
-    let closing: Character = first == "(" ? ")" : "]"
+    let inside = text.dropFirst().drop { $0.isSpace }
+    let closing: Unicode.Scalar = first == "(" ? ")" : "]"
     guard let sign = inside.first else { return nil }
     if sign == closing { return (false, inside.dropFirst()) }
-    let end = inside.dropFirst().drop { $0.isWhitespace }
+    let end = inside.dropFirst().withoutSelector.drop { $0.isSpace }
     guard ticks.contains(sign), end.first == closing else { return nil }
     return (true, end.dropFirst())
   }
@@ -96,7 +111,7 @@ struct ChoiceTokens {
     var place = 0
     while place < raw.count {
       guard case .word = raw[place] else {
-        tokens.append(raw[place])
+        append(raw[place])
         place += 1
         continue
       }
@@ -107,22 +122,43 @@ struct ChoiceTokens {
         if case .word = raw[index] {
           own.append(words[index])
           ends.append(index + 1)
-        } else if raw[index] != .lineBreak {
+        } else if raw[index] != .lineBreak, raw[index] != .gap {
           break
         }
       }
       if let option = options.first(of: own[...]) {
-        append(option: option.stored)
+        append(.option(option.stored))
         place = ends[option.count - 1]
       } else {
-        tokens.append(raw[place])
+        append(raw[place])
         place += 1
       }
     }
   }
 
+  private mutating func append(_ token: Token) {
+    if token != .gap, !Self.repeats(token, tokens) { tokens.append(token) }
+    if !Self.repeats(token, tokensByRoom) { tokensByRoom.append(token == .gap ? .lineBreak : token) }
+  }
+
   /// A name and its label, `yes  Yes`, are one option.
-  private mutating func append(option: String) {
-    if tokens.last != .option(option) { tokens.append(.option(option)) }
+  private static func repeats(_ token: Token, _ tokens: [Token]) -> Bool {
+    if case .option = token { return tokens.last == token }
+    return false
+  }
+}
+
+extension Substring.UnicodeScalarView {
+  /// The same without the sign at its start that says whether the one before is drawn as text or as a picture.
+  fileprivate var withoutSelector: Self { drop { $0 == "\u{FE0E}" || $0 == "\u{FE0F}" } }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is room of which one is enough to set words apart: a tab, an em or en space.
+  fileprivate var isWide: Bool { value == 0x09 || value == 0x2002 || value == 0x2003 || value == 0x3000 }
+
+  /// Whether it ends a line.
+  fileprivate var isLineBreak: Bool {
+    (0x0a...0x0d).contains(value) || value == 0x85 || value == 0x2028 || value == 0x2029
   }
 }

@@ -5,9 +5,17 @@ internal import Survey
 struct TypedReading {
   let reading: Reading
 
-  init(_ content: Content, of key: QuestionKey, months: Months) {
-    let text = Self.text(content, of: key.question)
-    if content.hasBoxes {
+  /// Reads a place.
+  ///
+  /// - Parameters:
+  ///   - content: What stands there.
+  ///   - key: The question.
+  ///   - months: The names of months, in the languages of the questionnaire.
+  ///   - grade: How certain it is that the place is the question's.
+  init(_ content: Content, of key: QuestionKey, months: Months, grade: MatchedForm.Grade) {
+    let signs = content.hasBoxes && key.question.kind == .text && grade == .exact ? content.ownSigns : nil
+    let text = Self.text(signs ?? content.evidence.bare, of: key.question)
+    if content.hasBoxes, signs == nil {
       reading = .unclear(.notAnAnswer, text)
     } else if content.depths.count > 1 {
       reading = .unclear(.answeredTwice, text)
@@ -21,8 +29,7 @@ struct TypedReading {
   }
 
   /// What was written, without white space at its ends; a text of one line has no line breaks.
-  private static func text(_ content: Content, of question: Question) -> String {
-    let text = content.evidence.bare
+  private static func text(_ text: String, of question: Question) -> String {
     if question.isLong { return text }
     return text.split(whereSeparator: \.isNewline).map(\.bare).filter { !$0.isEmpty }.joined(separator: " ")
   }

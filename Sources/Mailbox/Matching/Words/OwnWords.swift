@@ -6,6 +6,8 @@ struct OwnWords: Sendable {
   private static let leastOfLine = 3
 
   private var pieces: Set<[String]> = []
+  /// The words of the pieces: most words of a respondent are in none.
+  private var vocabulary: Set<String> = []
   private var lines: Set<[String]> = []
 
   init(_ phrases: Phrases) {
@@ -14,28 +16,40 @@ struct OwnWords: Sendable {
       for start in 0..<max(0, words.count - Self.length + 1) {
         pieces.insert(Array(words[start..<(start + Self.length)]))
       }
+      if words.count >= Self.length { vocabulary.formUnion(words) }
     }
   }
 
   /// What of a text is ours: words that we issued, or what is left of a mark.
   func found(in text: String) -> String? {
-    if let mark = text.parts.first(where: Self.isLikeMark) {
+    // Most texts have none of the signs of a mark.
+    if text.utf8.contains(where: Self.isSignOfMark), let mark = text.parts.first(where: Self.isLikeMark) {
       return "it holds what may be left of a mark: \(mark)"
     }
-    for line in text.split(whereSeparator: \.isNewline) where lines.contains(line.letterWords) {
-      return "it holds words of the form: \(line.bare)"
+    var words: [String] = []
+    for line in text.lines {
+      let own = line.letterWords
+      if own.count >= Self.leastOfLine, lines.contains(own) {
+        return "it holds words of the form: \(line.bare)"
+      }
+      words += own
     }
-    let words = text.letterWords
-    for start in 0..<max(0, words.count - Self.length + 1) {
-      let piece = Array(words[start..<(start + Self.length)])
+    var known = 0
+    for (index, word) in words.enumerated() {
+      known = vocabulary.contains(word) ? known + 1 : 0
+      guard known >= Self.length else { continue }
+      let piece = Array(words[(index - Self.length + 1)...index])
       if pieces.contains(piece) { return "it holds words of the form: \(piece.joined(separator: " "))" }
     }
     return nil
   }
 
+  private static func isSignOfMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "/")
+  }
+
   private static func isLikeMark(_ word: Substring) -> Bool {
-    // Most words have none of the signs of a mark, and long texts have many words.
-    guard word.utf8.contains(where: { "[]/".utf8.contains($0) }) else { return false }
+    guard word.utf8.contains(where: isSignOfMark) else { return false }
     let text = word.uppercased()
     let isCut = text.hasSuffix("]") && !text.contains("[") && text.contains { $0 == "/" || $0 == "Q" }
     return isCut || ["[Q", "[/", "/Q", "[END", "END]"].contains { text.contains($0) }

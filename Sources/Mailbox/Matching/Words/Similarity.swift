@@ -9,6 +9,7 @@
 ///   - least: What counts as alike at all, from 0 to 1.
 /// - Returns: The similarity; 0 where it is less than `least`.
 func similarity(_ first: String, _ second: String, atLeast least: Double) -> Double {
+  if first == second { return 1 }
   let (first, second) = (Array(first.unicodeScalars), Array(second.unicodeScalars))
   let length = max(first.count, second.count)
   if length == 0 { return 1 }

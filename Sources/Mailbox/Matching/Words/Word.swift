@@ -8,14 +8,29 @@ struct Word: Hashable {
   let letters: String
 
   init(_ text: some StringProtocol) {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
-      let bytes = text.utf8.map(Self.plainByte)
-      exact = String(decoding: bytes, as: UTF8.self)
-      letters = String(decoding: bytes.filter(Self.isLetter), as: UTF8.self)
-      return
+    exact = Self.exact(text)
+    letters = Self.letters(of: text)
+  }
+
+  private static func exact(_ text: some StringProtocol) -> String {
+    text.isASCII
+      ? String(decoding: text.utf8.map(plainByte), as: UTF8.self)
+      : String(text.folded.map { plain[$0] ?? $0 })
+  }
+
+  /// The letters and digits of a word alone.
+  static func letters(of text: some StringProtocol) -> String {
+    guard text.isASCII else { return exact(text).filter { $0.isLetter || $0.isNumber } }
+    return String(unsafeUninitializedCapacity: text.utf8.count) { room in
+      var count = 0
+      for byte in text.utf8 {
+        let plain = plainByte(byte)
+        guard isLetter(plain) else { continue }
+        room[count] = plain
+        count += 1
+      }
+      return count
     }
-    exact = String(text.folded.map { Self.plain[$0] ?? $0 })
-    letters = exact.filter { $0.isLetter || $0.isNumber }
   }
 
   /// The word as it is compared with an option, without the punctuation that ends it; a question mark stays.
@@ -68,23 +83,49 @@ extension StringProtocol {
   }
 
   /// The letters and digits of its words, those without any left out.
-  var letterWords: [String] { words.map(\.letters).filter { !$0.isEmpty } }
+  var letterWords: [String] {
+    parts.compactMap { part in
+      let letters = Word.letters(of: part)
+      return letters.isEmpty ? nil : letters
+    }
+  }
 
   /// Whether nobody wrote anything: there is no letter and no digit, nor any other sign but rules to write upon.
-  var isRuled: Bool { allSatisfy { $0.isWhitespace || "_.…-–—=*|".contains($0) } }
+  var isRuled: Bool { unicodeScalars.allSatisfy { $0.isSpace || $0.isRule } }
 
   /// The text without white space at its ends.
   var bare: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
+    let scalars = unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.isSpace }),
+      let last = scalars.lastIndex(where: { !$0.isSpace })
     else { return "" }
     return String(self[first...last])
   }
+
+  /// The lines of the text; one without line breaks is one line.
+  var lines: [SubSequence] {
+    // Line breaks are control characters, or have no byte of ASCII; most texts have neither.
+    let mayBreak = utf8.contains { (0x0a...0x0d).contains($0) || $0 >= 0x80 }
+    return mayBreak
+      ? split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) : [self[startIndex...]]
+  }
+}
+
+extension StringProtocol {
+  fileprivate var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
 }
 
 extension Unicode.Scalar {
   /// Whether it is white space; most need no table to say.
-  fileprivate var isSpace: Bool {
+  var isSpace: Bool {
     value < 0x80 ? value == 0x20 || (0x09...0x0d).contains(value) : properties.isWhitespace
+  }
+
+  /// Whether it is a sign of which rules to write upon are made.
+  fileprivate var isRule: Bool {
+    switch self {
+    case "_", ".", "…", "-", "–", "—", "=", "*", "|": true
+    default: false
+    }
   }
 }

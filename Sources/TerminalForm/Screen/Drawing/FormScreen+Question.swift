@@ -121,9 +121,9 @@ extension FormScreen {
 
   /// The beginning of an answer; all of it stands below, where the part has the focus.
   private func preview(of stop: Outline.Stop) -> String {
-    guard let address = stop.address, let entry = session.entries[address] else {
-      return words.say(.emptyPart)
-    }
+    guard let address = stop.address else { return words.say(.emptyPart) }
+    if let typed = session.unfinished[address] { return words.say(.typedSoFar, ["text": typed]) }
+    guard let entry = session.entries[address] else { return words.say(.emptyPart) }
     return words.text(of: entry, choices: words.offer(at: address, in: session))
   }
 

@@ -1,0 +1,31 @@
+internal import Documents
+internal import Survey
+
+/// A row of a table, and the questions whose marks its cells bear.
+struct MarkedRow {
+  let row: TableRow
+  /// The marks of each cell.
+  let marks: [CellMarks]
+  /// The questions of all marks.
+  let all: Set<Address>
+
+  init(_ row: TableRow, by key: FormKey) {
+    self.row = row
+    marks = row.cells.map { CellMarks($0, by: key) }
+    all = marks.reduce(into: []) { $0.formUnion($1.all) }
+  }
+}
+
+/// The questions whose marks a cell bears.
+struct CellMarks {
+  let codes: Set<Address>
+  let bookmarks: Set<Address>
+  let names: Set<Address>
+  var all: Set<Address> { codes.union(bookmarks).union(names) }
+
+  init(_ cell: Block, by key: FormKey) {
+    codes = key.shown(in: cell)
+    bookmarks = Set(cell.bookmarks.compactMap { key.address(ofBookmark: $0) })
+    names = key.named(in: cell)
+  }
+}
