@@ -11,6 +11,21 @@ struct WriterTests {
       String(decoding: bytes, as: UTF8.self) == "\"a\",\"\",\" b, \"\"c\"\" \",\"line 1\nline 2\r\n\"\r\n")
   }
 
+  @Test(
+    "What a spreadsheet program would take for a formula has an apostrophe before it, where that is asked for",
+    arguments: [
+      ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "'\t=1"),
+      ("\r\n=1", "'\r\n=1"), ("a=1", "a=1"), (" =1", " =1"), ("", ""), ("'=1", "'=1"),
+    ])
+  func spreadsheetSafe(cell: String, safe: String) throws {
+    #expect(cell.spreadsheetSafe == safe)
+    // The record itself is as it was typed.
+    var reader = CSVReader(try CSVWriter.record([cell]))
+    let isThere = try reader.next()
+    #expect(isThere)
+    expect(reader.record.strings, [cell])
+  }
+
   @Test("A record ends in LF if asked to")
   func lineFeed() throws {
     #expect(try CSVWriter.record(["a"], lineEnd: .lf) == Array("\"a\"\n".utf8))

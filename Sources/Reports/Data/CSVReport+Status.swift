@@ -24,8 +24,8 @@ extension CSVReport {
           unit.code, edition.plainText(unit.label), unit.type, unit.regions.joined(separator: "|"),
           isRegister ? "yes" : "no", unit.hasAnswered ? "yes" : "no",
         ]
-        if !unit.hasAnswered { try writer.append(record: start + Array(repeating: "", count: 8)) }
-        for submission in unit.submissions { try writer.append(record: start + cells(of: submission)) }
+        if !unit.hasAnswered { try writer.append(record: safe(start) + Array(repeating: "", count: 8)) }
+        for submission in unit.submissions { try writer.append(record: safe(start + cells(of: submission))) }
       }
     }
     return writer.takeBytes()

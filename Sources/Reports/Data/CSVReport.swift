@@ -10,9 +10,21 @@ internal import Survey
 public struct CSVReport: Sendable {
   /// The words of the labels.
   public let edition: Edition
+  /// Whether cells that a spreadsheet program would take for formulas are kept from it.
+  public let isSpreadsheetSafe: Bool
 
   /// Creates the renderer.
-  public init(_ edition: Edition) { self.edition = edition }
+  ///
+  /// - Parameters:
+  ///   - edition: The words of the labels.
+  ///   - isSpreadsheetSafe: Whether cells that a spreadsheet program would take for formulas are kept from it.
+  public init(_ edition: Edition, isSpreadsheetSafe: Bool = false) {
+    self.edition = edition
+    self.isSpreadsheetSafe = isSpreadsheetSafe
+  }
+
+  /// A record as it is written.
+  func safe(_ record: [String]) -> [String] { isSpreadsheetSafe ? record.map(\.spreadsheetSafe) : record }
 
   /// The first record.
   public static let header = [
@@ -29,7 +41,7 @@ public struct CSVReport: Sendable {
   public func csv(of figures: [Figure]) throws(CSVWriteError) -> [UInt8] {
     var writer = CSVWriter()
     try writer.append(record: Self.header)
-    for record in figures.flatMap(records) { try writer.append(record: record) }
+    for record in figures.flatMap(records) { try writer.append(record: safe(record)) }
     return writer.takeBytes()
   }
 

@@ -23,6 +23,8 @@ struct Status: ParsableCommand {
   @Option(help: "text, csv or json.")
   var format = StatusFormat.text
 
+  @OptionGroup var spreadsheet: SpreadsheetOptions
+
   @OptionGroup var languages: LanguageOptions
 
   func run() throws {
@@ -43,7 +45,7 @@ struct Status: ParsableCommand {
       do { report = try StatusReport(by: unit, forms: forms, from: files) } catch {
         throw Failure(.unusableInput, "\(error)")
       }
-      try format.write(report, of: survey.questionnaire, in: edition)
+      try format.write(report, of: survey.questionnaire, in: edition, isSafe: spreadsheet.spreadsheetSafe)
       return tell(report.findings)
     }
   }
@@ -54,7 +56,7 @@ enum StatusFormat: String, ExpressibleByArgument, CaseIterable {
   case text, csv, json
 
   func write(
-    _ report: StatusReport, of questionnaire: Questionnaire, in edition: Edition
+    _ report: StatusReport, of questionnaire: Questionnaire, in edition: Edition, isSafe: Bool
   ) throws(Failure) {
     switch self {
     case .text:
@@ -65,7 +67,10 @@ enum StatusFormat: String, ExpressibleByArgument, CaseIterable {
         JSONReport(edition, questionnaire: questionnaire.id.text, version: questionnaire.version).json(
           of: report))
     case .csv:
-      do { emit(String(decoding: try CSVReport(edition).csv(of: report), as: UTF8.self)) } catch {
+      do {
+        emit(
+          String(decoding: try CSVReport(edition, isSpreadsheetSafe: isSafe).csv(of: report), as: UTF8.self))
+      } catch {
         throw Failure(.unusableInput, "\(error)")
       }
     }

@@ -49,6 +49,8 @@ struct TallyCommand: ParsableCommand {
   @Option(help: "text, csv, json or markdown.")
   var format = FigureFormat.text
 
+  @OptionGroup var spreadsheet: SpreadsheetOptions
+
   @OptionGroup var languages: LanguageOptions
 
   func run() throws {
@@ -62,7 +64,9 @@ struct TallyCommand: ParsableCommand {
       if !problems.isEmpty { throw Failure(.unusableInput, problems.map(\.description)) }
       let tally = try survey.tally(figures, of: plan)
       let origins = try survey.origins(behind: tally.figures, of: plan)
-      try format.write(tally.figures, of: survey.questionnaire, in: edition, origins: origins)
+      try format.write(
+        tally.figures, of: survey.questionnaire, in: edition, origins: origins,
+        isSafe: spreadsheet.spreadsheetSafe)
       return tell(tally.findings)
     }
   }
@@ -86,7 +90,8 @@ enum FigureFormat: String, ExpressibleByArgument, CaseIterable {
 
   /// Writes figures to standard output.
   func write(
-    _ figures: [Figure], of questionnaire: Questionnaire, in edition: Edition, origins: Origins = Origins()
+    _ figures: [Figure], of questionnaire: Questionnaire, in edition: Edition, origins: Origins = Origins(),
+    isSafe: Bool
   ) throws(Failure) {
     switch self {
     case .text: show(TextReport(edition, columns: terminalColumns).text(of: figures, origins: origins))
@@ -97,7 +102,8 @@ enum FigureFormat: String, ExpressibleByArgument, CaseIterable {
       emit(report.json(of: figures, origins: origins))
     case .csv:
       do {
-        emit(String(decoding: try CSVReport(edition).csv(of: figures), as: UTF8.self))
+        emit(
+          String(decoding: try CSVReport(edition, isSpreadsheetSafe: isSafe).csv(of: figures), as: UTF8.self))
       } catch {
         throw Failure(.unusableInput, "\(error)")
       }
