@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -54,6 +55,20 @@ static int become(const int streams[3], const char *program, char *const argumen
   return errno;
 }
 
+/// How many bytes this process has in memory; 0 where the system does not say.
+static uint64_t resident(void) {
+  char text[128];
+  int file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+  if (file < 0) return 0;
+  ssize_t count = read(file, text, sizeof text - 1);
+  close(file);
+  if (count <= 0) return 0;
+  text[count] = 0;
+  char *rest = text;
+  strtoull(rest, &rest, 10);
+  return strtoull(rest, NULL, 10) * (uint64_t)sysconf(_SC_PAGESIZE);
+}
+
 int iscm_start_worker(struct iscm_worker *worker, const char *program, char *const arguments[],
                       char *const environment[], uint64_t memory) {
   // Ours and the child's end of each stream, then of the report why exec failed.
@@ -64,6 +79,7 @@ int iscm_start_worker(struct iscm_worker *worker, const char *program, char *con
     close_all(ends, 8);
     return error;
   }
+  uint64_t inherited = resident();
   sigset_t all, before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
@@ -97,6 +113,6 @@ int iscm_start_worker(struct iscm_worker *worker, const char *program, char *con
   fcntl(ends[0], F_SETFL, O_NONBLOCK);
   fcntl(ends[2], F_SETFL, O_NONBLOCK);
   fcntl(ends[4], F_SETFL, O_NONBLOCK);
-  *worker = (struct iscm_worker){process, ends[0], ends[2], ends[4]};
+  *worker = (struct iscm_worker){process, ends[0], ends[2], ends[4], inherited};
   return 0;
 }

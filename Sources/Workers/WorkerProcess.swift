@@ -7,6 +7,8 @@ struct WorkerProcess {
   let input: Int32
   let output: Int32
   let errors: Int32
+  /// How many bytes we had in memory when it was started: what is a copy of us until its program runs has as many.
+  private let inherited: Int
 
   /// Starts a program.
   ///
@@ -20,11 +22,13 @@ struct WorkerProcess {
     }
     guard code == 0 else { throw WorkerError(path: program.path, code: code) }
     (id, input, output, errors) = (worker.process, worker.input, worker.output, worker.errors)
+    inherited = Int(worker.inherited)
   }
 
   /// Ends the process and all that it started, and closes the streams.
   ///
-  /// - Returns: How it ended, and the most bytes that it had in memory at once; nothing where that is not known.
+  /// - Returns: How it ended, and the most bytes that it had in memory at once, 0 where it had fewer than we when it was
+  ///   started; nothing where that is not known.
   @discardableResult
   func end() -> (end: WorkerEnd, peak: Int)? {
     // It leads a session and so a group of its own: what it started goes with it. A process that has ended already
@@ -40,7 +44,9 @@ struct WorkerProcess {
       if wait4(id, &status, 0, &usage) == id { break }
       if errno != EINTR { return nil }
     }
-    return (WorkerEnd(status: status), Int(usage.ru_maxrss) << 10)
+    let peak = Int(usage.ru_maxrss) << 10
+    // Other threads of ours may have taken more between the look at it and the start.
+    return (WorkerEnd(status: status), peak > inherited + inherited / 4 + (8 << 20) ? peak : 0)
   }
 
   /// Whether it has ended, without taking note of it.

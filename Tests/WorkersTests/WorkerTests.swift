@@ -80,10 +80,18 @@ struct WorkerTests {
       "exec tail /dev/zero", "exec tail /dev/zero 2>&-", "line=x; while :; do line=$line$line; done",
     ])
   func eatsMemory(eat: String) throws {
-    let limit = 200 << 20
+    let limit = 1 << 30
     #expect(try Self.answer(Self.script(eat, memory: limit)) == .outOfMemory(limit: limit))
     #expect(
-      WorkerAnswer.outOfMemory(limit: limit).description == "the worker wanted more than 200 MB of memory")
+      WorkerAnswer.outOfMemory(limit: limit).description == "the worker wanted more than 1024 MB of memory")
+  }
+
+  @Test("What this process has in memory is not held against a worker that dies")
+  func ownMemory() throws {
+    let room = [UInt8](repeating: 1, count: 120 << 20)
+    let answer = try Self.answer(Self.script("exit 1", memory: 200 << 20))
+    #expect(answer == .died(.exit(1), errors: ""))
+    #expect(room.count == 120 << 20)
   }
 
   @Test(

@@ -63,6 +63,8 @@ struct iscm_worker {
   /// Where its standard input is written to (a socket: `send` raises no SIGPIPE), and where its standard output and
   /// standard error are read from; none of them blocks.
   int input, output, errors;
+  /// How many bytes the process that started it had in memory then; 0 where that is not known.
+  uint64_t inherited;
 };
 
 /// Starts a program in a session of its own, with signals as they are by default, with no descriptor but its three
