@@ -1,6 +1,8 @@
+internal import Dispatch
 internal import Documents
 internal import ResponseFiles
 internal import Survey
+internal import Synchronization
 
 /// What a part says and whose it is, after a person's decisions.
 struct Judgement {
@@ -17,6 +19,17 @@ struct Judgement {
 }
 
 extension Run {
+  /// Reads all parts that may be responses and are not settled, by as many threads as there are processors.
+  func judgements(of candidates: [Candidate]) -> [LedgerKey: Judgement] {
+    let open = candidates.filter { $0.kind == .answers && !isSettled($0.key) }
+    let found = Mutex<[LedgerKey: Judgement]>([:])
+    DispatchQueue.concurrentPerform(iterations: open.count) { number in
+      let judgement = judgement(of: open[number])
+      found.withLock { $0[open[number].key] = judgement }
+    }
+    return found.withLock(\.self)
+  }
+
   /// Reads a part as a response.
   func judgement(of candidate: Candidate) -> Judgement {
     let ruling = candidate.ruling

@@ -37,7 +37,7 @@ extension Run {
   }
 
   private mutating func judgeAnswers(_ candidate: Candidate, _ row: inout LedgerRow) {
-    let judgement = judgement(of: candidate)
+    let judgement = judgements[candidate.key] ?? judgement(of: candidate)
     row.mechanism = judgement.mechanism?.text ?? ""
     row.authentication = judgement.identity.authentication.text
     row.answered = judgement.answered

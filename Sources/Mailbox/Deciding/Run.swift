@@ -8,6 +8,8 @@ struct Run {
   /// The number of the run.
   let number: Int
   let settling: Settling
+  /// What parts say, as far as that was worked out before.
+  var judgements: [LedgerKey: Judgement] = [:]
   /// What is to be written in the ledger.
   private(set) var rows: [LedgerKey: LedgerRow] = [:]
   private(set) var responses: [Response] = []

@@ -93,10 +93,11 @@ public struct Settling: Sendable {
     let number = books.ledger.nextRun
     var known = books
     var settlement = Settlement()
+    var judgements: [LedgerKey: Judgement] = [:]
     // What is settled last may settle what waited before it: an older one that is not the newest any more. Another run
     // would find that; so this one does.
     while true {
-      let more = pass(over: distinct, in: known, number: number)
+      let more = pass(over: distinct, in: known, number: number, &judgements)
       if more.rows.isEmpty { break }
       settlement.add(more)
       for row in more.rows { known.ledger.append(row) }
@@ -106,11 +107,16 @@ public struct Settling: Sendable {
     return settlement
   }
 
-  private func pass(over deliveries: [Delivery], in books: Books, number: Int) -> Settlement {
+  private func pass(
+    over deliveries: [Delivery], in books: Books, number: Int, _ judgements: inout [LedgerKey: Judgement]
+  ) -> Settlement {
     var run = Run(books: books, number: number, settling: self)
     var candidates: [Candidate] = []
     for delivery in deliveries { candidates += run.receive(delivery) }
     candidates.compareWithinMails()
+    // What a part says follows from the part and from what people decided: it is worked out once for all passes.
+    if judgements.isEmpty { judgements = run.judgements(of: candidates) }
+    run.judgements = judgements
     for candidate in candidates.inOrderOfTime { run.judge(candidate) }
     for delivery in deliveries { run.close(delivery) }
     return run.settlement(of: deliveries)

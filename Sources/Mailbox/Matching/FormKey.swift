@@ -29,6 +29,10 @@ public struct FormKey: Sendable {
   /// The numbers on paper of questions and groups.
   private(set) var numbers: Set<String> = []
   let months: Months
+  /// What is known of cells and places for ticks from documents before.
+  let issuedCells = Remembered<IssuedCell.Part, IssuedCell>()
+  let cellMarks = Remembered<CellMarks.Part, CellMarks>()
+  let choiceReadings = Remembered<ChoiceReading.Part, ChoiceReading>()
 
   /// Makes the key of a questionnaire.
   public init(_ questionnaire: Questionnaire) {

@@ -9,8 +9,6 @@ struct QuestionKey: Sendable {
   private(set) var labels = Phrases()
   /// Its label in every language, as its wording is compared; with its short help, as forms may print them.
   private(set) var wordings: [String] = []
-  /// What stands beside its answer on a blank form, to the letter.
-  private var issued: Set<String> = []
   /// By which words its choices are known.
   private(set) var options = OptionWords()
   /// The texts of its choices, as they are issued.
@@ -37,10 +35,8 @@ struct QuestionKey: Sendable {
     if question.kind == .acknowledge { insert("OK", for: "OK") }
   }
 
-  /// Takes what a blank form prints of it: its texts, and the label of a tick, for which the questionnaire has none.
+  /// Takes the label of a tick from a blank form: the questionnaire has none for it.
   mutating func learn(_ line: BlankForm.Line) {
-    let texts = [line.label, line.hint] + line.remarks + line.jumps
-    issued.insert(texts.filter { !$0.isEmpty }.joined(separator: "\n"))
     guard question.kind == .acknowledge, case .boxes(let options, _) = line.space else { return }
     for option in options { insert(option.label, for: option.name) }
   }
@@ -49,9 +45,6 @@ struct QuestionKey: Sendable {
     options.insert(text, for: stored)
     issuedOptions.insert(text)
   }
-
-  /// Whether a text is what a blank form prints beside the answer, to the letter.
-  func isIssued(_ text: String) -> Bool { issued.contains(text.bare) }
 
   /// Whether it is answered by ticking.
   var isChosen: Bool { list != nil || question.kind == .acknowledge }
@@ -65,6 +58,7 @@ struct QuestionKey: Sendable {
   /// Whether a text is, or nearly is, the question in one language.
   func likeness(of text: String, atLeast least: Double) -> Double {
     let text = Self.comparable(text)
+    if wordings.contains(text) { return 1 }
     return wordings.map { similarity(text, $0, atLeast: least) }.max() ?? 0
   }
 

@@ -53,7 +53,10 @@ struct SiteReadings {
     _ content: Content, of question: QuestionKey, grade: MatchedForm.Grade
   ) -> (Reading, comment: String) {
     if question.isChosen {
-      let reading = ChoiceReading(content, of: question, named: key.stored)
+      let part = ChoiceReading.Part(question: question.question.name, pieces: content.pieces)
+      let reading = key.choiceReadings.value(of: part) {
+        ChoiceReading(content, of: question, named: key.stored)
+      }
       return (reading.reading, reading.comment)
     }
     return (TypedReading(content, of: question, months: key.months, grade: grade).reading, "")

@@ -2,7 +2,7 @@ internal import Documents
 
 /// What stands in one place for an answer, in order; its lines end with line feeds.
 struct Content {
-  enum Piece {
+  enum Piece: Hashable {
     case text(String)
     case box(Block.Box)
     /// The value of a field.

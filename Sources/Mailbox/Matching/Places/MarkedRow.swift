@@ -11,7 +11,10 @@ struct MarkedRow {
 
   init(_ row: TableRow, by key: FormKey) {
     self.row = row
-    marks = row.cells.map { CellMarks($0, by: key) }
+    marks = row.cells.map { cell in
+      let part = CellMarks.Part(bookmarks: cell.bookmarks, tags: cell.tags, items: cell.items)
+      return key.cellMarks.value(of: part) { CellMarks(cell, by: key) }
+    }
     all = marks.reduce(into: []) { $0.formUnion($1.all) }
   }
 }
@@ -22,6 +25,13 @@ struct CellMarks {
   let bookmarks: Set<Address>
   let names: Set<Address>
   var all: Set<Address> { codes.union(bookmarks).union(names) }
+
+  /// What of a cell they follow from: all of it but its place.
+  struct Part: Hashable {
+    let bookmarks: [String]
+    let tags: [String]
+    let items: [Block.Item]
+  }
 
   init(_ cell: Block, by key: FormKey) {
     codes = key.shown(in: cell)

@@ -59,24 +59,14 @@ struct RowScanner {
 
   /// What stands in the other cells of a row: the question, as it was issued.
   private mutating func look(at cells: [Block], for site: inout Site, isMarked: Bool) {
-    let question = key.questions[site.address.question]
-    let number = key.numbering.label(of: site.address.question)
     var isFound = cells.isEmpty
     for cell in cells {
-      let content = Content(of: cell)
-      let text = VisibleMark.removed(from: content.evidence)
-      if question?.isIssued(text) == true {
-        isFound = true
-        continue
-      }
-      let words = text.letterWords
-      if question?.labels.occur(in: words) == true { isFound = true }
-      let isNumber = number != nil && words == [number?.lowercased() ?? ""]
-      var left = isNumber ? "" : key.everything.leftover(of: text)
-      if content.boxes.contains(where: \.isTicked) { left = text.bare }
-      if left.isRuled { continue }
-      site.doubt(.editedQuestion, left)
-      beside.append((cell, left, site.address))
+      let part = IssuedCell.Part(question: site.address.question, items: cell.items)
+      let found = key.issuedCells.value(of: part) { IssuedCell(cell, beside: site.address.question, by: key) }
+      if found.hasLabel { isFound = true }
+      if found.leftover.isRuled { continue }
+      site.doubt(.editedQuestion, found.leftover)
+      beside.append((cell, found.leftover, site.address))
     }
     site.isAttested = isFound || isMarked
     if !isFound { site.doubt(.editedQuestion, "the question's own wording is not in its row") }

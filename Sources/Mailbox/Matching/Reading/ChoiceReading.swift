@@ -9,6 +9,12 @@ struct ChoiceReading {
   /// What was written beside the answer.
   private(set) var comment = ""
 
+  /// What it follows from.
+  struct Part: Hashable {
+    let question: Question.Name
+    let pieces: [Content.Piece]
+  }
+
   init(_ content: Content, of key: QuestionKey, named stored: (Block.Box) -> String?) {
     let found = ChoiceTokens(content, of: key, named: stored)
     let tokens = found.tokens.withTypedOver
