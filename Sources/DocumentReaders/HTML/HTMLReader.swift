@@ -91,17 +91,8 @@ struct HTMLReader {
       }
       return
     }
-    var collapsed: [UInt8] = []
-    for byte in text.utf8 {
-      if byte.isSpace {
-        if !isBehindSpace { collapsed.append(UInt8(ascii: " ")) }
-        isBehindSpace = true
-      } else {
-        collapsed.append(byte)
-        isBehindSpace = false
-      }
-    }
-    if !collapsed.isEmpty { try put(String(decoding: collapsed, as: UTF8.self)) }
+    let collapsed = text.collapsed(&isBehindSpace)
+    if !collapsed.isEmpty { try put(collapsed) }
   }
 
   private mutating func put(_ text: String) throws(Stop) {

@@ -61,17 +61,7 @@ extension OpenReader {
 
   /// Adds text in which any white space is one space.
   private mutating func append(collapsing text: String) {
-    var collapsed: [UInt8] = []
-    for byte in text.utf8 {
-      if byte.isSpace {
-        if !isBehindSpace { collapsed.append(UInt8(ascii: " ")) }
-        isBehindSpace = true
-      } else {
-        collapsed.append(byte)
-        isBehindSpace = false
-      }
-    }
-    list.append(String(decoding: collapsed, as: UTF8.self))
+    list.append(text.collapsed(&isBehindSpace))
   }
 
   private mutating func readField(_ node: XMLTree.Node, name: String) {
