@@ -108,13 +108,15 @@ let package = Package(
     // What a terminal shows of the bytes that it gets. A test target, so that a build without tests has no part in it.
     .testTarget(
       name: "VirtualTerminal", dependencies: ["CVterm"], path: "Tests/VirtualTerminal", swiftSettings: strict),
+    // A folder for a test, and its files.
+    .testTarget(name: "TemporaryFolders", path: "Tests/TemporaryFolders", swiftSettings: strict),
 
     tests("CalendarTests", ["Calendar"]),
     tests("CSVTests", ["CSV"]),
     tests("ExpressionsTests", ["Calendar", "Expressions"]),
     tests("SurveyTests", ["Calendar", "Expressions", "SampleForms", "Survey"]),
     tests("XLSFormTests", ["CSV", "Expressions", "Survey", "XLSForm"]),
-    tests("ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "Survey"]),
+    tests("ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "Survey", "TemporaryFolders"]),
     tests(
       "DocumentsTests", ["CSV", "Documents", "Expressions", "Messages", "SampleForms", "Survey", "XLSForm"]),
     tests("DocumentReadersTests", ["CZip", "DocumentReaders", "Documents"]),
@@ -126,7 +128,7 @@ let package = Package(
       "MailboxTests",
       [
         "Calendar", "CSV", "Documents", "Expressions", "Mailbox", "Messages", "ResponseFiles", "SampleForms",
-        "Survey", "Workers", "XLSForm", "iscm-extract", "iscm-write",
+        "Survey", "TemporaryFolders", "Workers", "XLSForm", "iscm-extract", "iscm-write",
       ]),
     tests("MessagesTests", ["Calendar", "Messages"]),
     tests(

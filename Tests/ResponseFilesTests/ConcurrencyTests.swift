@@ -1,6 +1,7 @@
 import Glibc
 import ResponseFiles
 import Survey
+import TemporaryFolders
 import Testing
 
 @Suite("Several processes")

@@ -2,6 +2,7 @@ import Calendar
 import Glibc
 import ResponseFiles
 import Survey
+import TemporaryFolders
 import Testing
 
 /// What a folder held at a moment: what a process that was killed then leaves.

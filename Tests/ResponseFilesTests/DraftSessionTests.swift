@@ -2,6 +2,7 @@ import Calendar
 import Glibc
 import ResponseFiles
 import Survey
+import TemporaryFolders
 import Testing
 
 @Suite("Drafts over time")

@@ -1,6 +1,7 @@
 import Calendar
 import ResponseFiles
 import Survey
+import TemporaryFolders
 import Testing
 
 @Suite("Drafts")

@@ -1,5 +1,6 @@
 import ResponseFiles
 import Survey
+import TemporaryFolders
 import Testing
 
 /// A response file that somebody else has written, and what is said of it.

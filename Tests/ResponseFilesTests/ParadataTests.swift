@@ -1,6 +1,7 @@
 import Calendar
 import ResponseFiles
 import Survey
+import TemporaryFolders
 import Testing
 
 @Suite("Paradata: how a form was filled")

@@ -1,5 +1,6 @@
 import ResponseFiles
 import Survey
+import TemporaryFolders
 import Testing
 
 @Suite("What is written is read")

@@ -1,6 +1,7 @@
 import Documents
 import Glibc
 import Mailbox
+import TemporaryFolders
 import Testing
 import Workers
 

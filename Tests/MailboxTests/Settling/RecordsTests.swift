@@ -2,6 +2,7 @@ import Glibc
 import Mailbox
 import ResponseFiles
 import Survey
+import TemporaryFolders
 import Testing
 
 @Suite("What a run stores")

@@ -1,25 +1,28 @@
-import Glibc
-import ResponseFiles
-import Survey
-import Testing
+internal import Glibc
+internal import Testing
 
 /// A folder for one test, deleted with it: a class for the sake of `deinit`.
-final class TemporaryFolder {
-  let path: String
+public final class TemporaryFolder {
+  /// The folder.
+  public let path: String
 
-  init() throws {
-    var template = Array((P_tmpdir + "/iscm-responses-XXXXXX").utf8CString)
+  /// Makes the folder.
+  ///
+  /// - Throws: Where the system makes none.
+  public init() throws {
+    var template = Array((P_tmpdir + "/iscm-test-XXXXXX").utf8CString)
     try #require(mkdtemp(&template) != nil)
     path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
   }
 
   deinit { removeAll(path) }
 
-  func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
+  /// The path of a file in it.
+  public func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
 }
 
 /// The names in a folder, sorted.
-func names(in path: String) -> [String] {
+public func names(in path: String) -> [String] {
   guard let stream = opendir(path) else { return [] }
   defer { closedir(stream) }
   var names: [String] = []
@@ -39,7 +42,7 @@ private func removeAll(_ path: String) {
 }
 
 /// The bytes of a file; nothing where there is none.
-func bytes(of path: String) -> [UInt8]? {
+public func bytes(of path: String) -> [UInt8]? {
   guard let file = fopen(path, "r") else { return nil }
   defer { fclose(file) }
   var bytes: [UInt8] = []
@@ -49,14 +52,18 @@ func bytes(of path: String) -> [UInt8]? {
 }
 
 /// The text of a file; nothing where there is none.
-func text(of path: String) -> String? { bytes(of: path).map { String(decoding: $0, as: UTF8.self) } }
+public func text(of path: String) -> String? { bytes(of: path).map { String(decoding: $0, as: UTF8.self) } }
 
 /// Makes a file of some bytes.
-func write(_ bytes: [UInt8], to path: String) throws {
+///
+/// - Throws: Where it cannot be written.
+public func write(_ bytes: [UInt8], to path: String) throws {
   let file = try #require(fopen(path, "w"))
   defer { fclose(file) }
   try #require(fwrite(bytes, 1, bytes.count, file) == bytes.count)
 }
 
 /// Makes a file of a text.
-func write(_ text: String, to path: String) throws { try write(Array(text.utf8), to: path) }
+///
+/// - Throws: Where it cannot be written.
+public func write(_ text: String, to path: String) throws { try write(Array(text.utf8), to: path) }
