@@ -83,7 +83,7 @@ struct Candidate {
 
   /// The texts that may say something of an answer.
   private var openTexts: [MatchedForm.Unplaced] {
-    form.unplaced.filter { !$0.isHeading && (!part.isBody || $0.mayAnswer) }
+    form.unplaced.filter { (!$0.isHeading || $0.namesQuestion) && (!part.isBody || $0.mayAnswer) }
   }
 
   /// Whether somebody wrote something around a form in which nothing is answered.

@@ -236,6 +236,13 @@ struct SettlingTests {
     #expect(settlement.rows.first?.unplaced == 11)
   }
 
+  @Test("A heading that names a question waits: somebody may have answered above the tables")
+  func headingWithQuestion() {
+    var form = MatchedForm.filled("position=yes").with(unplaced: ["Please note: question 4 should be no."])
+    form.unplaced[0].isHeading = true
+    #expect(settle(.mail("a", form)).short == ["a 1 needs_review unplaced_text"])
+  }
+
   @Test(
     "A letter beside a form that names a question makes it wait; any other letter does not",
     arguments: [
