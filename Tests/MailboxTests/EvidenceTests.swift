@@ -87,15 +87,6 @@ struct EvidenceTests {
     #expect(Forms.reviewKey.match(other).reasons.contains(.marksDisagree))
   }
 
-  @Test("A required answer is missing only where others are given")
-  func missing() {
-    let form = Forms.reviewKey.match(.mail("[Q08] (x) yes ( ) no"))
-    #expect(
-      form.doubts.map { "\($0.address?.description ?? "") \($0.reason)" } == [
-        "iscm missing", "submitted_by missing",
-      ])
-  }
-
   @Test("A CSV is read by its columns")
   func sheet() {
     var extract = Extract.table([
@@ -107,10 +98,9 @@ struct EvidenceTests {
     let form = Forms.reviewKey.match(extract)
     #expect(form.cells == ["position": "yes", "themes": "theme_1 theme_3", "capacity": "two words"])
     #expect(
-      form.doubts.filter { $0.reason != .missing }.map { "\($0.address?.description ?? "") \($0.detail)" }
-        == [
-          "position_refine state: unknown"
-        ])
+      form.doubts.map { "\($0.address?.description ?? "") \($0.detail)" } == [
+        "position_refine state: unknown"
+      ])
     #expect(form.unplaced == [])
   }
 
@@ -123,7 +113,7 @@ struct EvidenceTests {
       form.cells == [
         "region[1]/region_name": "North", "region[1]/region_states": "3", "region[2]/region_name": "South",
       ])
-    #expect(form.doubts.filter { $0.reason != .missing } == [])
+    #expect(form.doubts == [])
   }
 
   @Test("A foreign document is no form, and all of it is unplaced")

@@ -23,7 +23,7 @@ struct RoundTripTests {
     for (address, cell) in found where wanted[address] == nil {
       Issue.record("\(comment): \(address) is \(cell)")
     }
-    let doubts = form.doubts.filter { $0.reason != .missing }
+    let doubts = form.doubts
     #expect(doubts == [], comment)
     #expect(form.unplaced == [], comment)
     #expect(form.isForm)

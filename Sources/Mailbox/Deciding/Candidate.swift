@@ -38,7 +38,7 @@ struct Candidate {
     if ruling.questions.values.contains(where: { $0.verdict == .edit }) { return .answers }
     if form.isForm {
       let isBlank =
-        form.answers.isEmpty && !form.doubts.contains { !$0.reason.isOfRules } && openTexts.isEmpty
+        form.answers.isEmpty && form.doubts.isEmpty && openTexts.isEmpty
       return isBlank ? .blank : .answers
     }
     return form.doubts.isEmpty ? .other : .unreadable
@@ -46,8 +46,7 @@ struct Candidate {
 
   /// What the form itself gives a person to decide.
   var reasons: [Reason] {
-    // The rules of the questionnaire are looked at again with what people decided.
-    var reasons = (delivery.doubts + form.doubts.filter { !$0.reason.isOfRules }).map(Reason.init)
+    var reasons = (delivery.doubts + form.doubts).map(Reason.init)
     for answer in form.answers where answer.grade == .proposed {
       reasons.append(
         Reason(
@@ -116,11 +115,6 @@ extension MatchedForm.Unplaced {
     let digits = text.count { $0.isNumber }
     return digits > 0 && digits < 6
   }
-}
-
-extension MatchedForm.Doubt.Reason {
-  /// Whether it follows from the answers and the questionnaire's rules alone.
-  fileprivate var isOfRules: Bool { self == .missing || self == .breaksRule || self == .notAsked }
 }
 
 extension [Candidate] {

@@ -43,7 +43,7 @@ struct FilledForm {
     guard let placed = questionnaire.placed(address.question), placed.repeats == address.repeats.map(\.group),
       placed.question.isAsked
     else {
-      reasons.append(Reason(Reason.Code(.notAsked), at: address, "nobody is asked '\(address)'"))
+      reasons.append(Reason(.notAsked, at: address, "nobody is asked '\(address)'"))
       return
     }
     do throws(AnswerProblem) {
@@ -92,7 +92,7 @@ struct FilledForm {
       let names = because.map { "'\($0)'" }.joined(separator: ", ")
       reasons.append(
         Reason(
-          Reason.Code(.notAsked), at: address,
+          .notAsked, at: address,
           "'\(address)' is answered, but not asked, because of the answer to \(names)"))
     }
     for (address, issue) in review.blocking { reasons.append(reason(issue, at: address)) }
@@ -113,10 +113,10 @@ struct FilledForm {
   private func reason(_ issue: Review.Issue, at address: Address) -> Reason {
     switch issue {
     case .missing:
-      Reason(Reason.Code(.missing), at: address, "'\(address)' is missing, and the questionnaire requires it")
+      Reason(.missing, at: address, "'\(address)' is missing, and the questionnaire requires it")
     case .brokenRule:
       Reason(
-        Reason.Code(.breaksRule), at: address,
+        .breaksRule, at: address,
         "the answer to '\(address)' breaks the rule \(questionnaire.question(address.question)?.constraint?.rule ?? "")"
       )
     case .choiceNotOffered(let choice):

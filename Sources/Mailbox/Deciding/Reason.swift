@@ -32,6 +32,11 @@ extension Reason.Code {
   static let senderNotListed: Self = "sender_not_listed"
   static let senderNotAuthenticated: Self = "sender_not_authenticated"
 
+  // What the questionnaire's rules say of them.
+  static let missing: Self = "missing"
+  static let breaksRule: Self = "breaks_rule"
+  static let notAsked: Self = "not_asked"
+
   // What they are beside other answers.
   static let severalForms: Self = "several_forms"
   static let fewerAnswers: Self = "fewer_answers"

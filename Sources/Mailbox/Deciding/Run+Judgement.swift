@@ -61,9 +61,9 @@ extension Run {
     for reason in made.reasons {
       // What a question that is not asked was answered with stays out of the response; a person may leave it at that.
       let isSeen = ruling.whole == .accept || reason.address.map { ruling.questions[$0] != nil } == true
-      if reason.code == Reason.Code(.notAsked), isSeen { continue }
+      if reason.code == .notAsked, isSeen { continue }
       // That nobody knows whose answers they are has been said.
-      if reason.code == Reason.Code(.missing), mechanism == nil, reason.address == unit { continue }
+      if reason.code == .missing, mechanism == nil, reason.address == unit { continue }
       if !reasons.contains(where: { $0.code == reason.code && $0.address == reason.address }) {
         reasons.append(reason)
       }

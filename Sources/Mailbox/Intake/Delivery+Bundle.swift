@@ -19,19 +19,18 @@ extension Delivery {
   ) {
     self.init(sha256: sha256, source: source, offset: offset)
     doubts = bundle.findings.map(MatchedForm.Doubt.init(_:))
-    let time = bundle.mails.first.flatMap { $0.received(by: servers) ?? $0.date }
     letters = bundle.mails.map { mail in
       var letter = Letter(mail, servers: servers)
       for part in mail.bodies {
         let read = part.mediaType == "text/plain" ? part.lines : extract(part) ?? part.lines
         guard let read else { continue }
         letter.parts.append(
-          Letter.Part(part, read, matched: key.match(read, receivedAt: time), isBody: true))
+          Letter.Part(part, read, matched: key.match(read), isBody: true))
       }
       for part in mail.attachments {
         guard let read = extract(part) else { continue }
         letter.parts.append(
-          Letter.Part(part, read, matched: key.match(read, receivedAt: time), isBody: false))
+          Letter.Part(part, read, matched: key.match(read), isBody: false))
       }
       let unread = Set(letter.parts.map(\.path))
       // What was found in parts that nobody reads for answers: a part that is encrypted, a limit.

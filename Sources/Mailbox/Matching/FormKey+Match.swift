@@ -1,15 +1,14 @@
-public import Calendar
 public import Documents
 internal import Survey
 
 extension FormKey {
   /// Matches a document to the questionnaire.
   ///
-  /// - Parameters:
-  ///   - extract: What the document holds.
-  ///   - receivedAt: When it came: `today()` in the questionnaire's rules. Where that is not known, no day is too late.
+  /// Whether the answers keep the questionnaire's rules is looked at when the response is made of them.
+  ///
+  /// - Parameter extract: What the document holds.
   /// - Returns: The answers, and what a person must decide.
-  public func match(_ extract: Extract, receivedAt: Instant? = nil) -> MatchedForm {
+  public func match(_ extract: Extract) -> MatchedForm {
     let scan = DocumentScanner(extract, by: self)
     let identity = FormIdentity(scan.properties, of: self)
     var form = MatchedForm(isForm: identity.isOwn ?? !scan.sites.isEmpty)
@@ -41,8 +40,6 @@ extension FormKey {
     form.doubts += Self.doubts(of: extract.findings, at: sites)
     if identity.isOwn != true { form.findHeading(above: sites) }
     if let recipient = recipients[identity.token] { form.take(recipient.choice, for: recipient.question) }
-    let isEmpty = form.answers.isEmpty && form.doubts.isEmpty
-    if !isEmpty { form.doubts += FormRules(self, receivedAt: receivedAt).doubts(of: form) }
     return form
   }
 

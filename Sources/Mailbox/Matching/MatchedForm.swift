@@ -51,7 +51,7 @@ public struct MatchedForm: Sendable, Hashable {
     /// Why.
     public enum Reason: String, Sendable, Hashable, CaseIterable {
       case severalTicked, boxDisagrees, appearanceDisagrees, marksDisagree, notAnAnswer, notInTheList
-      case answeredTwice, trackedChange, editedQuestion, numberAlone, breaksRule, notAsked, missing
+      case answeredTwice, trackedChange, editedQuestion, numberAlone
       case otherForm, otherVersion, encrypted, broken, limit, refused, noReader, charset, unread, struckOut
       // Of a row of a table: it cannot be known again, nobody knows what its language or its time is.
       case identifierMissing, identifierTwice, languageUnknown, timeUnread

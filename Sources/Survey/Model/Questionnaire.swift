@@ -1,3 +1,5 @@
+internal import Expressions
+
 /// A questionnaire: what is asked, of whom it is asked when, and the lists that it chooses from.
 ///
 /// Question and group names are unique in it; whoever builds one (the XLSForm reader) sees to that.
@@ -35,6 +37,8 @@ public struct Questionnaire: Sendable {
   /// Every group, in the order of the form.
   public let groups: [Group]
   let walkItems: [WalkItem]
+  /// The lists as expressions see them, by the id that they know them by.
+  let tables: [String: ItemTable]
   private let surroundings: [Group.Name: (groups: [Group.Name], repeats: [Group.Name])]
   private let questionPlaces: [Question.Name: Int]
   private let groupPlaces: [Group.Name: Int]
@@ -51,6 +55,9 @@ public struct Questionnaire: Sendable {
     self.defaultLanguage = defaultLanguage
     self.items = items
     self.lists = Dictionary(lists.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    self.tables = Dictionary(
+      self.lists.values.sorted { $0.name < $1.name }.map { ($0.instanceID, $0.items(in: defaultLanguage)) },
+      uniquingKeysWith: { first, _ in first })
     var placed: [Placed] = []
     var groups: [Group] = []
     var surroundings: [Group.Name: (groups: [Group.Name], repeats: [Group.Name])] = [:]

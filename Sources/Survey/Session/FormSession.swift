@@ -41,7 +41,6 @@ public struct FormSession: Sendable {
   var undone: [Edit] = []
   /// Whether a new repeat may bring defaults with it.
   let hasRepeatedDefaults: Bool
-  private let tables: [String: ItemTable]
 
   /// Opens a form.
   ///
@@ -66,12 +65,8 @@ public struct FormSession: Sendable {
     }
     self.entries = [:]
     self.repeatCounts = [:]
-    let lists = questionnaire.lists.values.sorted { $0.name < $1.name }
-    self.tables = Dictionary(
-      lists.map { ($0.instanceID, $0.items(in: questionnaire.defaultLanguage)) },
-      uniquingKeysWith: { first, _ in first })
     self.outline = Outline(
-      of: questionnaire, tables: tables, entries: [:], repeatCounts: [:], startedAt: startedAt, mode: mode)
+      of: questionnaire, entries: [:], repeatCounts: [:], startedAt: startedAt, mode: mode)
     if let earlier {
       take(earlier.answers, in: [])
       refresh()
@@ -83,7 +78,6 @@ public struct FormSession: Sendable {
   /// Works out anew what follows from the entries.
   mutating func refresh() {
     outline = Outline(
-      of: questionnaire, tables: tables, entries: entries, repeatCounts: repeatCounts, startedAt: startedAt,
-      mode: mode)
+      of: questionnaire, entries: entries, repeatCounts: repeatCounts, startedAt: startedAt, mode: mode)
   }
 }

@@ -15,16 +15,14 @@ final class FormTree: Sendable {
   let standings = Memory<Address, Outline.Standing>()
   let groupStandings = Memory<RepeatPath, Outline.Standing>()
   let knowledge = Memory<Address, Bool>()
-  private let tables: [String: ItemTable]
   private let values = Memory<Address, Answer?>()
   private let counts = Memory<RepeatPath, Int>()
 
   init(
-    questionnaire: Questionnaire, tables: [String: ItemTable], entries: [Address: Entry],
-    repeatCounts: [RepeatPath: Int], startedAt: Instant, mode: FormSession.Mode
+    questionnaire: Questionnaire, entries: [Address: Entry], repeatCounts: [RepeatPath: Int],
+    startedAt: Instant, mode: FormSession.Mode
   ) {
     self.questionnaire = questionnaire
-    self.tables = tables
     self.entries = entries
     self.repeatCounts = repeatCounts
     self.startedAt = startedAt
@@ -92,11 +90,11 @@ extension FormTree {
     try? expression.value(in: context(at: place)).single()
   }
 
-  func items(of list: ChoiceList) -> [any Node] { tables[list.instanceID]?.items ?? [] }
+  func items(of list: ChoiceList) -> [any Node] { questionnaire.tables[list.instanceID]?.items ?? [] }
 
   func context(at place: FormNode.Place, item: (any Node)? = nil) -> EvaluationContext {
     let node = FormNode(tree: self, place: place)
-    let tables = tables
+    let tables = questionnaire.tables
     return EvaluationContext(
       node: item ?? node, origin: node,
       surroundings: Surroundings(now: DateTime(startedAt, offset: 0), instance: { tables[$0]?.document }))

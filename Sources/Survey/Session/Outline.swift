@@ -29,12 +29,12 @@ public struct Outline: Sendable {
   }
 
   init(
-    of questionnaire: Questionnaire, tables: [String: ItemTable], entries: [Address: Entry],
-    repeatCounts: [RepeatPath: Int], startedAt: Instant, mode: FormSession.Mode
+    of questionnaire: Questionnaire, entries: [Address: Entry], repeatCounts: [RepeatPath: Int],
+    startedAt: Instant, mode: FormSession.Mode
   ) {
     let tree = FormTree(
-      questionnaire: questionnaire, tables: tables, entries: entries, repeatCounts: repeatCounts,
-      startedAt: startedAt, mode: mode)
+      questionnaire: questionnaire, entries: entries, repeatCounts: repeatCounts, startedAt: startedAt,
+      mode: mode)
     var way = Way(tree: tree)
     way.follow(questionnaire.walkItems, in: [], inside: .asked)
     self.walk = way.walk

@@ -21,7 +21,7 @@ struct Returns: CustomStringConvertible {
     for address in Set(filled.cells.keys).union(found.keys) {
       let waits =
         !form.isForm
-        || form.doubts.contains { ($0.address == nil || $0.address == address) && $0.reason != .missing }
+        || form.doubts.contains { ($0.address == nil || $0.address == address) }
         || texts.contains { $0 == nil || $0 == address }
       if filled.cells[address] != nil { given += 1 }
       if waits {
@@ -111,7 +111,7 @@ struct ResaveTests {
         let form = Forms.reviewKey.match(extract)
         returns.add(form, of: filled)
         #expect(form.token == Forms.blank(Forms.review, batch.language).token.description, "\(batch)")
-        reasons += form.doubts.filter { $0.reason != .missing }.map {
+        reasons += form.doubts.map {
           "\($0.reason) \($0.address?.description ?? ""): \($0.detail)"
         }
         reasons += form.unplaced.map { "unplaced \($0.beside?.description ?? ""): \($0.text)" }

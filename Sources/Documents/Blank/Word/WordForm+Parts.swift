@@ -112,8 +112,16 @@ extension WordForm {
         <w:szCs w:val="\(style.size)"/></w:rPr></w:style>
         """
     }
-    return "<w:styles \(Self.namespaces)>\(defaults)\(styles.joined())</w:styles>"
+    return "<w:styles \(Self.namespaces)>\(defaults)\(styles.joined())\(Self.boxes)</w:styles>"
   }
+
+  /// The character style of check boxes: named once, where each box would else name its font twice.
+  static let boxStyle = "Box"
+
+  private static let boxes = """
+    <w:style w:type="character" w:styleId="\(boxStyle)"><w:name w:val="\(boxStyle)"/><w:rPr>\
+    <w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:hint="eastAsia"/></w:rPr></w:style>
+    """
 
   /// Word's own names of the styles that it knows.
   private static func name(of id: String) -> String {

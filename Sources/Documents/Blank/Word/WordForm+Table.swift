@@ -100,13 +100,12 @@ extension WordForm {
 
   /// A check box of Word 2010 and later; other programs see its sign.
   private func box(title: String, tag: String, number: Int) -> String {
-    let font =
-      "<w:rFonts w:ascii=\"MS Gothic\" w:eastAsia=\"MS Gothic\" w:hAnsi=\"MS Gothic\" w:hint=\"eastAsia\"/>"
+    let look = "<w:rPr><w:rStyle w:val=\"\(Self.boxStyle)\"/></w:rPr>"
     return """
-      <w:sdt><w:sdtPr><w:rPr>\(font)</w:rPr><w:alias w:val="\(title.markup)"/><w:tag w:val="\(tag.markup)"/>\
+      <w:sdt><w:sdtPr>\(look)<w:alias w:val="\(title.markup)"/><w:tag w:val="\(tag.markup)"/>\
       <w:id w:val="\(number)"/><w:lock w:val="sdtLocked"/><w14:checkbox><w14:checked w14:val="0"/>\
       <w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/>\
-      </w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr>\(font)</w:rPr><w:t>\u{2610}</w:t></w:r></w:sdtContent></w:sdt>
+      </w14:checkbox></w:sdtPr><w:sdtContent><w:r>\(look)<w:t>\u{2610}</w:t></w:r></w:sdtContent></w:sdt>
       """
   }
 
