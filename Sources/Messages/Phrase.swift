@@ -50,6 +50,12 @@ public enum Phrase: String, CaseIterable, Sendable {
   case noteNobodyAnswered, noteSomeUnknown, noteFilterUnknown, noteOutsideRegister, noteUnlisted
   case noteSuppressed, noteRegisterDepends, noteFilterFailed
 
+  // Claims and the data.
+  case auditAgrees, auditDisagrees, auditCannotBeChecked, auditPublished, auditRange, auditSum
+  case auditReturned, auditDistinct, auditDistinctAnswers, auditBlank, auditAny, auditCounted,
+    auditSeveralReturns
+  case auditElsewhere, auditOtherwise, auditCoded, auditNotAsked, auditShared, auditUnits
+
   // Who has answered.
   case doorForm, doorLine, doorAnswers, doorMail, doorInterview, doorTable
   case superseded, passedOver, offRegister

@@ -81,8 +81,7 @@ struct FigureDraft {
 
   /// The questions that a name or a pattern such as `partners_*` means.
   private func matches(_ written: String, _ refuse: (Part, PlanProblem.Reason) -> Void) -> [Question.Name] {
-    guard written.contains("*") else { return [Question.Name(written)] }
-    let names = forms.questions(matching: written)
+    let names = forms.meant(by: written)
     if names.isEmpty { refuse(.question, .noMatch(pattern: written, forms: forms.names)) }
     return names
   }

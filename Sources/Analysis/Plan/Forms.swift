@@ -46,6 +46,11 @@ struct Forms: Sendable {
     return asked.map(\.name).filter { (placed($0)?.repeats.isEmpty ?? false) && Self.matches($0.text, parts) }
   }
 
+  /// The questions that a name or a pattern means; the name itself where it is no pattern.
+  func meant(by written: String) -> [Question.Name] {
+    written.contains("*") ? questions(matching: written) : [Question.Name(written)]
+  }
+
   /// Whether a text has the parts of a pattern in their order, the first at its start, the last at its end.
   private static func matches(_ text: String, _ parts: [String]) -> Bool {
     guard let first = parts.first, let last = parts.last, text.hasPrefix(first) else { return false }

@@ -59,6 +59,12 @@ extension PlanProblem.Reason: CustomStringConvertible {
     case .noExpression(let error): error.description
     case .badExpression(let problem): problem.description
     case .nothingPlanned: "there is no figure; name a question, or write a plan"
+    case .noCount(let found): "'\(found)' is no count; write a whole number, from 0"
+    case .noPlaceFor(let measure, let found): "'\(measure)' has no use for '\(found)'; leave the cell empty"
+    case .oneQuestion(let measure, let found):
+      "'\(measure)' is about one question, but \(found) are named; make a claim of each"
+    case .noCondition(let found):
+      "'\(found)' is no condition; write 'where', a question, 'is', and its codes: where position is yes"
     }
   }
 

@@ -2,7 +2,7 @@ public import CSV
 public import Expressions
 public import Survey
 
-/// Something in an analysis plan, or in a call for a tally, that cannot be counted as it stands.
+/// Something in an analysis plan, in a list of claims, or in a call for a tally that cannot be counted as it stands.
 public struct PlanProblem: Error, Sendable, Hashable {
   /// Where it stands.
   public enum Place: Sendable, Hashable {
@@ -46,6 +46,11 @@ public struct PlanProblem: Error, Sendable, Hashable {
     case noExpression(ExpressionError)
     case badExpression(ExpressionProblem)
     case nothingPlanned
+    // Of claims.
+    case noCount(String)
+    case noPlaceFor(String, found: String)
+    case oneQuestion(String, found: Int)
+    case noCondition(found: String)
   }
 
   /// Where it stands.

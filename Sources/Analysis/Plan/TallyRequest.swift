@@ -101,16 +101,26 @@ extension FigurePlan {
     return ([home] + figures.flatMap(\.forms.all)).filter { seen.insert($0.id).inserted }
   }
 
-  private func draft(of name: Question.Name) -> FigureDraft {
-    let planned = figures.first { $0.questions.contains(name) }
-    let forms = planned?.forms ?? Forms([home])
-    let unit = planned.map(\.unit) ?? figures.lazy.compactMap(\.unit).first { home.question($0) != nil }
-    let kind = forms.question(name)?.kind ?? .text
-    var draft = FigureDraft(id: Figure.ID(name.text), statistic: Statistic(fitting: kind), forms: forms)
-    draft.questions = [name.text]
+  private func draft(of name: Question.Name) -> FigureDraft { draft(counting: name.text) }
+
+  /// A figure of a question, or of all questions that a pattern means, as far as the plan says what it draws from.
+  ///
+  /// - Parameters:
+  ///   - written: The name of a question, or a pattern such as `partners_*`.
+  ///   - statistic: How it is counted; as the question's kind allows where nothing is said.
+  func draft(counting written: String, as statistic: Statistic? = nil) -> FigureDraft {
+    let names = Set(Forms(allForms).meant(by: written))
+    let planned = figures.filter { !names.isDisjoint(with: $0.questions) }
+    let forms = planned.first?.forms ?? Forms([home])
+    let unit =
+      planned.first.map(\.unit) ?? figures.lazy.compactMap(\.unit).first { home.question($0) != nil }
+    let kind = forms.question(Question.Name(written))?.kind ?? .text
+    var draft = FigureDraft(
+      id: Figure.ID(written), statistic: statistic ?? Statistic(fitting: kind), forms: forms)
+    draft.questions = [written]
     draft.unit = unit?.text ?? ""
     // The strictest that the plan says of the question.
-    let said = Set(figures.filter { $0.questions.contains(name) }.map(\.attribution))
+    let said = Set(planned.map(\.attribution))
     draft.attribution = [.suppressed, .anonymous].first(where: said.contains) ?? .named
     return draft
   }

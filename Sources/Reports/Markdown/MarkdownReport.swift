@@ -42,7 +42,7 @@ public struct MarkdownReport: Sendable {
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
-  private func heading(_ title: String, level: Int? = nil) -> String {
+  func heading(_ title: String, level: Int? = nil) -> String {
     String(repeating: "#", count: level ?? self.level) + " " + title.markdown
   }
 
