@@ -44,6 +44,9 @@ struct Candidate {
     return form.doubts.isEmpty ? .other : .unreadable
   }
 
+  /// Whether it could not be read, and no answer was found in it: what stands there nobody knows.
+  var isUnread: Bool { form.answers.isEmpty && form.doubts.contains { $0.reason.isOfReading } }
+
   /// What the form itself gives a person to decide.
   var reasons: [Reason] {
     // The rules of the questionnaire are looked at again with what people decided.
@@ -121,6 +124,9 @@ extension MatchedForm.Unplaced {
 extension MatchedForm.Doubt.Reason {
   /// Whether it follows from the answers and the questionnaire's rules alone.
   fileprivate var isOfRules: Bool { self == .missing || self == .breaksRule || self == .notAsked }
+
+  /// Whether it says that a document could not be read, or not to its end.
+  fileprivate var isOfReading: Bool { [.encrypted, .broken, .limit, .refused, .noReader].contains(self) }
 }
 
 extension [Candidate] {
