@@ -36,7 +36,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case leaveAsked, reviewTitle, answeredOf, notAnswered, maySendEmpty, pleaseLook, setAsideTitle, setAsideNote
   case because, answersTitle, answers, reviewMenu, submit, goTo, leave, stillNeeded, mustMend, notSubmitted
   case submitted, receipt, respondent, submittedTime, answerCounts, copy
-  case savedNotSubmitted, toGoOn, toCorrect
+  case savedNotSubmitted, nothingKept, toGoOn, toCorrect
 
   // Figures and their bases.
   case registered, returned, distinct, asked, answered, unknown, notApplicable, blank, notAsked, unlisted

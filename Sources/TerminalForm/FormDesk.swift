@@ -24,6 +24,8 @@ public struct FormDesk {
   public let record: (FormEvent) throws -> Void
   /// Stores a response for good, and closes its draft.
   public let submit: (Response) throws -> Receipt
+  /// Takes the draft away if nothing was said in it, and says whether it did.
+  public let discard: () -> Bool
   /// What a person should know after an answer: that their mechanism has answered already.
   public let remark: (FormSession, Address) -> String?
   /// The present.
@@ -45,12 +47,14 @@ public struct FormDesk {
   /// Creates a desk.
   public init(
     record: @escaping (FormEvent) throws -> Void, submit: @escaping (Response) throws -> Receipt,
+    discard: @escaping () -> Bool = { false },
     remark: @escaping (FormSession, Address) -> String? = { _, _ in nil }, now: @escaping () -> Instant,
     resumeCommand: String, scratchPath: String?, source: Response.Source,
     export: ((FormSession) throws -> String)? = nil, fixed: Set<Address> = [], goesOver: Bool = false
   ) {
     self.record = record
     self.submit = submit
+    self.discard = discard
     self.remark = remark
     self.now = now
     self.resumeCommand = resumeCommand
@@ -71,6 +75,7 @@ public struct FormDesk {
   private init() {
     record = { _ in }
     submit = { _ in throw SubmissionRefusal(blocking: []) }
+    discard = { false }
     remark = { _, _ in nil }
     now = { Instant(secondsSinceEpoch: 0) }
     resumeCommand = ""

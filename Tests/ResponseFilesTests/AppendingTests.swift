@@ -22,7 +22,7 @@ struct AppendingTests {
           response: "a",
           question: Address(
             "event_title", in: [.init(group: "region", number: 2), .init(group: "event", number: 1)]),
-          evidence: .mail, source: "<1@example.org>", part: "1.2", place: "table 3, row 2")
+          evidence: .mail, source: "<1@example.org>", part: "1.2", place: "table 3, row 2", grade: "exact")
       ])
     #expect(
       text(of: folder.file())
@@ -54,8 +54,8 @@ struct AppendingTests {
     #expect(
       text(of: folder.provenanceFile)
         == """
-        "instance_id","question","evidence","source","part","place"\r
-        "a","region[2]/event[1]/event_title","mail","<1@example.org>","1.2","table 3, row 2"\r
+        "instance_id","question","evidence","source","part","place","grade"\r
+        "a","region[2]/event[1]/event_title","mail","<1@example.org>","1.2","table 3, row 2","exact"\r
 
         """)
     #expect(
@@ -210,14 +210,59 @@ struct AppendingTests {
     try folder.append([], provenance: rows)
     #expect(try folder.provenance().rows == ["a": [rows[1]], "b": [rows[0], rows[2]]])
     try write(
-      (text(of: folder.provenanceFile) ?? "") + "a,colour,stated,,,\na,title\n", to: folder.provenanceFile)
+      (text(of: folder.provenanceFile) ?? "") + "a,colour,stated,,,,\na,title\n", to: folder.provenanceFile)
     let (read, findings) = try folder.provenance()
     #expect(read.values.map(\.count).sorted() == [1, 2])
     #expect(
       findings.map(\.description) == [
-        "\(folder.path)/provenance.csv:7: found 2 cells, expected 6 as in the header; the row is not read; add the missing ones",
+        "\(folder.path)/provenance.csv:7: found 2 cells, expected 7 as in the header; the row is not read; add the missing ones",
         "\(folder.path)/provenance.csv:6 question: 'colour' is no question of the form; the row is kept but not read; mend the name",
       ])
+  }
+
+  @Test("A file of provenance without grades is read, and goes on with the header that it has")
+  func provenanceOfEarlierVersions() throws {
+    let old = "instance_id,question,evidence,source,part,place\na,title,stated,x,,p. 1\n"
+    try folder.append([.visit("a"), .visit("b")])
+    try write(old, to: folder.provenanceFile)
+    #expect(try folder.provenance().findings == [], "nothing was imported")
+    let known = Provenance(
+      response: "a", question: Address("title"), evidence: .stated, source: "x", place: "p. 1")
+    let row = { (grade: String) in
+      Provenance(
+        response: "b", question: Address("day"), evidence: .mail, source: "m", part: "1", place: "line 2",
+        grade: grade
+      )
+    }
+    try folder.append([], provenance: [row("exact")])
+    #expect(text(of: folder.provenanceFile) == old + "\"b\",\"day\",\"mail\",\"m\",\"1\",\"line 2\"\r\n")
+    let (rows, findings) = try folder.provenance()
+    #expect(rows == ["a": [known], "b": [row("")]])
+    #expect(
+      findings.map(\.description) == [
+        """
+        \(folder.provenanceFile):1 grade: found no such column, expected one: an earlier version of the program began \
+        the file, and the grades of its 1 imported answer are not kept in it; 'iscm review' shows them; to keep those \
+        of answers to come, add the column to the header and an empty cell to each row
+        """
+      ])
+    try write(
+      "instance_id,question,evidence,source,part,place,grade\na,title,stated,x,,p. 1,\n",
+      to: folder.provenanceFile)
+    try folder.append([], provenance: [row("exact")])
+    #expect(try folder.provenance().rows == ["a": [known], "b": [row("exact")]])
+  }
+
+  @Test("Any other column of provenance that a file lacks stops what needs it")
+  func provenanceWithoutPlace() throws {
+    try folder.create()
+    try write("instance_id,question,evidence,source,part,grade\n", to: folder.provenanceFile)
+    #expect(throws: ResponseFileError.columnsMissing(path: folder.provenanceFile, headings: ["place"])) {
+      try folder.append(
+        [.visit("a")],
+        provenance: [Provenance(response: "a", question: Address("day"), evidence: .mail, source: "m")])
+    }
+    #expect(names(in: folder.path) == ["provenance.csv", "responses.csv.lock"])
   }
 
   @Test("A response is found by its id and by its receipt, with all that it corrects and that corrects it")

@@ -27,6 +27,51 @@ struct DraftTests {
     #expect(draft.lastTime == records.last?.time ?? opening.openedAt)
   }
 
+  @Test("The journal of a form that was only looked at is removed, any other stays as it is")
+  func untouched() throws {
+    let questionnaire = Questionnaire.visits(version: "1")
+    let drafts = DraftFolder(path: temporary("drafts"), questionnaire: questionnaire)
+    let time = Instant(secondsSinceEpoch: 1_541_758_473)
+    let opening = DraftOpening(
+      formID: questionnaire.id, formVersion: questionnaire.version, instanceID: "uuid:a", mode: .respondent,
+      source: .form, correcting: "uuid:b", openedAt: time)
+    let path = drafts.file(of: opening.instanceID)
+    let (title, day) = (Address("title" as Question.Name), Address("day" as Question.Name))
+    let given = FormEvent.answer(title, .text("Prague"))
+    func isRemoved(after events: [FormEvent]) throws -> Bool {
+      let journal = try drafts.begin(opening)
+      for event in events { try journal.append(event, at: time) }
+      let before = bytes(of: path)
+      let isRemoved = try journal.removeIfUntouched(openedWith: [given])
+      #expect(bytes(of: path) == (isRemoved ? nil : before))
+      try? journal.seal()
+      return isRemoved
+    }
+    #expect(try isRemoved(after: []))
+    #expect(try isRemoved(after: [given, .stand(title), .stand(day), .review]))
+    let said: [FormEvent] = [
+      .answer(title, .text("Prag")), .answer(day, .text("Prague")), .typing(title, "P"), .typing(day, ""),
+      .clear(title), .notApplicable(title), .unknown(title), .undo, .redo, .repeats(RepeatPath("region"), 1),
+    ]
+    for event in said { #expect(try !isRemoved(after: [given, .stand(day), event]), "\(event)") }
+    #expect(try !isRemoved(after: [.answer(title, .text("P")), .undo]))
+    // Resumed, and what another program has written into it.
+    _ = try drafts.begin(opening)
+    do {
+      let journal = try drafts.resume(opening.instanceID).journal
+      try journal.append(.review, at: time)
+      #expect(try journal.removeIfUntouched())
+    }
+    _ = try drafts.begin(opening)
+    for foreign in ["2018-11-09T10:14:33Z,shout,title,x\n", "x\n", "\"2018"] {
+      let whole = try #require(bytes(of: path))
+      let journal = try drafts.resume(opening.instanceID).journal
+      try write(whole + Array(foreign.utf8), to: path)
+      #expect(try !journal.removeIfUntouched(), "\(foreign)")
+      try write(whole, to: path)
+    }
+  }
+
   @Test("A journal that was cut at any byte opens, with the events before, and goes on", arguments: [3, 5])
   func cutAnywhere(seed: UInt64) throws {
     var random = Random(seed: seed)

@@ -68,7 +68,7 @@ extension Finding.Reason: CustomStringConvertible {
     case .response(let problem):
       switch problem {
       case .unknownColumn: .unknownColumn
-      case .missingQuestion, .missingMetadata, .missingIDs, .missingFile: .missing
+      case .missingQuestion, .missingMetadata, .missingIDs, .missingFile, .missingGrade: .missing
       case .raggedRow: .raggedRow
       case .noAnswer, .severalChoices, .unreadCell: .noAnswer
       case .answeredYetListed, .listedTwice: .contradiction

@@ -9,6 +9,7 @@ public struct Books: Sendable {
   public var decisions: Decisions
   private var byID: [Response.ID: Response] = [:]
   private var latest: [Respondent: Response.ID] = [:]
+  private var corrections: [Response.ID: Response.ID] = [:]
   private let register: Register
 
   /// Opens the books.
@@ -49,9 +50,23 @@ public struct Books: Sendable {
     latest[Respondent(mechanism: mechanism, otherName: "")].flatMap { byID[$0] }
   }
 
+  /// Whether a response counts: of those who gave it, or, where nobody knows who they are, of those that correct it.
+  func counts(_ response: Response) -> Bool {
+    respondent(of: response) == nil
+      ? corrections[response.id] == nil : current(of: response)?.id == response.id
+  }
+
+  /// The last of the responses that correct one another, from a response on.
+  func lastCorrection(of response: Response) -> Response {
+    var (last, seen) = (response, Set([response.id]))
+    while let next = corrections[last.id].flatMap({ byID[$0] }), seen.insert(next.id).inserted { last = next }
+    return last
+  }
+
   /// Takes note of a response that is stored, or about to be.
   mutating func enter(_ response: Response) {
     byID[response.id] = response
+    if let corrected = response.supersedes { corrections[corrected] = response.id }
     guard let who = respondent(of: response) else { return }
     guard let other = latest[who].flatMap({ byID[$0] }) else {
       latest[who] = response.id

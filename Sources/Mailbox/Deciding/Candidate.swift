@@ -44,6 +44,9 @@ struct Candidate {
     return form.doubts.isEmpty ? .other : .unreadable
   }
 
+  /// Whether it could not be read, and no answer was found in it: what stands there nobody knows.
+  var isUnread: Bool { form.answers.isEmpty && form.doubts.contains { $0.reason.isOfReading } }
+
   /// What the form itself gives a person to decide.
   var reasons: [Reason] {
     var reasons = (delivery.doubts + form.doubts).map(Reason.init)
@@ -115,6 +118,11 @@ extension MatchedForm.Unplaced {
     let digits = text.count { $0.isNumber }
     return digits > 0 && digits < 6
   }
+}
+
+extension MatchedForm.Doubt.Reason {
+  /// Whether it says that a document could not be read, or not to its end.
+  fileprivate var isOfReading: Bool { [.encrypted, .broken, .limit, .refused, .noReader].contains(self) }
 }
 
 extension [Candidate] {

@@ -25,4 +25,9 @@ extension Response.ID {
     }
     self.init("uuid:" + parts.joined(separator: "-"))
   }
+
+  /// The identity of the response that a part becomes after it was reopened so often.
+  init(of key: LedgerKey, reopenings: Int) {
+    self.init(of: key, revision: reopenings == 0 ? "" : "\(reopenings)")
+  }
 }

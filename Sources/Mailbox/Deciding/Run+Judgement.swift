@@ -53,7 +53,7 @@ extension Run {
       if let address = reason.address, ruling.questions[address] != nil { return false }
       return ruling.whole != .accept || reason.code.needsMechanism
     }
-    let id = Response.ID(of: candidate.key, revision: ruling.reopenings == 0 ? "" : "\(ruling.reopenings)")
+    let id = Response.ID(of: candidate.key, reopenings: ruling.reopenings)
     let frame = FilledForm.Frame(
       id: id, source: candidate.delivery.kind == .table ? .table : .mail, time: candidate.time,
       sender: candidate.envelope?.from.first?.address ?? "", supersedes: nil)
@@ -64,6 +64,8 @@ extension Run {
       if reason.code == .notAsked, isSeen { continue }
       // That nobody knows whose answers they are has been said.
       if reason.code == .missing, mechanism == nil, reason.address == unit { continue }
+      // That it cannot be read has been said; what it lacks follows from that.
+      if reason.code == .missing, candidate.isUnread, answered == 0 { continue }
       if !reasons.contains(where: { $0.code == reason.code && $0.address == reason.address }) {
         reasons.append(reason)
       }
@@ -82,6 +84,7 @@ extension Run {
       let decision = candidate.ruling.questions[address]
       let evidence: Provenance.Evidence
       let place: String
+      var grade = ""
       if let decision, decision.verdict == .edit {
         (evidence, place) = (.reviewed, "\(decision.reviewer), \(decision.decidedAt)")
       } else if candidate.ruling.mechanism != nil,
@@ -90,12 +93,13 @@ extension Run {
         (evidence, place) = (.reviewed, "mechanism")
       } else if let answer = found[address] {
         (evidence, place) = (candidate.delivery.kind == .table ? .table : .mail, answer.whereFound)
+        grade = answer.grade.rawValue
       } else {
         (evidence, place) = (.derived, judgement.identity.signs.map(\.description).joined(separator: "; "))
       }
       return Provenance(
         response: response.id, question: address, evidence: evidence, source: candidate.delivery.sha256,
-        part: candidate.part.label, place: place)
+        part: candidate.part.label, place: place, grade: grade)
     }
   }
 }

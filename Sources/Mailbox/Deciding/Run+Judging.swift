@@ -20,7 +20,7 @@ extension Run {
       conclude(row)
     case .blank, .unreadable:
       if candidate.ruling.whole == .accept {
-        row.become(.noResponse, .seen, "seen by a person: it answers nothing")
+        row.become(.noResponse, .seen, Self.seenWords)
       } else {
         let words = Reason(.listedSender, "a listed sender wrote, and the form in the mail is empty")
         row.wait(for: candidate.kind == .blank ? [words] + candidate.reasons : candidate.reasons)
@@ -46,6 +46,10 @@ extension Run {
         .duplicate, .sameAnswers, "the same answers as in the part \(original.part) of the same mail")
       return conclude(row)
     }
+    if candidate.isUnread, judgement.answered == 0, candidate.ruling.whole == .accept {
+      row.become(.noResponse, .seen, Self.seenWords)
+      return conclude(row)
+    }
     var reasons = judgement.reasons
     guard let response = judgement.response, reasons.isEmpty || judgement.mechanism != nil else {
       row.wait(for: reasons)
@@ -68,7 +72,9 @@ extension Run {
       row.wait(for: reasons)
       return conclude(row)
     }
-    let earlier = settling.identifying.register.question == nil ? before : books.current(of: response)
+    let earlier =
+      settling.identifying.register.question == nil
+      ? ownBefore(candidate) ?? before : books.current(of: response)
     let standing = standing(of: response, beside: earlier, candidate)
     if reasons.isEmpty, let (status, code, words) = standing.settled {
       row.become(status, code, words)
@@ -103,11 +109,17 @@ extension Run {
     return earlier.last { $0.status == .imported }.flatMap(\.response).flatMap { books[$0] }
   }
 
+  /// The response that counts now of those that a part became before it was reopened.
+  private func ownBefore(_ candidate: Candidate) -> Response? {
+    let ids = (0...candidate.ruling.reopenings).map { Response.ID(of: candidate.key, reopenings: $0) }
+    return ids.compactMap { books[$0] }.last.map(books.lastCorrection)
+  }
+
   /// A part whose response is there, though the ledger does not know it: decisions were replayed.
   private mutating func noteStored(_ stored: Response, _ row: inout LedgerRow) {
     row.response = stored.id
     row.supersedes = stored.supersedes
-    if books.current(of: stored)?.id == stored.id {
+    if books.counts(stored) {
       row.become(.imported, "", "")
     } else {
       row.become(.superseded, .corrected, "a newer response counts")
@@ -126,7 +138,7 @@ extension Run {
   private func standing(
     of response: Response, beside earlier: Response?, _ candidate: Candidate
   ) -> Standing {
-    guard let earlier, earlier.id != takenBackID(candidate) else { return Standing() }
+    guard let earlier, !isTakenBack(earlier, candidate) else { return Standing() }
     if earlier.answers == response.answers {
       return Standing(
         settled: (.duplicate, .sameAnswers, "the same answers as in the response \(earlier.id)"))
@@ -156,19 +168,24 @@ extension Run {
 
   // MARK: - Taking back
 
-  private func takenBackID(_ candidate: Candidate) -> Response.ID {
-    Response.ID(of: candidate.key, revision: "\(candidate.ruling.reopenings) taken back")
+  private func takenBackID(_ candidate: Candidate, reopenings: Int) -> Response.ID {
+    Response.ID(of: candidate.key, revision: "\(reopenings) taken back")
+  }
+
+  /// Whether a response stands in place of what a part was before somebody reopened it.
+  private func isTakenBack(_ response: Response, _ candidate: Candidate) -> Bool {
+    (0...candidate.ruling.reopenings).contains { takenBackID(candidate, reopenings: $0) == response.id }
   }
 
   /// Takes the answers of a part that somebody reopened out of the data: what counted before counts again, or, where
   /// nothing did, all answers but whose they were are unknown.
   private mutating func takeBack(_ final: LedgerRow, _ candidate: Candidate) {
-    guard let response = final.response.flatMap({ books[$0] }), books.current(of: response)?.id == response.id
-    else { return }
+    guard let response = final.response.flatMap({ books[$0] }), books.counts(response) else { return }
     let earlier = response.supersedes.flatMap { books[$0] }
     let unit = settling.identifying.register.question
     let withdrawn = Response(
-      id: takenBackID(candidate), formID: response.formID, formVersion: response.formVersion,
+      id: takenBackID(candidate, reopenings: candidate.ruling.reopenings), formID: response.formID,
+      formVersion: response.formVersion,
       source: response.source,
       startedAt: nil, submittedAt: response.submittedAt, submittedBy: earlier?.submittedBy ?? "",
       supersedes: response.id, answers: earlier?.answers ?? response.answers.unknown(but: unit))

@@ -68,7 +68,7 @@ struct Run {
     if ruling.isOpen { reasons.append(Reason(.reopened, "somebody reopened it")) }
     switch ruling.whole {
     case .reject: row.become(.rejected, .rejected, "rejected")
-    case .accept: row.become(.noResponse, .seen, "seen by a person: it answers nothing")
+    case .accept: row.become(.noResponse, .seen, Self.seenWords)
     default:
       if !reasons.isEmpty {
         row.wait(for: reasons)
@@ -99,6 +99,9 @@ struct Run {
       conclude(row)
     }
   }
+
+  /// What becomes of what answers nothing, and was accepted.
+  static let seenWords = "seen by a person: it answers nothing"
 
   // MARK: - What is written
 

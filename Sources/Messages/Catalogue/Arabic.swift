@@ -127,6 +127,7 @@ let arabicCatalogue: [Phrase: String] = [
   .answerCounts: "الأسئلة المجاب عنها: {answered} من {asked}، بلا جواب: {empty}، منحاة جانباً: {aside}",
   .copy: "النسخة",
   .savedNotSubmitted: "حُفظ الاستبيان ولم يُرسل.",
+  .nothingKept: "لم يُدخل أي شيء ولم تُحفظ أي مسودة.",
   .toGoOn: "للمتابعة: {command}",
   .toCorrect: "لتصحيح ذلك الجواب: {command}",
 

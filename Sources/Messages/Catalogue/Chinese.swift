@@ -124,6 +124,7 @@ let chineseCatalogue: [Phrase: String] = [
   .answerCounts: "已答题数：{answered}/{asked}，未填：{empty}，搁置：{aside}",
   .copy: "副本",
   .savedNotSubmitted: "问卷已保存，未提交。",
+  .nothingKept: "未填写任何内容，未保留草稿。",
   .toGoOn: "继续填写的命令：{command}",
   .toCorrect: "更正该答复的命令：{command}",
 

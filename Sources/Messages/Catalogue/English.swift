@@ -126,6 +126,7 @@ let englishCatalogue: [Phrase: String] = [
   .answerCounts: "answered {answered} of {asked}, left empty {empty}, set aside {aside}",
   .copy: "Copy",
   .savedNotSubmitted: "Saved, not submitted.",
+  .nothingKept: "Nothing was entered, and no draft is kept.",
   .toGoOn: "To go on: {command}",
   .toCorrect: "To correct that answer: {command}",
 

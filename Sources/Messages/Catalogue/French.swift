@@ -135,6 +135,7 @@ let frenchCatalogue: [Phrase: String] = [
   .answerCounts: "réponses données : {answered} sur {asked}, sans réponse : {empty}, mises de côté : {aside}",
   .copy: "Copie",
   .savedNotSubmitted: "Questionnaire enregistré, mais non envoyé.",
+  .nothingKept: "Rien n’a été saisi ; aucun brouillon n’est conservé.",
   .toGoOn: "Pour continuer : {command}",
   .toCorrect: "Pour corriger cette réponse : {command}",
 

@@ -127,6 +127,7 @@ let russianCatalogue: [Phrase: String] = [
   .answerCounts: "дано ответов: {answered} из {asked}, без ответа: {empty}, отложено: {aside}",
   .copy: "Копия",
   .savedNotSubmitted: "Вопросник сохранен, но не отправлен.",
+  .nothingKept: "Ничего не введено, черновик не сохранен.",
   .toGoOn: "Чтобы продолжить: {command}",
   .toCorrect: "Чтобы исправить этот ответ: {command}",
 

@@ -130,6 +130,7 @@ let spanishCatalogue: [Phrase: String] = [
   .answerCounts: "preguntas respondidas: {answered} de {asked}, en blanco: {empty}, apartadas: {aside}",
   .copy: "Copia",
   .savedNotSubmitted: "Cuestionario guardado, pero no enviado.",
+  .nothingKept: "No se ha introducido nada y no se conserva ningún borrador.",
   .toGoOn: "Para continuar: {command}",
   .toCorrect: "Para corregir esa respuesta: {command}",
 

@@ -71,6 +71,29 @@ public final class DraftJournal {
     try Directory(containing: path).sync()
   }
 
+  /// Removes the journal of a form that somebody only looked at: nothing is in it but where they stood.
+  ///
+  /// - Parameter given: What the form was opened with, and nobody typed.
+  /// - Returns: Whether it was removed; it stays where anything else is in it, or anything that cannot be read.
+  /// - Throws: Why it cannot be read or removed. `draftTakenOver` where another session goes on with the draft.
+  public func removeIfUntouched(openedWith given: [FormEvent] = []) throws(ResponseFileError) -> Bool {
+    var isRemoved = false
+    try holding { () throws(ResponseFileError) in
+      let text = JournalText(try file.bytes(in: 0..<(try file.length())))
+      let rows = text.rows.compactMap { DraftRow($0.cells) }
+      var rest = rows[...]
+      guard text.tailLength == 0, rows.count == text.rows.count, DraftOpening(&rest) != nil,
+        rest.allSatisfy({ row in
+          row.isOfPlace || given.contains { DraftRow($0, at: row.time, in: questionnaire) == row }
+        })
+      else { return }
+      guard unlink(path) == 0 else { throw .refused(.delete, path: path, .last) }
+      isRemoved = true
+    }
+    if isRemoved { try Directory(containing: path).sync() }
+    return isRemoved
+  }
+
   private func append(_ row: DraftRow) throws(ResponseFileError) {
     // With its first event, so that who only looks in leaves no trace.
     let mark = DraftRow(row.time, .resume, questionnaire.id.text, questionnaire.version)

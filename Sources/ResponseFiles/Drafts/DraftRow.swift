@@ -111,6 +111,14 @@ extension DraftRow {
     }
   }
 
+  /// Whether it only says where a person was in the form.
+  var isOfPlace: Bool {
+    switch Event(rawValue: event) {
+    case .stand, .review, .resume: true
+    default: false
+    }
+  }
+
   /// The question, if people are asked it.
   private func askedPlace(
     in questionnaire: Questionnaire

@@ -50,6 +50,8 @@ public struct ResponseFinding: Sendable, Hashable {
     case repeatedKey(found: String)
     /// A row of provenance tells of no question of the form.
     case noSuchAddress(found: String)
+    /// An earlier version of the program began the file: the grades of imported answers are not kept in it.
+    case missingGrade(rows: Int)
     /// Rows of paradata tell of no question of the form.
     case noSuchNode(found: String, rows: Int)
     /// A row of paradata cannot be read because of a cell.
@@ -159,6 +161,12 @@ extension ResponseFinding.Problem: CustomStringConvertible {
       "found '\(found.clipped)', expected \(expected); the row is kept but not read; mend the cell"
     case .noSuchAddress(let found):
       "'\(found)' is no question of the form; the row is kept but not read; mend the name"
+    case .missingGrade(let rows):
+      """
+      found no such column, expected one: an earlier version of the program began the file, and the grades of its \
+      \(rows) imported answer\(rows == 1 ? "" : "s") are not kept in it; 'iscm review' shows them; to keep those of \
+      answers to come, add the column to the header and an empty cell to each row
+      """
     }
   }
 }

@@ -62,7 +62,10 @@ extension ResponseFolder {
     if !fresh.isEmpty || !origins.isEmpty || !beside.isEmpty {
       var rows = fresh.isEmpty ? [] : try self.rows(of: fresh, for: files)
       if !origins.isEmpty {
-        rows.append(try extra(Self.provenanceName, Provenance.columns, origins.map(\.cells)))
+        rows.append(
+          try extra(
+            Self.provenanceName, Provenance.columns, origins.map(\.cells),
+            dispensable: [Provenance.gradeColumn]))
       }
       let visits = fresh.flatMap { paradata[$0.id]?.rows(of: $0.id) ?? [] }
       if !visits.isEmpty { rows.append(try extra(paradataName, Paradata.columns, visits)) }
@@ -152,12 +155,13 @@ extension ResponseFolder {
     return rows
   }
 
-  /// The rows of a file that stands beside the responses, as records.
+  /// The rows of a file that stands beside the responses, as records; a dispensable column that the file lacks is left
+  /// out.
   private func extra(
-    _ name: String, _ columns: [String], _ rows: [[String: String]]
+    _ name: String, _ columns: [String], _ rows: [[String: String]], dispensable: Set<String> = []
   ) throws(ResponseFileError) -> (file: AppendedFile, records: [UInt8]) {
     let file = try AppendedFile(name, in: directory, headings: columns)
-    let missing = columns.filter { !file.headings.contains($0) }
+    let missing = columns.filter { !file.headings.contains($0) && !dispensable.contains($0) }
     if !missing.isEmpty { throw .columnsMissing(path: file.path, headings: missing) }
     return (file, try file.records(of: rows))
   }

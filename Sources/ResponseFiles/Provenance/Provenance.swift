@@ -17,11 +17,14 @@ public struct Provenance: Sendable, Hashable {
   public let part: String
   /// Where in that part: a page, a cell, a line; may be empty.
   public let place: String
+  /// How certain it is that what stood there answers the question, as an import matched the two; empty for an answer that
+  /// nobody had to match: it was typed, copied, or decided by a person.
+  public let grade: String
 
   /// Creates a row.
   public init(
     response: Response.ID, question: Address, evidence: Evidence, source: String, part: String = "",
-    place: String = ""
+    place: String = "", grade: String = ""
   ) {
     self.response = response
     self.question = question
@@ -29,15 +32,20 @@ public struct Provenance: Sendable, Hashable {
     self.source = source
     self.part = part
     self.place = place
+    self.grade = grade
   }
 
-  static let columns = ["instance_id", "question", "evidence", "source", "part", "place"]
+  static let columns = ["instance_id", "question", "evidence", "source", "part", "place", gradeColumn]
+
+  /// The column that files of earlier versions of the program lack: they keep their own header, since no file is
+  /// rewritten, and go on without it.
+  static let gradeColumn = "grade"
 
   /// The row, by the headings of its columns.
   var cells: [String: String] {
     [
       "instance_id": response.text, "question": question.description, "evidence": evidence.text,
-      "source": source, "part": part, "place": place,
+      "source": source, "part": part, "place": place, Self.gradeColumn: grade,
     ]
   }
 }
@@ -53,4 +61,7 @@ extension Provenance.Evidence {
   public static let table: Self = "table"
   /// A person who looked at a part of an e-mail said so.
   public static let reviewed: Self = "reviewed"
+
+  /// Whether an import matched the answer to its question.
+  var isOfMatch: Bool { self == .mail || self == .table }
 }

@@ -21,7 +21,7 @@ extension ResponseFolder {
         path: file.path, line: $0.position.line, column: nil,
         problem: .raggedRow(found: $0.found, expected: $0.expected))
     }
-    for column in Provenance.columns where table.header[column] == nil {
+    for column in Provenance.columns where column != Provenance.gradeColumn && table.header[column] == nil {
       findings.append(ResponseFinding(path: file.path, line: 1, column: column, problem: .missingMetadata))
     }
     var rows: [Response.ID: [Provenance]] = [:]
@@ -37,7 +37,14 @@ extension ResponseFolder {
       rows[id, default: []].append(
         Provenance(
           response: id, question: address, evidence: Provenance.Evidence(table[row, "evidence"]),
-          source: table[row, "source"], part: table[row, "part"], place: table[row, "place"]))
+          source: table[row, "source"], part: table[row, "part"], place: table[row, "place"],
+          grade: table[row, Provenance.gradeColumn]))
+    }
+    let matched = rows.values.reduce(0) { count, rows in count + rows.count { $0.evidence.isOfMatch } }
+    if table.header[Provenance.gradeColumn] == nil, matched > 0 {
+      findings.append(
+        ResponseFinding(
+          path: file.path, line: 1, column: Provenance.gradeColumn, problem: .missingGrade(rows: matched)))
     }
     return (rows, findings)
   }

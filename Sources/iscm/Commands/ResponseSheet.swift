@@ -71,7 +71,8 @@ struct ResponseSheet {
       lines += wrap(number + words.label(of: question), columns, indent: 0)
       lines += wrap(text(of: answers[question.name], to: question), columns, indent: 4)
       if let origin = origins[address] {
-        let parts = [origin.evidence.text, origin.source, origin.part, origin.place].filter { !$0.isEmpty }
+        let parts = [origin.evidence.text, origin.source, origin.part, origin.place, origin.grade]
+          .filter { !$0.isEmpty }
         lines += wrap("[\(parts.joined(separator: ": "))]", columns, indent: 4)
       }
     }

@@ -43,12 +43,14 @@ extension FormDoor {
     var session = FormSession(survey.questionnaire, id: id, startedAt: now, correcting: correcting)
     do throws(ResponseFileError) {
       let journal = try survey.answers.drafts.begin(opening)
+      var given: [FormEvent] = []
       if let mechanism, !mechanism.fills(session) {
         let event = FormEvent.answer(mechanism.address, mechanism.answer)
         try journal.append(event, at: now)
         _ = try? session.apply(event)
+        given = [event]
       }
-      return OpenForm(session: session, journal: journal)
+      return OpenForm(session: session, journal: journal, given: given)
     } catch {
       throw Failure(.commitFailed, error, to: mechanism)
     }
@@ -109,6 +111,7 @@ extension FormDoor {
   /// What a front-end may do beside showing the form.
   func desk(for open: OpenForm) -> FormDesk {
     let (survey, words, journal, mechanism) = (survey, words, open.journal, mechanism)
+    let given = open.given
     let isOpen = mechanism == nil
     return FormDesk(
       record: { event in
@@ -135,6 +138,8 @@ extension FormDoor {
         return FormDesk.Receipt(
           receipt: Receipt(for: response.id), copy: isOpen ? survey.answers.file() : "")
       },
+      // A draft that cannot be taken away stays, and is offered as any other.
+      discard: { (try? journal.removeIfUntouched(openedWith: given)) == true },
       remark: { session, address in
         // What it says names a command; whose session is for one mechanism is told when the form opens.
         isOpen && address.question == survey.unitQuestion?.name

@@ -99,6 +99,8 @@ struct FormDoor {
   struct OpenForm {
     let session: FormSession
     let journal: DraftJournal
+    /// What it was opened with, and nobody typed.
+    var given: [FormEvent] = []
   }
 }
 

@@ -52,6 +52,38 @@ struct ScreenEndingTests {
     #expect(!scratch.stored(in: "gcm-review-2018").contains("63cbe1e4"), "something was submitted")
   }
 
+  @Test(
+    "A form that was only looked at leaves no draft, one in which a letter was typed does",
+    arguments: [true, false])
+  func looksIn(isForMechanism: Bool) throws {
+    let scratch = try Scratch(responses: false)
+    func open() throws -> ScreenSession {
+      if !isForMechanism { return try .atQuestion1(in: scratch) }
+      let session = try ScreenSession("iscm fill gcm-review-2018 --for puebla", in: scratch)
+      try session.wait(forScreen: "Start the questionnaire")
+      try session.press(.enter)
+      try session.wait(forScreen: "Question 1")
+      return session
+    }
+    var session = try open()
+    try session.press(.down, .tab, .control("c"), .control("c"))
+    #expect(try session.end() == 3)
+    #expect(session.remains == "Nothing was entered, and no draft is kept.")
+    #expect(try scratch.drafts.isEmpty)
+    session = try open()
+    if isForMechanism {
+      try session.press(.enter)
+      try session.wait(forScreen: "2a. Which country holds the Chair?")
+    } else {
+      try session.goToQuestion2a()
+    }
+    try session.typeAndSee("G")
+    try session.press(.control("c"), .control("c"))
+    #expect(try session.end() == 3)
+    #expect(session.remains.hasPrefix("Saved, not submitted.\nTo go on"))
+    #expect(try scratch.draft.contains("\"chair_country\",\"G\""))
+  }
+
   @Test("Submitted: sealed, and the receipt stays in the normal screen", arguments: [80, 40])
   func submits(columns: Int) throws {
     let scratch = try Scratch(responses: false)

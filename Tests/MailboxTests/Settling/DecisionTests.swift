@@ -32,6 +32,10 @@ struct DecisionTests {
     #expect(settlement.rows[0].reviewer == "Clerk")
     #expect(settlement.rows[0].reviewedAt == "2018-12-01T00:00:00Z")
     #expect(settlement.responses[0]["position"] == .answered(.one("yes")))
+    #expect(
+      settlement.provenance.last.map { "\($0.question) \($0.evidence) \($0.grade)" }
+        == "position mail proposed",
+      "what a person accepted is not more certain than it was")
   }
 
   @Test("Deciding of one question leaves the others waiting")
@@ -54,9 +58,9 @@ struct DecisionTests {
     #expect(settlement.short == ["a 1 imported"])
     #expect(settlement.responses[0]["position"] == .answered(.one("no")))
     #expect(
-      settlement.provenance.map { "\($0.question) \($0.evidence) \($0.place)" } == [
-        "iscm derived the token says prague; the list of senders says prague",
-        "position reviewed Clerk, 2018-12-01T00:00:00Z", "meetings mail table 1 row 1 cell 3",
+      settlement.provenance.map { "\($0.question) \($0.evidence) \($0.place): \($0.grade)" } == [
+        "iscm derived the token says prague; the list of senders says prague: ",
+        "position reviewed Clerk, 2018-12-01T00:00:00Z: ", "meetings mail table 1 row 1 cell 3: exact",
       ])
   }
 

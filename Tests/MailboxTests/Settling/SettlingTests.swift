@@ -1,6 +1,7 @@
 import Calendar
 import Mailbox
 import ResponseFiles
+import SampleForms
 import Survey
 import Testing
 
@@ -33,10 +34,11 @@ struct SettlingTests {
     #expect(response["iscm_other"] == .notAsked)
     #expect(response.answers.repeats["event"]?.count == 1)
     #expect(
-      settlement.provenance.map { "\($0.question) \($0.evidence) \($0.part) \($0.place)" } == [
-        "iscm derived 1 the token says prague; the list of senders says prague",
-        "position mail 1 table 1 row 1 cell 3",
-        "detail mail 1 table 1 row 2 cell 3", "event[1]/event_title mail 1 table 1 row 3 cell 3",
+      settlement.provenance.map { "\($0.question) \($0.evidence) \($0.part) \($0.place): \($0.grade)" } == [
+        "iscm derived 1 the token says prague; the list of senders says prague: ",
+        "position mail 1 table 1 row 1 cell 3: exact",
+        "detail mail 1 table 1 row 2 cell 3: exact",
+        "event[1]/event_title mail 1 table 1 row 3 cell 3: exact",
       ])
     #expect(settlement.unaccounted == [])
   }
@@ -292,6 +294,37 @@ struct SettlingTests {
       .short == [
         "a needs_review broken", "b needs_review listed_sender_without_form", "c no_response no_form",
         "d 1.1 no_response no_form", "d 1.2 needs_review encrypted",
+      ])
+  }
+
+  @Test("A form that cannot be read waits for that and not for what it lacks; accepted, it answers nothing")
+  func unreadForm() throws {
+    let register = Register(of: Sample.form)
+    let senders = try SenderList(
+      table("mechanism,address\nprague,chair@prague.example"), path: "senders.csv", register: register)
+    let settling = Settling(Sample.form, identifying: Identifying(register: register, senders: senders))
+    let key = LedgerKey(mail: Delivery.sha("a"), part: "1")
+    let mail = Delivery.mail("a", .filled().with(doubts: [.init(.limit, detail: "it unpacks to too much")]))
+    var books = Books(register: register)
+    let waiting = settling.settle([mail], in: books)
+    #expect(waiting.rows.map(\.reason) == ["it unpacks to too much"])
+    #expect(waiting.rows.map(\.mechanism) == ["prague"])
+    #expect(settling.examine(key, of: mail, in: books)?.lines.map(\.address) == ["iscm"])
+    // Somebody who looked into it and typed an answer is told what else is missing.
+    let time = "2018-12-01T00:00:00Z"
+    books.decisions.append(Decision(key, .edit, on: "position", value: "no", by: "Clerk", at: time))
+    #expect(
+      settling.settle([mail], in: books).rows[0].reason.contains("submitted_by: 'submitted_by' is missing"))
+    books.decisions = Decisions()
+    books.decisions.append(Decision(key, .accept, by: "Clerk", at: time))
+    let accepted = settling.settle([mail], in: books)
+    #expect(accepted.short == ["a 1 no_response seen"])
+    #expect(accepted.responses == [])
+    let readable = Delivery.mail(
+      "b", .filled().with(doubts: [.init(.severalTicked, at: "position", detail: "two")]))
+    #expect(
+      settling.settle([readable], in: Books(register: register)).rows.map(\.reason) == [
+        "position: two; submitted_by: 'submitted_by' is missing, and the questionnaire requires it"
       ])
   }
 

@@ -192,13 +192,56 @@ struct TableSettlingTests {
     #expect(edited.rowByRow == ["2 imported"])
     #expect(edited.responses.first?["position"] == .answered(.one("no")))
     #expect(
-      edited.provenance.map { "\($0.question) \($0.evidence) \($0.part) \($0.place)" } == [
-        "iscm table row 2 column C 'ISCM'", "position reviewed row 2 Clerk, 2018-12-01T00:00:00Z",
-        "submitted_by table row 2 column D 'By'",
+      edited.provenance.map { "\($0.question) \($0.evidence) \($0.part) \($0.place): \($0.grade)" } == [
+        "iscm table row 2 column C 'ISCM': declared", "position reviewed row 2 Clerk, 2018-12-01T00:00:00Z: ",
+        "submitted_by table row 2 column D 'By': declared",
       ])
     let rejected = settle(
       delivery, deciding: [Decision(key, .reject, by: "Clerk", at: "2018-12-01T00:00:00Z")])[0]
     #expect(rejected.rowByRow == ["2 rejected_by_reviewer rejected"])
+  }
+
+  @Test(
+    "Without a register, reopening takes the answers of a row out of the data, and accepting puts them back")
+  func reopenedWithoutRegister() throws {
+    let form = Sample.questionnaire([Sample.ask("q", .integer)])
+    let none = Register(of: form)
+    let settling = Settling(form, identifying: Identifying(register: none, senders: SenderList()))
+    var text = TableText(
+      map: ",identifier,ID\nq,column,Q", table: [["ID", "Q"], ["R1", "1"], ["R2", "2"]])
+    (text.sha256, text.mapSHA256) = (String(repeating: "a", count: 64), String(repeating: "b", count: 64))
+    let delivery = try text.delivery(form).get()
+    let key = LedgerKey(mail: delivery.sha256, part: "2.bbbbbbbb")
+    var (ledger, decisions, responses) = (Ledger(), Decisions(), [Response]())
+    func settle(_ verdict: Decision.Verdict? = nil) -> [String] {
+      if let verdict { decisions.append(Decision(key, verdict, by: "Clerk", at: "2018-12-01T00:00:00Z")) }
+      let books = Books(ledger: ledger, decisions: decisions, responses: responses, register: none)
+      let settlement = settling.settle([delivery], in: books)
+      for row in settlement.rows { ledger.append(row) }
+      responses += settlement.responses
+      return settlement.rowByRow
+    }
+    /// What the responses that nothing corrects say.
+    func counted() -> [String] {
+      let corrected = Set(responses.compactMap(\.supersedes))
+      return responses.filter { !corrected.contains($0.id) }.map { $0["q"].answer?.cell ?? "\($0["q"])" }
+        .sorted()
+    }
+    #expect(settle() == ["2 imported", "3 imported"])
+    #expect(counted() == ["1", "2"])
+    #expect(settle(.reopen) == ["2 needs_review reopened"])
+    #expect(counted() == ["2", "unknown"])
+    #expect(settle() == [], "another run changes nothing")
+    #expect(settle(.accept) == ["2 imported"])
+    #expect(counted() == ["1", "2"])
+    #expect(settle(.reopen) == ["2 needs_review reopened"])
+    #expect(settle(.reopen) == [])
+    #expect(counted() == ["2", "unknown"])
+    #expect(settle(.accept) == ["2 imported"])
+    #expect(counted() == ["1", "2"])
+    #expect(settle(.reopen) == ["2 needs_review reopened"])
+    #expect(settle(.reject) == ["2 rejected_by_reviewer rejected"])
+    #expect(counted() == ["2", "unknown"])
   }
 
   @Test("Without a register a row is known by its identifier, in tables of the same headings")

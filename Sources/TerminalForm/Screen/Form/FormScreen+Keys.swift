@@ -135,11 +135,15 @@ extension FormScreen {
   /// Goes over to the line form, at the same question.
   private mutating func goOver() -> Act? { settle() ? .end(.goesOver) : nil }
 
-  /// Leaves the form as a draft.
+  /// Leaves the form as a draft; where nothing was said in it, without one.
   mutating func leave() -> Act? {
     // Where it cannot be kept, the person has been told; a second Ctrl-C must still lead out.
     let isKept = settle()
     if !isKept, pane == nil { return nil }
+    if isKept, desk.discard() {
+      farewell = [words.say(.nothingKept)]
+      return .end(.left)
+    }
     let told = isKept ? [words.say(.savedNotSubmitted)] : (message.map { [$0.text] } ?? [])
     farewell = told + [desk.wayBack(words)]
     return .end(hasFailedToSubmit ? .notSubmitted : .left)
