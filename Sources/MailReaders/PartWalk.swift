@@ -136,6 +136,10 @@ struct PartWalk {
       leaf.name, leaf.disposition, leaf.findings + file.findings
     )
     let hasText = bundle.mails[mail].bodies.contains { $0.text?.contains { !$0.isWhitespace } == true }
+    if file.hasUnreadText, outlookDepth > 1 || !hasText {
+      let detail = "winmail.dat: its text is there in Outlook's own format alone; ask for it as plain text"
+      part.findings.append(Finding(.noReader, detail: detail))
+    }
     bundle.mails[mail].parts.append(part)
     var number = 0
     if !file.text.isEmpty, outlookDepth > 1 || !hasText {
