@@ -60,6 +60,22 @@ static inline GByteArray *iscm_gmime_content(GMimeObject *part) {
   return bytes;
 }
 
+/// The bytes of a leaf as they stand in the mail; NULL where it has none. To be freed with g_byte_array_unref.
+static inline GByteArray *iscm_gmime_written(GMimeObject *part) {
+  if (!GMIME_IS_PART(part)) return NULL;
+  GMimeDataWrapper *content = g_mime_part_get_content((GMimePart *)part);
+  GMimeStream *source = content == NULL ? NULL : g_mime_data_wrapper_get_stream(content);
+  if (source == NULL) return NULL;
+  g_mime_stream_reset(source);
+  GByteArray *bytes = g_byte_array_new();
+  GMimeStream *stream = g_mime_stream_mem_new_with_byte_array(bytes);
+  g_mime_stream_mem_set_owner((GMimeStreamMem *)stream, FALSE);
+  g_mime_stream_write_to_stream(source, stream);
+  g_mime_stream_reset(source);
+  g_object_unref(stream);
+  return bytes;
+}
+
 /// The name and the address of the mailbox at a place of a list; 0 where a group or nothing stands there.
 static inline int iscm_gmime_mailbox(InternetAddressList *list, int index, const char **name, const char **address) {
   InternetAddress *entry = internet_address_list_get_address(list, index);

@@ -16,6 +16,8 @@ struct OutlookFile {
   private(set) var text: [UInt8] = []
   /// The set of the text; empty where none is named.
   private(set) var charset = ""
+  /// Whether it has a text of its own, and none that can be read here.
+  private(set) var hasUnreadText = false
   /// What a person must look at.
   private(set) var findings: [Finding] = []
 
@@ -39,6 +41,7 @@ struct OutlookFile {
     do throws(OutlookStream.Refusal) {
       let stream = try OutlookStream(bytes)
       text = stream.text
+      hasUnreadText = stream.hasOtherText && text.isEmpty
       if stream.codePage > 0 { charset = stream.codePage == 65001 ? "utf-8" : "cp\(stream.codePage)" }
       read(stream.attachments)
     } catch {

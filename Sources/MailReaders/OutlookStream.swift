@@ -22,6 +22,8 @@ struct OutlookStream {
   private(set) var text: [UInt8] = []
   /// The number of a set of characters of Windows; 0 where none is named.
   private(set) var codePage = 0
+  /// Whether the message's text stands in it as Outlook's own: compressed RTF (MS-OXRTFCP), HTML, or a property.
+  private(set) var hasOtherText = false
 
   /// An attribute that is read, by the low half of its id; the high half is its type.
   private enum Attribute: Int {
@@ -29,6 +31,7 @@ struct OutlookStream {
     case content = 0x800F
     case title = 0x8010
     case beginning = 0x9002
+    case message = 0x9003
     case properties = 0x9005
     case codePage = 0x9007
 
@@ -36,7 +39,7 @@ struct OutlookStream {
       switch self {
       case .body: rawValue | 2 << 16
       case .title: rawValue | 1 << 16
-      case .content, .beginning, .properties, .codePage: rawValue | 6 << 16
+      case .content, .beginning, .message, .properties, .codePage: rawValue | 6 << 16
       }
     }
   }
@@ -64,6 +67,7 @@ struct OutlookStream {
       switch attribute {
       case .body: text = Array(bytes[start..<start + length].prefix { $0 != 0 })
       case .codePage: codePage = bytes.littleEndian(at: start, count: min(4, length))
+      case .message: hasOtherText = hasOtherText || Self.hasText(bytes[start..<start + length])
       case .beginning:
         files += 1
         guard files <= Self.fileLimit else {
@@ -78,9 +82,22 @@ struct OutlookStream {
       guard id == attribute.id else {
         throw Refusal(.broken, "an attribute is of a kind that it cannot be of, at byte \(index)")
       }
-      guard attribute != .body, attribute != .codePage else { continue }
+      guard ![.body, .codePage, .message].contains(attribute) else { continue }
       seen.insert(attribute)
       attachments += bytes[index..<start + length + 2]
+    }
+  }
+
+  /// The properties of a message that are its text (MS-OXPROPS): type and id.
+  private static let texts: [[UInt8]] = [
+    [0x02, 0x01, 0x09, 0x10], [0x02, 0x01, 0x13, 0x10], [0x1E, 0x00, 0x00, 0x10], [0x1F, 0x00, 0x00, 0x10],
+    [0x1E, 0x00, 0x13, 0x10], [0x1F, 0x00, 0x13, 0x10],
+  ]
+
+  /// Whether a list of properties may have a text among them; where its bytes say so by chance, somebody looks in vain.
+  private static func hasText(_ properties: ArraySlice<UInt8>) -> Bool {
+    properties.indices.contains { index in
+      properties[index] <= 0x1F && texts.contains { properties[index...].starts(with: $0) }
     }
   }
 

@@ -7,6 +7,7 @@ internal import Mails
 struct PartWalk {
   private(set) var bundle = MailBundle()
   private var partCount = 0
+  private var boundaries = OpenBoundaries()
   private var hasOverflown = false
   /// How many files of Outlook are around what is read.
   private var outlookDepth = 0
@@ -23,6 +24,10 @@ struct PartWalk {
     }
     // GMime takes a blank line at the start for the end of the headers, or finds no mail behind it at all.
     let text = bytes.drop { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    // What stands around a mail that is written out of its own separates nothing in it.
+    let around = boundaries
+    boundaries = OpenBoundaries()
+    defer { boundaries = around }
     if parse(text, at: path) || text.count < bytes.count && parse(bytes, at: path) { return }
     let detail = bytes.isEmpty ? "it has no bytes" : "no header stands at its start"
     note(Finding(.broken, detail: "the mail cannot be read: \(detail)"))
@@ -42,10 +47,14 @@ struct PartWalk {
   /// - Returns: Whether it found one.
   private mutating func parse(_ bytes: ArraySlice<UInt8>, at path: PartPath?) -> Bool {
     let warnings = ParserWarnings()
-    let message = bytes.withUnsafeBytes { iscm_gmime_parse($0.baseAddress, $0.count, warnings.options) }
+    let separators = Separators(bytes)
+    let mail = separators.mended(bytes).map { $0[...] } ?? bytes
+    let message = mail.withUnsafeBytes { iscm_gmime_parse($0.baseAddress, $0.count, warnings.options) }
     guard let message else { return false }
     defer { iscm_gmime_release(message) }
-    for finding in warnings.findings { note(finding) }
+    for finding in LineEnds.findings(inHeadersOf: bytes) + separators.findings + warnings.findings {
+      note(finding)
+    }
     visit(message, at: path)
     return true
   }
@@ -65,6 +74,8 @@ struct PartWalk {
     (part.name, part.disposition) = (source.fileName, source.disposition)
     if iscm_gmime_is_multipart(object) != 0 {
       bundle.mails[mail].parts.append(part)
+      if let finding = boundaries.enter(source.parameter("boundary"), of: path) { note(finding) }
+      defer { boundaries.leave() }
       if iscm_gmime_child_count(object) == 0 {
         note(Finding(.broken, detail: "the part \(path), of several parts, has none"))
       }
@@ -77,6 +88,7 @@ struct PartWalk {
       visit(message, at: path)
     } else {
       part.charset = source.parameter("charset").lowercased()
+      part.findings = source.findings(at: path)
       take(source.content, of: part, flow: source.flow, in: mail)
     }
   }
@@ -120,8 +132,14 @@ struct PartWalk {
     defer { outlookDepth -= 1 }
     let file = OutlookFile(bytes)
     var part = MailPart(path: leaf.path, mediaType: MailPart.winmailType)
-    (part.name, part.disposition, part.findings) = (leaf.name, leaf.disposition, file.findings)
+    (part.name, part.disposition, part.findings) = (
+      leaf.name, leaf.disposition, leaf.findings + file.findings
+    )
     let hasText = bundle.mails[mail].bodies.contains { $0.text?.contains { !$0.isWhitespace } == true }
+    if file.hasUnreadText, outlookDepth > 1 || !hasText {
+      let detail = "winmail.dat: its text is there in Outlook's own format alone; ask for it as plain text"
+      part.findings.append(Finding(.noReader, detail: detail))
+    }
     bundle.mails[mail].parts.append(part)
     var number = 0
     if !file.text.isEmpty, outlookDepth > 1 || !hasText {

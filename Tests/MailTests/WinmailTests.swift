@@ -64,6 +64,38 @@ struct WinmailTests {
     #expect(other.bodies.map(\.text) == ["My answers are attached."])
   }
 
+  @Test(
+    "A text in Outlook's own format alone is a finding, where the mail says nothing else",
+    arguments: [
+      (0x1009 as UInt16, 0x0102 as UInt16), (0x1013, 0x0102), (0x1000, 0x001F), (0x1000, 0x001E),
+    ])
+  func ownFormat(id: UInt16, type: UInt16) throws {
+    var file = WinmailFile()
+    file.add(
+      .messageProperties,
+      WinmailFile.Property.list([.init(0x0E1D, "Answers"), .init(id, type: type, Self.pdf)]))
+    let finding = Finding(
+      .noReader,
+      detail: "winmail.dat: its text is there in Outlook's own format alone; ask for it as plain text")
+    func findings(_ file: WinmailFile, text: String?) throws -> [Finding] {
+      try Self.read(file.bytes, text: text).mails.flatMap(\.parts).flatMap(\.findings)
+    }
+    #expect(try findings(file, text: nil) == [finding])
+    #expect(try findings(file, text: " \n") == [finding])
+    #expect(try findings(file, text: "My answers") == [])
+    file.add(.body, Array("My answers".utf8))
+    #expect(try findings(file, text: nil) == [])
+    var other = WinmailFile()
+    other.add(.messageProperties, WinmailFile.Property.list([.init(0x0E1D, "Answers")]))
+    #expect(try findings(other, text: nil) == [])
+    var outer = WinmailFile()
+    var inner = WinmailFile()
+    inner.add(.messageProperties, WinmailFile.Property.list([.init(id, type: type, Self.pdf)]))
+    outer.add(
+      "message", [], properties: [.init(0x3701, type: 0x0D, Array(repeating: 0, count: 16) + inner.bytes)])
+    #expect(try findings(outer, text: "My answers") == [finding])
+  }
+
   @Test("A message of Outlook in it is read as a part, and one in that; more than five deep is a limit")
   func nested() throws {
     var file = WinmailFile()

@@ -47,6 +47,15 @@ struct TableTests {
       doubts: ["position_refine notAnAnswer"]),
     MatchCase(
       "one option taken away, the other ticked", .table(["8|\(refine)|☒ Yes"]), ["position_refine": "yes"]),
+    MatchCase("an option below the boxes", .table(["8|\(refine)|☐ Yes ☐ No\nNo"]), ["position_refine": "no"]),
+    MatchCase(
+      "a box taken away, none ticked", .table(["8|\(refine)|☐ Yes\nNo"]),
+      doubts: ["position_refine notAnAnswer"]),
+    MatchCase(
+      "a box taken away among many, none ticked",
+      .table(["4|\(label("position"))|Yes", "10|\(label("principles"))|☐ Human rights\nNational sovereignty"]
+      ),
+      ["position": "yes"], doubts: ["principles notAnAnswer"]),
     MatchCase(
       "a typing error in the question",
       .table(["8|\(refine.replacingFirst("finalized", "finalised"))|☒ Yes ☐ No"]),

@@ -9,6 +9,11 @@ internal import Workers
 public struct DocumentWorker: ~Copyable {
   private var worker: Worker?
   private let office: OfficeWorker
+  /// How many documents LibreOffice has kept waiting until it was ended.
+  private var lateCount = 0
+
+  /// After how many of them it is given no more: one who sends many must not hold all the others up.
+  package static let latest = 3
 
   /// Takes the program that reads documents, where it is installed.
   public init() { self.init(office: OfficeWorker()) }
@@ -54,6 +59,12 @@ public struct DocumentWorker: ~Copyable {
   ///   - unread: What was found out about it without that.
   /// - Returns: What it holds, as a document of its own format; where nothing converts it, why.
   private mutating func convert(_ bytes: [UInt8], _ unread: Extract) -> Extract {
+    guard lateCount < Self.latest else {
+      return .unread(
+        unread.format, .limit,
+        "LibreOffice did not come to an end with \(lateCount) documents before this one, and is not asked again; import "
+          + "it by itself, or ask for a .docx or .pdf")
+    }
     var extract: Extract
     switch office.convert(bytes, from: unread.format) {
     case .converted(let text):
@@ -63,6 +74,9 @@ public struct DocumentWorker: ~Copyable {
           unread.format, .broken,
           "LibreOffice makes something else of the .\(unread.format.rawValue) than a text of OpenDocument")
       }
+    case .late(let finding):
+      lateCount += 1
+      extract = Extract(format: unread.format, findings: [finding])
     case .failed(let finding): extract = Extract(format: unread.format, findings: [finding])
     }
     extract.format = unread.format

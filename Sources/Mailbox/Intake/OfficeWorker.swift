@@ -13,6 +13,8 @@ package struct OfficeWorker: Sendable {
     case converted([UInt8])
     /// Why there is none.
     case failed(Finding)
+    /// The same, where all its time went by.
+    case late(Finding)
   }
 
   /// The room it runs in.
@@ -79,7 +81,9 @@ package struct OfficeWorker: Sendable {
             + "import it where it can, or ask for a .docx or .pdf"))
     case .died:
       return .failed(Finding(.broken, detail: "LibreOffice makes no text of the .\(format.rawValue)"))
-    case .timedOut, .outOfMemory:
+    case .timedOut:
+      return .late(Finding(.limit, detail: "LibreOffice, with the .\(format.rawValue): \(answer)"))
+    case .outOfMemory:
       return .failed(Finding(.limit, detail: "LibreOffice, with the .\(format.rawValue): \(answer)"))
     case .garbled:
       return .failed(Finding(.broken, detail: "LibreOffice, with the .\(format.rawValue): \(answer)"))

@@ -94,6 +94,26 @@ struct OfficeWorkerTests {
     withExtendedLifetime(folder) {}
   }
 
+  @Test("After three documents that take all their time, LibreOffice is not asked again; others do not count")
+  func late() throws {
+    let script = "read -r length; head -c \"$length\" | grep -q answers || exit 1; sleep 79.25"
+    let (office, folder) = try Self.office(instead: script, seconds: 0.2)
+    var reader = DocumentWorker(office: office)
+    func finding(_ bytes: [UInt8]) -> Finding? {
+      reader.read(bytes, name: "form.rtf", format: .rtf).findings.first
+    }
+    let late = Finding(.limit, detail: "LibreOffice, with the .rtf: the worker took more than 0.2 seconds")
+    let broken = Finding(.broken, detail: "LibreOffice makes no text of the .rtf")
+    let other = Array("{\\rtf1 other}".utf8)
+    #expect([Self.rtf, other, Self.rtf, other, Self.rtf].map(finding) == [late, broken, late, broken, late])
+    let detail =
+      "LibreOffice did not come to an end with 3 documents before this one, and is not asked again; import it by "
+      + "itself, or ask for a .docx or .pdf"
+    #expect(
+      [other, Self.rtf].map(finding) == [Finding(.limit, detail: detail), Finding(.limit, detail: detail)])
+    withExtendedLifetime(folder) {}
+  }
+
   @Test("What LibreOffice makes of it is read as any other document, with its limits")
   func hostileAnswer() throws {
     let (office, folder) = try Self.office(instead: "head -c 40 > /dev/null; printf '4\\nPK..'")

@@ -56,6 +56,9 @@ struct ChoiceReading {
         ?? .unclear(alone.isEmpty ? .notInTheList : .notAnAnswer, evidence)
     } else if pairing.ticked.isEmpty {
       reading = Self.typed(pairing.alone, of: key, isSeveral: isSeveral, evidence: evidence)
+    } else if !alone.isSubset(of: pairing.ticked.keys) {
+      // Whoever typed it left the boxes: where one is gone, its option is what is left of the form.
+      reading = .unclear(.notAnAnswer, "a box was taken away: \(evidence)")
     } else if !alone.isEmpty {
       reading = Self.typedBesideBoxes(tokens, alone, isSeveral: isSeveral, evidence: evidence)
     } else if !isComplete {
