@@ -49,6 +49,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case chainUnknown, behindCounts, trace, originPart, originRow, originDecided
   case noteNobodyAnswered, noteSomeUnknown, noteFilterUnknown, noteOutsideRegister, noteUnlisted
   case noteSuppressed, noteRegisterDepends, noteFilterFailed
+  case countsMemberships, noteBesideMemberStates, noteOthersThanMembers, noteNoMemberList
 
   // Claims and the data.
   case auditAgrees, auditDisagrees, auditCannotBeChecked, auditPublished, auditRange, auditSum

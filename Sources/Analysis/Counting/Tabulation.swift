@@ -57,7 +57,7 @@ struct Tabulation {
     case .answered:
       rows = .questions
       height = domains.count
-    case .count, .countMultiple, .all, .distinct:
+    case .count, .countMultiple, .all, .distinct, .memberships:
       let axis = Axis(domains[0], in: view.data)
       rows = .choices(axis)
       height = axis.count

@@ -33,6 +33,12 @@ public struct Tally: Sendable {
         ?? UnitTable(responsesOf: sources, in: data)
       tables[key] = units
       let frame = figure.unit.flatMap { Frame($0, forms: figure.forms) }
+      if let memberships = figure.memberships, figure.statistic == .memberships {
+        let view = UnitView(data: data, units: units)
+        counted.append(
+          MembershipCount(figure, memberships, frame: frame, view, now: now).figure(isMade: isMade))
+        continue
+      }
       let tabulation = Tabulation(figure, UnitView(data: data, units: units), now: now)
       counted.append(tabulation.figure(frame: frame, isMade: isMade).allowed(threshold: threshold))
     }

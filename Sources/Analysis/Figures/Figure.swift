@@ -45,7 +45,8 @@ public struct Figure: Sendable, Hashable {
   public let by: Subject?
   /// The columns that the cells of each row stand in; empty where rows have no cells.
   public let columns: [Column]
-  /// How many different choices were chosen, for `Statistic.distinct`.
+  /// How many different choices were chosen, for `Statistic.distinct`; how many countries are members of any unit,
+  /// for `Statistic.memberships`.
   public let total: Int?
   /// The forms that it draws from, in the order of precedence.
   public let sources: [Questionnaire.ID]

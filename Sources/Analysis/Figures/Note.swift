@@ -20,6 +20,12 @@ public enum Note: Sendable, Hashable {
   case registerDepends(on: [String])
   /// The expression of the filter could not be worked out for some units, which are not counted.
   case filterFailed(count: Int, reason: String)
+  /// Countries that are counted, though they are no Member States of the United Nations.
+  case countedBesideMemberStates(territories: [LocalizedText], others: [LocalizedText])
+  /// Observers and partners, which are not counted as members.
+  case othersThanMembers(count: Int)
+  /// Units whose members nobody has listed.
+  case noMemberList(who: [String])
 }
 
 extension Note: CustomStringConvertible {
@@ -40,6 +46,10 @@ extension Note: CustomStringConvertible {
     case .registerDepends(let names):
       "the register is not counted: which choices it offers depends on \(names.joined(separator: ", "))"
     case .filterFailed(let count, let reason): "\(count) not counted, because the filter failed: \(reason)"
+    case .countedBesideMemberStates(let territories, let others):
+      "counted beside Member States of the United Nations: \(territories.count) territories, \(others.count) others"
+    case .othersThanMembers(let count): "\(count) memberships of observers and partners are not counted"
+    case .noMemberList(let who): "nobody has listed the members of \(who.joined(separator: ", "))"
     }
   }
 

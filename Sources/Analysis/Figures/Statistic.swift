@@ -12,6 +12,8 @@ public enum Statistic: String, Sendable, Hashable, CaseIterable {
   case all
   /// The choices that were chosen at all, in how many records each.
   case distinct
+  /// Of how many units each country is a member; no answers are counted, but a list of memberships.
+  case memberships
 }
 
 /// Whether a figure may name its units.

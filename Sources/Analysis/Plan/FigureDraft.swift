@@ -20,6 +20,7 @@ struct FigureDraft {
   var showsWho = false
   var attribution = Attribution.named
   var chart = Chart.bars
+  var memberships: MembershipList?
 
   /// Checks everything and makes the figure.
   ///
@@ -37,9 +38,12 @@ struct FigureDraft {
     let expression = checkedFilter(refuse)
     let base = base ?? statistic.usualBase
     if base == .registered, unit.isEmpty { refuse(.base, .registerNeedsUnit) }
-    if base == .registered, !filter.isEmpty { refuse(.base, .registerWithFilter) }
+    if base == .registered, !filter.isEmpty, statistic != .memberships {
+      refuse(.base, .registerWithFilter)
+    }
+    if statistic == .memberships { checkMemberships(base, unitName, names, refuse) }
     if base == .answered, statistic.takesSeveral { refuse(.base, .baseSaysNothing(statistic: statistic)) }
-    if attribution != .named, let unitName {
+    if attribution != .named, statistic != .memberships, let unitName {
       let named = names + [byName].compactMap(\.self)
       if named.contains(unitName) { refuse(.question, .namesUnits(unitName, attribution: attribution)) }
       if expression?.references.contains(unitName.text) == true {
@@ -48,10 +52,23 @@ struct FigureDraft {
     }
     if chart == .stacked, by.isEmpty { refuse(.chart, .stackedNeedsBy) }
     guard isSound else { return nil }
-    return PlannedFigure(
+    var figure = PlannedFigure(
       id: id, title: title, unit: unitName, questions: names, statistic: statistic, base: base,
       filter: expression, by: byName, showsWho: showsWho, attribution: attribution, chart: chart, forms: forms
     )
+    figure.memberships = memberships
+    return figure
+  }
+
+  /// Memberships are of the units themselves, which are all on the register or have all returned something.
+  private func checkMemberships(
+    _ base: Base, _ unit: Question.Name?, _ names: [Question.Name],
+    _ refuse: (Part, PlanProblem.Reason) -> Void
+  ) {
+    if memberships == nil { refuse(.statistic, .noMemberships) }
+    if base != .registered, base != .distinct { refuse(.base, .baseOfMemberships(base)) }
+    if let first = names.first, unit != first { refuse(.unit, .unitOfMemberships(first)) }
+    if attribution != .named { refuse(.statistic, .membershipsAreNamed(attribution)) }
   }
 
   private func counted(_ refuse: (Part, PlanProblem.Reason) -> Void) -> [Question.Name] {
@@ -75,6 +92,7 @@ struct FigureDraft {
     case (.count, .selectOne), (.countMultiple, .selectMultiple), (.all, .selectMultiple): true
     case (.distinct, .selectOne), (.distinct, .selectMultiple): true
     case (.any, _), (.answered, _): true
+    case (.memberships, .selectOne): true
     default: false
     }
   }
@@ -137,11 +155,18 @@ struct FigureDraft {
     return name
   }
 
+  /// What a filter may name: questions, or what the list of memberships and the register say.
+  private var scope: FormScope {
+    guard statistic == .memberships, let memberships else { return forms.scope }
+    let units = questions.first.map { forms.choices(of: Question.Name($0)) } ?? []
+    return FormScope([]).at(nil, filtering: memberships.columns(with: units))
+  }
+
   private func checkedFilter(_ refuse: (Part, PlanProblem.Reason) -> Void) -> Expression? {
     guard !filter.isEmpty else { return nil }
     do {
       let expression = try Expression(parsing: filter)
-      let problems = expression.problems(in: forms.scope)
+      let problems = expression.problems(in: scope)
       for problem in problems { refuse(.filter, .badExpression(problem)) }
       if problems.isEmpty {
         for name in expression.references { _ = checked(Question.Name(name), .filter, refuse) }

@@ -23,13 +23,15 @@ public struct FigurePlan: Sendable {
   ///   - reader: The file, before its header.
   ///   - file: What messages call the file.
   ///   - home: The questionnaire that the plan stands beside; figures without sources draw from it.
+  ///   - memberships: Which countries belong to which units, for figures that count that.
   ///   - form: Finds another questionnaire by its id, or gives nothing where there is none.
   public init(
-    _ reader: consuming CSVReader, file: String, home: Questionnaire,
+    _ reader: consuming CSVReader, file: String, home: Questionnaire, memberships: MembershipList? = nil,
     form: (Questionnaire.ID) -> Questionnaire? = { _ in nil }
   ) {
     do {
-      var plan = PlanReader(table: try CSVTable(reader), file: file, home: home)
+      var plan = PlanReader(
+        table: try CSVTable(reader), file: file, home: home, memberships: memberships)
       plan.read(form: form)
       self.init(figures: plan.figures, problems: plan.problems, home: home)
     } catch {

@@ -59,6 +59,16 @@ extension PlanProblem.Reason: CustomStringConvertible {
     case .noExpression(let error): error.description
     case .badExpression(let problem): problem.description
     case .nothingPlanned: "there is no figure; name a question, or write a plan"
+    case .noMemberships:
+      "there is no list of memberships; write membership.csv and countries.csv beside the form or among the lists"
+    case .noSuchCountry(let code, let file):
+      "'\(code)' is no country of \(file); mend the code, or add the country"
+    case .baseOfMemberships(let base):
+      "'\(base.rawValue)' is about answers, and memberships are none; use registered or distinct"
+    case .unitOfMemberships(let name):
+      "memberships are of '\(name)', so it is the unit too; write it in both columns"
+    case .membershipsAreNamed(let attribution):
+      "memberships are public, so they cannot be \(attribution.rawValue); write named"
     case .noCount(let found): "'\(found)' is no count; write a whole number, from 0"
     case .noPlaceFor(let measure, let found): "'\(measure)' has no use for '\(found)'; leave the cell empty"
     case .oneQuestion(let measure, let found):

@@ -46,6 +46,12 @@ public struct PlanProblem: Error, Sendable, Hashable {
     case noExpression(ExpressionError)
     case badExpression(ExpressionProblem)
     case nothingPlanned
+    // Of memberships.
+    case noMemberships
+    case noSuchCountry(String, file: String)
+    case baseOfMemberships(Base)
+    case unitOfMemberships(Question.Name)
+    case membershipsAreNamed(Attribution)
     // Of claims.
     case noCount(String)
     case noPlaceFor(String, found: String)

@@ -9,6 +9,7 @@ struct PlanReader {
   private let table: CSVTable
   private let file: String
   private let home: Questionnaire
+  private let memberships: MembershipList?
   private var lines: [String: Int] = [:]
 
   static let columns = [
@@ -17,7 +18,8 @@ struct PlanReader {
     "codebook", "wave_map", "chart",
   ]
 
-  init(table: CSVTable, file: String, home: Questionnaire) {
+  init(table: CSVTable, file: String, home: Questionnaire, memberships: MembershipList?) {
+    self.memberships = memberships
     self.table = table
     self.file = file
     self.home = home
@@ -69,6 +71,7 @@ struct PlanReader {
     draft.showsWho = showsWho
     draft.attribution = attribution ?? .named
     draft.chart = chart ?? .bars
+    draft.memberships = memberships
     let figure = draft.checked { part, reason in report(row, part.rawValue, reason) }
     if let figure, problems.count == before { figures.append(figure) }
   }
@@ -129,7 +132,7 @@ struct PlanReader {
     if found.isEmpty, let expected { report(row, column, .empty(expected: expected)) }
     if found.isEmpty { return usual }
     if let word = Word(rawValue: found) { return word }
-    if type == Statistic.self, ["coded", "memberships"].contains(found) {
+    if type == Statistic.self, found == "coded" {
       report(row, column, .notSupportedYet(found: found))
       return nil
     }

@@ -31,6 +31,8 @@ public struct PlannedFigure: Sendable {
   public let chart: Chart
 
   let forms: Forms
+  /// The memberships that it counts, for `Statistic.memberships`.
+  var memberships: MembershipList?
 
   init(
     id: Figure.ID, title: LocalizedText = LocalizedText(), unit: Question.Name?, questions: [Question.Name],
@@ -64,6 +66,7 @@ extension Statistic {
     switch self {
     case .count, .any, .answered: .asked
     case .countMultiple, .all, .distinct: .answered
+    case .memberships: .registered
     }
   }
 

@@ -108,6 +108,7 @@ extension FigurePlan {
   /// - Parameters:
   ///   - written: The name of a question, or a pattern such as `partners_*`.
   ///   - statistic: How it is counted; as the question's kind allows where nothing is said.
+  /// - Returns: The figure as if somebody had written it down.
   func draft(counting written: String, as statistic: Statistic? = nil) -> FigureDraft {
     let names = Set(Forms(allForms).meant(by: written))
     let planned = figures.filter { !names.isDisjoint(with: $0.questions) }
@@ -139,6 +140,7 @@ extension PlannedFigure {
     draft.showsWho = showsWho
     draft.attribution = attribution
     draft.chart = chart
+    draft.memberships = memberships
     return draft
   }
 }

@@ -209,6 +209,10 @@ let arabicCatalogue: [Phrase: String] = [
   .auditNotAsked: "لم تُسأل أو لا ينطبق",
   .auditShared: "سجلات تذكر أكثر من آلية",
   .auditUnits: "{part} ({count}): {names}",
+  .countsMemberships: "الأعضاء في آلية واحدة على الأقل من الآليات ({n}): {total}؛ أكبر عدد من الآليات لعضو واحد: {most}.",
+  .noteBesideMemberStates: "محسوبة إلى جانب الدول الأعضاء في الأمم المتحدة: الأقاليم: {territories}؛ غيرها: {others}.",
+  .noteOthersThanMembers: "المراقبون والشركاء، غير محسوبين: {count}.",
+  .noteNoMemberList: "لم يضع أحد قائمة بأعضاء {names}.",
 
   .doorForm: "نموذج بملء الشاشة",
   .doorLine: "نموذج سطرا بسطر",

@@ -205,6 +205,10 @@ let chineseCatalogue: [Phrase: String] = [
   .auditNotAsked: "未被询问或不适用",
   .auditShared: "提到多个机制的记录",
   .auditUnits: "{part}（{count}）：{names}",
+  .countsMemberships: "至少是其中一个机制（{n}）成员的数目：{total}；一个成员参加机制最多的数目：{most}。",
+  .noteBesideMemberStates: "除联合国会员国外还计入：领土：{territories}；其他：{others}。",
+  .noteOthersThanMembers: "观察员和伙伴，未计入：{count}。",
+  .noteNoMemberList: "无人列出其成员：{names}。",
 
   .doorForm: "全屏表格",
   .doorLine: "逐行表格",

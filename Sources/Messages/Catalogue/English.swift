@@ -208,6 +208,10 @@ let englishCatalogue: [Phrase: String] = [
   .auditNotAsked: "not asked, or not applicable",
   .auditShared: "records that name several",
   .auditUnits: "{part} ({count}): {names}",
+  .countsMemberships: "Members of at least one of the mechanisms ({n}): {total}; the most that one is a member of: {most}.",
+  .noteBesideMemberStates: "Counted beside Member States of the United Nations: territories: {territories}; others: {others}.",
+  .noteOthersThanMembers: "Observers and partners, not counted: {count}.",
+  .noteNoMemberList: "Nobody has listed the members of {names}.",
 
   .doorForm: "full-screen form",
   .doorLine: "line-by-line form",

@@ -217,6 +217,10 @@ let frenchCatalogue: [Phrase: String] = [
   .auditNotAsked: "non interrogés, ou sans objet",
   .auditShared: "enregistrements qui en nomment plusieurs",
   .auditUnits: "{part} ({count}) : {names}",
+  .countsMemberships: "Membres d’au moins un des mécanismes ({n}) : {total} ; le plus grand nombre de mécanismes pour un même membre : {most}.",
+  .noteBesideMemberStates: "Comptés en plus des États Membres des Nations Unies : territoires : {territories} ; autres : {others}.",
+  .noteOthersThanMembers: "Observateurs et partenaires, non comptés : {count}.",
+  .noteNoMemberList: "Personne n’a dressé la liste des membres de {names}.",
 
   .doorForm: "formulaire plein écran",
   .doorLine: "formulaire ligne par ligne",

@@ -209,6 +209,10 @@ let russianCatalogue: [Phrase: String] = [
   .auditNotAsked: "не спрашивали или неприменимо",
   .auditShared: "записи, в которых названо несколько",
   .auditUnits: "{part} ({count}): {names}",
+  .countsMemberships: "Члены хотя бы одного из механизмов ({n}): {total}; наибольшее число механизмов у одного члена: {most}.",
+  .noteBesideMemberStates: "Учтены помимо государств — членов ООН: территории: {territories}; прочие: {others}.",
+  .noteOthersThanMembers: "Наблюдатели и партнёры, не учтены: {count}.",
+  .noteNoMemberList: "Список членов не составлен: {names}.",
 
   .doorForm: "полноэкранная форма",
   .doorLine: "построчная форма",

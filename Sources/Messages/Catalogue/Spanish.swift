@@ -213,6 +213,10 @@ let spanishCatalogue: [Phrase: String] = [
   .auditNotAsked: "no preguntados, o no procede",
   .auditShared: "registros que nombran a varios",
   .auditUnits: "{part} ({count}): {names}",
+  .countsMemberships: "Miembros de al menos uno de los mecanismos ({n}): {total}; el mayor número de mecanismos de un mismo miembro: {most}.",
+  .noteBesideMemberStates: "Contados además de los Estados Miembros de las Naciones Unidas: territorios: {territories}; otros: {others}.",
+  .noteOthersThanMembers: "Observadores y asociados, no contados: {count}.",
+  .noteNoMemberList: "Nadie ha hecho la lista de los miembros de {names}.",
 
   .doorForm: "formulario a pantalla completa",
   .doorLine: "formulario línea por línea",

@@ -34,6 +34,13 @@ extension Edition {
     case .answered: sentences.append(say(.countsAnswered))
     case .any: sentences.append(say(.countsAny))
     case .all: sentences.append(say(.countsCommon))
+    case .memberships:
+      let most = figure.rows.compactMap(\.count).max() ?? 0
+      sentences.append(
+        say(
+          .countsMemberships,
+          ["total": say.number(figure.total ?? 0), "n": say.number(figure.n), "most": say.number(most)]))
+      return sentences
     case .distinct:
       if let total = figure.total { sentences.append(say(.countsDistinct, ["total": say.number(total)])) }
     }

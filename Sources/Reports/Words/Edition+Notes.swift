@@ -6,6 +6,11 @@ extension Edition {
   /// The notes of a figure, a sentence each.
   func notes(of figure: Figure) -> [String] { figure.notes.map { sentence($0, figure) } }
 
+  /// `2 (Aruba, Niue)`.
+  private func listed(_ labels: [LocalizedText]) -> String {
+    say.number(labels.count) + (labels.isEmpty ? "" : " (\(say.list(labels.map(text))))")
+  }
+
   private func sentence(_ note: Note, _ figure: Figure) -> String {
     switch note {
     case .nobodyAnswered(let asked, let unknown):
@@ -25,6 +30,11 @@ extension Edition {
       return say(.noteRegisterDepends, ["names": say.list(names)])
     case .filterFailed(let count, let reason):
       return say(.noteFilterFailed, ["count": say.number(count), "reason": reason.onOneLine])
+    case .countedBesideMemberStates(let territories, let others):
+      return say(.noteBesideMemberStates, ["territories": listed(territories), "others": listed(others)])
+    case .othersThanMembers(let count):
+      return say(.noteOthersThanMembers, ["count": say.number(count)])
+    case .noMemberList(let who): return say(.noteNoMemberList, ["names": say.list(who.map(\.onOneLine))])
     }
   }
 }

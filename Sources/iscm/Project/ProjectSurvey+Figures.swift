@@ -21,7 +21,8 @@ extension ProjectSurvey {
     do { reader = try CSVReader(path: planFile) } catch {
       throw Failure(.unusableInput, "\(planFile): \(error)")
     }
-    let plan = FigurePlan(reader, file: planFile, home: questionnaire) { id in
+    let memberships = try memberships()
+    let plan = FigurePlan(reader, file: planFile, home: questionnaire, memberships: memberships) { id in
       if forms[id] == nil { forms[id] = (try? project.survey(id.text))?.questionnaire }
       return forms[id]
     }
