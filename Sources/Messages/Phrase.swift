@@ -56,6 +56,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case auditReturned, auditDistinct, auditDistinctAnswers, auditBlank, auditAny, auditCounted,
     auditSeveralReturns
   case auditElsewhere, auditOtherwise, auditCoded, auditNotAsked, auditShared, auditUnits
+  case auditTerritories, auditNonMembers
 
   // Who has answered.
   case doorForm, doorLine, doorAnswers, doorMail, doorInterview, doorTable

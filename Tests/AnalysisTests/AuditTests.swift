@@ -154,7 +154,7 @@ struct AuditTests {
       list.problems.map(\.description) == [
         "claims.csv:2 code: 'maybe' is none of yes, no; use one of them",
         "claims.csv:3 id: 'x' stands on line 2 already; give it another name",
-        "claims.csv:3 measure: 'counted' is none of returned, distinct, count, blank, any; did you mean 'count'?",
+        "claims.csv:3 measure: 'counted' is none of returned, distinct, count, blank, any, total, most; did you mean 'count'?",
         "claims.csv:4 id: the cell is empty; write a name for the claim",
         "claims.csv:4 value: the cell is empty; write the number that was published",
         "claims.csv:4 question: the cell is empty; write the name of a question",

@@ -95,8 +95,10 @@ struct PlanTests {
         "figures.csv:14 question: 'count_multiple' cannot count 'colour', which is a select_one; use count",
         "figures.csv:15 statistic: 'coded' is not supported yet; take the line out until it is",
         "figures.csv:15 codebook: 'themes' is not supported yet; take the line out until it is",
-        "figures.csv:16 statistic: 'memberships' is not supported yet; take the line out until it is",
-        "figures.csv:17 statistic: 'cuont' is none of count, count_multiple, any, answered, all, distinct; "
+        "figures.csv:16 statistic: there is no list of memberships; write membership.csv and countries.csv beside the form or "
+          + "among the lists",
+        "figures.csv:16 unit: memberships are of 'colour', so it is the unit too; write it in both columns",
+        "figures.csv:17 statistic: 'cuont' is none of count, count_multiple, any, answered, all, distinct, memberships; "
           + "did you mean 'count'?",
         "figures.csv:17 who: 'maybe' is none of yes, no; use one of them",
         "figures.csv:17 attribution: 'secret' is none of named, anonymous, suppressed; use one of them",

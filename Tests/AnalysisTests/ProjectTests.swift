@@ -27,7 +27,12 @@ struct ProjectTests {
     let reader = try CSVReader(path: "\(Self.root)/Questionnaires/\(name)/figures.csv")
     let interview = try form("gcm-review-2018-interview")
     let review = try form("gcm-review-2018")
-    return FigurePlan(reader, file: "figures.csv", home: try form(name)) { id in
+    let lists = "\(Self.root)/Questionnaires/lists"
+    let memberships = MembershipList(
+      try CSVReader(path: "\(lists)/membership.csv"), file: "membership.csv",
+      countries: try CSVReader(path: "\(lists)/countries.csv"), countryFile: "countries.csv")
+    #expect(memberships.problems == [])
+    return FigurePlan(reader, file: "figures.csv", home: try form(name), memberships: memberships) { id in
       [review, interview].first { $0.id == id }
     }
   }
@@ -85,6 +90,47 @@ struct ProjectTests {
     #expect(figure.total == 20)
     #expect(figure.n == 33)
     #expect(figure.rows.count == 20)
+  }
+
+  @Test("How many States are members: 160 of the respondents, as published; 191 and 194 of the others")
+  func memberships() throws {
+    let names = [
+      "figure-1", "figure-1-un-members", "figure-1-rcp", "figure-1-irf", "figure-1-respondents",
+    ]
+    let found = try figures("gcm-review-2018", names)
+    #expect(found.map(\.total) == [213, 193, 191, 194, 160])
+    #expect(found.map(\.n) == [30, 30, 15, 13, 10])
+    let first = try #require(found.first)
+    let most = try #require(first.rows.max { $0.count ?? 0 < $1.count ?? 0 })
+    #expect(most.code == "ESP")
+    #expect(most.count == 14)
+    #expect(first.rows.first { $0.code == "PRT" }?.count == 13)
+  }
+
+  @Test(
+    "What the publications say and the data does not",
+    arguments: [
+      (
+        "gcm-review-2018",
+        [
+          "respondents-figure-2 9 8...8", "participants 11 10...10", "figure-2-no 4 3...3",
+          "figure-1-rcp 186 191...191", "figure-1-irf 178 194...194",
+        ]
+      ), ("webinar-2020-attendance", ["webinar-text 22 20...20", "webinar-page 19 20...20"]),
+    ])
+  func audit(_ name: String, _ expected: [String]) throws {
+    let plan = try plan(name)
+    let list = ClaimList(
+      try CSVReader(path: "\(Self.root)/Questionnaires/\(name)/claims.csv"), file: "claims.csv", plan: plan)
+    #expect(list.problems == [])
+    let audit = try Audit(
+      of: list.claims, plan: plan, from: ["gcm-review-2018", "gcm-review-2018-interview", name].map(file),
+      now: someDay)
+    let found = audit.findings.filter { $0.verdict == .disagrees }
+    #expect(
+      found.map { "\($0.claim.id) \($0.claim.value) \($0.found.map { "\($0)" } ?? "")" } == expected)
+    let several = found.first?.evidence.first { $0.part == .severalReturns }
+    if name == "gcm-review-2018" { #expect(several?.units.map(\.code) == ["sacm"]) }
   }
 
   @Test("Who has answered in 2018: ten of thirty, by region and by type")

@@ -35,9 +35,10 @@ struct CatalogueTests {
     ],
     .spanish: [
       .textPrompt, .otherLanguage, .menuEditor, .base, .total, .labelled, .no, .answeredBrief, .hintEditor,
+      .auditUnits,
     ],
-    .russian: [.textPrompt, .otherLanguage, .labelled, .answeredBrief],
-    .arabic: [.textPrompt, .otherLanguage, .labelled, .answeredBrief],
+    .russian: [.textPrompt, .otherLanguage, .labelled, .answeredBrief, .auditUnits],
+    .arabic: [.textPrompt, .otherLanguage, .labelled, .answeredBrief, .auditUnits],
     .chinese: [.textPrompt, .otherLanguage, .answeredBrief, .blankQuoted],
   ]
 

@@ -24,6 +24,8 @@ public struct Audit: Sendable {
     public let found: ClosedRange<Int>?
     /// How many could have counted: the units that were asked; nothing where the claim is not about a question.
     public let asked: Int?
+    /// The title of its figure; empty where it names none.
+    public let title: LocalizedText
     /// The wordings of its questions, in the order of the form.
     public let subjects: [Figure.Subject]
     /// The wordings of the choices that count.
@@ -56,6 +58,10 @@ public struct Audit: Sendable {
       case notAsked = "not_asked"
       /// Records that stand for several of what is counted.
       case shared
+      /// Territories and areas, which are counted.
+      case territories
+      /// Countries that are counted and are no Member States of the United Nations.
+      case nonMembers = "non_members"
     }
 
     /// Their part.

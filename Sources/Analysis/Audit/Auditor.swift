@@ -34,7 +34,7 @@ struct Auditor {
     var figures: [PlannedFigure] = []
     var meant: [(claim: Claim.ID, draft: FigureDraft)] = []
     for claim in claims {
-      guard let draft = plan.draft(for: claim), let figure = draft.checked({ _, _ in }) else { continue }
+      guard let draft = plan.draft(of: claim), let figure = draft.checked({ _, _ in }) else { continue }
       meant.append((claim.id, draft))
       figures.append(figure.named)
     }
@@ -77,14 +77,15 @@ struct Auditor {
     case .distinct where claim.questions.isEmpty:
       let distinct = all?.distinct ?? returned
       return finding(claim, distinct...distinct, evidence: units)
-    case .distinct, .count, .blank, .any: break
+    case .distinct, .count, .blank, .any, .total, .most: break
     }
     guard let count = counts[claim.id] else { return finding(claim, nil, evidence: []) }
     let parts = ClaimParts(count.figure, of: claim, known: known, names: names)
     return Audit.Finding(
       claim: claim, verdict: count.isOpen ? Self.verdict(claim.value, parts.range) : .cannotBeChecked,
-      found: count.isOpen ? parts.range : nil, asked: count.isOpen ? count.figure.bases.asked : nil,
-      subjects: count.figure.questions,
+      found: count.isOpen ? parts.range : nil,
+      asked: count.isOpen && count.figure.bases.isOfAnswers ? count.figure.bases.asked : nil,
+      title: claim.figure == nil ? LocalizedText() : count.figure.title, subjects: count.figure.questions,
       choices: claim.codes.map { code in
         count.figure.rows.first { $0.code == code.text }?.label ?? LocalizedText(unlocalized: code.text)
       },
@@ -97,7 +98,7 @@ struct Auditor {
   ) -> Audit.Finding {
     Audit.Finding(
       claim: claim, verdict: found.map { Self.verdict(claim.value, $0) } ?? .cannotBeChecked, found: found,
-      asked: nil, subjects: [], choices: [], evidence: evidence, hasOneAnswer: false)
+      asked: nil, title: LocalizedText(), subjects: [], choices: [], evidence: evidence, hasOneAnswer: false)
   }
 
   private static func verdict(_ claimed: Int, _ found: ClosedRange<Int>) -> Audit.Verdict {
@@ -157,13 +158,14 @@ extension FigurePlan {
   var formsOfUnit: [Questionnaire] { figures.first { $0.unit == unit }?.forms.all ?? [home] }
 
   /// The figure that a claim is about; nothing where it is about returns or units.
-  fileprivate func draft(for claim: Claim) -> FigureDraft? {
+  fileprivate func draft(of claim: Claim) -> FigureDraft? {
+    if let id = claim.figure { return figures.first { $0.id == id }?.draft }
     guard let first = claim.questions.first else { return nil }
     let statistic: Statistic? =
       switch claim.measure {
       case .returned: nil
       case .distinct: .distinct
-      case .count: nil
+      case .count, .total, .most: nil
       case .blank: .answered
       case .any: .any
       }
@@ -180,8 +182,10 @@ extension FigurePlan {
 extension PlannedFigure {
   /// The same with all its units: the audit itself looks to what may be told.
   fileprivate var named: PlannedFigure {
-    PlannedFigure(
+    var figure = PlannedFigure(
       id: id, title: title, unit: unit, questions: questions, statistic: statistic, base: base,
       filter: filter, by: by, showsWho: true, attribution: .named, chart: chart, forms: forms)
+    figure.memberships = memberships
+    return figure
   }
 }

@@ -18,6 +18,10 @@ public struct Claim: Sendable {
     case blank
     /// The units that answered at least one of some questions.
     case any
+    /// What a figure of the plan counts in all: different choices, or countries that are members of anything.
+    case total
+    /// The largest count of a figure of the plan.
+    case most
   }
 
   /// Its name.
@@ -26,6 +30,8 @@ public struct Claim: Sendable {
   public let measure: Measure
   /// The questions that it is about, in the order of the form; none where responses or units were counted.
   public let questions: [Question.Name]
+  /// The figure, for `Measure.total` and `Measure.most`.
+  public let figure: Figure.ID?
   /// The choices that count, for `Measure.count`.
   public let codes: [Choice.Name]
   /// What units had to say beside, `where position is yes`; nothing where all count.

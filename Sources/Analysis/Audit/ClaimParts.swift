@@ -23,6 +23,9 @@ struct ClaimParts {
     case .count: parts.add(choices: Set(claim.codes.map(\.text)), of: figure)
     case .blank: parts.add(statesOf: figure, counting: .blank)
     case .any: parts.add(choices: ["yes"], of: figure)
+    case .total where figure.statistic == .distinct: parts.add(choicesOf: figure, names: names)
+    case .total: parts.add(countriesOf: figure)
+    case .most: parts.add(longestOf: figure)
     }
     // Whoever was coded has answered: that decides what is about having answered at all.
     if claim.measure == .blank || claim.measure == .any {
@@ -36,8 +39,14 @@ struct ClaimParts {
       parts.add(
         .unknown, who.map { names[$0] ?? Participant(code: $0, label: LocalizedText(), responses: []) })
     }
-    let least = parts.count(.counted) + (claim.measure == .any ? parts.count(.coded) : 0)
-    range = least...least + (claim.measure == .distinct ? parts.open : parts.count(.unknown))
+    let least =
+      switch claim.measure {
+      case .any: parts.count(.counted) + parts.count(.coded)
+      case .total: figure.total ?? parts.count(.counted)
+      case .most: figure.rows.compactMap(\.count).max() ?? 0
+      case .returned, .distinct, .count, .blank: parts.count(.counted)
+      }
+    range = least...least + (figure.statistic == .distinct ? parts.open : parts.count(.unknown))
     evidence = parts.evidence
   }
 
@@ -118,6 +127,34 @@ struct ClaimParts {
       let chosen = count(.counted)
       // An unknown record may name any of the others.
       if open > 0 { open = max(0, names.count - chosen) }
+    }
+
+    /// The countries that make the difference between counts: those that not everybody counts.
+    mutating func add(countriesOf figure: Figure) {
+      for case .countedBesideMemberStates(let countries) in figure.notes {
+        for (part, kind) in [
+          (Audit.Evidence.Part.territories, MembershipList.Country.Kind.territory), (.nonMembers, .nonMember),
+        ] {
+          add(
+            part,
+            countries.filter { $0.kind == kind }.map { Self.named($0.code, $0.label) })
+        }
+      }
+    }
+
+    /// What the largest count is of.
+    mutating func add(longestOf figure: Figure) {
+      let most = figure.rows.compactMap(\.count).max()
+      for row in figure.rows where row.count == most && row.state == nil {
+        add(.counted, [Self.named(row.code ?? "", row.label)])
+      }
+      for row in figure.rows where row.state == .unknown { add(.unknown, row.who) }
+    }
+
+    /// What has a name instead of a short one.
+    private static func named(_ code: String, _ label: LocalizedText) -> Participant {
+      let name = label.text(in: .unnamed, fallback: .unnamed).text
+      return Participant(code: code, label: label, shortName: name, responses: [])
     }
 
     private static func part(of state: RowState?, in figure: Figure) -> Audit.Evidence.Part {

@@ -66,12 +66,25 @@ private struct ClaimReader {
     let measure = measure(row)
     let value = value(row)
     guard let measure else { return }
+    if measure == .total || measure == .most {
+      let figure = figure(row, measure)
+      if !table[row, "code"].isEmpty {
+        report(row, "code", .noPlaceFor(measure.rawValue, found: table[row, "code"]))
+      }
+      guard let value, let figure, problems.count == before else { return }
+      claims.append(
+        Claim(
+          id: Claim.ID(id), measure: measure, questions: [], figure: figure, codes: [], filter: nil,
+          value: value, source: table[row, "source"], line: row.line))
+      return
+    }
     let questions = questions(row, measure)
     let (codes, filter) = codes(row, measure, questions)
     guard let value, problems.count == before else { return }
     claims.append(
       Claim(
-        id: Claim.ID(id), measure: measure, questions: questions, codes: codes, filter: filter, value: value,
+        id: Claim.ID(id), measure: measure, questions: questions, figure: nil, codes: codes, filter: filter,
+        value: value,
         source: table[row, "source"], line: row.line))
   }
 
@@ -92,6 +105,23 @@ private struct ClaimReader {
     if let value = Int(found), value >= 0 { return value }
     report(row, "value", found.isEmpty ? .empty(expected: "the number that was published") : .noCount(found))
     return nil
+  }
+
+  private mutating func figure(_ row: CSVRow, _ measure: Claim.Measure) -> Figure.ID? {
+    let found = table[row, "question"]
+    guard let figure = plan.figures.first(where: { $0.id.text == found }) else {
+      let names = plan.figures.map(\.id.text)
+      let reason =
+        found.isEmpty
+        ? PlanProblem.Reason.empty(expected: "the name of a figure of the plan")
+        : .noSuchFigure(found, suggestion: nearest(to: found, among: names))
+      report(row, "question", reason)
+      return nil
+    }
+    if measure == .total, figure.statistic != .distinct, figure.statistic != .memberships {
+      report(row, "question", .noTotal(found))
+    }
+    return figure.id
   }
 
   private mutating func questions(_ row: CSVRow, _ measure: Claim.Measure) -> [Question.Name] {

@@ -12,9 +12,15 @@ public struct Bases: Sendable, Hashable {
   public let answered: Int?
   /// Units of which nobody knows any more whether and what they answered, among those asked.
   public let unknown: Int
+  /// Whether answers were counted: without any, nobody was asked and nothing is unknown.
+  public let isOfAnswers: Bool
 
   /// Creates a chain.
-  public init(registered: Int?, returned: Int, distinct: Int, asked: Int, answered: Int?, unknown: Int) {
+  public init(
+    registered: Int?, returned: Int, distinct: Int, asked: Int, answered: Int?, unknown: Int,
+    isOfAnswers: Bool = true
+  ) {
+    self.isOfAnswers = isOfAnswers
     self.registered = registered
     self.returned = returned
     self.distinct = distinct

@@ -21,7 +21,7 @@ public enum Note: Sendable, Hashable {
   /// The expression of the filter could not be worked out for some units, which are not counted.
   case filterFailed(count: Int, reason: String)
   /// Countries that are counted, though they are no Member States of the United Nations.
-  case countedBesideMemberStates(territories: [LocalizedText], others: [LocalizedText])
+  case countedBesideMemberStates([MembershipList.Country])
   /// Observers and partners, which are not counted as members.
   case othersThanMembers(count: Int)
   /// Units whose members nobody has listed.
@@ -46,8 +46,8 @@ extension Note: CustomStringConvertible {
     case .registerDepends(let names):
       "the register is not counted: which choices it offers depends on \(names.joined(separator: ", "))"
     case .filterFailed(let count, let reason): "\(count) not counted, because the filter failed: \(reason)"
-    case .countedBesideMemberStates(let territories, let others):
-      "counted beside Member States of the United Nations: \(territories.count) territories, \(others.count) others"
+    case .countedBesideMemberStates(let countries):
+      "counted beside Member States of the United Nations: \(countries.map(\.code).joined(separator: ", "))"
     case .othersThanMembers(let count): "\(count) memberships of observers and partners are not counted"
     case .noMemberList(let who): "nobody has listed the members of \(who.joined(separator: ", "))"
     }

@@ -67,15 +67,12 @@ struct MembershipCount {
       statistic: .memberships, base: figure.base, n: n,
       bases: Bases(
         registered: frame.flatMap { $0.dependsOn.isEmpty ? $0.units.count : nil },
-        returned: view.units.returned, distinct: view.units.count, asked: n,
-        answered: n - silentCount(silent),
-        unknown: silentCount(silent)),
+        returned: view.units.returned, distinct: view.units.count, asked: 0,
+        answered: 0, unknown: 0, isOfAnswers: false),
       rows: rows, total: rows.count, sources: figure.sources, filter: figure.filter?.source ?? "",
       unit: figure.unit, attribution: figure.attribution, showsWho: figure.showsWho, chart: figure.chart,
       notes: notes, isMade: isMade)
   }
-
-  private func silentCount(_ silent: [Choice]) -> Int { figure.filter == nil ? silent.count : 0 }
 
   /// The units whose members are counted: those on the register, or those of them that returned anything.
   private var units: [Choice] {
@@ -99,11 +96,8 @@ struct MembershipCount {
 
   /// What countries that are counted are no Member States of the United Nations.
   private func kinds(_ places: [Int]) -> [Note] {
-    let countries = places.map { list.countries[$0] }
-    let territories = countries.filter { $0.kind == .territory }.map(\.label)
-    let others = countries.filter { $0.kind == .nonMember }.map(\.label)
-    return territories.isEmpty && others.isEmpty
-      ? [] : [.countedBesideMemberStates(territories: territories, others: others)]
+    let others = places.map { list.countries[$0] }.filter { $0.kind != .memberState }
+    return others.isEmpty ? [] : [.countedBesideMemberStates(others)]
   }
 
   private func participant(_ unit: Choice) -> Participant {

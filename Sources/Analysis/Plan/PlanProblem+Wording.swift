@@ -73,6 +73,10 @@ extension PlanProblem.Reason: CustomStringConvertible {
     case .noPlaceFor(let measure, let found): "'\(measure)' has no use for '\(found)'; leave the cell empty"
     case .oneQuestion(let measure, let found):
       "'\(measure)' is about one question, but \(found) are named; make a claim of each"
+    case .noSuchFigure(let found, let suggestion):
+      "'\(found)' is no figure of the plan" + Self.remedy(suggestion, else: "; write the name of one")
+    case .noTotal(let found):
+      "'\(found)' has no total; name a figure that counts with distinct or memberships, or claim its 'most'"
     case .noCondition(let found):
       "'\(found)' is no condition; write 'where', a question, 'is', and its codes: where position is yes"
     }

@@ -57,6 +57,8 @@ public struct PlanProblem: Error, Sendable, Hashable {
     case noPlaceFor(String, found: String)
     case oneQuestion(String, found: Int)
     case noCondition(found: String)
+    case noSuchFigure(String, suggestion: String?)
+    case noTotal(String)
   }
 
   /// Where it stands.

@@ -111,7 +111,8 @@ extension FigurePlan {
   /// - Returns: The figure as if somebody had written it down.
   func draft(counting written: String, as statistic: Statistic? = nil) -> FigureDraft {
     let names = Set(Forms(allForms).meant(by: written))
-    let planned = figures.filter { !names.isDisjoint(with: $0.questions) }
+    // Memberships are no answers: they say nothing of where those to the same question are drawn from.
+    let planned = figures.filter { $0.statistic != .memberships && !names.isDisjoint(with: $0.questions) }
     let forms = planned.first?.forms ?? Forms([home])
     let unit =
       planned.first.map(\.unit) ?? figures.lazy.compactMap(\.unit).first { home.question($0) != nil }

@@ -208,6 +208,8 @@ let arabicCatalogue: [Phrase: String] = [
   .auditCoded: "أجابت، حسب رموزها",
   .auditNotAsked: "لم تُسأل أو لا ينطبق",
   .auditShared: "سجلات تذكر أكثر من آلية",
+  .auditTerritories: "منها أقاليم",
+  .auditNonMembers: "منها غير الأعضاء في الأمم المتحدة",
   .auditUnits: "{part} ({count}): {names}",
   .countsMemberships: "الأعضاء في آلية واحدة على الأقل من الآليات ({n}): {total}؛ أكبر عدد من الآليات لعضو واحد: {most}.",
   .noteBesideMemberStates: "محسوبة إلى جانب الدول الأعضاء في الأمم المتحدة: الأقاليم: {territories}؛ غيرها: {others}.",

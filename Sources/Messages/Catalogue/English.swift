@@ -207,6 +207,8 @@ let englishCatalogue: [Phrase: String] = [
   .auditCoded: "answered, as their codes say",
   .auditNotAsked: "not asked, or not applicable",
   .auditShared: "records that name several",
+  .auditTerritories: "territories among them",
+  .auditNonMembers: "among them no Member States of the United Nations",
   .auditUnits: "{part} ({count}): {names}",
   .countsMemberships: "Members of at least one of the mechanisms ({n}): {total}; the most that one is a member of: {most}.",
   .noteBesideMemberStates: "Counted beside Member States of the United Nations: territories: {territories}; others: {others}.",

@@ -208,6 +208,8 @@ let russianCatalogue: [Phrase: String] = [
   .auditCoded: "ответили, судя по кодам",
   .auditNotAsked: "не спрашивали или неприменимо",
   .auditShared: "записи, в которых названо несколько",
+  .auditTerritories: "в том числе территории",
+  .auditNonMembers: "в том числе не члены ООН",
   .auditUnits: "{part} ({count}): {names}",
   .countsMemberships: "Члены хотя бы одного из механизмов ({n}): {total}; наибольшее число механизмов у одного члена: {most}.",
   .noteBesideMemberStates: "Учтены помимо государств — членов ООН: территории: {territories}; прочие: {others}.",

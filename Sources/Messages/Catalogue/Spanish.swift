@@ -212,6 +212,8 @@ let spanishCatalogue: [Phrase: String] = [
   .auditCoded: "respondieron, según sus códigos",
   .auditNotAsked: "no preguntados, o no procede",
   .auditShared: "registros que nombran a varios",
+  .auditTerritories: "entre ellos, territorios",
+  .auditNonMembers: "entre ellos, no miembros de las Naciones Unidas",
   .auditUnits: "{part} ({count}): {names}",
   .countsMemberships: "Miembros de al menos uno de los mecanismos ({n}): {total}; el mayor número de mecanismos de un mismo miembro: {most}.",
   .noteBesideMemberStates: "Contados además de los Estados Miembros de las Naciones Unidas: territorios: {territories}; otros: {others}.",

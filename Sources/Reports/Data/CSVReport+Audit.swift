@@ -43,7 +43,8 @@ extension CSVReport {
     let claim = finding.claim
     return [
       claim.id.text, finding.verdict.rawValue, claim.measure.rawValue,
-      claim.questions.map(\.text).joined(separator: " "), claim.codes.map(\.text).joined(separator: " "),
+      claim.figure?.text ?? claim.questions.map(\.text).joined(separator: " "),
+      claim.codes.map(\.text).joined(separator: " "),
       claim.condition, String(claim.value), finding.found.map { String($0.lowerBound) } ?? "",
       finding.found.map { String($0.upperBound) } ?? "", finding.asked.map(String.init) ?? "", claim.source,
     ]

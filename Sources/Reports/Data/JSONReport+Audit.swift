@@ -27,7 +27,8 @@ extension JSONReport {
     return .object([
       ("id", .string(claim.id.text)), ("verdict", .string(finding.verdict.rawValue)),
       ("measure", .string(claim.measure.rawValue)), ("questions", .strings(claim.questions.map(\.text))),
-      ("codes", .strings(claim.codes.map(\.text))), ("filter", .string(claim.condition)),
+      ("figure", .optional(claim.figure?.text)), ("codes", .strings(claim.codes.map(\.text))),
+      ("filter", .string(claim.condition)),
       ("claimed", .integer(claim.value)), ("least", .optional(finding.found?.lowerBound)),
       ("most", .optional(finding.found?.upperBound)), ("asked", .optional(finding.asked)),
       ("source", .string(claim.source)), ("evidence", .array(finding.evidence.map(evidence))),

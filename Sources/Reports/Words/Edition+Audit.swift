@@ -35,6 +35,7 @@ extension Edition {
       let question = finding.subjects.map { line(.questionText, $0) }
       let filter = finding.claim.condition.isEmpty ? [] : [labelled(say(.filter), finding.claim.condition)]
       return question + [choices] + filter
+    case .total, .most: return [labelled(say(.figure), text(finding.title))]
     case .blank: return finding.subjects.map { line(.auditBlank, $0) }
     case .any:
       let numbers = finding.subjects.map { $0.number.isEmpty ? $0.name.text : $0.number.onOneLine }
@@ -82,6 +83,8 @@ extension Edition {
     case .unknown: say(.unknown)
     case .notAsked: say(.auditNotAsked)
     case .shared: say(.auditShared)
+    case .territories: say(.auditTerritories)
+    case .nonMembers: say(.auditNonMembers)
     }
   }
 

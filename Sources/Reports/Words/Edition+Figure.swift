@@ -70,6 +70,7 @@ extension Edition {
       (.returned, bases.returned), (.distinct, bases.distinct), (.asked, bases.asked),
       (.answered, bases.answered),
     ]
+    if !bases.isOfAnswers { steps.removeLast(2) }
     if let registered = bases.registered { steps.insert((.registered, registered), at: 0) }
     let gap = say.language == .chinese ? "" : " "
     return steps.map { say($0) + gap + ($1.map(say.number) ?? say(.suppressed)) }
@@ -85,6 +86,7 @@ extension Edition {
   func chain(of bases: Bases, arrow: String? = nil, isGlued: Bool = false) -> String {
     let steps = steps(of: bases).map { isGlued ? $0.glued : $0 }
     let chain = steps.joined(separator: " \(arrow ?? self.arrow) ")
+    if !bases.isOfAnswers { return chain }
     return say(.chainUnknown, ["chain": chain, "unknown": say.number(bases.unknown)])
   }
 

@@ -30,7 +30,9 @@ extension Edition {
       return say(.noteRegisterDepends, ["names": say.list(names)])
     case .filterFailed(let count, let reason):
       return say(.noteFilterFailed, ["count": say.number(count), "reason": reason.onOneLine])
-    case .countedBesideMemberStates(let territories, let others):
+    case .countedBesideMemberStates(let countries):
+      let territories = countries.filter { $0.kind == .territory }.map(\.label)
+      let others = countries.filter { $0.kind != .territory }.map(\.label)
       return say(.noteBesideMemberStates, ["territories": listed(territories), "others": listed(others)])
     case .othersThanMembers(let count):
       return say(.noteOthersThanMembers, ["count": say.number(count)])

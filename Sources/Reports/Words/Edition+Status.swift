@@ -42,8 +42,7 @@ extension Edition {
   func chain(of status: StatusReport, arrow: String?) -> String {
     let bases = Bases(
       registered: status.registered, returned: status.returned, distinct: status.distinct, asked: 0,
-      answered: 0,
-      unknown: 0)
-    return steps(of: bases).dropLast(2).map(\.glued).joined(separator: " \(arrow ?? self.arrow) ")
+      answered: 0, unknown: 0, isOfAnswers: false)
+    return steps(of: bases).map(\.glued).joined(separator: " \(arrow ?? self.arrow) ")
   }
 }
