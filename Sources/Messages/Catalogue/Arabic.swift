@@ -211,8 +211,10 @@ let arabicCatalogue: [Phrase: String] = [
   .auditTerritories: "منها أقاليم",
   .auditNonMembers: "منها غير الأعضاء في الأمم المتحدة",
   .auditUnits: "{part} ({count}): {names}",
-  .countsMemberships: "الأعضاء في آلية واحدة على الأقل من الآليات ({n}): {total}؛ أكبر عدد من الآليات لعضو واحد: {most}.",
-  .noteBesideMemberStates: "محسوبة إلى جانب الدول الأعضاء في الأمم المتحدة: الأقاليم: {territories}؛ غيرها: {others}.",
+  .countsMemberships:
+    "الأعضاء في آلية واحدة على الأقل من الآليات ({n}): {total}؛ أكبر عدد من الآليات لعضو واحد: {most}.",
+  .noteBesideMemberStates:
+    "محسوبة إلى جانب الدول الأعضاء في الأمم المتحدة: الأقاليم: {territories}؛ غيرها: {others}.",
   .noteOthersThanMembers: "المراقبون والشركاء، غير محسوبين: {count}.",
   .noteNoMemberList: "لم يضع أحد قائمة بأعضاء {names}.",
 

@@ -210,8 +210,10 @@ let englishCatalogue: [Phrase: String] = [
   .auditTerritories: "territories among them",
   .auditNonMembers: "among them no Member States of the United Nations",
   .auditUnits: "{part} ({count}): {names}",
-  .countsMemberships: "Members of at least one of the mechanisms ({n}): {total}; the most that one is a member of: {most}.",
-  .noteBesideMemberStates: "Counted beside Member States of the United Nations: territories: {territories}; others: {others}.",
+  .countsMemberships:
+    "Members of at least one of the mechanisms ({n}): {total}; the most that one is a member of: {most}.",
+  .noteBesideMemberStates:
+    "Counted beside Member States of the United Nations: territories: {territories}; others: {others}.",
   .noteOthersThanMembers: "Observers and partners, not counted: {count}.",
   .noteNoMemberList: "Nobody has listed the members of {names}.",
 

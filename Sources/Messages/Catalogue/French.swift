@@ -219,8 +219,10 @@ let frenchCatalogue: [Phrase: String] = [
   .auditTerritories: "dont territoires",
   .auditNonMembers: "dont non-membres des Nations Unies",
   .auditUnits: "{part} ({count}) : {names}",
-  .countsMemberships: "Membres d’au moins un des mécanismes ({n}) : {total} ; le plus grand nombre de mécanismes pour un même membre : {most}.",
-  .noteBesideMemberStates: "Comptés en plus des États Membres des Nations Unies : territoires : {territories} ; autres : {others}.",
+  .countsMemberships:
+    "Membres d’au moins un des mécanismes ({n}) : {total} ; le plus grand nombre de mécanismes pour un même membre : {most}.",
+  .noteBesideMemberStates:
+    "Comptés en plus des États Membres des Nations Unies : territoires : {territories} ; autres : {others}.",
   .noteOthersThanMembers: "Observateurs et partenaires, non comptés : {count}.",
   .noteNoMemberList: "Personne n’a dressé la liste des membres de {names}.",
 

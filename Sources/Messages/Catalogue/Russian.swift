@@ -211,8 +211,10 @@ let russianCatalogue: [Phrase: String] = [
   .auditTerritories: "в том числе территории",
   .auditNonMembers: "в том числе не члены ООН",
   .auditUnits: "{part} ({count}): {names}",
-  .countsMemberships: "Члены хотя бы одного из механизмов ({n}): {total}; наибольшее число механизмов у одного члена: {most}.",
-  .noteBesideMemberStates: "Учтены помимо государств — членов ООН: территории: {territories}; прочие: {others}.",
+  .countsMemberships:
+    "Члены хотя бы одного из механизмов ({n}): {total}; наибольшее число механизмов у одного члена: {most}.",
+  .noteBesideMemberStates:
+    "Учтены помимо государств — членов ООН: территории: {territories}; прочие: {others}.",
   .noteOthersThanMembers: "Наблюдатели и партнёры, не учтены: {count}.",
   .noteNoMemberList: "Список членов не составлен: {names}.",
 

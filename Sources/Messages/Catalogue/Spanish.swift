@@ -215,8 +215,10 @@ let spanishCatalogue: [Phrase: String] = [
   .auditTerritories: "entre ellos, territorios",
   .auditNonMembers: "entre ellos, no miembros de las Naciones Unidas",
   .auditUnits: "{part} ({count}): {names}",
-  .countsMemberships: "Miembros de al menos uno de los mecanismos ({n}): {total}; el mayor número de mecanismos de un mismo miembro: {most}.",
-  .noteBesideMemberStates: "Contados además de los Estados Miembros de las Naciones Unidas: territorios: {territories}; otros: {others}.",
+  .countsMemberships:
+    "Miembros de al menos uno de los mecanismos ({n}): {total}; el mayor número de mecanismos de un mismo miembro: {most}.",
+  .noteBesideMemberStates:
+    "Contados además de los Estados Miembros de las Naciones Unidas: territorios: {territories}; otros: {others}.",
   .noteOthersThanMembers: "Observadores y asociados, no contados: {count}.",
   .noteNoMemberList: "Nadie ha hecho la lista de los miembros de {names}.",
 
