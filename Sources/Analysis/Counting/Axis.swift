@@ -75,6 +75,8 @@ extension RowState {
     case .unknown: "Unknown"
     case .notAsked: "Not asked"
     case .unlisted: "Not on the list"
+    case .noCode: "None of the codes"
+    case .uncoded: "Not coded yet"
     }
   }
 }

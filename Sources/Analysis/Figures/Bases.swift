@@ -12,15 +12,22 @@ public struct Bases: Sendable, Hashable {
   public let answered: Int?
   /// Units of which nobody knows any more whether and what they answered, among those asked.
   public let unknown: Int
+  /// Units of whose answers at least one was coded, among those that answered; nothing where codes are not counted,
+  /// or where a suppressed figure would be given away by it.
+  public let coded: Int?
 
   /// Creates a chain.
-  public init(registered: Int?, returned: Int, distinct: Int, asked: Int, answered: Int?, unknown: Int) {
+  public init(
+    registered: Int?, returned: Int, distinct: Int, asked: Int, answered: Int?, unknown: Int,
+    coded: Int? = nil
+  ) {
     self.registered = registered
     self.returned = returned
     self.distinct = distinct
     self.asked = asked
     self.answered = answered
     self.unknown = unknown
+    self.coded = coded
   }
 }
 
@@ -34,4 +41,6 @@ public enum Base: String, Sendable, Hashable, CaseIterable {
   case asked
   /// The units that answered.
   case answered
+  /// The units of whose answers at least one was coded; for codes alone.
+  case coded
 }

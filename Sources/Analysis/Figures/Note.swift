@@ -20,6 +20,14 @@ public enum Note: Sendable, Hashable {
   case registerDepends(on: [String])
   /// The expression of the filter could not be worked out for some units, which are not counted.
   case filterFailed(count: Int, reason: String)
+  /// Answers of units that are counted by other answers of theirs, and that are not coded themselves.
+  case uncodedAnswers(count: Int)
+  /// Answers whose coders do not agree: codes that no more than half of them gave are not counted.
+  case codersDisagree(answers: Int, codes: [String])
+  /// Codes that others stand for now, as `old → new`, counted as those.
+  case codesReplaced([String])
+  /// Codes that the codebook does not have, or has given up: they have rows of their own.
+  case codesNotInUse([String])
 }
 
 extension Note: CustomStringConvertible {
@@ -40,6 +48,15 @@ extension Note: CustomStringConvertible {
     case .registerDepends(let names):
       "the register is not counted: which choices it offers depends on \(names.joined(separator: ", "))"
     case .filterFailed(let count, let reason): "\(count) not counted, because the filter failed: \(reason)"
+    case .uncodedAnswers(let count):
+      "\(count) more answers of mechanisms that are counted are not coded yet"
+    case .codersDisagree(let answers, let codes):
+      "\(answers) answers on which coders disagree; codes that no more than half of their coders gave are not "
+        + "counted: \(codes.joined(separator: ", "))"
+    case .codesReplaced(let codes):
+      "counted as the codes that stand for them now: \(codes.joined(separator: ", "))"
+    case .codesNotInUse(let codes):
+      "codes that the codebook does not have or has given up: \(codes.joined(separator: ", "))"
     }
   }
 

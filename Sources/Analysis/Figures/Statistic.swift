@@ -12,6 +12,8 @@ public enum Statistic: String, Sendable, Hashable, CaseIterable {
   case all
   /// The choices that were chosen at all, in how many records each.
   case distinct
+  /// The codes of open answers, of one question or of several together; the base is units.
+  case coded
 }
 
 /// Whether a figure may name its units.

@@ -1,3 +1,4 @@
+internal import Coding
 internal import Expressions
 internal import Survey
 
@@ -5,7 +6,7 @@ internal import Survey
 struct FigureDraft {
   /// The parts that can be wrong, by the names of their columns.
   enum Part: String {
-    case question, unit, statistic, base, filter, by, chart
+    case question, unit, statistic, base, filter, by, chart, codebook
   }
 
   let id: Figure.ID
@@ -20,6 +21,7 @@ struct FigureDraft {
   var showsWho = false
   var attribution = Attribution.named
   var chart = Chart.bars
+  var codebook: PlannedCodebook?
 
   /// Checks everything and makes the figure.
   ///
@@ -38,7 +40,11 @@ struct FigureDraft {
     let base = base ?? statistic.usualBase
     if base == .registered, unit.isEmpty { refuse(.base, .registerNeedsUnit) }
     if base == .registered, !filter.isEmpty { refuse(.base, .registerWithFilter) }
-    if base == .answered, statistic.takesSeveral { refuse(.base, .baseSaysNothing(statistic: statistic)) }
+    if base == .answered, statistic == .any || statistic == .answered {
+      refuse(.base, .baseSaysNothing(statistic: statistic))
+    }
+    if base == .coded, statistic != .coded { refuse(.base, .baseNeedsCodes) }
+    checkCodebook(names, refuse)
     if attribution != .named, let unitName {
       let named = names + [byName].compactMap(\.self)
       if named.contains(unitName) { refuse(.question, .namesUnits(unitName, attribution: attribution)) }
@@ -50,8 +56,8 @@ struct FigureDraft {
     guard isSound else { return nil }
     return PlannedFigure(
       id: id, title: title, unit: unitName, questions: names, statistic: statistic, base: base,
-      filter: expression, by: byName, showsWho: showsWho, attribution: attribution, chart: chart, forms: forms
-    )
+      filter: expression, by: byName, showsWho: showsWho, attribution: attribution, chart: chart,
+      codebook: codebook, forms: forms)
   }
 
   private func counted(_ refuse: (Part, PlanProblem.Reason) -> Void) -> [Question.Name] {
@@ -70,11 +76,28 @@ struct FigureDraft {
     return names
   }
 
+  /// Each question has codes in a form that the figure draws from.
+  private func checkCodebook(
+    _ names: [Question.Name], _ refuse: (Part, PlanProblem.Reason) -> Void
+  ) {
+    guard statistic == .coded else {
+      if codebook != nil { refuse(.codebook, .codebookNotUsed(statistic: statistic)) }
+      return
+    }
+    guard let codebook else { return refuse(.codebook, .empty(expected: "the file of the codes")) }
+    for name in names {
+      let places = forms.all.map { Codebook.Place(form: $0.id, question: name) }
+      if places.allSatisfy({ codebook.codebook.codes(at: $0).isEmpty }) {
+        refuse(.question, .noCodes(name, codebook: codebook.name, forms: forms.names))
+      }
+    }
+  }
+
   private func fits(_ kind: Question.Kind) -> Bool {
     switch (statistic, kind) {
     case (.count, .selectOne), (.countMultiple, .selectMultiple), (.all, .selectMultiple): true
     case (.distinct, .selectOne), (.distinct, .selectMultiple): true
-    case (.any, _), (.answered, _): true
+    case (.any, _), (.answered, _), (.coded, .text): true
     default: false
     }
   }

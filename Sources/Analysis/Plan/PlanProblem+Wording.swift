@@ -59,6 +59,13 @@ extension PlanProblem.Reason: CustomStringConvertible {
     case .noExpression(let error): error.description
     case .badExpression(let problem): problem.description
     case .nothingPlanned: "there is no figure; name a question, or write a plan"
+    case .noSuchCodebook(let found):
+      "there is no codebook '\(found)' beside the plan; write the name of its file, such as codebook.csv"
+    case .codebookNotUsed(let statistic):
+      "'\(statistic.rawValue)' counts no codes; leave the cell empty, or count with coded"
+    case .noCodes(let name, let codebook, let forms):
+      "\(codebook) has no code for '\(name)' of \(forms); write its codes there, or name another question"
+    case .baseNeedsCodes: "'coded' is a base of codes alone; use distinct, asked or answered"
     }
   }
 

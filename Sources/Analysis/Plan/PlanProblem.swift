@@ -46,6 +46,10 @@ public struct PlanProblem: Error, Sendable, Hashable {
     case noExpression(ExpressionError)
     case badExpression(ExpressionProblem)
     case nothingPlanned
+    case noSuchCodebook(found: String)
+    case codebookNotUsed(statistic: Statistic)
+    case noCodes(Question.Name, codebook: String, forms: String)
+    case baseNeedsCodes
   }
 
   /// Where it stands.

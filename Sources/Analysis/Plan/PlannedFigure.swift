@@ -1,3 +1,4 @@
+public import Coding
 public import Expressions
 public import Survey
 
@@ -29,13 +30,15 @@ public struct PlannedFigure: Sendable {
   public let attribution: Attribution
   /// How it is drawn.
   public let chart: Chart
+  /// The codes that are counted, with the name that the plan gives their file; nothing where no codes are.
+  public let codebook: PlannedCodebook?
 
   let forms: Forms
 
   init(
     id: Figure.ID, title: LocalizedText = LocalizedText(), unit: Question.Name?, questions: [Question.Name],
     statistic: Statistic, base: Base, filter: Expression? = nil, by: Question.Name? = nil, showsWho: Bool,
-    attribution: Attribution = .named, chart: Chart = .bars, forms: Forms
+    attribution: Attribution = .named, chart: Chart = .bars, codebook: PlannedCodebook? = nil, forms: Forms
   ) {
     self.id = id
     self.title = title
@@ -49,6 +52,7 @@ public struct PlannedFigure: Sendable {
     self.showsWho = showsWho
     self.attribution = attribution
     self.chart = chart
+    self.codebook = codebook
     self.forms = forms
   }
 
@@ -58,17 +62,32 @@ public struct PlannedFigure: Sendable {
   }
 }
 
+/// A codebook as a plan names it.
+public struct PlannedCodebook: Sendable {
+  /// The file, as the plan names it.
+  public let name: String
+  /// Its codes.
+  public let codebook: Codebook
+
+  /// Creates it.
+  public init(name: String, codebook: Codebook) {
+    self.name = name
+    self.codebook = codebook
+  }
+}
+
 extension Statistic {
   /// The base that goes without saying.
   var usualBase: Base {
     switch self {
     case .count, .any, .answered: .asked
     case .countMultiple, .all, .distinct: .answered
+    case .coded: .coded
     }
   }
 
   /// Whether it takes more than one question.
-  var takesSeveral: Bool { self == .any || self == .answered }
+  var takesSeveral: Bool { self == .any || self == .answered || self == .coded }
 
   /// Whether its rows can be divided by another question.
   var takesBy: Bool { self == .count || self == .countMultiple || self == .any }

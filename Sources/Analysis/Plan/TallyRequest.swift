@@ -78,7 +78,7 @@ extension FigurePlan {
     case .filter: "--where"
     case .base: "--base"
     case .unit: "--unit"
-    case .question, .statistic, .chart: "QUESTION"
+    case .question, .statistic, .chart, .codebook: "QUESTION"
     }
   }
 
@@ -129,6 +129,7 @@ extension PlannedFigure {
     draft.showsWho = showsWho
     draft.attribution = attribution
     draft.chart = chart
+    draft.codebook = codebook
     return draft
   }
 }

@@ -25,6 +25,14 @@ extension Edition {
       return say(.noteRegisterDepends, ["names": say.list(names)])
     case .filterFailed(let count, let reason):
       return say(.noteFilterFailed, ["count": say.number(count), "reason": reason.onOneLine])
+    case .uncodedAnswers(let count): return say(.noteUncoded, ["count": say.number(count)])
+    case .codersDisagree(let answers, let codes):
+      return say(
+        .noteCodersDisagree, ["count": say.number(answers), "codes": say.list(codes.map(\.onOneLine))])
+    case .codesReplaced(let codes):
+      return say(.noteCodesReplaced, ["codes": say.list(codes.map(\.onOneLine))])
+    case .codesNotInUse(let codes):
+      return say(.noteCodesNotInUse, ["codes": say.list(codes.map(\.onOneLine))])
     }
   }
 }
