@@ -51,7 +51,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case noteSuppressed, noteRegisterDepends, noteFilterFailed
 
   // Codes of open answers in figures.
-  case coded, noCode, uncoded, evidenceStated, evidenceDerived, countsCoded, codebook, codebookVersion
+  case coded, noCode, disputed, uncoded, evidenceStated, evidenceDerived, countsCoded, codebook,
+    codebookVersion
   case noteUncoded, noteCodersDisagree, noteCodesReplaced, noteCodesNotInUse
 
   // Coding of open answers, and the agreement of coders.

@@ -76,6 +76,7 @@ extension RowState {
     case .notAsked: "Not asked"
     case .unlisted: "Not on the list"
     case .noCode: "None of the codes"
+    case .disputed: "Coders disagree"
     case .uncoded: "Not coded yet"
     }
   }

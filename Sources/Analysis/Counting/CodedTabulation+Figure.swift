@@ -71,7 +71,8 @@ extension CodedTabulation {
   }
 
   private func stateRows(_ n: Int, _ evidences: [Provenance.Evidence]) -> [Row] {
-    ([.notApplicable, .blank, .unknown, .notAsked, .noCode, .uncoded] as [RowState]).compactMap { state in
+    ([.notApplicable, .blank, .unknown, .notAsked, .noCode, .disputed, .uncoded] as [RowState]).compactMap {
+      state in
       // Who was not asked has no row, unless the base has him.
       if state == .notAsked, figure.base != .distinct, figure.base != .registered { return nil }
       let behind = answers.filter { $0.answers.rowState == state }
@@ -131,7 +132,7 @@ extension CodedAnswers {
   /// The row that has a unit without any code.
   fileprivate var rowState: RowState? {
     switch standing {
-    case .coded: given.isEmpty ? .noCode : nil
+    case .coded: given.isEmpty ? disputed > 0 ? .disputed : .noCode : nil
     case .uncoded: .uncoded
     case .state(let state): state
     }

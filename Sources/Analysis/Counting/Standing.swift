@@ -59,7 +59,7 @@ extension Base {
   /// Whether units in a state belong to the base.
   func has(_ state: RowState) -> Bool {
     switch state {
-    case .unlisted, .noCode: true
+    case .unlisted, .noCode, .disputed: true
     case .uncoded: self != .coded
     default: Standing.state(state).isIn(self)
     }

@@ -92,6 +92,8 @@ public enum RowState: String, Sendable, Hashable, CaseIterable {
   case unlisted
   /// Coded, and none of the codes fits.
   case noCode = "no_code"
+  /// Coded by several who do not agree on any code.
+  case disputed
   /// Answered, and not coded yet.
   case uncoded
 }

@@ -191,6 +191,7 @@ let arabicCatalogue: [Phrase: String] = [
 
   .coded: "المرمّزة",
   .noCode: "لا ينطبق أي رمز",
+  .disputed: "اختلف المرمّزون",
   .uncoded: "لم تُرمّز بعد",
   .evidenceStated: "مصرح به",
   .evidenceDerived: "مستنتج",

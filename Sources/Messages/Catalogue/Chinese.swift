@@ -187,6 +187,7 @@ let chineseCatalogue: [Phrase: String] = [
 
   .coded: "已编码",
   .noCode: "无适用代码",
+  .disputed: "编码员意见不一",
   .uncoded: "尚未编码",
   .evidenceStated: "明示",
   .evidenceDerived: "推得",

@@ -190,6 +190,7 @@ let englishCatalogue: [Phrase: String] = [
 
   .coded: "coded",
   .noCode: "none of the codes",
+  .disputed: "coders disagree",
   .uncoded: "not coded yet",
   .evidenceStated: "stated",
   .evidenceDerived: "derived",

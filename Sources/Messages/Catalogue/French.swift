@@ -199,6 +199,7 @@ let frenchCatalogue: [Phrase: String] = [
 
   .coded: "codées",
   .noCode: "aucun des codes",
+  .disputed: "codeurs en désaccord",
   .uncoded: "pas encore codées",
   .evidenceStated: "énoncé",
   .evidenceDerived: "déduit",

@@ -191,6 +191,7 @@ let russianCatalogue: [Phrase: String] = [
 
   .coded: "закодированные",
   .noCode: "ни один из кодов",
+  .disputed: "кодировщики расходятся",
   .uncoded: "ещё не закодировано",
   .evidenceStated: "указано",
   .evidenceDerived: "выведено",

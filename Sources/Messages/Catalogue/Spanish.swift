@@ -195,6 +195,7 @@ let spanishCatalogue: [Phrase: String] = [
 
   .coded: "codificadas",
   .noCode: "ninguno de los códigos",
+  .disputed: "los codificadores discrepan",
   .uncoded: "aún sin codificar",
   .evidenceStated: "declarado",
   .evidenceDerived: "deducido",

@@ -110,6 +110,7 @@ extension Edition {
     case .notAsked: say(.notAsked)
     case .unlisted: say(.unlisted)
     case .noCode: say(.noCode)
+    case .disputed: say(.disputed)
     case .uncoded: say(.uncoded)
     }
   }

@@ -60,7 +60,7 @@ struct AgreementSheet {
         ]))
     let isPair = report.coders.count == 2
     let heads =
-      [say(.agreementCode), say(.agreementUsed), say(.agreementPercent)] + (isPair ? ["kappa"] : []) + [
+      [say(.agreementCode), say(.agreementUsed), say(.agreementPercent)] + (isPair ? ["Cohen κ"] : []) + [
         "alpha"
       ]
     func row(_ name: String, _ used: String, _ line: AgreementReport.Line) -> [String] {
