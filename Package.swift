@@ -58,6 +58,8 @@ let package = Package(
     room("Survey", ["Calendar", "Expressions"]),
     room("XLSForm", ["Calendar", "CSV", "Expressions", "Survey"]),
     room("ResponseFiles", ["Calendar", "CPosix", "CSV", "Survey"]),
+    // What open answers are sorted under, and by whom.
+    room("Coding", ["Calendar", "CSV", "Expressions", "Messages", "ResponseFiles", "Survey"]),
 
     // Documents that are sent out and come back.
     room("Documents", ["Calendar", "CSV", "Expressions", "Messages", "Survey"]),
@@ -87,14 +89,17 @@ let package = Package(
       name: "iscm-write", dependencies: ["CCairo", "CQpdf", "CSV", "CZip", "Workers"], swiftSettings: strict),
 
     // What people meet: the form, the figures.
-    room("TerminalForm", ["Calendar", "CNcurses", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
-    room("Analysis", ["Calendar", "CSV", "Expressions", "ResponseFiles", "Survey"]),
+    room(
+      "TerminalForm",
+      ["Calendar", "CNcurses", "Coding", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
+    room("Analysis", ["Calendar", "Coding", "CSV", "Expressions", "ResponseFiles", "Survey"]),
     room("Reports", ["Analysis", "CSV", "Calendar", "Messages", "Survey"]),
 
     .executableTarget(
       name: "iscm",
       dependencies: [
-        "Analysis", "Calendar", "Chance", "CPosix", "CSV", "Digests", "Documents", "Mailbox", "Mails",
+        "Analysis", "Calendar", "Chance", "Coding", "CPosix", "CSV", "Digests", "Documents", "Mailbox",
+        "Mails",
         "Messages",
         "Reports", "ResponseFiles", "Survey", "TerminalForm", "Workers", "XLSForm",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -130,19 +135,25 @@ let package = Package(
         "Calendar", "CSV", "Documents", "Expressions", "Mailbox", "Messages", "ResponseFiles", "SampleForms",
         "Survey", "TemporaryFolders", "Workers", "XLSForm", "iscm-extract", "iscm-write",
       ]),
+    tests(
+      "CodingTests", ["Calendar", "Coding", "CSV", "Messages", "ResponseFiles", "Survey", "TemporaryFolders"]),
     tests("MessagesTests", ["Calendar", "Messages"]),
     tests(
       "TerminalFormTests",
       [
-        "Calendar", "CNcurses", "CSV", "Expressions", "Messages", "ResponseFiles", "SampleForms", "Survey",
-        "TerminalForm", "XLSForm",
+        "Calendar", "CNcurses", "Coding", "CSV", "Expressions", "Messages", "ResponseFiles", "SampleForms",
+        "Survey", "TerminalForm", "XLSForm",
       ],
       ["Golden"]),
     tests(
       "AnalysisTests",
-      ["Analysis", "Calendar", "CSV", "Expressions", "ResponseFiles", "Survey", "XLSForm"]),
+      ["Analysis", "Calendar", "Coding", "CSV", "Expressions", "ResponseFiles", "Survey", "XLSForm"]),
     tests(
-      "ReportsTests", ["Analysis", "CSV", "Calendar", "Messages", "Reports", "Survey", "XLSForm"], ["Golden"]),
+      "ReportsTests",
+      [
+        "Analysis", "CSV", "Calendar", "Coding", "Messages", "Reports", "ResponseFiles", "Survey", "XLSForm",
+      ],
+      ["Golden"]),
     tests("VirtualTerminalTests", ["VirtualTerminal"]),
     tests(
       "CommandTests",

@@ -22,6 +22,23 @@ extension Interface {
     (value < 0 ? "-" : "") + grouped(value.magnitude)
   }
 
+  /// Words a number with a fixed count of decimals: `0.743`; `0,743` in French.
+  ///
+  /// - Parameters:
+  ///   - value: A finite number.
+  ///   - places: How many decimals, from 0 to 9.
+  /// - Returns: The number; `-` where it is none.
+  public func decimal(_ value: Double, places: Int) -> String {
+    let factor = (0..<places).reduce(1) { power, _ in power * 10 }
+    guard let scaled = Int(exactly: (value * Double(factor)).rounded(.toNearestOrAwayFromZero)) else {
+      return "-"
+    }
+    let whole = (scaled < 0 ? "-" : "") + grouped((scaled.magnitude / factor.magnitude))
+    if places == 0 { return whole }
+    let digits = String(scaled.magnitude % factor.magnitude + factor.magnitude).dropFirst()
+    return whole + decimalMark + digits
+  }
+
   /// Joins items: `1, 3, 9`; with semicolons where an item has a comma itself, so that each stays whole.
   ///
   /// There is no "and" before the last: a list of question numbers and a list of names then read alike, in

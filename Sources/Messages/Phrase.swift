@@ -58,6 +58,18 @@ public enum Phrase: String, CaseIterable, Sendable {
   case auditElsewhere, auditOtherwise, auditCoded, auditNotAsked, auditShared, auditUnits
   case auditTerritories, auditNonMembers
 
+  // Codes of open answers in figures.
+  case coded, noCode, disputed, uncoded, evidenceStated, evidenceDerived, countsCoded, codebook,
+    codebookVersion
+  case noteUncoded, noteCodersDisagree, noteCodesReplaced, noteCodesNotInUse
+
+  // Coding of open answers, and the agreement of coders.
+  case codingProgress, codingAnswerOf, codingPlace, codingSuggested, codingNone, codingAdd, codingLabel
+  case codingAdded, codingGiven, codingNotCoded, codingNothing, codingDone, codingLineHint, codingPrompt
+  case hintCode, hintBack, hintLeave
+  case agreementTitle, agreementBase, agreementCode, agreementUsed, agreementPercent, agreementWhole
+  case agreementMasi, agreementNotDefined
+
   // Who has answered.
   case doorForm, doorLine, doorAnswers, doorMail, doorInterview, doorTable
   case superseded, passedOver, offRegister

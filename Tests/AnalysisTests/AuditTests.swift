@@ -1,5 +1,7 @@
 import Analysis
 import CSV
+import Coding
+import ResponseFiles
 import Survey
 import Testing
 
@@ -46,11 +48,11 @@ struct AuditTests {
     }
   }
 
-  private func audit(_ lines: String, known: Set<Audit.KnownAnswer> = []) throws -> Audit {
+  private func audit(_ lines: String, codings: [Questionnaire.ID: Codings] = [:]) throws -> Audit {
     let list = ClaimList(
       CSVReader("id,measure,question,code,value,source\n" + lines), file: "claims.csv", plan: plan)
     if let problem = list.problems.first { throw problem }
-    return try Audit(of: list.claims, plan: plan, known: known, from: files, now: someDay)
+    return try Audit(of: list.claims, plan: plan, codings: codings, from: files, now: someDay)
   }
 
   /// `x disagrees 3...3: counted a b c; elsewhere d`.
@@ -92,12 +94,16 @@ struct AuditTests {
 
   @Test("Whoever was coded has answered: that decides what is about having answered")
   func coded() throws {
-    let known: Set = [
-      Audit.KnownAnswer(response: "3", question: "why"),
-      Audit.KnownAnswer(response: "2", question: "partner_two"),
-    ]
-    let findings = try audit("x,blank,why,,2,\ny,any,partner_*,,1,\nz,count,goods,yes,1,", known: known)
-      .findings
+    func coding(_ response: Response.ID, _ question: Question.Name) -> Coding {
+      Coding(
+        response: response, question: question, code: "a", coder: "clerk", act: .code, evidence: .stated,
+        source: "", version: 1, time: nil)
+    }
+    let codings = Codings([coding("3", "why"), coding("2", "partner_two")])
+    let findings = try audit(
+      "x,blank,why,,2,\ny,any,partner_*,,1,\nz,count,goods,yes,1,", codings: ["paper": codings]
+    )
+    .findings
     #expect(
       findings.map(short) == [
         "disagrees 1: counted a; otherwise b; coded c",

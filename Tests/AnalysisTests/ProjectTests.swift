@@ -1,6 +1,8 @@
 import Analysis
 import CSV
 import Calendar
+import Coding
+import ResponseFiles
 import Survey
 import Testing
 import XLSForm
@@ -32,9 +34,31 @@ struct ProjectTests {
       try CSVReader(path: "\(lists)/membership.csv"), file: "membership.csv",
       countries: try CSVReader(path: "\(lists)/countries.csv"), countryFile: "countries.csv")
     #expect(memberships.problems == [])
-    return FigurePlan(reader, file: "figures.csv", home: try form(name), memberships: memberships) { id in
-      [review, interview].first { $0.id == id }
+    let codebook = try codebook()
+    return FigurePlan(
+      reader, file: "figures.csv", home: try form(name), memberships: memberships,
+      form: { id in [review, interview].first { $0.id == id } }, codebook: { _ in codebook })
+  }
+
+  private func codebook() throws -> Codebook {
+    let forms = try [form("gcm-review-2018"), form("gcm-review-2018-interview")]
+    let (codebook, problems) = Codebook.reading(
+      try CSVReader(path: "\(Self.root)/Questionnaires/gcm-review-2018/codebook.csv"), file: "codebook.csv",
+      language: Language(name: "English", code: "en")
+    ) { id in forms.first { $0.id == id } }
+    #expect(problems == [])
+    return codebook
+  }
+
+  private func codings() throws -> [Questionnaire.ID: Codings] {
+    var codings: [Questionnaire.ID: Codings] = [:]
+    for name in ["gcm-review-2018", "gcm-review-2018-interview"] {
+      let folder = ResponseFolder(path: "\(Self.root)/Responses/\(name)", questionnaire: try form(name))
+      let (rows, findings) = try folder.codings()
+      #expect(findings == [])
+      codings[Questionnaire.ID(name)] = Codings(rows)
     }
+    return codings
   }
 
   private func file(_ name: String) -> ResponseFile {
@@ -48,7 +72,8 @@ struct ProjectTests {
     let (figures, problems) = try plan(name).figures(for: TallyRequest(questions: names, showsWho: true))
     #expect(problems == [])
     let tally = try Tally(
-      of: figures, from: ["gcm-review-2018", "gcm-review-2018-interview", name].map(file), now: someDay)
+      of: figures, from: ["gcm-review-2018", "gcm-review-2018-interview", name].map(file),
+      codings: try codings(), now: someDay)
     #expect(tally.findings.listed == [])
     return tally.figures
   }
@@ -82,6 +107,19 @@ struct ProjectTests {
     #expect(partners.short.prefix(2) == ["yes 1/8: sacm", "no 0/8"])
     #expect(partners.rows.last?.state == .unknown)
     #expect(partners.rows.last?.count == 7)
+    let roles = try #require(byID["figure-6"])
+    #expect(roles.chain == [30, 11, 10, 10, 5, 5])
+    #expect(roles.bases.coded == 5)
+    #expect(
+      roles.short == [
+        "platform 3/10 (2 1): eap_panel sacm pafom", "build_capacity 4/10 (0 4): rcm sacm cmc pafom",
+        "[unknown] 5/10 (0 0): arcp igad_rcp rabat add igc",
+      ])
+    let impacts = try #require(byID["question-14"])
+    #expect(impacts.chain == [30, 11, 10, 8, 7, 1])
+    #expect(impacts.rows.compactMap(\.count) == [2, 2, 1, 1, 1, 1])
+    #expect(impacts.rows[0].quotations.map(\.text) == [nil, nil])
+    #expect(impacts.rows[0].quotations.map(\.source) == ["list of impacts", "list of impacts"])
   }
 
   @Test("Twenty mechanisms stood for by participants were present at the webinars")
@@ -114,6 +152,7 @@ struct ProjectTests {
         "gcm-review-2018",
         [
           "respondents-figure-2 9 8...8", "participants 11 10...10", "figure-2-no 4 3...3",
+          "influence-silent 2 0...1",
           "figure-1-rcp 186 191...191", "figure-1-irf 178 194...194",
         ]
       ), ("webinar-2020-attendance", ["webinar-text 22 20...20", "webinar-page 19 20...20"]),
@@ -124,8 +163,8 @@ struct ProjectTests {
       try CSVReader(path: "\(Self.root)/Questionnaires/\(name)/claims.csv"), file: "claims.csv", plan: plan)
     #expect(list.problems == [])
     let audit = try Audit(
-      of: list.claims, plan: plan, from: ["gcm-review-2018", "gcm-review-2018-interview", name].map(file),
-      now: someDay)
+      of: list.claims, plan: plan, codings: try codings(),
+      from: ["gcm-review-2018", "gcm-review-2018-interview", name].map(file), now: someDay)
     let found = audit.findings.filter { $0.verdict == .disagrees }
     #expect(
       found.map { "\($0.claim.id) \($0.claim.value) \($0.found.map { "\($0)" } ?? "")" } == expected)

@@ -1,7 +1,9 @@
 import Analysis
 import CSV
 import Calendar
+import Coding
 import Glibc
+import ResponseFiles
 import Survey
 import XLSForm
 
@@ -33,11 +35,22 @@ enum Project {
     let reader = try CSVReader(path: "\(root)/Questionnaires/\(name)/figures.csv")
     let review = try form("gcm-review-2018")
     let interview = try form("gcm-review-2018-interview")
-    let plan = FigurePlan(reader, file: "figures.csv", home: try form(name)) { id in
-      [review, interview].first { $0.id == id }
+    let (codebook, _) = Codebook.reading(
+      try CSVReader(path: "\(root)/Questionnaires/gcm-review-2018/codebook.csv"), file: "codebook.csv",
+      language: review.defaultLanguage
+    ) { id in [review, interview].first { $0.id == id } }
+    let plan = FigurePlan(
+      reader, file: "figures.csv", home: try form(name),
+      form: { id in [review, interview].first { $0.id == id } }, codebook: { _ in codebook })
+    var codings: [Questionnaire.ID: Codings] = [:]
+    for form in [review, interview] {
+      let folder = ResponseFolder(path: "\(root)/Responses/\(form.id)", questionnaire: form)
+      codings[form.id] = Codings(try folder.codings().rows)
     }
     let (figures, _) = plan.figures(for: TallyRequest(showsWho: true))
     let files = Set(["gcm-review-2018", "gcm-review-2018-interview", name]).sorted().map(file)
-    return try Tally(of: figures, from: files, now: Instant(secondsSinceEpoch: 1_540_000_000)).figures
+    return try Tally(
+      of: figures, from: files, codings: codings, now: Instant(secondsSinceEpoch: 1_540_000_000)
+    ).figures
   }
 }

@@ -1,4 +1,5 @@
 public import Calendar
+public import Coding
 public import Survey
 
 /// What publications say, held against what the answers say.
@@ -99,34 +100,20 @@ public struct Audit: Sendable {
     findings.contains { $0.verdict == .disagrees } || sums.contains { $0.verdict == .disagrees }
   }
 
-  /// An answer that is known to have been given, though not what it says: somebody coded it.
-  public struct KnownAnswer: Sendable, Hashable {
-    /// The response.
-    public let response: Response.ID
-    /// The question.
-    public let question: Question.Name
-
-    /// Creates a known answer.
-    public init(response: Response.ID, question: Question.Name) {
-      self.response = response
-      self.question = question
-    }
-  }
-
   /// Holds claims against the data.
   ///
   /// - Parameters:
   ///   - claims: The claims.
   ///   - plan: The plan, which says from which forms a question is drawn, and who may be named.
-  ///   - known: Answers that are unknown in the response files, but were given.
+  ///   - codings: What coders say of answers, by form: a coded answer was given, also where its text is unknown.
   ///   - files: The response files, one for each form of the plan.
   ///   - now: What `now()` and `today()` mean in expressions.
   /// - Throws: Why a file cannot be counted at all.
   public init(
-    of claims: [Claim], plan: FigurePlan, known: Set<KnownAnswer> = [], from files: [ResponseFile],
-    now: Instant
+    of claims: [Claim], plan: FigurePlan, codings: [Questionnaire.ID: Codings] = [:],
+    from files: [ResponseFile], now: Instant
   ) throws(AnalysisError) {
-    let auditor = try Auditor(claims, plan: plan, known: known, files: files, now: now)
+    let auditor = try Auditor(claims, plan: plan, codings: codings, files: files, now: now)
     findings = claims.map(auditor.finding)
     sums = Sum.sums(of: findings)
     status = auditor.all

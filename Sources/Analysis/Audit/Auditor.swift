@@ -1,4 +1,5 @@
 internal import Calendar
+internal import Coding
 internal import Expressions
 internal import Survey
 
@@ -12,7 +13,7 @@ struct Auditor {
   private let own: StatusReport?
   private let returned: Int
   private let counts: [Claim.ID: Count]
-  private let known: Set<Audit.KnownAnswer>
+  private let codings: [Questionnaire.ID: Codings]
   /// Units and choices, for those of whom only the code is at hand.
   private let names: [String: Participant]
 
@@ -28,9 +29,10 @@ struct Auditor {
   }
 
   init(
-    _ claims: [Claim], plan: FigurePlan, known: Set<Audit.KnownAnswer>, files: [ResponseFile], now: Instant
+    _ claims: [Claim], plan: FigurePlan, codings: [Questionnaire.ID: Codings], files: [ResponseFile],
+    now: Instant
   ) throws(AnalysisError) {
-    self.known = known
+    self.codings = codings
     var figures: [PlannedFigure] = []
     var meant: [(claim: Claim.ID, draft: FigureDraft)] = []
     for claim in claims {
@@ -38,7 +40,7 @@ struct Auditor {
       meant.append((claim.id, draft))
       figures.append(figure.named)
     }
-    let tally = try Tally(of: figures, from: files, now: now)
+    let tally = try Tally(of: figures, from: files, codings: codings, now: now)
     var counts: [Claim.ID: Count] = [:]
     for ((claim, draft), figure) in zip(meant, tally.figures) {
       counts[claim] = Count(
@@ -80,7 +82,7 @@ struct Auditor {
     case .distinct, .count, .blank, .any, .total, .most: break
     }
     guard let count = counts[claim.id] else { return finding(claim, nil, evidence: []) }
-    let parts = ClaimParts(count.figure, of: claim, known: known, names: names)
+    let parts = ClaimParts(count.figure, of: claim, codings: codings, names: names)
     return Audit.Finding(
       claim: claim, verdict: count.isOpen ? Self.verdict(claim.value, parts.range) : .cannotBeChecked,
       found: count.isOpen ? parts.range : nil,
@@ -184,7 +186,8 @@ extension PlannedFigure {
   fileprivate var named: PlannedFigure {
     var figure = PlannedFigure(
       id: id, title: title, unit: unit, questions: questions, statistic: statistic, base: base,
-      filter: filter, by: by, showsWho: true, attribution: .named, chart: chart, forms: forms)
+      filter: filter, by: by, showsWho: true, attribution: .named, chart: chart, codebook: codebook,
+      forms: forms)
     figure.memberships = memberships
     return figure
   }

@@ -1,3 +1,4 @@
+internal import Coding
 internal import Survey
 
 /// The units of a figure, sorted by their part in what a claim says.
@@ -12,10 +13,10 @@ struct ClaimParts {
   /// - Parameters:
   ///   - figure: What was counted for the claim, with its units.
   ///   - claim: The claim.
-  ///   - known: Answers that are unknown in the response files, but were given.
+  ///   - codings: What coders say of answers, by form.
   ///   - names: Units and choices by their codes.
   init(
-    _ figure: Figure, of claim: Claim, known: Set<Audit.KnownAnswer>, names: [String: Participant]
+    _ figure: Figure, of claim: Claim, codings: [Questionnaire.ID: Codings], names: [String: Participant]
   ) {
     var parts = Sorting()
     switch claim.measure {
@@ -31,7 +32,9 @@ struct ClaimParts {
     if claim.measure == .blank || claim.measure == .any {
       parts.move(from: .unknown, to: .coded) { unit in
         unit.responses.contains { trace in
-          claim.questions.contains { known.contains(.init(response: trace.response, question: $0)) }
+          claim.questions.contains {
+            codings[trace.form]?.verdicts(trace.response, $0).isEmpty == false
+          }
         }
       }
     }
@@ -164,6 +167,7 @@ struct ClaimParts {
       case .blank: .blank
       case .unknown: .unknown
       case .notApplicable, .notAsked: .notAsked
+      case .noCode, .disputed, .uncoded: .otherwise
       }
     }
   }

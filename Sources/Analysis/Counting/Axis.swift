@@ -75,6 +75,9 @@ extension RowState {
     case .unknown: "Unknown"
     case .notAsked: "Not asked"
     case .unlisted: "Not on the list"
+    case .noCode: "None of the codes"
+    case .disputed: "Coders disagree"
+    case .uncoded: "Not coded yet"
     }
   }
 }

@@ -50,12 +50,18 @@ enum Standing {
     switch base {
     case .registered, .distinct: true
     case .asked: isAsked
-    case .answered: isAnswered
+    case .answered, .coded: isAnswered
     }
   }
 }
 
 extension Base {
   /// Whether units in a state belong to the base.
-  func has(_ state: RowState) -> Bool { state == .unlisted || Standing.state(state).isIn(self) }
+  func has(_ state: RowState) -> Bool {
+    switch state {
+    case .unlisted, .noCode, .disputed: true
+    case .uncoded: self != .coded
+    default: Standing.state(state).isIn(self)
+    }
+  }
 }

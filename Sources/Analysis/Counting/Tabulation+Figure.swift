@@ -144,12 +144,7 @@ extension Tabulation {
   // MARK: - Notes
 
   private func notes(_ frame: Frame?) -> [Note] {
-    var notes: [Note] = []
-    if let frame, !frame.dependsOn.isEmpty { notes.append(.registerDepends(on: frame.dependsOn)) }
-    if figure.base == .registered, let frame {
-      let outside = outsideRegister(frame)
-      if outside > 0 { notes.append(.outsideRegister(count: outside)) }
-    }
+    var notes = view.registerNotes(of: figure, frame)
     if figure.statistic == .all {
       if answered == 0 {
         notes.append(.nobodyAnswered(asked: asked, unknown: unknown))
@@ -157,11 +152,7 @@ extension Tabulation {
         notes.append(.someUnknown(unknown: unknown, asked: asked))
       }
     }
-    if !undetermined.isEmpty {
-      let who = figure.attribution == .named ? undetermined.map { participant($0).code } : []
-      notes.append(.filterUnknown(count: undetermined.count, who: who))
-    }
-    if let failure { notes.append(.filterFailed(count: failures, reason: failure.description)) }
+    notes += selection.notes(of: figure) { participant($0).code }
     for domain in Set(domains + (by.map { [$0.domain] } ?? [])).sorted() {
       let codes = view.data.domains[domain].unlisted
       if !codes.isEmpty {
@@ -170,34 +161,11 @@ extension Tabulation {
     }
     return notes
   }
-
-  private func outsideRegister(_ frame: Frame) -> Int {
-    guard let unit = figure.unit, let domain = view.data.domain(unit, of: figure.forms) else { return 0 }
-    let names = Set(frame.units.map(\.name))
-    return view.units.identities.count { identity in
-      guard case .listed(let place) = identity else { return true }
-      return !names.contains(view.data.domains[domain].choices[place].name)
-    }
-  }
 }
 
 extension Tabulation {
   /// Who a unit is, and the responses that its answers to the figure's questions come from.
   func participant(_ unit: Int) -> Participant {
-    let traces = view.traces(unit, domains + (by.map { [$0.domain] } ?? []))
-    guard let question = figure.unit, let domain = view.data.domain(question, of: figure.forms) else {
-      return Participant(code: traces.first?.response.text ?? "", label: LocalizedText(), responses: traces)
-    }
-    switch view.units.identities[unit] {
-    case .listed(let place):
-      let choice = view.data.domains[domain].choices[place]
-      return Participant(
-        code: choice.name.text, label: choice.label, shortName: choice.attributes["short_name"] ?? "",
-        responses: traces)
-    case .written(let text), .named(let text):
-      return Participant(code: text, label: LocalizedText(unlocalized: text), responses: traces)
-    case .response:
-      return Participant(code: Frame.other.text, label: LocalizedText(), responses: traces)
-    }
+    view.participant(unit, of: figure, view.traces(unit, domains + (by.map { [$0.domain] } ?? [])))
   }
 }

@@ -1,5 +1,4 @@
 internal import Calendar
-internal import Expressions
 internal import Survey
 
 /// Counts the units of one figure.
@@ -23,10 +22,8 @@ struct Tabulation {
   private(set) var asked = 0
   private(set) var answered = 0
   private(set) var unknown = 0
-  /// Units of which it cannot be told whether the filter counts them.
-  private(set) var undetermined: [Int] = []
-  private(set) var failures = 0
-  private(set) var failure: EvaluationError?
+  /// The units that the filter counts.
+  let selection: UnitSelection
 
   /// What the rows are.
   enum Rows {
@@ -57,7 +54,7 @@ struct Tabulation {
     case .answered:
       rows = .questions
       height = domains.count
-    case .count, .countMultiple, .all, .distinct, .memberships:
+    case .count, .countMultiple, .all, .distinct, .memberships, .coded:
       let axis = Axis(domains[0], in: view.data)
       rows = .choices(axis)
       height = axis.count
@@ -66,17 +63,8 @@ struct Tabulation {
     let keepsUnits = figure.showsWho && figure.attribution == .named
     counts = Counts(rows: height, columns: 1 + parts, keepsUnits: keepsUnits)
     columnCounts = [Int](repeating: 0, count: parts)
-    var filter = figure.filter.map { UnitFilter($0, forms: figure.forms, data: view.data, now: now) }
-    for unit in 0..<view.units.count {
-      switch filter?.membership(of: unit, in: view) ?? .counted {
-      case .counted: add(unit)
-      case .left: break
-      case .undetermined: undetermined.append(unit)
-      case .failed(let error):
-        failures += 1
-        failure = failure ?? error
-      }
-    }
+    selection = UnitSelection(figure, view, now: now)
+    for unit in selection.units { add(unit) }
   }
 
   private mutating func add(_ unit: Int) {
@@ -120,7 +108,7 @@ struct Tabulation {
     case .registered: registered ?? 0
     case .distinct: distinct
     case .asked: asked
-    case .answered: answered
+    case .answered, .coded: answered
     }
   }
 }

@@ -1,5 +1,6 @@
 public import Calendar
-internal import Survey
+public import Coding
+public import Survey
 
 /// The figures that were counted, and what is to be looked at in the response files.
 public struct Tally: Sendable {
@@ -13,13 +14,14 @@ public struct Tally: Sendable {
   /// - Parameters:
   ///   - figures: The figures.
   ///   - files: The response files, one for each form that the figures draw from.
+  ///   - codings: The codes that answers were given, by their forms.
   ///   - now: What `now()` and `today()` mean in filters.
   ///   - isMade: Whether the data is made up; the figures say so.
   ///   - threshold: The smallest count that suppressed figures show.
   /// - Throws: Why a file cannot be counted at all.
   public init(
-    of figures: [PlannedFigure], from files: [ResponseFile], now: Instant, isMade: Bool = false,
-    threshold: Int = Figure.usualThreshold
+    of figures: [PlannedFigure], from files: [ResponseFile], codings: [Questionnaire.ID: Codings] = [:],
+    now: Instant, isMade: Bool = false, threshold: Int = Figure.usualThreshold
   ) throws(AnalysisError) {
     var data = try Dataset(figures.map(\.need), files: files)
     var tables: [UnitTable.Key: UnitTable] = [:]
@@ -33,14 +35,16 @@ public struct Tally: Sendable {
         ?? UnitTable(responsesOf: sources, in: data)
       tables[key] = units
       let frame = figure.unit.flatMap { Frame($0, forms: figure.forms) }
-      if let memberships = figure.memberships, figure.statistic == .memberships {
-        let view = UnitView(data: data, units: units)
-        counted.append(
-          MembershipCount(figure, memberships, frame: frame, view, now: now).figure(isMade: isMade))
-        continue
-      }
-      let tabulation = Tabulation(figure, UnitView(data: data, units: units), now: now)
-      counted.append(tabulation.figure(frame: frame, isMade: isMade).allowed(threshold: threshold))
+      let view = UnitView(data: data, units: units)
+      let made =
+        if let memberships = figure.memberships, figure.statistic == .memberships {
+          MembershipCount(figure, memberships, frame: frame, view, now: now).figure(isMade: isMade)
+        } else if let codebook = figure.codebook {
+          CodedTabulation(figure, codebook, view, codings, now: now).figure(frame: frame, isMade: isMade)
+        } else {
+          Tabulation(figure, view, now: now).figure(frame: frame, isMade: isMade)
+        }
+      counted.append(made.allowed(threshold: threshold))
     }
     self.figures = counted
     findings = data.findings

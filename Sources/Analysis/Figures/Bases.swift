@@ -14,11 +14,14 @@ public struct Bases: Sendable, Hashable {
   public let unknown: Int
   /// Whether answers were counted: without any, nobody was asked and nothing is unknown.
   public let isOfAnswers: Bool
+  /// Units of whose answers at least one was coded, among those that answered; nothing where codes are not counted,
+  /// or where a suppressed figure would be given away by it.
+  public let coded: Int?
 
   /// Creates a chain.
   public init(
     registered: Int?, returned: Int, distinct: Int, asked: Int, answered: Int?, unknown: Int,
-    isOfAnswers: Bool = true
+    coded: Int? = nil, isOfAnswers: Bool = true
   ) {
     self.isOfAnswers = isOfAnswers
     self.registered = registered
@@ -27,6 +30,7 @@ public struct Bases: Sendable, Hashable {
     self.asked = asked
     self.answered = answered
     self.unknown = unknown
+    self.coded = coded
   }
 }
 
@@ -40,4 +44,6 @@ public enum Base: String, Sendable, Hashable, CaseIterable {
   case asked
   /// The units that answered.
   case answered
+  /// The units of whose answers at least one was coded; for codes alone.
+  case coded
 }

@@ -36,13 +36,18 @@ extension Figure {
     let hidesParts =
       by != nil
       && (!withheld.isEmpty || rows.contains { $0.isAnswer && $0.cells.contains { $0.isSmall(threshold) } })
-    let hidesAnswered = !withheld.isEmpty && (statistic == .any || statistic == .answered)
-    if withheld.isEmpty, !hidesParts {
+    let hidesAnswered = !withheld.isEmpty && [.any, .answered, .coded].contains(statistic)
+    let hidesEvidence =
+      statistic == .coded && rows.contains { $0.isAnswer && $0.cells.contains { $0.isSmall(threshold) } }
+    if withheld.isEmpty, !hidesParts, !hidesEvidence {
       return with(rows: rows.map(\.nameless), columns: columns, bases: bases, notes: notes)
     }
     let shown = rows.indices.map { index in
       let row = rows[index].nameless
-      let hidesCells = hidesParts || (statistic == .answered && withheld.contains(index))
+      // The parts of a code add up to its count: they go together.
+      let hidesCells =
+        hidesParts || (statistic == .answered && withheld.contains(index))
+        || (statistic == .coded && rows[index].cells.contains { $0.isSmall(threshold) })
       return row.withholding(count: withheld.contains(index), cells: hidesCells)
     }
     return with(
@@ -74,7 +79,8 @@ extension Figure {
       id: id, title: title, questions: questions, statistic: statistic, base: base, n: n, bases: bases,
       rows: rows,
       by: by, columns: columns, total: total, sources: sources, filter: filter, unit: unit,
-      attribution: attribution, showsWho: false, chart: chart, notes: notes, isMade: isMade)
+      attribution: attribution, showsWho: false, chart: chart, notes: notes, isMade: isMade,
+      codebook: codebook)
   }
 }
 

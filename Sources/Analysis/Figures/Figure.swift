@@ -64,6 +64,8 @@ public struct Figure: Sendable, Hashable {
   public let notes: [Note]
   /// Whether its data is made up, to show how the figure would look.
   public let isMade: Bool
+  /// The codebook whose codes are counted; nothing where no codes are.
+  public let codebook: CodebookUse?
 
   /// Creates a figure; what most figures do not have may be left out.
   public init(
@@ -71,7 +73,7 @@ public struct Figure: Sendable, Hashable {
     bases: Bases,
     rows: [Row], by: Subject? = nil, columns: [Column] = [], total: Int? = nil, sources: [Questionnaire.ID],
     filter: String = "", unit: Question.Name? = nil, attribution: Attribution = .named, showsWho: Bool = true,
-    chart: Chart = .bars, notes: [Note] = [], isMade: Bool = false
+    chart: Chart = .bars, notes: [Note] = [], isMade: Bool = false, codebook: CodebookUse? = nil
   ) {
     self.id = id
     self.title = title
@@ -92,5 +94,6 @@ public struct Figure: Sendable, Hashable {
     self.chart = chart
     self.notes = notes
     self.isMade = isMade
+    self.codebook = codebook
   }
 }

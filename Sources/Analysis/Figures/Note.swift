@@ -26,6 +26,14 @@ public enum Note: Sendable, Hashable {
   case othersThanMembers(count: Int)
   /// Units whose members nobody has listed.
   case noMemberList(who: [String])
+  /// Answers of units that are counted by other answers of theirs, and that are not coded themselves.
+  case uncodedAnswers(count: Int)
+  /// Answers whose coders do not agree: codes that no more than half of them gave are not counted.
+  case codersDisagree(answers: Int, codes: [String])
+  /// Codes that others stand for now, as `old → new`, counted as those.
+  case codesReplaced([String])
+  /// Codes that the codebook does not have, or has given up: they have rows of their own.
+  case codesNotInUse([String])
 }
 
 extension Note: CustomStringConvertible {
@@ -50,6 +58,15 @@ extension Note: CustomStringConvertible {
       "counted beside Member States of the United Nations: \(countries.map(\.code).joined(separator: ", "))"
     case .othersThanMembers(let count): "\(count) memberships of observers and partners are not counted"
     case .noMemberList(let who): "nobody has listed the members of \(who.joined(separator: ", "))"
+    case .uncodedAnswers(let count):
+      "\(count) more answers of mechanisms that are counted are not coded yet"
+    case .codersDisagree(let answers, let codes):
+      "\(answers) answers on which coders disagree; codes that no more than half of their coders gave are not "
+        + "counted: \(codes.joined(separator: ", "))"
+    case .codesReplaced(let codes):
+      "counted as the codes that stand for them now: \(codes.joined(separator: ", "))"
+    case .codesNotInUse(let codes):
+      "codes that the codebook does not have or has given up: \(codes.joined(separator: ", "))"
     }
   }
 

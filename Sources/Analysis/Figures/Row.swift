@@ -18,11 +18,14 @@ public struct Row: Sendable, Hashable {
   public let who: [Participant]
   /// The parts of the count, one for each of the figure's columns; empty where it has none.
   public let cells: [Cell]
+  /// The answers that were given the row's code, in the order of `who`; empty unless units were asked for and may
+  /// be named.
+  public let quotations: [Quotation]
 
   /// Creates a row.
   public init(
     code: String?, label: LocalizedText, state: RowState? = nil, count: Int?, n: Int, share: Double?,
-    who: [Participant] = [], cells: [Cell] = []
+    who: [Participant] = [], cells: [Cell] = [], quotations: [Quotation] = []
   ) {
     self.code = code
     self.label = label
@@ -32,6 +35,7 @@ public struct Row: Sendable, Hashable {
     self.share = share
     self.who = who
     self.cells = cells
+    self.quotations = quotations
   }
 }
 
@@ -52,9 +56,11 @@ public struct Cell: Sendable, Hashable {
   }
 }
 
-/// What the cells of all rows in one place are about: a choice of the question that divides them, or a state.
+/// What the cells of all rows in one place are about: a choice of the question that divides them, a state, or how a
+/// code is known.
 public struct Column: Sendable, Hashable {
-  /// The name of the choice; `answered` beside columns of states; nothing where the column is no answer.
+  /// The name of the choice; `answered` beside columns of states; `stated`, `derived` or `coded` beside codes;
+  /// nothing where the column is no answer.
   public let code: String?
   /// What people read.
   public let label: LocalizedText
@@ -84,4 +90,10 @@ public enum RowState: String, Sendable, Hashable, CaseIterable {
   case notAsked = "not_asked"
   /// An answer that the list does not have; the row's code says which.
   case unlisted
+  /// Coded, and none of the codes fits.
+  case noCode = "no_code"
+  /// Coded by several who do not agree on any code.
+  case disputed
+  /// Answered, and not coded yet.
+  case uncoded
 }

@@ -14,6 +14,8 @@ public enum Statistic: String, Sendable, Hashable, CaseIterable {
   case distinct
   /// Of how many units each country is a member; no answers are counted, but a list of memberships.
   case memberships
+  /// The codes of open answers, of one question or of several together; the base is units.
+  case coded
 }
 
 /// Whether a figure may name its units.

@@ -1,3 +1,4 @@
+internal import Coding
 internal import Expressions
 internal import Survey
 
@@ -5,7 +6,7 @@ internal import Survey
 struct FigureDraft {
   /// The parts that can be wrong, by the names of their columns.
   enum Part: String {
-    case question, unit, statistic, base, filter, by, chart
+    case question, unit, statistic, base, filter, by, chart, codebook
   }
 
   let id: Figure.ID
@@ -21,6 +22,7 @@ struct FigureDraft {
   var attribution = Attribution.named
   var chart = Chart.bars
   var memberships: MembershipList?
+  var codebook: PlannedCodebook?
 
   /// Checks everything and makes the figure.
   ///
@@ -42,7 +44,11 @@ struct FigureDraft {
       refuse(.base, .registerWithFilter)
     }
     if statistic == .memberships { checkMemberships(base, unitName, names, refuse) }
-    if base == .answered, statistic.takesSeveral { refuse(.base, .baseSaysNothing(statistic: statistic)) }
+    if base == .answered, statistic == .any || statistic == .answered {
+      refuse(.base, .baseSaysNothing(statistic: statistic))
+    }
+    if base == .coded, statistic != .coded { refuse(.base, .baseNeedsCodes) }
+    checkCodebook(names, refuse)
     if attribution != .named, statistic != .memberships, let unitName {
       let named = names + [byName].compactMap(\.self)
       if named.contains(unitName) { refuse(.question, .namesUnits(unitName, attribution: attribution)) }
@@ -54,8 +60,8 @@ struct FigureDraft {
     guard isSound else { return nil }
     var figure = PlannedFigure(
       id: id, title: title, unit: unitName, questions: names, statistic: statistic, base: base,
-      filter: expression, by: byName, showsWho: showsWho, attribution: attribution, chart: chart, forms: forms
-    )
+      filter: expression, by: byName, showsWho: showsWho, attribution: attribution, chart: chart,
+      codebook: codebook, forms: forms)
     figure.memberships = memberships
     return figure
   }
@@ -87,12 +93,29 @@ struct FigureDraft {
     return names
   }
 
+  /// Each question has codes in a form that the figure draws from.
+  private func checkCodebook(
+    _ names: [Question.Name], _ refuse: (Part, PlanProblem.Reason) -> Void
+  ) {
+    guard statistic == .coded else {
+      if codebook != nil { refuse(.codebook, .codebookNotUsed(statistic: statistic)) }
+      return
+    }
+    guard let codebook else { return refuse(.codebook, .empty(expected: "the file of the codes")) }
+    for name in names {
+      let places = forms.all.map { Codebook.Place(form: $0.id, question: name) }
+      if places.allSatisfy({ codebook.codebook.codes(at: $0).isEmpty }) {
+        refuse(.question, .noCodes(name, codebook: codebook.name, forms: forms.names))
+      }
+    }
+  }
+
   private func fits(_ kind: Question.Kind) -> Bool {
     switch (statistic, kind) {
     case (.count, .selectOne), (.countMultiple, .selectMultiple), (.all, .selectMultiple): true
     case (.distinct, .selectOne), (.distinct, .selectMultiple): true
-    case (.any, _), (.answered, _): true
     case (.memberships, .selectOne): true
+    case (.any, _), (.answered, _), (.coded, .text): true
     default: false
     }
   }

@@ -1,4 +1,5 @@
 public import CSV
+public import Coding
 public import Survey
 
 /// An analysis plan, `figures.csv`: the figures of a questionnaire, one a line.
@@ -25,14 +26,16 @@ public struct FigurePlan: Sendable {
   ///   - home: The questionnaire that the plan stands beside; figures without sources draw from it.
   ///   - memberships: Which countries belong to which units, for figures that count that.
   ///   - form: Finds another questionnaire by its id, or gives nothing where there is none.
+  ///   - codebook: Reads a codebook by the name of its file beside the plan; nothing where there is none.
   public init(
     _ reader: consuming CSVReader, file: String, home: Questionnaire, memberships: MembershipList? = nil,
-    form: (Questionnaire.ID) -> Questionnaire? = { _ in nil }
+    form: (Questionnaire.ID) -> Questionnaire? = { _ in nil },
+    codebook: (String) -> Codebook? = { _ in nil }
   ) {
     do {
       var plan = PlanReader(
         table: try CSVTable(reader), file: file, home: home, memberships: memberships)
-      plan.read(form: form)
+      plan.read(form: form, codebook: codebook)
       self.init(figures: plan.figures, problems: plan.problems, home: home)
     } catch {
       self.init(figures: [], problems: [PlanProblem(.file(file), .unreadable(error))], home: home)

@@ -79,6 +79,13 @@ extension PlanProblem.Reason: CustomStringConvertible {
       "'\(found)' has no total; name a figure that counts with distinct or memberships, or claim its 'most'"
     case .noCondition(let found):
       "'\(found)' is no condition; write 'where', a question, 'is', and its codes: where position is yes"
+    case .noSuchCodebook(let found):
+      "there is no codebook '\(found)' beside the plan; write the name of its file, such as codebook.csv"
+    case .codebookNotUsed(let statistic):
+      "'\(statistic.rawValue)' counts no codes; leave the cell empty, or count with coded"
+    case .noCodes(let name, let codebook, let forms):
+      "\(codebook) has no code for '\(name)' of \(forms); write its codes there, or name another question"
+    case .baseNeedsCodes: "'coded' is a base of codes alone; use distinct, asked or answered"
     }
   }
 

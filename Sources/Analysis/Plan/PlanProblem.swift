@@ -59,6 +59,10 @@ public struct PlanProblem: Error, Sendable, Hashable {
     case noCondition(found: String)
     case noSuchFigure(String, suggestion: String?)
     case noTotal(String)
+    case noSuchCodebook(found: String)
+    case codebookNotUsed(statistic: Statistic)
+    case noCodes(Question.Name, codebook: String, forms: String)
+    case baseNeedsCodes
   }
 
   /// Where it stands.

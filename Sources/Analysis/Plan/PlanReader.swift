@@ -1,4 +1,5 @@
 internal import CSV
+internal import Coding
 internal import Expressions
 internal import Survey
 
@@ -25,10 +26,12 @@ struct PlanReader {
     self.home = home
   }
 
-  mutating func read(form: (Questionnaire.ID) -> Questionnaire?) {
+  mutating func read(
+    form: (Questionnaire.ID) -> Questionnaire?, codebook: (String) -> Codebook?
+  ) {
     checkHeader()
     guard problems.isEmpty else { return }
-    for row in table.rows { read(row, form: form) }
+    for row in table.rows { read(row, form: form, codebook: codebook) }
   }
 
   private mutating func checkHeader() {
@@ -43,7 +46,9 @@ struct PlanReader {
     }
   }
 
-  private mutating func read(_ row: CSVRow, form: (Questionnaire.ID) -> Questionnaire?) {
+  private mutating func read(
+    _ row: CSVRow, form: (Questionnaire.ID) -> Questionnaire?, codebook: (String) -> Codebook?
+  ) {
     guard row.cells.count == table.header.count else {
       let reason = PlanProblem.Reason.wrongCellCount(found: row.cells.count, expected: table.header.count)
       problems.append(PlanProblem(.cell(file: file, line: row.line, column: "figure"), reason))
@@ -57,9 +62,10 @@ struct PlanReader {
     let attribution = word(row, "attribution", as: Attribution.self, else: .named)
     let chart = word(row, "chart", as: Chart.self, else: .bars)
     let base = word(row, "base", as: Base.self, else: statistic?.usualBase ?? .asked)
-    for column in ["codebook", "wave_map"] where !table[row, column].isEmpty {
-      report(row, column, .notSupportedYet(found: table[row, column]))
+    if !table[row, "wave_map"].isEmpty {
+      report(row, "wave_map", .notSupportedYet(found: table[row, "wave_map"]))
     }
+    let codes = plannedCodebook(row, codebook)
     guard let forms, let statistic, let id else { return }
     var draft = FigureDraft(id: id, statistic: statistic, forms: forms)
     draft.title = title(row)
@@ -72,6 +78,8 @@ struct PlanReader {
     draft.attribution = attribution ?? .named
     draft.chart = chart ?? .bars
     draft.memberships = memberships
+    draft.codebook = codes
+    if codes == nil, !table[row, "codebook"].isEmpty { return }
     let figure = draft.checked { part, reason in report(row, part.rawValue, reason) }
     if let figure, problems.count == before { figures.append(figure) }
   }
@@ -114,6 +122,16 @@ struct PlanReader {
     return found.count == ids.count ? Forms(found) : nil
   }
 
+  private mutating func plannedCodebook(
+    _ row: CSVRow, _ codebook: (String) -> Codebook?
+  ) -> PlannedCodebook? {
+    let name = table[row, "codebook"]
+    if name.isEmpty { return nil }
+    if let found = codebook(name) { return PlannedCodebook(name: name, codebook: found) }
+    report(row, "codebook", .noSuchCodebook(found: name))
+    return nil
+  }
+
   private func title(_ row: CSVRow) -> LocalizedText {
     var texts: [Language: String] = [:]
     for name in table.header.names where name.hasPrefix("title::") {
@@ -132,10 +150,6 @@ struct PlanReader {
     if found.isEmpty, let expected { report(row, column, .empty(expected: expected)) }
     if found.isEmpty { return usual }
     if let word = Word(rawValue: found) { return word }
-    if type == Statistic.self, found == "coded" {
-      report(row, column, .notSupportedYet(found: found))
-      return nil
-    }
     let words = Word.allCases.map(\.rawValue)
     report(
       row, column, .notAmong(found: found, expected: words, suggestion: nearest(to: found, among: words)))

@@ -1,3 +1,4 @@
+public import Coding
 public import Expressions
 public import Survey
 
@@ -29,6 +30,8 @@ public struct PlannedFigure: Sendable {
   public let attribution: Attribution
   /// How it is drawn.
   public let chart: Chart
+  /// The codes that are counted, with the name that the plan gives their file; nothing where no codes are.
+  public let codebook: PlannedCodebook?
 
   let forms: Forms
   /// The memberships that it counts, for `Statistic.memberships`.
@@ -37,7 +40,7 @@ public struct PlannedFigure: Sendable {
   init(
     id: Figure.ID, title: LocalizedText = LocalizedText(), unit: Question.Name?, questions: [Question.Name],
     statistic: Statistic, base: Base, filter: Expression? = nil, by: Question.Name? = nil, showsWho: Bool,
-    attribution: Attribution = .named, chart: Chart = .bars, forms: Forms
+    attribution: Attribution = .named, chart: Chart = .bars, codebook: PlannedCodebook? = nil, forms: Forms
   ) {
     self.id = id
     self.title = title
@@ -51,12 +54,27 @@ public struct PlannedFigure: Sendable {
     self.showsWho = showsWho
     self.attribution = attribution
     self.chart = chart
+    self.codebook = codebook
     self.forms = forms
   }
 
   /// The questions whose answers it needs, beside the unit's.
   var needed: [Question.Name] {
     questions + (by.map { [$0] } ?? []) + (filter?.references ?? []).map { Question.Name($0) }
+  }
+}
+
+/// A codebook as a plan names it.
+public struct PlannedCodebook: Sendable {
+  /// The file, as the plan names it.
+  public let name: String
+  /// Its codes.
+  public let codebook: Codebook
+
+  /// Creates it.
+  public init(name: String, codebook: Codebook) {
+    self.name = name
+    self.codebook = codebook
   }
 }
 
@@ -67,11 +85,12 @@ extension Statistic {
     case .count, .any, .answered: .asked
     case .countMultiple, .all, .distinct: .answered
     case .memberships: .registered
+    case .coded: .coded
     }
   }
 
   /// Whether it takes more than one question.
-  var takesSeveral: Bool { self == .any || self == .answered }
+  var takesSeveral: Bool { self == .any || self == .answered || self == .coded }
 
   /// Whether its rows can be divided by another question.
   var takesBy: Bool { self == .count || self == .countMultiple || self == .any }

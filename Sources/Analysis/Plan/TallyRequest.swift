@@ -78,7 +78,7 @@ extension FigurePlan {
     case .filter: "--where"
     case .base: "--base"
     case .unit: "--unit"
-    case .question, .statistic, .chart: "QUESTION"
+    case .question, .statistic, .chart, .codebook: "QUESTION"
     }
   }
 
@@ -142,6 +142,7 @@ extension PlannedFigure {
     draft.attribution = attribution
     draft.chart = chart
     draft.memberships = memberships
+    draft.codebook = codebook
     return draft
   }
 }

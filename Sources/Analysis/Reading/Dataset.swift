@@ -73,9 +73,10 @@ extension PlannedFigure {
   var need: Dataset.Need {
     let referred = (filter?.references ?? []).map { Question.Name($0) }
     let others = [unit.flatMap { forms.otherName(of: $0) }].compactMap { $0 }
+    let quoted = statistic == .coded && showsWho && attribution == .named ? questions : []
     return Dataset.Need(
       forms: forms, questions: questions + [by].compactMap { $0 },
-      texts: referred + [unit].compactMap { $0 } + others)
+      texts: referred + [unit].compactMap { $0 } + others + quoted)
   }
 }
 

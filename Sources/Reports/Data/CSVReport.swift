@@ -6,7 +6,8 @@ internal import Survey
 ///
 /// Each record has the bases of its figure, so that no number loses what it is a share of. Withheld counts are
 /// empty, and so is what a record does not have. `by` and what follows it say which part of a row a cell is:
-/// the question that divides it, with the choice or the state. `who` lists codes, with `|` between them.
+/// the question that divides it, with the choice or the state; of codes of open answers, how they are known. `who`
+/// lists codes, with `|` between them. Where codes of open answers are counted, two columns more have the units that are coded, and the answers.
 public struct CSVReport: Sendable {
   /// The words of the labels.
   public let edition: Edition
@@ -33,6 +34,9 @@ public struct CSVReport: Sendable {
     "registered", "returned", "distinct", "asked", "answered", "unknown",
   ]
 
+  /// What stands behind the first record where codes of open answers are counted.
+  static let headerOfCodes = ["coded", "quotations"]
+
   /// The figures with one header above them all.
   ///
   /// - Parameter figures: What was counted.
@@ -40,8 +44,13 @@ public struct CSVReport: Sendable {
   /// - Throws: `CSVWriteError.nulByte` if a text has a NUL.
   public func csv(of figures: [Figure]) throws(CSVWriteError) -> [UInt8] {
     var writer = CSVWriter()
-    try writer.append(record: Self.header)
-    for record in figures.flatMap(records) { try writer.append(record: safe(record)) }
+    // A column that few figures have is not in the files of the others.
+    let quotes = figures.contains { $0.statistic == .coded }
+    let extra = quotes ? Self.headerOfCodes : []
+    let records = [Self.header + extra] + figures.flatMap(records)
+    for record in records {
+      try writer.append(record: safe(Array(record.prefix(Self.header.count + extra.count))))
+    }
     return writer.takeBytes()
   }
 
@@ -54,11 +63,13 @@ public struct CSVReport: Sendable {
     var byCode = ""
     var byState = ""
     let who: [Participant]
+    var quotations: [Quotation] = []
   }
 
   private func records(of figure: Figure) -> [[String]] {
     figure.rows.flatMap { row in
-      let whole = Number(count: row.count, n: row.n, share: row.share, who: row.who)
+      let whole = Number(
+        count: row.count, n: row.n, share: row.share, who: row.who, quotations: row.quotations)
       let parts = zip(figure.columns, row.cells).map { column, cell in
         Number(
           count: cell.count, n: figure.by == nil ? row.n : column.n, share: cell.share,
@@ -81,7 +92,15 @@ public struct CSVReport: Sendable {
       figure.namesUnits ? number.who.map(\.code).joined(separator: "|") : "",
       text(bases.registered), text(bases.returned), text(bases.distinct), text(bases.asked),
       text(bases.answered), text(bases.unknown),
+      text(bases.coded), figure.namesUnits ? quoted(number.quotations) : "",
     ]
+  }
+
+  /// The answers whose words are known, each on a line behind the code of its unit.
+  private func quoted(_ quotations: [Quotation]) -> String {
+    quotations.compactMap { quotation in
+      quotation.text.map { "\(quotation.participant.code): \($0.onOneLine)" }
+    }.joined(separator: "\n")
   }
 
   private func text(_ number: Int?) -> String { number.map(String.init) ?? "" }

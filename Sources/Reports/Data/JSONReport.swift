@@ -4,7 +4,7 @@ internal import Survey
 /// Figures as JSON, for scripts.
 ///
 /// Keys stand in a fixed order. What few figures have stands behind the rows, and only where there is something:
-/// `by`, `total`, `filter`, `made`, `notes` (English), and `responses`, which leads from the codes of `who` to the
+/// `by`, `codebook`, `total`, `filter`, `made`, `notes` (English), and `responses`, which leads from the codes of `who` to the
 /// lines of the response files, and from there to the mails and tables that answers came from. In a row, `n` stands where it is not the figure's. A withheld count is null.
 public struct JSONReport: Sendable {
   /// The words of the labels.
@@ -56,11 +56,13 @@ public struct JSONReport: Sendable {
   }
 
   private func bases(_ bases: Bases) -> JSON {
-    .object([
+    var members: [(key: String, value: JSON)] = [
       ("registered", .optional(bases.registered)), ("returned", .integer(bases.returned)),
       ("distinct", .integer(bases.distinct)), ("asked", .integer(bases.asked)),
       ("answered", .optional(bases.answered)), ("unknown", .integer(bases.unknown)),
-    ])
+    ]
+    if let coded = bases.coded { members.append(("coded", .integer(coded))) }
+    return .object(members)
   }
 
   private func row(_ row: Row, in figure: Figure) -> JSON {
@@ -73,7 +75,19 @@ public struct JSONReport: Sendable {
     if !figure.columns.isEmpty {
       members.append(("cells", .array(zip(figure.columns, row.cells).map { cell($1, $0, in: figure) })))
     }
+    if figure.namesUnits, !row.quotations.isEmpty {
+      members.append(("quotations", .array(row.quotations.map(quotation))))
+    }
     return .object(members)
+  }
+
+  private func quotation(_ quotation: Quotation) -> JSON {
+    .object([
+      ("who", .string(quotation.participant.code)), ("text", .optional(quotation.text)),
+      ("question", .string(quotation.question.text)), ("evidence", .string(quotation.evidence.text)),
+      ("coder", .string(quotation.coder)), ("source", .string(quotation.source)),
+      ("response", .string(quotation.trace.response.text)),
+    ])
   }
 
   private func cell(_ cell: Cell, _ column: Column, in figure: Figure) -> JSON {
@@ -89,6 +103,10 @@ public struct JSONReport: Sendable {
   private func extras(_ figure: Figure) -> [(key: String, value: JSON)] {
     var members: [(key: String, value: JSON)] = []
     if let by = figure.by { members.append(("by", .string(by.name.text))) }
+    if let codebook = figure.codebook {
+      members.append(
+        ("codebook", .object([("file", .string(codebook.name)), ("version", .integer(codebook.version))])))
+    }
     if let total = figure.total { members.append(("total", .integer(total))) }
     if !figure.filter.isEmpty { members.append(("filter", .string(figure.filter))) }
     if figure.isMade { members.append(("made", .bool(true))) }

@@ -10,7 +10,7 @@ extension FigureDrawing {
       isDivided
       ? worded.stacksOfColumns(total: edition.say(.total), n: figure.n, named: namesUnits)
       : worded.stacksOfRows(named: namesUnits)
-    let base = edition.say(.base).capitalizedFirst
+    let base = worded.tellsEvidence ? edition.say(.count) : edition.say(.base).capitalizedFirst
     let counts = stacks.map { $0.n.map(edition.say.number) ?? "" }
     let numbers = counts.map { $0.width(.count) }.reduce(base.width(.columnHead), max)
     let widest = stacks.map { $0.label.width(.label) }.max() ?? 0

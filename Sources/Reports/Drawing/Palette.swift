@@ -45,7 +45,8 @@ enum Palette {
     case .unknown: self.state("unknown", stroke("M-2 6L2 10M0 0L8 8M6 -2L10 2", "#6b747d", 1.2))
     case .blank: self.state("blank", "")
     case .notApplicable: self.state("not-applicable", dots("#6b747d", 0.9))
-    case .notAsked, .unlisted: self.state("not-asked", stroke("M0 0L8 8M0 8L8 0", "#9aa3ab", 0.9))
+    case .notAsked, .unlisted, .noCode, .disputed, .uncoded:
+      self.state("not-asked", stroke("M0 0L8 8M0 8L8 0", "#9aa3ab", 0.9))
     }
   }
 

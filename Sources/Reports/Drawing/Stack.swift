@@ -11,7 +11,7 @@ struct Stack {
   }
 
   let label: String
-  /// How many units the bar stands for; nothing where that is withheld.
+  /// How many units the bar stands for, or, of a code, how many have it; nothing where that is withheld.
   let n: Int?
   let segments: [Segment]
   /// Whether a space sets it apart from the bar above.
@@ -47,15 +47,25 @@ extension WordedFigure {
     return stacks + [Stack(label: total, n: n, segments: segments, standsApart: true)]
   }
 
-  /// The bars of questions: one for each row, divided by the states that its units are in.
+  /// The bars of questions: one for each row, divided by the states that its units are in; of codes, by how they are
+  /// known.
   func stacksOfRows(named: Bool) -> [Stack] {
     let legend = legend(isDivided: false)
-    return lines.map { line in
+    return lines.enumerated().map { index, line in
+      if tellsEvidence, let state = line.state {
+        let whole = Stack.Segment(
+          label: line.label, number: line.number, fill: Palette.fill(of: state),
+          names: named ? line.names : [])
+        return Stack(
+          label: line.label, n: line.number.value, segments: [whole], standsApart: index == answers.count)
+      }
       let segments = zip(line.parts, legend).map { part, entry in
         Stack.Segment(
           label: entry.label, number: part.number, fill: entry.fill, names: named ? part.names : [])
       }
-      return Stack(label: line.label, n: line.n, segments: segments, standsApart: false)
+      return Stack(
+        label: line.label, n: tellsEvidence ? line.number.value : line.n, segments: segments,
+        standsApart: false)
     }
   }
 }

@@ -53,6 +53,10 @@ public struct MarkdownReport: Sendable {
     blocks += worded.questions.map(\.markdown)
     if let image { blocks.append("![\(worded.title.markdown)](<\(image)>)") }
     blocks += figure.columns.isEmpty ? [table(worded, figure)] : crossTabulation(worded, figure)
+    let quotations = worded.lines.flatMap { line in
+      line.quotations.map { "- \(edition.labelled("\(line.label) / \($0.who)", $0.text).markdown)" }
+    }
+    if !quotations.isEmpty { blocks.append(quotations.joined(separator: "\n")) }
     blocks.append("**\(edition.paragraph(worded.counting).markdown)**")
     blocks.append(edition.chain(of: figure.bases).markdown)
     blocks.append((worded.notes + worded.origin).map { "- \($0.markdown)" }.joined(separator: "\n"))
@@ -84,7 +88,11 @@ public struct MarkdownReport: Sendable {
       lines.append([label] + row.cells.map(\.markdown))
     }
     let names = worded.lines.flatMap { line in
-      zip(worded.columns, line.parts).filter { !$1.names.isEmpty }.map { column, part in
+      // What is no code has no evidence by which its names could stand.
+      if worded.tellsEvidence, line.state != nil, !line.names.isEmpty {
+        return ["- " + edition.labelled(line.label, edition.say.list(line.names)).markdown]
+      }
+      return zip(worded.columns, line.parts).filter { !$1.names.isEmpty }.map { column, part in
         "- " + edition.labelled("\(line.label) / \(column.label)", edition.say.list(part.names)).markdown
       }
     }

@@ -69,7 +69,8 @@ extension TextReport {
     } else {
       lines = wrap(line.label, hanging: 2) + ["  " + numbers]
     }
-    return lines.map(\.trimmedEnd) + parts(line, figure) + names(line.names)
+    let behind = figure.tellsEvidence ? evidence(line, figure) : parts(line, figure) + names(line.names)
+    return lines.map(\.trimmedEnd) + behind + quotations(line)
   }
 
   /// Beside each question, what its other units are, and how many they are together.
@@ -80,6 +81,23 @@ extension TextReport {
     }
     let base = "\(edition.say(.base)) \(edition.say.number(line.n))".glued
     return wrap(edition.say.list(others + [base]), indent: 4)
+  }
+
+  /// How a code is known, with the names behind each; a row that is no code has names alone.
+  private func evidence(_ line: WordedFigure.Line, _ figure: WordedFigure) -> [String] {
+    let parts = zip(figure.columns, line.parts).filter { $1.number.value != 0 }
+    if parts.isEmpty { return names(line.names) }
+    let heads = parts.map { column, part in "\(column.label) \(part.number.count)".glued }
+    if parts.allSatisfy({ $1.names.isEmpty }) { return wrap(edition.say.list(heads), indent: 4) }
+    return zip(heads, parts).flatMap { head, part in
+      let names = edition.say.list(part.1.names.map(\.glued))
+      return wrap(edition.labelled(head, names), indent: 4, hanging: 6)
+    }
+  }
+
+  /// The answers behind a code, as they were given.
+  private func quotations(_ line: WordedFigure.Line) -> [String] {
+    line.quotations.flatMap { wrap(edition.labelled($0.who.glued, $0.text), indent: 4, hanging: 6) }
   }
 
   /// The names behind a count, each kept whole where the line allows it.

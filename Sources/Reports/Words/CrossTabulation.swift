@@ -22,7 +22,7 @@ struct CrossTabulation {
     let say = edition.say
     let base = say(.base).capitalizedFirst
     // Beside states the first column is the count, and each row has a base of its own.
-    let isDivided = source.by != nil
+    let isDivided = source.by != nil || source.statistic == .coded
     heads = figure.columns.map(\.label) + [isDivided ? say(.total) : base]
     var rows = figure.lines.enumerated().map { index, line in
       Row(
@@ -30,7 +30,7 @@ struct CrossTabulation {
         cells: line.parts.map(\.number.whole) + [isDivided ? line.number.whole : say.number(line.n)],
         standsApart: index == figure.answers.count && index > 0)
     }
-    if isDivided {
+    if source.by != nil {
       let bases = figure.columns.map { $0.n.map(say.number) ?? "" } + [say.number(source.n)]
       rows.append(Row(label: base, cells: bases, standsApart: true))
     }

@@ -33,6 +33,7 @@ extension Edition {
     case .count, .countMultiple: break
     case .answered: sentences.append(say(.countsAnswered))
     case .any: sentences.append(say(.countsAny))
+    case .coded: sentences.append(say(.countsCoded))
     case .all: sentences.append(say(.countsCommon))
     case .memberships:
       let most = figure.rows.compactMap(\.count).max() ?? 0
@@ -48,7 +49,7 @@ extension Edition {
     if figure.rows.contains(where: { $0.share != nil }) || figure.n == 0 {
       sentences.append(say(.baseIs, ["n": say.number(figure.n), "base": name(of: figure.base)]))
     }
-    if figure.statistic == .countMultiple {
+    if figure.statistic == .countMultiple || figure.statistic == .coded {
       sentences.append(say(.severalPossible, ["whole": say.share(1)]))
     }
     return sentences
@@ -61,6 +62,7 @@ extension Edition {
     case .distinct: say(.distinct)
     case .asked: say(.asked)
     case .answered: say(.answered)
+    case .coded: say(.coded)
     }
   }
 
@@ -71,6 +73,7 @@ extension Edition {
       (.answered, bases.answered),
     ]
     if !bases.isOfAnswers { steps.removeLast(2) }
+    if let coded = bases.coded { steps.append((.coded, coded)) }
     if let registered = bases.registered { steps.insert((.registered, registered), at: 0) }
     let gap = say.language == .chinese ? "" : " "
     return steps.map { say($0) + gap + ($1.map(say.number) ?? say(.suppressed)) }
@@ -93,7 +96,12 @@ extension Edition {
   /// The filter and the sources of a figure, a line each.
   func origin(of figure: Figure) -> [String] {
     let filter = figure.filter.isEmpty ? [] : [labelled(say(.filter), leftToRight(figure.filter.onOneLine))]
+    let codebook = figure.codebook.map {
+      labelled(
+        say(.codebook), say(.codebookVersion, ["name": $0.name.onOneLine, "version": say.number($0.version)]))
+    }
     return filter + [labelled(say(.sources), say.list(figure.sources.map(\.text)))]
+      + [codebook].compactMap(\.self)
   }
 
   /// A formula as it was written, also among words that are read from right to left: left-to-right marks keep
@@ -110,6 +118,9 @@ extension Edition {
     case .unknown: say(.unknown)
     case .notAsked: say(.notAsked)
     case .unlisted: say(.unlisted)
+    case .noCode: say(.noCode)
+    case .disputed: say(.disputed)
+    case .uncoded: say(.uncoded)
     }
   }
 

@@ -42,7 +42,18 @@ extension Edition {
   /// The interface's own name for a column: that of a state, or of what stands beside states.
   private func name(of column: Column, _ figure: Figure) -> String? {
     if let state = column.state { return state == .unlisted ? nil : name(of: state).capitalizedFirst }
+    if figure.statistic == .coded { return column.code.map { name(ofEvidence: $0) } }
     return figure.by == nil ? say(.answered).capitalizedFirst : nil
+  }
+
+  /// How a code is known: `Stated`.
+  func name(ofEvidence evidence: String) -> String {
+    switch evidence {
+    case "stated": say(.evidenceStated).capitalizedFirst
+    case "derived": say(.evidenceDerived).capitalizedFirst
+    case "coded": say(.coded).capitalizedFirst
+    default: evidence.onOneLine
+    }
   }
 
   private func plain(_ label: LocalizedText, code: String?) -> String {

@@ -37,6 +37,14 @@ extension Edition {
     case .othersThanMembers(let count):
       return say(.noteOthersThanMembers, ["count": say.number(count)])
     case .noMemberList(let who): return say(.noteNoMemberList, ["names": say.list(who.map(\.onOneLine))])
+    case .uncodedAnswers(let count): return say(.noteUncoded, ["count": say.number(count)])
+    case .codersDisagree(let answers, let codes):
+      return say(
+        .noteCodersDisagree, ["count": say.number(answers), "codes": say.list(codes.map(\.onOneLine))])
+    case .codesReplaced(let codes):
+      return say(.noteCodesReplaced, ["codes": say.list(codes.map(\.onOneLine))])
+    case .codesNotInUse(let codes):
+      return say(.noteCodesNotInUse, ["codes": say.list(codes.map(\.onOneLine))])
     }
   }
 }

@@ -16,6 +16,16 @@ struct WordedFigure {
     let names: [String]
     /// The parts of the count, one for each column.
     let parts: [Part]
+    /// The answers behind the count whose words are known: whose, and what.
+    let quotations: [Quotation]
+  }
+
+  /// An answer that is quoted.
+  struct Quotation: Hashable {
+    /// Whose it is, and who coded it: `RCM`.
+    let who: String
+    /// The answer on one line, in the quotation marks of the language.
+    let text: String
   }
 
   /// A part of a row's count.
@@ -56,6 +66,8 @@ struct WordedFigure {
   /// The rows that are none.
   let states: [Line]
   let columns: [Column]
+  /// Whether the columns say how codes are known, and not what a question or a state is.
+  let tellsEvidence: Bool
   let notes: [String]
   /// The filter and the sources.
   let origin: [String]
@@ -73,6 +85,7 @@ struct WordedFigure {
     columns = figure.columns.map {
       Column(label: edition.label(of: $0, figure), state: $0.state, n: $0.n)
     }
+    tellsEvidence = figure.statistic == .coded && !figure.columns.isEmpty
     notes = edition.notes(of: figure)
     origin = edition.origin(of: figure)
   }
@@ -110,7 +123,18 @@ extension Edition {
         WordedFigure.Part(
           number: number(cell.count, cell.share, isAnswer: false, n: row.n),
           names: figure.namesUnits ? cell.who.map(name) : [])
-      })
+      }, quotations: figure.namesUnits ? quotations(row) : [])
+  }
+
+  /// The answers of a row that are known; an answer that several questions or coders lead to is quoted once.
+  private func quotations(_ row: Row) -> [WordedFigure.Quotation] {
+    var seen: Set<WordedFigure.Quotation> = []
+    return row.quotations.compactMap { quotation in
+      guard let text = quotation.text?.onOneLine.trimmed, !text.isEmpty else { return nil }
+      let quoted = WordedFigure.Quotation(
+        who: name(of: quotation.participant), text: say(.blankQuoted, ["text": text]))
+      return seen.insert(quoted).inserted ? quoted : nil
+    }
   }
 
   private func number(_ count: Int?, _ share: Double?, isAnswer: Bool, n: Int) -> WordedFigure.Number {

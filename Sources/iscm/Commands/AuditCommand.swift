@@ -43,9 +43,9 @@ struct AuditCommand: ParsableCommand {
         throw Failure(
           .unusableInput, "\(survey.folder)/claims.csv: no claims stand here; write what was published")
       }
-      let audit = try survey.audit(claims, by: plan)
+      let (audit, codings) = try survey.audit(claims, by: plan)
       try format.write(audit, of: survey.questionnaire, in: edition, isSafe: spreadsheet.spreadsheetSafe)
-      let looked = tell(audit.dataFindings)
+      let looked = tell(audit.dataFindings, codings)
       return audit.disagrees ? .findings : looked
     }
   }

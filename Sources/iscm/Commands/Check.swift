@@ -1,6 +1,7 @@
 internal import Analysis
 internal import ArgumentParser
 internal import CSV
+internal import Coding
 internal import ResponseFiles
 internal import Survey
 internal import XLSForm
@@ -122,6 +123,9 @@ private struct FileCheck {
       var lines = try survey.answers.read { _ in }.map(\.description)
       lines += try survey.answers.provenance().findings.map(\.description)
       lines += try survey.answers.paradata().findings.map(\.description)
+      lines += try survey.codings(of: [survey.questionnaire], codebooks: [survey.codebook().codebook])
+        .findings
+        .map(\.description)
       lines += try doubles(survey)
       return (lines, lines.isEmpty ? .done : .findings)
     } catch let failure as Failure {

@@ -42,10 +42,10 @@ struct Report: ParsableCommand {
       let request = TallyRequest(questions: figure, showsWho: true)
       let (figures, problems) = plan.plan.figures(for: request)
       if !problems.isEmpty { throw Failure(.unusableInput, problems.map(\.description)) }
-      let tally = try survey.tally(figures, of: plan)
+      let (tally, codings) = try survey.tally(figures, of: plan)
       let origins = try survey.origins(behind: tally.figures, of: plan)
       try write(tally.figures, of: survey, in: edition, origins: origins)
-      return tell(tally.findings)
+      return tell(tally.findings, codings)
     }
   }
 

@@ -62,12 +62,12 @@ struct TallyCommand: ParsableCommand {
         questions: questions, unit: unit, by: by, filter: filter, base: base?.value, showsWho: who)
       let (figures, problems) = plan.plan.figures(for: request)
       if !problems.isEmpty { throw Failure(.unusableInput, problems.map(\.description)) }
-      let tally = try survey.tally(figures, of: plan)
+      let (tally, codings) = try survey.tally(figures, of: plan)
       let origins = try survey.origins(behind: tally.figures, of: plan)
       try format.write(
         tally.figures, of: survey.questionnaire, in: edition, origins: origins,
         isSafe: spreadsheet.spreadsheetSafe)
-      return tell(tally.findings)
+      return tell(tally.findings, codings)
     }
   }
 }

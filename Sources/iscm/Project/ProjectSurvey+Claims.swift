@@ -1,5 +1,7 @@
 internal import Analysis
 internal import CSV
+internal import Coding
+internal import ResponseFiles
 internal import Survey
 
 extension ProjectSurvey {
@@ -18,14 +20,22 @@ extension ProjectSurvey {
     return list.claims
   }
 
-  /// Holds claims against the answers of all forms of the plan.
+  /// Holds claims against the answers, and the codes of answers, to all forms of the plan.
   ///
+  /// - Returns: What comes of the claims; and what was found in the codings.
   /// - Throws: `Failure` where a response file cannot be counted.
-  func audit(_ claims: [Claim], by plan: ProjectPlan) throws(Failure) -> Audit {
-    let files = try responseFiles(of: plan.forms.values.sorted { $0.id.text < $1.id.text })
+  func audit(
+    _ claims: [Claim], by plan: ProjectPlan
+  ) throws(Failure) -> (audit: Audit, codings: [CodingFinding]) {
+    let forms = plan.forms.values.sorted { $0.id.text < $1.id.text }
+    let files = try responseFiles(of: forms)
+    let (codings, findings) = try codings(
+      of: forms, codebooks: plan.plan.figures.compactMap { $0.codebook?.codebook })
     let now = try Present.now()
     do {
-      return try Audit(of: claims, plan: plan.plan, from: files, now: now)
+      return (
+        try Audit(of: claims, plan: plan.plan, codings: codings, from: files, now: now), findings
+      )
     } catch {
       throw Failure(.unusableInput, "\(error)")
     }

@@ -1,5 +1,6 @@
 internal import Analysis
 internal import CSV
+internal import Coding
 internal import ResponseFiles
 internal import Survey
 
@@ -22,10 +23,26 @@ extension ProjectSurvey {
       throw Failure(.unusableInput, "\(planFile): \(error)")
     }
     let memberships = try memberships()
-    let plan = FigurePlan(reader, file: planFile, home: questionnaire, memberships: memberships) { id in
-      if forms[id] == nil { forms[id] = (try? project.survey(id.text))?.questionnaire }
-      return forms[id]
-    }
+    var codebooks: [String: Codebook] = [:]
+    var problems: [String] = []
+    let plan = FigurePlan(
+      reader, file: planFile, home: questionnaire, memberships: memberships,
+      form: { id in
+        if forms[id] == nil { forms[id] = (try? project.survey(id.text))?.questionnaire }
+        return forms[id]
+      },
+      codebook: { name in
+        if let known = codebooks[name] { return known }
+        do throws(Failure) {
+          codebooks[name] = try codebook(planned: name)?.codebook
+        } catch {
+          problems += error.lines
+          codebooks[name] = Codebook()
+        }
+        return codebooks[name]
+      })
+    // What a codebook lacks is told by its own problems alone.
+    if !problems.isEmpty { throw Failure(.unusableInput, problems) }
     if !plan.problems.isEmpty { throw Failure(.unusableInput, plan.problems.map(\.description)) }
     return ProjectPlan(plan: plan, forms: forms)
   }
@@ -35,15 +52,24 @@ extension ProjectSurvey {
   /// - Parameters:
   ///   - figures: The figures.
   ///   - plan: The plan that they are of.
-  /// - Returns: The counted figures, and what was found in the response files.
+  /// - Returns: The counted figures, with what was found in the response files; and what was found in the codings,
+  ///   where codes are counted.
   /// - Throws: `Failure` where a response file cannot be counted.
-  func tally(_ figures: [PlannedFigure], of plan: ProjectPlan) throws(Failure) -> Tally {
+  func tally(
+    _ figures: [PlannedFigure], of plan: ProjectPlan
+  ) throws(Failure) -> (tally: Tally, codings: [CodingFinding]) {
     var sources: [Questionnaire.ID] = []
     for id in figures.flatMap(\.sources) where !sources.contains(id) { sources.append(id) }
     let files = try responseFiles(of: sources.compactMap { plan.forms[$0] })
     let now = try Present.now()
+    let coded = figures.filter { $0.codebook != nil }
+    var forms: [Questionnaire] = []
+    for id in coded.flatMap(\.sources) where !forms.contains(where: { $0.id == id }) {
+      if let form = plan.forms[id] { forms.append(form) }
+    }
+    let (codings, findings) = try codings(of: forms, codebooks: coded.compactMap { $0.codebook?.codebook })
     do {
-      return try Tally(of: figures, from: files, now: now)
+      return (try Tally(of: figures, from: files, codings: codings, now: now), findings)
     } catch {
       throw Failure(.unusableInput, "\(error)")
     }
@@ -85,10 +111,13 @@ extension ProjectSurvey {
 
 /// Tells a person what was found in the response files that were counted.
 ///
-/// - Parameter findings: What was found.
+/// - Parameters:
+///   - findings: What was found.
+///   - codings: What was found in the codings of answers.
 /// - Returns: `findings` where there is anything, since somebody should look.
-func tell(_ findings: Findings) -> Outcome {
+func tell(_ findings: Findings, _ codings: [CodingFinding] = []) -> Outcome {
   for finding in findings.listed { complain(finding.description) }
   if findings.unlisted > 0 { complain("… and \(findings.unlisted) more of these kinds") }
-  return findings.count == 0 ? .done : .findings
+  for finding in codings { complain(finding.description) }
+  return findings.count == 0 && codings.isEmpty ? .done : .findings
 }

@@ -1,0 +1,123 @@
+public import Calendar
+public import ResponseFiles
+public import Survey
+
+/// One row of `codes.csv`: what a coder said of an answer.
+///
+/// Rows are only ever appended; who thinks otherwise later says so in another row.
+public struct Coding: Sendable, Hashable {
+  /// Who codes, by the name that was given with `--coder`.
+  public typealias Coder = Identifier<Coding>
+
+  /// What a row does.
+  public enum Act: String, Sendable, Hashable, CaseIterable {
+    /// Gives the answer a code.
+    case code
+    /// Says that none of the codes fits; the codes that the same coder gave before are gone.
+    case none
+    /// Takes a code back, or, without a code, that none fits.
+    case withdraw
+  }
+
+  /// The response.
+  public let response: Response.ID
+  /// The question.
+  public let question: Question.Name
+  /// The code; nothing where none fits.
+  public let code: Codebook.Code.Name?
+  /// Who says so.
+  public let coder: Coder
+  /// What is said.
+  public let act: Act
+  /// How it is known: stated or derived in what was published, or coded by somebody who read the answer.
+  public let evidence: Provenance.Evidence
+  /// What says so, where the answer itself was not read; may be empty.
+  public let source: String
+  /// The version of the codebook that was at hand.
+  public let version: Int
+  /// When; nothing where it was copied from what was published.
+  public let time: Instant?
+
+  /// Creates a row.
+  public init(
+    response: Response.ID, question: Question.Name, code: Codebook.Code.Name?, coder: Coder, act: Act,
+    evidence: Provenance.Evidence, source: String = "", version: Int, time: Instant?
+  ) {
+    self.response = response
+    self.question = question
+    self.code = code
+    self.coder = coder
+    self.act = act
+    self.evidence = evidence
+    self.source = source
+    self.version = version
+    self.time = time
+  }
+}
+
+extension Coding.Coder {
+  /// Who copied what was published.
+  public static let published: Self = "published"
+  /// What several coders agreed on: where it has coded an answer, nobody else's codes are counted.
+  public static let consensus: Self = "consensus"
+}
+
+extension Provenance.Evidence {
+  /// A coder read the answer.
+  public static let coded: Self = "coded"
+}
+
+extension Coding {
+  static let columns = [
+    "instance_id", "question", "code", "coder", "act", "evidence", "source", "codebook_version", "coded_at",
+  ]
+
+  /// The row, by the headings of its columns.
+  var cells: [String: String] {
+    [
+      "instance_id": response.text, "question": question.text, "code": code?.text ?? "", "coder": coder.text,
+      "act": act.rawValue, "evidence": evidence.text, "source": source,
+      "codebook_version": String(version), "coded_at": time?.description ?? "",
+    ]
+  }
+
+  /// A cell by which a row cannot be read.
+  struct UnreadCell: Error {
+    let column: String
+    let found: String
+    let expected: String
+  }
+
+  /// Reads a row.
+  ///
+  /// - Parameter cell: Gives the cell below a heading.
+  /// - Throws: The first cell that makes no sense.
+  init(_ cell: (String) -> String) throws(UnreadCell) {
+    func needed(_ column: String, _ expected: String) throws(UnreadCell) -> String {
+      let found = cell(column)
+      if found.isEmpty { throw UnreadCell(column: column, found: found, expected: expected) }
+      return found
+    }
+    guard let act = Act(rawValue: cell("act")) else {
+      throw UnreadCell(column: "act", found: cell("act"), expected: "code, none or withdraw")
+    }
+    guard let version = Int(cell("codebook_version")), version >= 1 else {
+      throw UnreadCell(
+        column: "codebook_version", found: cell("codebook_version"), expected: "a whole number from 1")
+    }
+    let time = Instant(cell("coded_at"))
+    if time == nil, !cell("coded_at").isEmpty {
+      throw UnreadCell(column: "coded_at", found: cell("coded_at"), expected: "a time, or nothing")
+    }
+    let code = cell("code")
+    if act == .code, code.isEmpty { throw UnreadCell(column: "code", found: "", expected: "a code") }
+    if act == .none, !code.isEmpty { throw UnreadCell(column: "code", found: code, expected: "nothing") }
+    self.init(
+      response: Response.ID(try needed("instance_id", "the id of a response")),
+      question: Question.Name(try needed("question", "a question")),
+      code: code.isEmpty ? nil : Codebook.Code.Name(code),
+      coder: Coder(try needed("coder", "the name of a coder")), act: act,
+      evidence: Provenance.Evidence(try needed("evidence", "stated, derived or coded")),
+      source: cell("source"), version: version, time: time)
+  }
+}
