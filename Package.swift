@@ -26,6 +26,7 @@ let package = Package(
   products: [
     .executable(name: "iscm", targets: ["iscm"]), .executable(name: "iscm-write", targets: ["iscm-write"]),
     .executable(name: "iscm-extract", targets: ["iscm-extract"]),
+    .executable(name: "iscm-tables", targets: ["iscm-tables"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -39,6 +40,8 @@ let package = Package(
     .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .target(name: "CQpdf", linkerSettings: [.linkedLibrary("qpdf")]),
+    .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CXml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CYtnef", providers: [.apt(["libytnef0-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -51,6 +54,7 @@ let package = Package(
     room("Chance"),
     room("Digests", ["CNettle"]),
     room("CSV", ["CLibcsv"]),
+    room("Tables", ["Calendar"]),
     room("Expressions", ["Calendar"]),
     room("Messages", ["CPosix", "Calendar"]),
 
@@ -86,17 +90,29 @@ let package = Package(
     .executableTarget(
       name: "iscm-write", dependencies: ["CCairo", "CQpdf", "CSV", "CZip", "Workers"], swiftSettings: strict),
 
+    // Packs workbooks and files of SPSS, with libraries that `iscm` itself does not load.
+    .executableTarget(
+      name: "iscm-tables",
+      dependencies: ["Calendar", "CReadStat", "CSV", "CXlsxWriter", "Tables", "Workers"],
+      swiftSettings: strict),
+
     // What people meet: the form, the figures.
     room("TerminalForm", ["Calendar", "CNcurses", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
     room("Analysis", ["Calendar", "CSV", "Expressions", "ResponseFiles", "Survey"]),
-    room("Reports", ["Analysis", "CSV", "Calendar", "Messages", "Survey"]),
+    room("Reports", ["Analysis", "CSV", "Calendar", "Messages", "Survey", "Tables"]),
+    room(
+      "Exports",
+      [
+        "CSV", "Calendar", "Expressions", "Messages", "Reports", "ResponseFiles", "Survey", "Tables",
+        "XLSForm",
+      ]),
 
     .executableTarget(
       name: "iscm",
       dependencies: [
-        "Analysis", "Calendar", "Chance", "CPosix", "CSV", "Digests", "Documents", "Mailbox", "Mails",
-        "Messages",
-        "Reports", "ResponseFiles", "Survey", "TerminalForm", "Workers", "XLSForm",
+        "Analysis", "Calendar", "Chance", "CPosix", "CSV", "Digests", "Documents", "Exports", "Mailbox",
+        "Mails", "Messages", "Reports", "ResponseFiles", "Survey", "Tables", "TerminalForm", "Workers",
+        "XLSForm",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -143,10 +159,17 @@ let package = Package(
       ["Analysis", "Calendar", "CSV", "Expressions", "ResponseFiles", "Survey", "XLSForm"]),
     tests(
       "ReportsTests", ["Analysis", "CSV", "Calendar", "Messages", "Reports", "Survey", "XLSForm"], ["Golden"]),
+    tests(
+      "ExportsTests",
+      [
+        "CSV", "Calendar", "DocumentReaders", "Documents", "Exports", "Expressions", "Messages", "Reports",
+        "ResponseFiles", "SampleForms", "Survey", "Tables", "TemporaryFolders", "Workers", "XLSForm",
+        "iscm-tables",
+      ], ["Golden"]),
     tests("VirtualTerminalTests", ["VirtualTerminal"]),
     tests(
       "CommandTests",
-      ["CPosix", "CSV", "VirtualTerminal", "iscm", "iscm-extract", "iscm-mime", "iscm-write"],
+      ["CPosix", "CSV", "VirtualTerminal", "iscm", "iscm-extract", "iscm-mime", "iscm-tables", "iscm-write"],
       ["Cases", "CrashPoint", "SampleMailbox"]),
   ]
 )

@@ -30,7 +30,8 @@ struct Iscm: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Blank.self, Check.self, Fill.self, Import.self, List.self, Report.self, ReviewCommand.self, Show.self,
+      Blank.self, Check.self, ExportCommand.self, Fill.self, Import.self, List.self, Report.self,
+      ReviewCommand.self, Show.self,
       Status.self, TallyCommand.self,
     ])
 }
