@@ -110,7 +110,7 @@ struct StatisticsMaker {
       (4, "not_applicable", .notApplicable), (5, "unknown", .unknown),
     ]
     let variable = StatisticsFile.Variable(
-      name: names.name(text.variable.name + "_state"), label: text.variable.label,
+      name: names.name(text.variable.name, ending: "_state"), label: text.variable.label,
       kind: .number(format: "F8.0"),
       measure: .nominal, values: states.map { StatisticsFile.ValueLabel($0.value, say($0.phrase)) })
     let values = table.rows.map { row -> StatisticsFile.Value in

@@ -14,16 +14,17 @@ public struct VariableNames: Sendable {
 
   /// Makes a name.
   ///
-  /// - Parameter wanted: Any text; `themes/rights` becomes `themes_rights`.
+  /// - Parameters:
+  ///   - wanted: Any text; `themes/rights` becomes `themes_rights`.
+  ///   - ending: What stands at the end also of a name that is cut.
   /// - Returns: The text, or what is nearest to it and free, whatever its case.
-  public mutating func name(_ wanted: String) -> String {
+  public mutating func name(_ wanted: String, ending: String = "") -> String {
     let safe = String(wanted.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") ? $0 : "_" })
-    let whole = safe.first?.isLetter == true ? safe : "v_" + safe
-    let base = String(whole.prefix(longest))
-    var name = base
+    let base = safe.first?.isLetter == true ? safe : "v_" + safe
+    var name = String(base.prefix(longest - ending.count)) + ending
     var number = 2
     while !taken.insert(name.lowercased()).inserted {
-      let ending = "_\(number)"
+      let ending = "_\(number)" + ending
       name = String(base.prefix(longest - ending.count)) + ending
       number += 1
     }
