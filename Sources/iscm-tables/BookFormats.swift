@@ -8,6 +8,7 @@ struct BookFormats {
     let style: SheetCell.Style
     let numbers: String
     let isLink: Bool
+    let isNumber: Bool
   }
 
   private static let grey: lxw_color_t = 0x595959
@@ -23,13 +24,17 @@ struct BookFormats {
   mutating func format(of cell: SheetCell) -> UnsafeMutablePointer<lxw_format>? {
     var isLink = false
     if case .link = cell.value { isLink = true }
-    let key = Key(style: cell.style, numbers: Self.numbers(of: cell), isLink: isLink)
+    var isNumber = cell.style == .numberHead
+    if case .number = cell.value { isNumber = true }
+    let key = Key(
+      style: cell.style, numbers: Self.numbers(of: cell), isLink: isLink, isNumber: isNumber)
     if let format = made[key] { return format }
     guard let format = workbook_add_format(workbook) else { return nil }
     made[key] = format
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     if !key.numbers.isEmpty { format_set_num_format(format, key.numbers) }
     set(cell.style, on: format)
+    if key.isNumber { alignRight(format) }
     if isLink {
       format_set_font_color(format, Self.blue)
       format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
@@ -41,7 +46,7 @@ struct BookFormats {
     switch style {
     case .plain, .percent: break
     case .wrapped: format_set_text_wrap(format)
-    case .head:
+    case .head, .numberHead:
       format_set_bold(format)
       format_set_text_wrap(format)
       format_set_bg_color(format, Self.shade)
@@ -52,6 +57,12 @@ struct BookFormats {
     case .strong: format_set_bold(format)
     case .note: format_set_font_color(format, Self.grey)
     }
+  }
+
+  /// At the right, but not against a text in the next column.
+  private func alignRight(_ format: UnsafeMutablePointer<lxw_format>) {
+    format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+    format_set_indent(format, 1)
   }
 
   /// How numbers are shown; a text that looks like a formula stays a text also when somebody edits its cell.

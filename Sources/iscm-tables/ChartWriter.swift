@@ -20,7 +20,9 @@ struct ChartWriter {
     guard let chart = workbook_add_chart(workbook, UInt8(type.rawValue)) else {
       throw .library("libxlsxwriter", reason: "no memory")
     }
-    for series in definition.series { add(series, of: sheetName, to: chart) }
+    for series in definition.series {
+      add(series, of: sheetName, to: chart, isDivided: definition.kind == .stacked)
+    }
     setTitle(definition.title, of: chart)
     setAxes(definition, of: chart)
     chart_set_series_gap(chart, 45)
@@ -40,7 +42,8 @@ struct ChartWriter {
   }
 
   private func add(
-    _ definition: SheetChart.Series, of sheetName: String, to chart: UnsafeMutablePointer<lxw_chart>
+    _ definition: SheetChart.Series, of sheetName: String, to chart: UnsafeMutablePointer<lxw_chart>,
+    isDivided: Bool
   ) {
     guard let series = chart_add_series(chart, nil, nil) else { return }
     let (categories, values) = (definition.categories, definition.values)
@@ -56,6 +59,8 @@ struct ChartWriter {
     fill.color = lxw_color_t(clamping: definition.color)
     chart_series_set_fill(series, &fill)
     chart_series_set_labels(series)
+    // Nothing of a divided bar has no length and no number.
+    if isDivided { chart_series_set_labels_num_format(series, "0;;;") }
     var font = lxw_chart_font()
     font.size = 9
     font.color = lxw_color_t(clamping: definition.labelColor)
@@ -95,7 +100,8 @@ struct ChartWriter {
 
   /// The categories in the order of the table, from above; the counts stand on the bars.
   private func setAxes(_ definition: SheetChart, of chart: UnsafeMutablePointer<lxw_chart>) {
-    let (categories, values) = (chart.pointee.x_axis, chart.pointee.y_axis)
+    // The library calls x what lies level, which in a chart of bars are the values.
+    let (categories, values) = (chart.pointee.y_axis, chart.pointee.x_axis)
     chart_axis_set_reverse(categories)
     if definition.isRightToLeft { chart_axis_set_reverse(values) }
     chart_axis_set_min(values, 0)
@@ -109,6 +115,7 @@ struct ChartWriter {
     chart_axis_set_num_font(categories, &font)
     chart_axis_set_num_font(values, &font)
     // Where the categories run downwards, the axis of the values would stand above them.
-    chart_axis_set_crossing_max(values)
+    chart_axis_set_crossing_max(categories)
+    chart_axis_set_interval_unit(categories, 1)
   }
 }

@@ -20,6 +20,12 @@ struct SheetWriter {
       try BookWriter.check(worksheet_set_column(sheet, column(index), column(index), width, nil))
     }
     for (number, cells) in definition.rows.enumerated() {
+      let lines = lines(of: cells, widths: definition.widths)
+      if lines > 1 {
+        // Not every program finds the height of a row by itself; none takes more than 409 points.
+        let height = min(15.0 * Double(lines) + 2, 409)
+        try BookWriter.check(worksheet_set_row(sheet, row(number), height, nil))
+      }
       for (place, cell) in cells.enumerated() {
         try BookWriter.check(write(cell, row(number), column(place), formats.format(of: cell)))
       }
@@ -36,6 +42,21 @@ struct SheetWriter {
     for chart in definition.charts {
       try ChartWriter(workbook, sheet).draw(chart, sheetName: definition.name)
     }
+  }
+
+  /// How many lines the cells need whose text is wrapped; a wide sign counts for two.
+  private func lines(of cells: [SheetCell], widths: [Double]) -> Int {
+    zip(cells, widths).map { cell, width in
+      guard [.wrapped, .head, .numberHead].contains(cell.style) else { return 1 }
+      switch cell.value {
+      case .text(let text), .link(let text, _):
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+          let signs = line.unicodeScalars.reduce(0.0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) }
+          return Int((signs * (cell.style == .wrapped ? 1 : 1.15) / (width * 1.1)).rounded(.up))
+        }.reduce(0) { $0 + max($1, 1) }
+      default: return 1
+      }
+    }.max() ?? 1
   }
 
   private func row(_ number: Int) -> lxw_row_t { lxw_row_t(clamping: number) }

@@ -34,10 +34,11 @@ public struct BookReport: Sendable {
     sheet.isRightToLeft = edition.isRightToLeft
     sheet.rows = [[.text(title.onOneLine, .title)], []]
     let heads = [
-      say(.figure), say(.base), "n", say(.registered), say(.returned), say(.distinct), say(.asked),
-      say(.answered), say(.unknown), say(.sources),
+      say(.registered), say(.returned), say(.distinct), say(.asked), say(.answered), say(.unknown),
     ]
-    sheet.rows.append(heads.map { .text($0.capitalizedFirst, .head) })
+    let numbers = [SheetCell.text("n", .numberHead)] + heads.map { .text($0.capitalizedFirst, .numberHead) }
+    let texts = [say(.figure), say(.base), say(.sources)].map { SheetCell.text($0.capitalizedFirst, .head) }
+    sheet.rows.append(texts[..<2] + numbers + texts[2...])
     sheet.filterRow = 2
     sheet.frozenRows = 3
     for (figure, link) in zip(figures, links) {
@@ -52,7 +53,7 @@ public struct BookReport: Sendable {
           .text(say.list(figure.sources.map(\.text)), .wrapped),
         ])
     }
-    sheet.widths = [70, 14, 7] + Array(repeating: 13, count: 6) + [40]
+    sheet.widths = [70, 14, 7] + Array(repeating: 13, count: 6) + [44]
     return sheet
   }
 }

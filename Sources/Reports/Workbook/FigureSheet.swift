@@ -36,7 +36,7 @@ struct FigureSheet {
     sheet.rows += worded.questions.map { [.text($0, .note)] }
     sheet.rows.append([])
     let head = sheet.rows.count
-    sheet.rows.append(heads.map { .text($0, .head) })
+    sheet.rows.append(heads)
     sheet.rows += zip(rows, worded.lines).map(cells)
     sheet.filterRow = rows.isEmpty ? nil : head
     if !figure.columns.isEmpty, figure.by != nil {
@@ -56,18 +56,25 @@ struct FigureSheet {
     sheet.rows.append([])
     if let chart = chart(headRow: head, at: sheet.rows.count) { sheet.charts.append(chart) }
     sheet.widths =
-      [52, 20, 10, 8, 9] + figure.columns.map { _ in 14 } + (figure.namesUnits ? [60] : [])
+      [labelWidth, 20, 10, 8, 9] + figure.columns.map { _ in 14 } + (figure.namesUnits ? [60] : [])
     return sheet
   }
 
   // MARK: - The table
 
+  /// Wide enough for most labels.
+  private var labelWidth: Double {
+    min(max(Double(worded.lines.map(\.label.count).max() ?? 0) + 3, 34), 80)
+  }
+
   private static let firstPart = 5
 
-  private var heads: [String] {
+  private var heads: [SheetCell] {
     let say = edition.say
-    let start = [say(.choice), say(.codebookCode), say(.count), "n", say(.share)]
-    return start + worded.columns.map(\.label) + (figure.namesUnits ? [say(.who)] : [])
+    let texts = [say(.choice), say(.codebookCode)]
+    let numbers = [say(.count), "n", say(.share)] + worded.columns.map(\.label)
+    return texts.map { .text($0, .head) } + numbers.map { .text($0, .numberHead) }
+      + (figure.namesUnits ? [.text(say(.who), .head)] : [])
   }
 
   private func cells(_ row: Row, _ line: WordedFigure.Line) -> [SheetCell] {

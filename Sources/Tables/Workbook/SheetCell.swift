@@ -18,6 +18,8 @@ public struct SheetCell: Sendable, Hashable {
   /// How it looks.
   public enum Style: String, Sendable, Hashable, CaseIterable {
     case plain, wrapped, head, title, strong, note, percent
+    /// The head of a column of numbers.
+    case numberHead
   }
 
   /// What stands in it.
