@@ -119,7 +119,8 @@ let package = Package(
 
     // A questionnaire of every kind of question, for the tests of several rooms.
     .target(
-      name: "SampleForms", dependencies: ["Expressions", "Survey"], path: "Tests/SampleForms",
+      name: "SampleForms", dependencies: ["Calendar", "Chance", "Expressions", "Survey"],
+      path: "Tests/SampleForms",
       swiftSettings: strict),
     // What a terminal shows of the bytes that it gets. A test target, so that a build without tests has no part in it.
     .testTarget(
@@ -132,7 +133,8 @@ let package = Package(
     tests("ExpressionsTests", ["Calendar", "Expressions"]),
     tests("SurveyTests", ["Calendar", "Expressions", "SampleForms", "Survey"]),
     tests("XLSFormTests", ["CSV", "Expressions", "Survey", "XLSForm"]),
-    tests("ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "Survey", "TemporaryFolders"]),
+    tests(
+      "ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "SampleForms", "Survey", "TemporaryFolders"]),
     tests(
       "DocumentsTests", ["CSV", "Documents", "Expressions", "Messages", "SampleForms", "Survey", "XLSForm"]),
     tests("DocumentReadersTests", ["CZip", "DocumentReaders", "Documents"]),
@@ -165,11 +167,15 @@ let package = Package(
         "CSV", "Calendar", "DocumentReaders", "Documents", "Exports", "Expressions", "Messages", "Reports",
         "ResponseFiles", "SampleForms", "Survey", "Tables", "TemporaryFolders", "Workers", "XLSForm",
         "iscm-tables",
-      ], ["Golden"]),
+      ]),
     tests("VirtualTerminalTests", ["VirtualTerminal"]),
     tests(
       "CommandTests",
-      ["CPosix", "CSV", "VirtualTerminal", "iscm", "iscm-extract", "iscm-mime", "iscm-tables", "iscm-write"],
+      [
+        "CPosix", "CSV", "DocumentReaders", "Documents", "VirtualTerminal", "iscm", "iscm-extract",
+        "iscm-mime",
+        "iscm-tables", "iscm-write",
+      ],
       ["Cases", "CrashPoint", "SampleMailbox"]),
   ]
 )
