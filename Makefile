@@ -6,10 +6,10 @@ PREFIX ?= /usr/local
 RELEASE := -c release --static-swift-stdlib
 ISCM := .build/release/iscm
 # Programs that read what others wrote, with limits of their own; they stand beside iscm, or in libexec.
-WORKERS := iscm-extract iscm-mime iscm-write
+WORKERS := iscm-extract iscm-mime iscm-tables iscm-write
 SWIFT_SOURCES := Package.swift Sources Tests
 
-.PHONY: demo test lint format record bench install build questionnaires forms responses reports mailbox clean
+.PHONY: demo test lint format record bench install build questionnaires forms exports responses reports mailbox clean
 
 ## The main job on the real data: who answered in 2018, and the figures that follow.
 demo: build
@@ -46,6 +46,11 @@ forms:
 	@Tools/install-packages demo test
 	swift build --build-tests
 	Tools/check-paper-forms --seeds 40 .build/debug/iscm
+
+## What other programs read in our exports, beside what stands in the response files.
+exports: build
+	@Tools/install-packages demo test
+	Tools/check-exports $(ISCM)
 
 ## The response files of the published data, typed in anew: the same bytes each time.
 responses: build

@@ -26,6 +26,7 @@ let package = Package(
   products: [
     .executable(name: "iscm", targets: ["iscm"]), .executable(name: "iscm-write", targets: ["iscm-write"]),
     .executable(name: "iscm-extract", targets: ["iscm-extract"]),
+    .executable(name: "iscm-tables", targets: ["iscm-tables"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -39,6 +40,8 @@ let package = Package(
     .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .target(name: "CQpdf", linkerSettings: [.linkedLibrary("qpdf")]),
+    .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CXml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CYtnef", providers: [.apt(["libytnef0-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -51,6 +54,7 @@ let package = Package(
     room("Chance"),
     room("Digests", ["CNettle"]),
     room("CSV", ["CLibcsv"]),
+    room("Tables", ["Calendar"]),
     room("Expressions", ["Calendar"]),
     room("Messages", ["CPosix", "Calendar"]),
 
@@ -88,27 +92,39 @@ let package = Package(
     .executableTarget(
       name: "iscm-write", dependencies: ["CCairo", "CQpdf", "CSV", "CZip", "Workers"], swiftSettings: strict),
 
+    // Packs workbooks and files of SPSS, with libraries that `iscm` itself does not load.
+    .executableTarget(
+      name: "iscm-tables",
+      dependencies: ["Calendar", "CReadStat", "CSV", "CXlsxWriter", "Tables", "Workers"],
+      swiftSettings: strict),
+
     // What people meet: the form, the figures.
     room(
       "TerminalForm",
       ["Calendar", "CNcurses", "Coding", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
     room("Analysis", ["Calendar", "Coding", "CSV", "Expressions", "ResponseFiles", "Survey"]),
-    room("Reports", ["Analysis", "CSV", "Calendar", "Messages", "Survey"]),
+    room("Reports", ["Analysis", "CSV", "Calendar", "Messages", "Survey", "Tables"]),
+    room(
+      "Exports",
+      [
+        "CSV", "Calendar", "Expressions", "Messages", "Reports", "ResponseFiles", "Survey", "Tables",
+        "XLSForm",
+      ]),
 
     .executableTarget(
       name: "iscm",
       dependencies: [
-        "Analysis", "Calendar", "Chance", "Coding", "CPosix", "CSV", "Digests", "Documents", "Mailbox",
-        "Mails",
-        "Messages",
-        "Reports", "ResponseFiles", "Survey", "TerminalForm", "Workers", "XLSForm",
+        "Analysis", "Calendar", "Chance", "Coding", "CPosix", "CSV", "Digests", "Documents", "Exports",
+        "Mailbox", "Mails", "Messages", "Reports", "ResponseFiles", "Survey", "Tables", "TerminalForm",
+        "Workers", "XLSForm",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
     // A questionnaire of every kind of question, for the tests of several rooms.
     .target(
-      name: "SampleForms", dependencies: ["Expressions", "Survey"], path: "Tests/SampleForms",
+      name: "SampleForms", dependencies: ["Calendar", "Chance", "Expressions", "Survey"],
+      path: "Tests/SampleForms",
       swiftSettings: strict),
     // What a terminal shows of the bytes that it gets. A test target, so that a build without tests has no part in it.
     .testTarget(
@@ -121,7 +137,8 @@ let package = Package(
     tests("ExpressionsTests", ["Calendar", "Expressions"]),
     tests("SurveyTests", ["Calendar", "Expressions", "SampleForms", "Survey"]),
     tests("XLSFormTests", ["CSV", "Expressions", "Survey", "XLSForm"]),
-    tests("ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "Survey", "TemporaryFolders"]),
+    tests(
+      "ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "SampleForms", "Survey", "TemporaryFolders"]),
     tests(
       "DocumentsTests", ["CSV", "Documents", "Expressions", "Messages", "SampleForms", "Survey", "XLSForm"]),
     tests("DocumentReadersTests", ["CZip", "DocumentReaders", "Documents"]),
@@ -154,10 +171,21 @@ let package = Package(
         "Analysis", "CSV", "Calendar", "Coding", "Messages", "Reports", "ResponseFiles", "Survey", "XLSForm",
       ],
       ["Golden"]),
+    tests(
+      "ExportsTests",
+      [
+        "CSV", "Calendar", "DocumentReaders", "Documents", "Exports", "Expressions", "Messages", "Reports",
+        "ResponseFiles", "SampleForms", "Survey", "Tables", "TemporaryFolders", "Workers", "XLSForm",
+        "iscm-tables",
+      ]),
     tests("VirtualTerminalTests", ["VirtualTerminal"]),
     tests(
       "CommandTests",
-      ["CPosix", "CSV", "VirtualTerminal", "iscm", "iscm-extract", "iscm-mime", "iscm-write"],
+      [
+        "CPosix", "CSV", "DocumentReaders", "Documents", "VirtualTerminal", "iscm", "iscm-extract",
+        "iscm-mime",
+        "iscm-tables", "iscm-write",
+      ],
       ["Cases", "CrashPoint", "SampleMailbox"]),
   ]
 )

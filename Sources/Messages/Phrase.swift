@@ -91,6 +91,11 @@ public enum Phrase: String, CaseIterable, Sendable {
   // A session for one mechanism.
   case sentCorrect, sentCorrectUndated, sentLook, sentNew, toGoOnHere
 
+  // Exports, and the workbook of a report.
+  case exportCurrent, exportAll, exportNoNames
+  case codebookTitle, codebookCounts, codebookName, codebookRepeat, codebookAskedIf, codebookCode
+  case overview, toOverview
+
   // Blank forms to send.
   case blankNumber, blankAsked, blankHow, blankHowTicks, blankHowText, blankNeeded, blankGoTo
   case blankOtherwise

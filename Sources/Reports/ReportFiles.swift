@@ -9,6 +9,8 @@ public struct ReportFiles: Sendable {
   /// A kind of file.
   public enum Format: String, Sendable, Hashable, CaseIterable {
     case svg, csv, json, markdown
+    /// A workbook of all figures; `BookReport` makes it, and a worker packs it.
+    case xlsx
   }
 
   /// A file that is to be written.

@@ -30,7 +30,7 @@ struct Iscm: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      AuditCommand.self, Blank.self, Check.self, Code.self, Fill.self, Import.self, List.self, Report.self,
-      ReviewCommand.self, Show.self, Status.self, TallyCommand.self,
+      AuditCommand.self, Blank.self, Check.self, Code.self, ExportCommand.self, Fill.self, Import.self,
+      List.self, Report.self, ReviewCommand.self, Show.self, Status.self, TallyCommand.self,
     ])
 }

@@ -106,7 +106,8 @@ struct PublishedTests {
       let run = try Run("iscm report \(form)", in: scratch)
       #expect(run.code == 0, "\(run.errorText)")
     }
-    let differences = try Run("diff -r Reports '\(published)'", in: scratch)
+    // A workbook is for who made it, and so is an export; WorkbookTests holds its numbers against the figures.
+    let differences = try Run("diff -r -x report.xlsx -x export Reports '\(published)'", in: scratch)
     #expect(differences.code == 0, "\(differences.outputText.prefix(2_000))")
   }
 

@@ -1,3 +1,5 @@
+import SampleForms
+
 import ResponseFiles
 import Survey
 import TemporaryFolders

@@ -1,5 +1,6 @@
 import Glibc
 import ResponseFiles
+import SampleForms
 import Survey
 import TemporaryFolders
 import Testing

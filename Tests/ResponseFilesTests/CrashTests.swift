@@ -1,6 +1,7 @@
 import Calendar
 import Glibc
 import ResponseFiles
+import SampleForms
 import Survey
 import TemporaryFolders
 import Testing

@@ -1,3 +1,5 @@
+import SampleForms
+
 import Calendar
 import Glibc
 import ResponseFiles

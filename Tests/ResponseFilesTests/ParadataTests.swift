@@ -1,5 +1,6 @@
 import Calendar
 import ResponseFiles
+import SampleForms
 import Survey
 import TemporaryFolders
 import Testing

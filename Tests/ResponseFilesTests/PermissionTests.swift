@@ -1,3 +1,5 @@
+import SampleForms
+
 import Glibc
 import ResponseFiles
 import Survey

@@ -1,4 +1,5 @@
 import ResponseFiles
+import SampleForms
 import Survey
 import TemporaryFolders
 import Testing

@@ -368,4 +368,16 @@ let arabicCatalogue: [Phrase: String] = [
   .blankToken: "رمز هذه الاستمارة: {token}",
   .blankQuoted: "«{text}»",
   .blankOr: "{items} أو {last}",
+
+  .exportCurrent: "الردود: {responses}. المستبعدة لأن ردًا لاحقًا يصححها: {superseded}.",
+  .exportAll: "الردود: {responses}، ومنها ما يصححه رد لاحق: {superseded}.",
+  .exportNoNames: "استُبعدت الأعمدة التي تذكر اسم شخص.",
+  .codebookTitle: "دليل الرموز",
+  .codebookCounts: "الأعداد هي أعداد الردود، أو التكرارات في مجموعة مكررة؛ والنسب من الذين أجابوا.",
+  .codebookName: "الاسم",
+  .codebookRepeat: "مجموعة مكررة",
+  .codebookAskedIf: "يُسأل إذا",
+  .codebookCode: "الرمز",
+  .overview: "نظرة عامة",
+  .toOverview: "العودة إلى النظرة العامة",
 ]

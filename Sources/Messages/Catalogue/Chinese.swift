@@ -357,4 +357,16 @@ let chineseCatalogue: [Phrase: String] = [
   .blankToken: "本表编码：{token}",
   .blankQuoted: "“{text}”",
   .blankOr: "{items}或{last}",
+
+  .exportCurrent: "答复：{responses}。因后来的答复已更正而未收入：{superseded}。",
+  .exportAll: "答复：{responses}，其中已被后来的答复更正：{superseded}。",
+  .exportNoNames: "写有个人姓名的列未收入。",
+  .codebookTitle: "编码手册",
+  .codebookCounts: "计数以答复为单位，重复组以重复次数为单位；比例以已作答者为基数。",
+  .codebookName: "名称",
+  .codebookRepeat: "重复组",
+  .codebookAskedIf: "提问条件",
+  .codebookCode: "代码",
+  .overview: "概览",
+  .toOverview: "返回概览",
 ]

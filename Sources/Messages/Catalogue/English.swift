@@ -367,4 +367,17 @@ let englishCatalogue: [Phrase: String] = [
   .blankToken: "Code of this form: {token}",
   .blankQuoted: "“{text}”",
   .blankOr: "{items} or {last}",
+
+  .exportCurrent: "Responses: {responses}. Left out because a later one corrects them: {superseded}.",
+  .exportAll: "Responses: {responses}, among them corrected by a later one: {superseded}.",
+  .exportNoNames: "Columns that name a person are left out.",
+  .codebookTitle: "Codebook",
+  .codebookCounts:
+    "Counts are of responses, or of repeats where a group is repeated; shares are of those that answered.",
+  .codebookName: "Name",
+  .codebookRepeat: "Repeated group",
+  .codebookAskedIf: "Asked if",
+  .codebookCode: "Code",
+  .overview: "Overview",
+  .toOverview: "Back to the overview",
 ]

@@ -369,4 +369,17 @@ let russianCatalogue: [Phrase: String] = [
   .blankToken: "Код этой анкеты: {token}",
   .blankQuoted: "«{text}»",
   .blankOr: "{items} или {last}",
+
+  .exportCurrent: "Ответы: {responses}. Пропущены, так как исправлены более поздними: {superseded}.",
+  .exportAll: "Ответы: {responses}, из них исправлены более поздними: {superseded}.",
+  .exportNoNames: "Столбцы, в которых названы люди, пропущены.",
+  .codebookTitle: "Книга кодов",
+  .codebookCounts:
+    "Считаются ответы, а в повторяемой группе повторения; доли берутся от числа ответивших.",
+  .codebookName: "Имя",
+  .codebookRepeat: "Повторяемая группа",
+  .codebookAskedIf: "Задаётся, если",
+  .codebookCode: "Код",
+  .overview: "Обзор",
+  .toOverview: "Назад к обзору",
 ]

@@ -375,4 +375,17 @@ let spanishCatalogue: [Phrase: String] = [
   .blankToken: "Código de este formulario: {token}",
   .blankQuoted: "«{text}»",
   .blankOr: "{items} o {last}",
+
+  .exportCurrent: "Respuestas: {responses}. Omitidas porque una posterior las corrige: {superseded}.",
+  .exportAll: "Respuestas: {responses}, de ellas corregidas por una posterior: {superseded}.",
+  .exportNoNames: "Se omiten las columnas que nombran a una persona.",
+  .codebookTitle: "Libro de códigos",
+  .codebookCounts:
+    "Los recuentos son de respuestas, o de repeticiones en un grupo repetido; los porcentajes son de quienes respondieron.",
+  .codebookName: "Nombre",
+  .codebookRepeat: "Grupo repetido",
+  .codebookAskedIf: "Se pregunta si",
+  .codebookCode: "Código",
+  .overview: "Resumen",
+  .toOverview: "Volver al resumen",
 ]

@@ -1,5 +1,5 @@
 /// A value of JSON (RFC 8259), whose members keep their order.
-enum JSON {
+package enum JSON {
   case null
   case bool(Bool)
   case integer(Int)
@@ -9,7 +9,7 @@ enum JSON {
   case object([(key: String, value: JSON)])
 
   /// The value, or null.
-  static func optional(_ value: Int?) -> JSON { value.map(JSON.integer) ?? .null }
+  package static func optional(_ value: Int?) -> JSON { value.map(JSON.integer) ?? .null }
 
   /// The value, or null; what is no finite number is null as well, since JSON has no word for it.
   static func optional(_ value: Double?) -> JSON {
@@ -18,14 +18,14 @@ enum JSON {
   }
 
   /// The value, or null.
-  static func optional(_ value: String?) -> JSON { value.map(JSON.string) ?? .null }
+  package static func optional(_ value: String?) -> JSON { value.map(JSON.string) ?? .null }
 
-  static func strings(_ values: some Sequence<String>) -> JSON { .array(values.map(JSON.string)) }
+  package static func strings(_ values: some Sequence<String>) -> JSON { .array(values.map(JSON.string)) }
 }
 
 extension JSON: CustomStringConvertible {
   /// The value on one line.
-  var description: String {
+  package var description: String {
     var text = ""
     write(to: &text)
     return text

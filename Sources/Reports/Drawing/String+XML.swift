@@ -1,6 +1,6 @@
 extension String {
   /// The text as content or attribute of XML 1.0; what XML has no character for becomes U+FFFD.
-  var xml: String {
+  package var xml: String {
     var result = ""
     for scalar in onOneLine.unicodeScalars {
       switch scalar {

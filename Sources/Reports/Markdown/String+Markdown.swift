@@ -1,7 +1,7 @@
 extension String {
   /// The text as Markdown that reads as the text: on one line, with a backslash before each sign that means
   /// something to CommonMark, to tables or to formulas.
-  var markdown: String {
+  package var markdown: String {
     var result = ""
     for scalar in onOneLine.unicodeScalars {
       switch scalar {

@@ -26,7 +26,7 @@ public struct Edition: Sendable {
 
 extension Edition {
   /// A text of the form for people; one that is missing in the wanted language is marked with the one it is in.
-  func text(_ text: LocalizedText) -> String {
+  package func text(_ text: LocalizedText) -> String {
     let found = text.text(in: language, fallback: fallback)
     guard found.isFallback, !found.text.isEmpty else { return found.text.onOneLine }
     let name = fallback.code.isEmpty ? fallback.name : fallback.code
@@ -34,10 +34,10 @@ extension Edition {
   }
 
   /// A text of the form for programs: without a mark.
-  func plainText(_ text: LocalizedText) -> String { text.text(in: language, fallback: fallback).text }
+  package func plainText(_ text: LocalizedText) -> String { text.text(in: language, fallback: fallback).text }
 
   /// `Sources: …`, with the colon that the language has.
-  func labelled(_ name: String, _ value: String) -> String {
+  package func labelled(_ name: String, _ value: String) -> String {
     say(.labelled, ["name": name, "value": value])
   }
 
@@ -50,10 +50,10 @@ extension Edition {
   var arrow: String { isRightToLeft ? "←" : "→" }
 
   /// Whether the interface reads from right to left.
-  var isRightToLeft: Bool { say.language == .arabic }
+  package var isRightToLeft: Bool { say.language == .arabic }
 }
 
 extension String {
   /// The text with its first letter as at the start of a sentence.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  package var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -2,7 +2,7 @@ internal import Messages
 
 extension String {
   /// The text on one line, harmless: a line break or a tab becomes a space.
-  var onOneLine: String {
+  package var onOneLine: String {
     if utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return self }
     var line = ""
     for scalar in unicodeScalars {

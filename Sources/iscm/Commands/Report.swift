@@ -1,3 +1,4 @@
+internal import Tables
 internal import Analysis
 internal import ArgumentParser
 internal import CSV
@@ -9,8 +10,8 @@ struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the figures of the plan into Reports: pictures, numbers, and a text that shows them.",
     discussion: """
-      Each figure becomes an SVG with its numbers beside it as CSV and JSON; report.md shows them all, each \
-      with its base. The same answers give the same bytes.
+      Each figure becomes an SVG with its numbers beside it as CSV and JSON; report.md and report.xlsx \
+      show them all, each with its base. The same answers give the same bytes.
 
         iscm report gcm-review-2018
         iscm report gcm-review-2018 --figure figure-2 --format svg --lang fr
@@ -24,7 +25,7 @@ struct Report: ParsableCommand {
   @Option(help: ArgumentHelp("Only this figure; can be given several times.", valueName: "figure"))
   var figure: [String] = []
 
-  @Option(help: "Only files of this kind: svg, csv, json or markdown; can be given several times.")
+  @Option(help: "Only files of this kind: svg, csv, json, markdown or xlsx; can be given several times.")
   var format: [ReportFormat] = []
 
   @OptionGroup var languages: LanguageOptions
@@ -61,12 +62,21 @@ struct Report: ParsableCommand {
     do { files = try report.files(for: figures, formats: formats, origins: origins) } catch {
       throw Failure(.unusableInput, "\(error)")
     }
+    let book = formats.contains(.xlsx) ? try workbook(of: figures, title: report.title, in: edition) : []
     let folder = survey.project.path("Reports", survey.questionnaire.id.text)
-    for file in files {
-      let path = "\(folder)/\(file.name)"
-      try WholeFile(path).write(file.bytes)
+    for (name, bytes) in files.map({ ($0.name, $0.bytes) }) + book {
+      let path = "\(folder)/\(name)"
+      try WholeFile(path).write(bytes)
       show("\(path)\n")
     }
+  }
+
+  /// All figures as a workbook, packed by a worker.
+  private func workbook(
+    of figures: [Figure], title: String, in edition: Edition
+  ) throws(Failure) -> [(String, [UInt8])] {
+    let book = BookReport(edition).book(of: figures, title: title)
+    return [("report.xlsx", try DocumentWriter(worker: "iscm-tables").bytes(of: book.records))]
   }
 }
 

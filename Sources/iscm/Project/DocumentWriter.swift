@@ -1,8 +1,11 @@
 internal import CSV
 internal import Workers
 
-/// The worker that makes documents, `iscm-write`, run for one document.
+/// A worker that makes documents, run for one document.
 struct DocumentWriter {
+  /// The program: `iscm-write`, or `iscm-tables`.
+  var worker = "iscm-write"
+
   /// Makes a document.
   ///
   /// - Parameter definition: What the document is, as records.
@@ -17,7 +20,7 @@ struct DocumentWriter {
     }
     let answer: WorkerAnswer
     do {
-      var program = try WorkerProgram(beside: "iscm-write")
+      var program = try WorkerProgram(beside: self.worker)
       // A first PDF waits for the system to look its fonts through.
       program.seconds = 60
       var worker = Worker(program)
@@ -29,9 +32,9 @@ struct DocumentWriter {
     case .answered(let bytes): return bytes
     case .died(_, let errors) where !errors.isEmpty:
       let reason = errors.split(separator: "\n").joined(separator: "; ")
-      throw Failure(.commitFailed, "iscm-write: the document was not made: \(reason)")
+      throw Failure(.commitFailed, "\(self.worker): the document was not made: \(reason)")
     case .died, .timedOut, .outOfMemory, .garbled:
-      throw Failure(.commitFailed, "iscm-write: the document was not made: \(answer)")
+      throw Failure(.commitFailed, "\(self.worker): the document was not made: \(answer)")
     }
   }
 }

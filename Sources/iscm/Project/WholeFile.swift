@@ -24,6 +24,8 @@ struct WholeFile {
     let new = path + ".new"
     let descriptor = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
     guard descriptor >= 0 else { throw refusal() }
+    // What an earlier run left behind may be open to others.
+    if isPrivate { fchmod(descriptor, 0o600) }
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -42,9 +44,11 @@ struct WholeFile {
 
   private func makeFolders() throws(Failure) {
     var folder = ""
-    for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    for (index, part) in parts.enumerated() {
       folder += folder.isEmpty && !path.hasPrefix("/") ? String(part) : "/" + part
-      if folder.isEmpty || folder == "/" || mkdir(folder, 0o755) == 0 || errno == EEXIST { continue }
+      let mode: mode_t = isPrivate && index == parts.count - 1 ? 0o700 : 0o755
+      if folder.isEmpty || folder == "/" || mkdir(folder, mode) == 0 || errno == EEXIST { continue }
       throw refusal()
     }
   }

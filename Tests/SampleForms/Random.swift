@@ -1,21 +1,23 @@
-import Chance
-import Calendar
-import Survey
+package import Calendar
+package import Chance
+package import Survey
 
 /// Questionnaires and responses that look random and are the same for the same seed.
-struct Random {
-  var source: SeededRandom
+package struct Random {
+  package var source: SeededRandom
 
-  init(seed: UInt64) { source = SeededRandom(seed: seed) }
+  package init(seed: UInt64) { source = SeededRandom(seed: seed) }
 
-  mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &source) }
+  package mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &source) }
 
-  mutating func chance(_ percent: Int) -> Bool { number(1...100) <= percent }
+  package mutating func chance(_ percent: Int) -> Bool { number(1...100) <= percent }
 
-  mutating func one<Element>(of elements: [Element]) -> Element { elements[number(0...elements.count - 1)] }
+  package mutating func one<Element>(of elements: [Element]) -> Element {
+    elements[number(0...elements.count - 1)]
+  }
 
   /// A text of the signs that matter to CSV, to line ends and to UTF-8; never blank, which is no answer.
-  mutating func text() -> String {
+  package mutating func text() -> String {
     let signs: [Unicode.Scalar] = [
       "a", "Z", "0", " ", "\t", ",", ",", "\"", "\"", "\n", "\r", ";", "'", "/", "é", "\u{301}", "م", "中",
       "\u{FEFF}", "\u{2028}", "🇰", "\u{10FFFF}", "\u{1}",
@@ -26,9 +28,9 @@ struct Random {
     return String(text).allSatisfy(\.isWhitespace) ? "b" + String(text) : String(text)
   }
 
-  mutating func id() -> Response.ID { .random(using: &source) }
+  package mutating func id() -> Response.ID { .random(using: &source) }
 
-  mutating func instant() -> Instant { Instant(secondsSinceEpoch: number(0...4_000_000_000)) }
+  package mutating func instant() -> Instant { Instant(secondsSinceEpoch: number(0...4_000_000_000)) }
 }
 
 // MARK: - Questionnaires
@@ -36,7 +38,7 @@ struct Random {
 extension Random {
   /// A form with questions of all kinds, groups, and repeat groups in repeat groups; some of its names are
   /// those of metadata columns.
-  mutating func questionnaire() -> Questionnaire {
+  package mutating func questionnaire() -> Questionnaire {
     var names = [
       "submitted_by", "source", "key", "parent_key", "not_asked", "unknown", "supersedes", "a", "b.c", "d-e",
       "_f",
@@ -75,7 +77,8 @@ extension Random {
 // MARK: - Responses
 
 extension Random {
-  mutating func response(to questionnaire: Questionnaire, supersedes: [Response.ID] = []) -> Response {
+  package mutating func response(to questionnaire: Questionnaire, supersedes: [Response.ID] = []) -> Response
+  {
     let answers = answers(of: nil, in: questionnaire)
     let asksWhoSubmits = questionnaire.columns().contains { $0.name == "submitted_by" }
     let submitter = asksWhoSubmits ? answers["submitted_by"].answer?.cell ?? "" : chance(50) ? text() : ""
@@ -110,7 +113,7 @@ extension Random {
     }
   }
 
-  mutating func answer(to question: Question, in questionnaire: Questionnaire) -> Answer {
+  package mutating func answer(to question: Question, in questionnaire: Questionnaire) -> Answer {
     let choices = questionnaire.choices(of: question)?.choices.map(\.name) ?? []
     switch question.kind {
     case .integer: return .integer(number(-1_000_000...1_000_000))

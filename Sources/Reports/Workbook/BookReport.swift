@@ -1,0 +1,59 @@
+public import Analysis
+internal import Messages
+internal import Survey
+public import Tables
+
+/// Figures as a workbook: an overview with the bases, and for each figure a sheet with its table and a chart that can
+/// be restyled.
+public struct BookReport: Sendable {
+  /// The words.
+  public let edition: Edition
+
+  /// Creates the renderer.
+  public init(_ edition: Edition) { self.edition = edition }
+
+  /// The figures as a workbook.
+  ///
+  /// - Parameters:
+  ///   - figures: What was counted, in the order of the plan.
+  ///   - title: What stands above the overview.
+  /// - Returns: The workbook; who packs it is for the caller to say.
+  public func book(of figures: [Figure], title: String) -> Book {
+    var names = SheetNames()
+    let overviewName = names.name(edition.say(.overview))
+    let sheets = figures.map { figure in
+      FigureSheet(figure, edition, name: names.name(figure.id.text), overview: overviewName).sheet
+    }
+    let overview = overview(figures, links: sheets.map(\.name), name: overviewName, title: title)
+    return Book(title: title, sheets: [overview] + sheets)
+  }
+
+  private func overview(_ figures: [Figure], links: [String], name: String, title: String) -> Sheet {
+    let say = edition.say
+    var sheet = Sheet(name: name)
+    sheet.isRightToLeft = edition.isRightToLeft
+    sheet.rows = [[.text(title.onOneLine, .title)], []]
+    let heads = [
+      say(.registered), say(.returned), say(.distinct), say(.asked), say(.answered), say(.unknown),
+    ]
+    let numbers = [SheetCell.text("n", .numberHead)] + heads.map { .text($0.capitalizedFirst, .numberHead) }
+    let texts = [say(.figure), say(.base), say(.sources)].map { SheetCell.text($0.capitalizedFirst, .head) }
+    sheet.rows.append(texts[..<2] + numbers + texts[2...])
+    sheet.filterRow = 2
+    sheet.frozenRows = 3
+    for (figure, link) in zip(figures, links) {
+      let bases = figure.bases
+      let made = figure.isMade ? " (\(say(.made)))" : ""
+      sheet.rows.append(
+        [
+          SheetCell(.link(edition.title(of: figure) + made, sheet: link), .wrapped),
+          .text(edition.name(of: figure.base)), .number(figure.n), .number(bases.registered),
+          .number(bases.returned), .number(bases.distinct), .number(bases.asked),
+          bases.answered.map { .number($0) } ?? .text(say(.suppressed)), .number(bases.unknown),
+          .text(say.list(figure.sources.map(\.text)), .wrapped),
+        ])
+    }
+    sheet.widths = [70, 14, 7] + Array(repeating: 13, count: 6) + [44]
+    return sheet
+  }
+}

@@ -1,0 +1,183 @@
+internal import Analysis
+internal import Messages
+internal import Survey
+internal import Tables
+
+/// A figure as a sheet: what it is, its table, what must be known to read it, and a chart over the table.
+struct FigureSheet {
+  private let figure: Figure
+  private let edition: Edition
+  private let worded: WordedFigure
+  /// The rows as the table has them: answers, the longest first in a ranking, then what is none.
+  private let rows: [Row]
+  private let answerCount: Int
+  private let name: String
+  private let overview: String
+
+  init(_ figure: Figure, _ edition: Edition, name: String, overview: String) {
+    self.figure = figure
+    self.edition = edition
+    self.name = name
+    self.overview = overview
+    worded = WordedFigure(figure, edition)
+    let answers = figure.rows.filter(\.isAnswer)
+    rows = (figure.chart == .ranking ? answers.ranked : answers) + figure.rows.filter { !$0.isAnswer }
+    answerCount = answers.count
+  }
+
+  var sheet: Sheet {
+    var sheet = Sheet(name: name)
+    sheet.isRightToLeft = edition.isRightToLeft
+    sheet.rows = [
+      [.text(worded.title, .title)],
+      [SheetCell(.link(edition.say(.toOverview), sheet: overview))],
+    ]
+    if let made = worded.made { sheet.rows.append([.text(made, .strong)]) }
+    sheet.rows += worded.questions.map { [.text($0, .note)] }
+    sheet.rows.append([])
+    let head = sheet.rows.count
+    sheet.rows.append(heads)
+    sheet.rows += zip(rows, worded.lines).map(cells)
+    sheet.filterRow = rows.isEmpty ? nil : head
+    if !figure.columns.isEmpty, figure.by != nil {
+      let bases: [SheetCell] = figure.columns.map { .number($0.n, .strong) }
+      let total: [SheetCell] = [
+        .text(edition.say(.base).capitalizedFirst, .strong), .empty, .number(figure.n, .strong), .empty,
+        .empty,
+      ]
+      // Not among what can be filtered.
+      sheet.rows.append([])
+      sheet.rows.append(total + bases)
+    }
+    sheet.rows.append([])
+    sheet.rows.append([.text(edition.paragraph(worded.counting), .strong)])
+    sheet.rows.append([.text(edition.chain(of: figure.bases))])
+    sheet.rows += (worded.notes + worded.origin).map { [.text($0, .note)] }
+    sheet.rows.append([])
+    if let chart = chart(headRow: head, at: sheet.rows.count) { sheet.charts.append(chart) }
+    sheet.widths =
+      [labelWidth, 20, 10, 8, 9] + figure.columns.map { _ in 14 } + (figure.namesUnits ? [60] : [])
+    return sheet
+  }
+
+  // MARK: - The table
+
+  /// Wide enough for most labels.
+  private var labelWidth: Double {
+    min(max(Double(worded.lines.map(\.label.count).max() ?? 0) + 3, 34), 80)
+  }
+
+  private static let firstPart = 5
+
+  private var heads: [SheetCell] {
+    let say = edition.say
+    let texts = [say(.choice), say(.codebookCode)]
+    let numbers = [say(.count), "n", say(.share)] + worded.columns.map(\.label)
+    return texts.map { .text($0, .head) } + numbers.map { .text($0, .numberHead) }
+      + (figure.namesUnits ? [.text(say(.who), .head)] : [])
+  }
+
+  private func cells(_ row: Row, _ line: WordedFigure.Line) -> [SheetCell] {
+    var cells: [SheetCell] = [
+      .text(line.label, .wrapped), .text(row.code ?? row.state?.rawValue ?? ""),
+      count(row.count, line.number),
+      .number(row.n),
+      SheetCell(row.share.map { .number($0) } ?? .empty, .percent),
+    ]
+    cells += zip(row.cells, line.parts).map { cell, part in count(cell.count, part.number) }
+    if figure.namesUnits { cells.append(.text(edition.say.list(line.names), .wrapped)) }
+    return cells
+  }
+
+  private func count(_ count: Int?, _ number: WordedFigure.Number) -> SheetCell {
+    count.map { .number($0) } ?? .text(number.count)
+  }
+
+  // MARK: - The chart
+
+  private func chart(headRow: Int, at place: Int) -> SheetChart? {
+    guard !rows.isEmpty, rows.contains(where: { $0.count != nil }) else { return nil }
+    let isDivided = figure.by != nil
+    let series =
+      figure.columns.isEmpty
+      ? [countSeries(headRow)] : isDivided ? rowSeries(headRow) : columnSeries(headRow)
+    let bars = isDivided && !figure.columns.isEmpty ? figure.columns.count : rows.count
+    let legend = series.count > 1 ? 40 + 18 * series.count : 0
+    return SheetChart(
+      kind: figure.columns.isEmpty ? .bars : .stacked, title: worded.title,
+      valueTitle: edition.labelled(edition.say(.count), "\(edition.name(of: figure.base)), n = \(figure.n)"),
+      row: place, column: 0, width: 860, height: 120 + legend + 34 * bars,
+      isRightToLeft: edition.isRightToLeft, series: series)
+  }
+
+  /// The counts, what is no answer in grey.
+  private func countSeries(_ head: Int) -> SheetChart.Series {
+    var series = SheetChart.Series(
+      name: "", categories: column(0, below: head), values: column(2, below: head), color: Palette.bar.rgb)
+    series.mutedCount = rows.count - answerCount
+    return series
+  }
+
+  /// A series for each row, over the columns.
+  private func rowSeries(_ head: Int) -> [SheetChart.Series] {
+    let categories = line(head)
+    return zip(rows, worded.lines).enumerated().map { index, pair in
+      series(
+        pair.1.label, number: index, pair.0.isAnswer ? nil : pair.0.state, categories, line(head + 1 + index))
+    }
+  }
+
+  /// A series for each column, over the rows.
+  private func columnSeries(_ head: Int) -> [SheetChart.Series] {
+    worded.columns.enumerated().map { index, part in
+      series(
+        part.label, number: index, part.state, column(0, below: head),
+        column(Self.firstPart + index, below: head))
+    }
+  }
+
+  private func series(
+    _ name: String, number: Int, _ state: RowState?, _ categories: SheetChart.Range,
+    _ values: SheetChart.Range
+  ) -> SheetChart.Series {
+    var series = SheetChart.Series(name: name, categories: categories, values: values, color: 0)
+    if let state, state != .unlisted {
+      series.color = state.grey
+      series.labelColor = Palette.ink.rgb
+    } else {
+      let fill = Palette.answers[number % Palette.answers.count]
+      series.color = fill.color.rgb
+      series.labelColor = fill.ink.rgb
+    }
+    return series
+  }
+
+  private func column(_ column: Int, below head: Int) -> SheetChart.Range {
+    SheetChart.Range(firstRow: head + 1, firstColumn: column, lastRow: head + rows.count, lastColumn: column)
+  }
+
+  private func line(_ row: Int) -> SheetChart.Range {
+    SheetChart.Range(
+      firstRow: row, firstColumn: Self.firstPart, lastRow: row,
+      lastColumn: Self.firstPart + figure.columns.count - 1)
+  }
+}
+
+extension RowState {
+  /// Each state has a grey of its own.
+  fileprivate var grey: Int {
+    switch self {
+    case .unknown: 0x8D96A0
+    case .blank: 0xE4E8EC
+    case .notApplicable: 0xB4BCC4
+    case .notAsked, .unlisted, .uncoded: 0xCFD5DB
+    case .noCode: 0xA0A8B0
+    case .disputed: 0xDADFE4
+    }
+  }
+}
+
+extension String {
+  /// A colour as `#0b4f8a` as a number.
+  fileprivate var rgb: Int { Int(dropFirst(), radix: 16) ?? 0 }
+}

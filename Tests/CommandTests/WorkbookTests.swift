@@ -1,0 +1,50 @@
+import CSV
+import DocumentReaders
+import Documents
+import Foundation
+import Testing
+
+@Suite("The workbook of a report")
+struct WorkbookTests {
+  @Test(
+    "Its numbers are those of the figures' CSV", arguments: ["gcm-review-2018", "webinar-2020-attendance"])
+  func agrees(name: String) throws {
+    let scratch = try Scratch()
+    let run = try Run("iscm report \(name) --format csv --format xlsx", in: scratch)
+    #expect(run.code <= 1, "\(run.errorText)")
+    let sheets = try sheets(of: try #require(scratch.read("Reports/\(name)/report.xlsx")))
+    let files = run.outputText.split(separator: "\n").map(String.init).filter { $0.hasSuffix(".csv") }
+    #expect(files.count > 2)
+    var compared = 0
+    for (file, sheet) in zip(files, sheets.dropFirst()) {
+      let table = try CSVTable(CSVReader([UInt8](try #require(scratch.read(file)))))
+      for row in table.rows where table[row, "by_code"].isEmpty && table[row, "by_state"].isEmpty {
+        let code = [table[row, "code"], table[row, "state"]].first { !$0.isEmpty } ?? ""
+        // Code, count, n and share stand side by side.
+        let found = try #require(sheet.first { $0[2] == code }, "\(file): \(code)")
+        #expect(found[3] ?? "" == table[row, "count"], "\(file): \(code)")
+        #expect(found[4] ?? "" == table[row, "n"], "\(file): \(code)")
+        #expect(Double(found[5] ?? "") == Double(table[row, "share"]), "\(file): \(code)")
+        compared += 1
+      }
+    }
+    #expect(compared > 10)
+    let again = try Run(
+      "iscm report \(name) --format xlsx --project . && cat Reports/\(name)/report.xlsx", in: scratch)
+    #expect(again.output.suffix(200) == scratch.read("Reports/\(name)/report.xlsx")?.suffix(200))
+  }
+
+  /// The rows of each sheet: texts by columns, from 1.
+  private func sheets(of workbook: Data) throws -> [[[Int: String]]] {
+    let extract = DocumentReader.read(WorkerRequest(id: "1", name: "report.xlsx", bytes: [UInt8](workbook)))
+    #expect(extract.format == .xlsx)
+    var rows: [Int: [Int: [Int: String]]] = [:]
+    for block in extract.blocks {
+      guard let sheet = block.place.table, let row = block.place.row, let column = block.place.column else {
+        continue
+      }
+      rows[sheet, default: [:]][row, default: [:]][column] = block.text
+    }
+    return rows.sorted { $0.key < $1.key }.map { $0.value.sorted { $0.key < $1.key }.map(\.value) }
+  }
+}
