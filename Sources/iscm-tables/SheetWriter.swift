@@ -35,10 +35,10 @@ struct SheetWriter {
     {
       try BookWriter.check(worksheet_autofilter(sheet, row(head), 0, row(last), column(width)))
     }
-    // On paper as wide as the page, and as long as it must be.
+    // A4, level; as many pages as the rows need.
     worksheet_set_landscape(sheet)
     worksheet_set_paper(sheet, 9)
-    worksheet_fit_to_pages(sheet, 1, 0)
+    if definition.fitsPage { worksheet_fit_to_pages(sheet, 1, 0) }
     for chart in definition.charts {
       try ChartWriter(workbook, sheet).draw(chart, sheetName: definition.name)
     }

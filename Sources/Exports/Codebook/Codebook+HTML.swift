@@ -54,17 +54,17 @@ extension Codebook {
       facts.append((say(.codebookAskedIf), rules.joined(separator: " ")))
     }
     lines += facts.map { "<div><dt>\($0.0.xml)</dt><dd>\($0.1)</dd></div>" }
-    for wording in entry.wordings {
+    for wording in entry.wordings where languages.count > 1 && !wording.label.isEmpty {
       let attributes = attributes(of: wording.language)
-      if languages.count > 1, !wording.label.isEmpty {
-        lines.append(
-          "<div><dt>\(wording.language.name.xml)</dt><dd\(attributes)>\(wording.label.xml)</dd></div>")
-      }
-      if !wording.hint.isEmpty {
-        lines.append("<div><dd\(attributes)><em>\(wording.hint.xml)</em></dd></div>")
-      }
+      let hint = wording.hint.isEmpty ? "" : "<dd\(attributes)><em>\(wording.hint.xml)</em></dd>"
+      lines.append(
+        "<div><dt>\(wording.language.name.xml)</dt><dd\(attributes)>\(wording.label.xml)</dd>\(hint)</div>")
     }
-    lines += ["</dl>", "<p class=\"bases\">\(line(of: entry).xml)</p>"]
+    lines.append("</dl>")
+    if languages.count == 1, let hint = entry.wordings.first?.hint, !hint.isEmpty {
+      lines.append("<p\(attributes(of: languages[0]))><em>\(hint.xml)</em></p>")
+    }
+    lines += ["<p class=\"bases\">\(line(of: entry).xml)</p>"]
     if !entry.categories.isEmpty { lines.append(table(of: entry)) }
     return (lines + ["</section>"]).joined(separator: "\n")
   }
@@ -107,10 +107,10 @@ extension Codebook {
     h1 { font-size: 1.6rem; line-height: 1.25 }
     h2 { font-size: 1.15rem; line-height: 1.3; margin: 2rem 0 .5rem; border-top: 1px solid var(--line); padding-top: 1rem }
     a { color: var(--link) }
-    nav ul { columns: 22rem; padding-inline-start: 1.2rem }
+    nav ul { columns: 22rem; column-gap: 2.5rem; padding-inline-start: 1.2rem }
     nav li { break-inside: avoid }
-    dl { margin: 0 } dl > div { display: flex; flex-wrap: wrap; gap: 0 .6rem }
-    dt { color: var(--soft); min-width: 7rem } dd { margin: 0; flex: 1 1 20rem }
+    dl { margin: 0 } dl > div { display: grid; grid-template-columns: 8rem 1fr; gap: 0 .6rem }
+    dt { color: var(--soft) } dd { margin: 0; grid-column: 2 }
     code { font-family: ui-monospace, monospace; font-size: .92em; overflow-wrap: anywhere }
     .bases { font-weight: 600; margin: .5rem 0 }
     .table { overflow-x: auto }

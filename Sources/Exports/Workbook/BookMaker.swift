@@ -52,6 +52,7 @@ struct BookMaker {
 
   private mutating func list(_ name: String, _ rows: [[String]]) -> Sheet {
     var sheet = newSheet(name)
+    sheet.fitsPage = true
     var widths: [Double] = []
     for (number, row) in rows.enumerated() {
       let cells = row.map { text($0, number == 0 ? .head : .wrapped) }

@@ -41,6 +41,7 @@ public struct BookReport: Sendable {
     sheet.rows.append(texts[..<2] + numbers + texts[2...])
     sheet.filterRow = 2
     sheet.frozenRows = 3
+    sheet.fitsPage = true
     for (figure, link) in zip(figures, links) {
       let bases = figure.bases
       let made = figure.isMade ? " (\(say(.made)))" : ""

@@ -28,6 +28,7 @@ struct FigureSheet {
   var sheet: Sheet {
     var sheet = Sheet(name: name)
     sheet.isRightToLeft = edition.isRightToLeft
+    sheet.fitsPage = true
     sheet.rows = [
       [.text(worded.title, .title)],
       [SheetCell(.link(edition.say(.toOverview), sheet: overview))],

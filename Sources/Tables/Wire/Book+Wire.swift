@@ -44,7 +44,7 @@ extension Sheet {
     var records = [
       [
         "sheet", name, isRightToLeft ? "rtl" : "ltr", String(frozenRows), String(frozenColumns),
-        filterRow.map(String.init) ?? "",
+        filterRow.map(String.init) ?? "", fitsPage ? "fits" : "",
       ]
     ]
     if !widths.isEmpty { records.append(["widths"] + widths.map(\.description)) }
@@ -59,6 +59,7 @@ extension Sheet {
     frozenRows = try cells.integer()
     frozenColumns = try cells.integer()
     filterRow = Int(try cells.text())
+    fitsPage = try cells.text() == "fits"
   }
 }
 

@@ -24,6 +24,8 @@ public struct Sheet: Sendable, Hashable {
   public var frozenColumns = 0
   /// The row with the headings that can be filtered by, from 0; nothing for none.
   public var filterRow: Int?
+  /// Whether it is printed as wide as a page.
+  public var fitsPage = false
   /// The widths of the columns, in digits of the usual type.
   public var widths: [Double] = []
   /// The cells, row by row; rows may be ragged.
