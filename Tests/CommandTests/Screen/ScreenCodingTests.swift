@@ -49,7 +49,7 @@ struct ScreenCodingTests {
     try again.wait(forScreen: "Added to the codebook, version 2: Overview")
     try again.press(.enter)
     #expect(try again.end() == 0)
-    #expect(again.screen.traces == [])
+    #expect(again.traces == [])
     #expect(try codes(scratch) == ["code agenda_item", "code overview"])
     let run = try Run("\(command); grep -c overview Questionnaires/gcm-review-2018/codebook.csv", in: scratch)
     #expect(run.outputText == "No answer waits to be coded by ana.\n1\n")
