@@ -63,8 +63,9 @@ extension CodingScreen {
     case .backTab, .left: if session.goBack() { open() }
     case .up, .wheelUp: if !view.readOn(by: -1) { list.move(by: -1) }
     case .down, .wheelDown: if !view.readOn(by: 1) { list.move(by: 1) }
-    case .pageUp: view.scroll(by: -view.page)
-    case .pageDown: view.scroll(by: view.page)
+    // Half a page: a code that has no room at its end is left out there, and is seen on the next.
+    case .pageUp: view.scroll(by: -max(1, view.page / 2))
+    case .pageDown: view.scroll(by: max(1, view.page / 2))
     case .home: list.move(by: -list.items.count)
     case .end: list.move(by: list.items.count)
     case .text(" "): if let focus = list.focus { choose(focus) }
