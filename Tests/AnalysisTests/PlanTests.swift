@@ -93,17 +93,17 @@ struct PlanTests {
         "figures.csv:12 question: 'count' cannot count 'fruits', which is a select_multiple; use count_multiple",
         "figures.csv:13 question: 'count' cannot count 'note_a', which is a text; use answered",
         "figures.csv:14 question: 'count_multiple' cannot count 'colour', which is a select_one; use count",
-        "figures.csv:15 statistic: 'coded' is not supported yet; take the line out until it is",
-        "figures.csv:15 codebook: 'themes' is not supported yet; take the line out until it is",
+        "figures.csv:15 codebook: there is no codebook 'themes' beside the plan; write the name of its file, "
+          + "such as codebook.csv",
         "figures.csv:16 statistic: there is no list of memberships; write membership.csv and countries.csv beside the form or "
           + "among the lists",
         "figures.csv:16 unit: memberships are of 'colour', so it is the unit too; write it in both columns",
-        "figures.csv:17 statistic: 'cuont' is none of count, count_multiple, any, answered, all, distinct, memberships; "
+        "figures.csv:17 statistic: 'cuont' is none of count, count_multiple, any, answered, all, distinct, memberships, coded; "
           + "did you mean 'count'?",
         "figures.csv:17 who: 'maybe' is none of yes, no; use one of them",
         "figures.csv:17 attribution: 'secret' is none of named, anonymous, suppressed; use one of them",
         "figures.csv:17 chart: 'pie' is none of bars, ranking, stacked; use one of them",
-        "figures.csv:17 base: 'bases' is none of registered, distinct, asked, answered; use one of them",
+        "figures.csv:17 base: 'bases' is none of registered, distinct, asked, answered, coded; use one of them",
         "figures.csv:17 wave_map: '2017' is not supported yet; take the line out until it is",
         "figures.csv:18 statistic: the cell is empty; write count, count_multiple, any …",
         "figures.csv:19 base: 'registered' needs a unit, whose list is the register; write it in the column 'unit', "

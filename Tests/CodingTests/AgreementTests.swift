@@ -22,7 +22,7 @@ struct AgreementTests {
 
   @Test("Krippendorff's binary example of 2011: two coders, ten units, alpha 0.095")
   func krippendorffBinary() {
-    let agreement = Agreement(units("0100000000", "1110010000"))
+    let agreement = Agreement(units("0100000010", "1110010000"))
     #expect(rounded(agreement.alpha) == 0.095)
     #expect(agreement.percent == 0.6)
   }

@@ -59,7 +59,7 @@ struct CodebookTests {
       reading("form,question,code,label,retired,replaced_by\ngarden,why,a,A,,b\ngarden,why,b,B,2,c\n")
         .problems == [
           "codebook.csv:2 replaced_by: a code that is in use cannot be replaced; write in 'retired' the version in which it was given up",
-          "codebook.csv:3 replaced_by: 'c' is no code of this question; did you mean 'a'?",
+          "codebook.csv:3 replaced_by: 'c' is no code of this question; write the name of one, or leave it empty",
         ])
   }
 

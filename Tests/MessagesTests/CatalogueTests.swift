@@ -31,7 +31,7 @@ struct CatalogueTests {
   static let alike: [InterfaceLanguage: Set<Phrase>] = [
     .french: [
       .textPrompt, .otherLanguage, .base, .figure, .total, .sources, .type, .timedQuestion, .answeredBrief,
-      .questionShort, .hintMenu, .blankAsked,
+      .questionShort, .hintMenu, .blankAsked, .codebookVersion, .agreementCode,
     ],
     .spanish: [
       .textPrompt, .otherLanguage, .menuEditor, .base, .total, .labelled, .no, .answeredBrief, .hintEditor,
@@ -55,9 +55,9 @@ struct CatalogueTests {
   @Test(
     "Another script holds Latin letters only in names of keys, other names and examples",
     arguments: [
-      (InterfaceLanguage.russian, keys + ["Enter", "Backspace", "EDITOR", "nano", "T", "Z"]),
-      (.arabic, keys + ["Enter", "Backspace", "EDITOR", "nano", "T", "Z"]),
-      (.chinese, keys + ["EDITOR", "nano", "T", "Z"]),
+      (InterfaceLanguage.russian, keys + ["Enter", "Backspace", "EDITOR", "nano", "T", "Z", "MASI"]),
+      (.arabic, keys + ["Enter", "Backspace", "EDITOR", "nano", "T", "Z", "MASI"]),
+      (.chinese, keys + ["EDITOR", "nano", "T", "Z", "MASI"]),
     ])
   func latin(language: InterfaceLanguage, names: [String]) {
     for (phrase, wording) in language.catalogue {
@@ -94,7 +94,9 @@ struct CatalogueTests {
 
   @Test("Only a prompt ends in a space; no wording begins with one", arguments: InterfaceLanguage.allCases)
   func ends(language: InterfaceLanguage) {
-    let prompts: Set<Phrase> = [.choicePrompt, .answerPrompt, .textPrompt, .goToPrompt]
+    let prompts: Set<Phrase> = [
+      .choicePrompt, .answerPrompt, .textPrompt, .goToPrompt, .codingPrompt, .codingLabel,
+    ]
     for (phrase, wording) in language.catalogue {
       #expect(wording.first?.isWhitespace == false, "\(phrase)")
       if prompts.contains(phrase) {

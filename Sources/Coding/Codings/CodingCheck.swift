@@ -15,8 +15,12 @@ public struct CodingCheck: Sendable {
   ///   - path: What messages call the file.
   ///   - form: The form whose answers are coded.
   ///   - codebooks: The codebooks that may have the codes; where there is none, codes are not looked at.
-  public init(_ rows: [Coding], in path: String, of form: Questionnaire, codebooks: [Codebook]) {
-    self.rows = rows
+  ///   - questions: The questions whose codings are looked at; all, where nothing is said.
+  public init(
+    _ rows: [Coding], in path: String, of form: Questionnaire, codebooks: [Codebook],
+    questions: Set<Question.Name>? = nil
+  ) {
+    self.rows = questions.map { questions in rows.filter { questions.contains($0.question) } } ?? rows
     self.path = path
     self.form = form.id
     self.codebooks = codebooks

@@ -69,7 +69,7 @@ extension TextReport {
     } else {
       lines = wrap(line.label, hanging: 2) + ["  " + numbers]
     }
-    let behind = figure.tellsEvidence ? evidence(line, figure) : parts(line, figure) + names(line.names)
+    let behind = figure.tellsEvidence ? evidence(line, figure) : parts(line, figure) + names(line.unquoted)
     return lines.map(\.trimmedEnd) + behind + quotations(line)
   }
 

@@ -18,6 +18,9 @@ struct WordedFigure {
     let parts: [Part]
     /// The answers behind the count whose words are known: whose, and what.
     let quotations: [Quotation]
+
+    /// The names that no quotation says.
+    var unquoted: [String] { names.filter { name in !quotations.contains { $0.who == name } } }
   }
 
   /// An answer that is quoted.

@@ -63,8 +63,9 @@ extension CodingScreen {
     case .backTab, .left: if session.goBack() { open() }
     case .up, .wheelUp: if !view.readOn(by: -1) { list.move(by: -1) }
     case .down, .wheelDown: if !view.readOn(by: 1) { list.move(by: 1) }
-    case .pageUp: view.scroll(by: -view.page)
-    case .pageDown: view.scroll(by: view.page)
+    // Half a page: a code that has no room at its end is left out there, and is seen on the next.
+    case .pageUp: view.scroll(by: -max(1, view.page / 2))
+    case .pageDown: view.scroll(by: max(1, view.page / 2))
     case .home: list.move(by: -list.items.count)
     case .end: list.move(by: list.items.count)
     case .text(" "): if let focus = list.focus { choose(focus) }
@@ -139,8 +140,10 @@ extension CodingScreen {
       let (codebook, code) = try desk.addCode(session.codebook, label)
       session.take(codebook)
       toggle(code.name)
-      let added = words.say(.codingAdded, ["version": String(codebook.version), "code": text.label(code)])
-      message = (added + " " + (message?.text ?? ""), message?.style ?? .good)
+      if message?.style == .good {
+        let added: KeyValuePairs = ["version": String(codebook.version), "code": text.label(code)]
+        message = (words.say(.codingAdded, added), .good)
+      }
       fill(focus: session.codes.firstIndex { $0.name == code.name } ?? 0)
     } catch {
       message = (words.say(.notStored, ["reason": "\(error)"]), .warning)
@@ -167,7 +170,7 @@ extension CodingScreen {
   private var header: [Frame.Row] {
     let progress = text.progress
     let room = size.columns - progress.columns - 4
-    let title = room < 8 ? "" : text.question.clipped(toColumns: room)
+    let title = room < 8 ? "" : words.text(words.questionnaire.title).clipped(toColumns: room)
     let gap = String(repeating: " ", count: max(1, size.columns - 2 - title.columns - progress.columns))
     return [Frame.Row([Frame.Span(" " + title, .title), Frame.Span(gap + progress, .aside)])]
   }
@@ -179,9 +182,11 @@ extension CodingScreen {
     for hint in hints.map({ words.say($0) }) where line.columns + hint.columns < size.columns {
       line += hint + "   "
     }
-    let rows = (message?.text ?? "").harmless.wrapped(toColumns: max(10, size.columns - 2)).prefix(3)
-    let shown = message == nil ? [] : rows.map { Frame.Row(" " + $0, message?.style ?? .plain) }
-    return shown + [Frame.Row(line, .aside)]
+    guard let message else { return [Frame.Row(line, .aside)] }
+    let rows = message.text.harmless.wrapped(toColumns: max(10, size.columns - 2))
+    let most = max(1, min(3, size.rows - 9))
+    let shown = rows.count > most ? rows.prefix(most - 1) + ["…"] : rows[...]
+    return shown.map { Frame.Row(" " + $0, message.style) } + [Frame.Row(line, .aside)]
   }
 
   private func body(_ layout: Layout) -> Body {
@@ -191,7 +196,8 @@ extension CodingScreen {
     body.add(text.heading(item), .title, columns: layout.columns)
     body.add(text.origin(item), .aside, columns: layout.columns)
     for paragraph in item.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      body.add(String(paragraph), lead: layout.isRightToLeft ? "" : "| ", columns: layout.columns)
+      let bar = layout.isRightToLeft ? "" : "| "
+      body.top += Body.rows(of: String(paragraph), lead: bar, hang: bar, columns: layout.columns)
     }
     if !size.isLow { body.top.append(Body.Row(isRoom: true)) }
     let given = Set(session.verdict?.codes ?? [])

@@ -61,7 +61,7 @@ struct AgreementSheet {
     let isPair = report.coders.count == 2
     let heads =
       [say(.agreementCode), say(.agreementUsed), say(.agreementPercent)] + (isPair ? ["Cohen κ"] : []) + [
-        "alpha"
+        "Krippendorff α"
       ]
     func row(_ name: String, _ used: String, _ line: AgreementReport.Line) -> [String] {
       [name, used, line.percent.map(say.share) ?? "-"] + (isPair ? [number(line.kappa)] : [])

@@ -64,9 +64,9 @@ extension ProjectSurvey {
     return ProjectCodebook(path: path, codebook: codebook)
   }
 
-  /// What coders said of the answers to some forms, and what should be looked at.
+  /// What coders said of the answers to some forms, and what should be looked at of some questions, or of all.
   func codings(
-    of forms: [Questionnaire], codebooks: [Codebook] = []
+    of forms: [Questionnaire], codebooks: [Codebook] = [], questions: Set<Question.Name>? = nil
   ) throws(Failure) -> (codings: [Questionnaire.ID: Codings], findings: [CodingFinding]) {
     var codings: [Questionnaire.ID: Codings] = [:]
     var findings: [CodingFinding] = []
@@ -77,8 +77,10 @@ extension ProjectSurvey {
         findings += problems
         codings[form.id] = Codings(rows)
         if !rows.isEmpty {
-          findings += CodingCheck(rows, in: folder.codesFile, of: form, codebooks: codebooks)
-            .findings(responses: try standings(in: folder))
+          findings += CodingCheck(
+            rows, in: folder.codesFile, of: form, codebooks: codebooks, questions: questions
+          )
+          .findings(responses: try standings(in: folder))
         }
       } catch {
         throw Failure(.unusableInput, "\(error)")

@@ -67,7 +67,9 @@ extension ProjectSurvey {
     for id in coded.flatMap(\.sources) where !forms.contains(where: { $0.id == id }) {
       if let form = plan.forms[id] { forms.append(form) }
     }
-    let (codings, findings) = try codings(of: forms, codebooks: coded.compactMap { $0.codebook?.codebook })
+    let (codings, findings) = try codings(
+      of: forms, codebooks: coded.compactMap { $0.codebook?.codebook },
+      questions: Set(coded.flatMap(\.questions)))
     do {
       return (try Tally(of: figures, from: files, codings: codings, now: now), findings)
     } catch {
