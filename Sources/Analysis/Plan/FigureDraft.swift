@@ -47,6 +47,7 @@ struct FigureDraft {
       }
     }
     if chart == .stacked, by.isEmpty { refuse(.chart, .stackedNeedsBy) }
+    if chart == .matrix, unit.isEmpty || attribution != .named { refuse(.chart, .matrixNeedsNames) }
     guard isSound else { return nil }
     return PlannedFigure(
       id: id, title: title, unit: unitName, questions: names, statistic: statistic, base: base,
