@@ -9,7 +9,7 @@ ISCM := .build/release/iscm
 WORKERS := iscm-extract iscm-mime iscm-tables iscm-write
 SWIFT_SOURCES := Package.swift Sources Tests
 
-.PHONY: demo test lint format record bench install build questionnaires forms exports responses reports mailbox clean
+.PHONY: demo test lint format record bench install build questionnaires forms exports responses reports pages mailbox clean
 
 ## The main job on the real data: who answered in 2018, and the figures that follow.
 demo: build
@@ -60,6 +60,11 @@ responses: build
 reports: build
 	for name in gcm-review-2018 gcm-review-2018-interview iscm-highlights-2020 webinar-2020-attendance; do \
 	  $(ISCM) report $$name > /dev/null || exit; done
+
+## The reports as people open them: in Chromium, wide and narrow, by day, by night and on paper, before axe-core.
+pages: build
+	@Tools/install-packages demo pages
+	Tools/check-pages $(ISCM)
 
 ## The sample mailbox, made anew: the same bytes each time. What is expected of it: make record.
 mailbox: build

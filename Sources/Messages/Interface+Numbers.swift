@@ -46,10 +46,13 @@ extension Interface {
   ///
   /// - Parameter items: In the order in which they are to stand.
   /// - Returns: The list; nothing where there are no items.
-  public func list(_ items: [String]) -> String {
+  public func list(_ items: [String]) -> String { items.joined(separator: separator(of: items)) }
+
+  /// What stands between the items of a list: `, `, or `; ` where an item has a comma itself.
+  public func separator(of items: [String]) -> String {
     let marks = listMarks
     let isAmbiguous = items.contains { item in item.contains { marks.inside.contains($0) } }
-    return items.joined(separator: isAmbiguous ? marks.strong : marks.usual)
+    return isAmbiguous ? marks.strong : marks.usual
   }
 
   private var decimalMark: String {

@@ -74,6 +74,10 @@ public enum Phrase: String, CaseIterable, Sendable {
   case doorForm, doorLine, doorAnswers, doorMail, doorInterview, doorTable
   case superseded, passedOver, offRegister
 
+  // The report as a page.
+  case contents, skipToFigures, whoHasAnswered, numbers, whoStandsBehind, isChosen, isNotChosen
+  case inTheirWords, saidSo, workedOut
+
   // How long it took.
   case timedQuestion, visits, timeSpent, changes, timedResponses, medianTime
   case timeInForm, medianTimeInForm, sittings, withTimes, noTimes

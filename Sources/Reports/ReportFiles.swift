@@ -8,7 +8,7 @@ internal import Survey
 public struct ReportFiles: Sendable {
   /// A kind of file.
   public enum Format: String, Sendable, Hashable, CaseIterable {
-    case svg, csv, json, markdown
+    case svg, csv, json, markdown, html
     /// A workbook of all figures; `BookReport` makes it, and a worker packs it.
     case xlsx
   }
@@ -44,20 +44,25 @@ public struct ReportFiles: Sendable {
     self.title = title.isEmpty ? questionnaire : title
   }
 
-  /// The files of some figures: `figure-2.svg`, `figure-2.csv`, `figure-2.json` for each, then `report.md`.
+  /// The files of some figures: `figure-2.svg`, `figure-2.csv`, `figure-2.json` for each, then `report.md` and
+  /// `report.html`.
   ///
   /// - Parameters:
   ///   - figures: What was counted, in the order of the plan.
   ///   - formats: The kinds of files wanted; a report without pictures links none.
+  ///   - status: Who has answered; nothing where nobody can tell. Where one of the figures may not name anybody, it
+  ///     is not shown: who stands behind a number could be told from who answered at all.
   ///   - origins: Where single answers came from.
   /// - Returns: The files in the order of the figures; no two names are alike, in whatever case.
   /// - Throws: `CSVWriteError.nulByte` if a text has a NUL.
   public func files(
-    for figures: [Figure], formats: Set<Format> = Set(Format.allCases), origins: Origins = Origins()
+    for figures: [Figure], formats: Set<Format> = Set(Format.allCases), status: StatusReport? = nil,
+    origins: Origins = Origins()
   ) throws(CSVWriteError) -> [File] {
+    let status = figures.allSatisfy { $0.attribution == .named } ? status : nil
     var files: [File] = []
     var images: [Figure.ID: String] = [:]
-    for (figure, name) in zip(figures, names(of: figures)) {
+    for (figure, name) in zip(figures, figures.fileNames) {
       if formats.contains(.svg) {
         images[figure.id] = name + ".svg"
         files.append(file(name + ".svg", SVGReport(edition).svg(of: figure)))
@@ -71,25 +76,17 @@ public struct ReportFiles: Sendable {
       }
     }
     if formats.contains(.markdown) {
-      let text = MarkdownReport(edition).markdown(of: figures, title: title, images: images, origins: origins)
+      let text = MarkdownReport(edition).markdown(
+        of: figures, title: title, images: images, status: status, origins: origins)
       files.append(file("report.md", text))
+    }
+    if formats.contains(.html) {
+      let report = HTMLReport(edition, questionnaire: questionnaire, version: version)
+      let text = report.html(of: figures, title: title, status: status, origins: origins)
+      files.append(file("report.html", text))
     }
     return files
   }
 
   private func file(_ name: String, _ text: String) -> File { File(name: name, bytes: Array(text.utf8)) }
-
-  private func names(of figures: [Figure]) -> [String] {
-    var taken: Set<String> = []
-    return figures.map { figure in
-      let name = FileName(figure.id.text).text
-      var free = name
-      var number = 2
-      while !taken.insert(free.lowercased()).inserted {
-        free = "\(name)-\(number)"
-        number += 1
-      }
-      return free
-    }
-  }
 }

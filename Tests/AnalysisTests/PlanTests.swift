@@ -102,7 +102,7 @@ struct PlanTests {
           + "did you mean 'count'?",
         "figures.csv:17 who: 'maybe' is none of yes, no; use one of them",
         "figures.csv:17 attribution: 'secret' is none of named, anonymous, suppressed; use one of them",
-        "figures.csv:17 chart: 'pie' is none of bars, ranking, stacked; use one of them",
+        "figures.csv:17 chart: 'pie' is none of bars, ranking, stacked, dots, matrix; use one of them",
         "figures.csv:17 base: 'bases' is none of registered, distinct, asked, answered, coded; use one of them",
         "figures.csv:17 wave_map: '2017' is not supported yet; take the line out until it is",
         "figures.csv:18 statistic: the cell is empty; write count, count_multiple, any …",
@@ -122,6 +122,20 @@ struct PlanTests {
         "figures.csv:26 filter: character 35: 'colour' has no choice 'pink'; its choices are red, green, blue",
         "figures.csv:27 figure: the line has 5 cells, but the first line has 13; a text with a comma needs quotes",
       ])
+  }
+
+  @Test("A matrix shows who gave which answer, and so needs somebody whom it may name")
+  func matrix() {
+    let text = """
+      figure,sources,unit,question,statistic,base,filter,by,who,attribution,codebook,wave_map,chart
+      a,,unit,fruits,count_multiple,,,,yes,named,,,matrix
+      b,,,fruits,count_multiple,,,,yes,named,,,matrix
+      c,,unit,fruits,count_multiple,,,,yes,anonymous,,,matrix
+
+      """
+    let remedy =
+      "'matrix' shows who gave which answer; write a question in 'unit' and 'named' in 'attribution', or use ranking"
+    #expect(problems(text) == ["figures.csv:3 chart: \(remedy)", "figures.csv:4 chart: \(remedy)"])
   }
 
   @Test("The columns of a plan are checked before anything else")

@@ -15,9 +15,9 @@ struct ReportFilesTests {
     #expect(
       files.map(\.name) == [
         "figure-2.svg", "figure-2.csv", "figure-2.json", "figure-4.svg", "figure-4.csv", "figure-4.json",
-        "report.md",
+        "report.md", "report.html",
       ])
-    let text = String(decoding: try #require(files.last).bytes, as: UTF8.self)
+    let text = String(decoding: try #require(files.dropLast().last).bytes, as: UTF8.self)
     expectGolden(text, "report.md")
     let links = text.matches(of: /!\[.*\]\(<(.*)>\)/).map { String($0.1) }
     #expect(links == ["figure-2.svg", "figure-4.svg"])
@@ -52,7 +52,7 @@ struct ReportFilesTests {
     let figures = try Project.figures(name)
     #expect(!figures.isEmpty)
     let files = try ReportFiles(edition(.french), questionnaire: name, version: "1").files(for: figures)
-    #expect(files.count == 3 * figures.count + 1)
+    #expect(files.count == 3 * figures.count + 2)
     for file in files where file.name.hasSuffix(".svg") {
       let drawing = try TestXML(String(decoding: file.bytes, as: UTF8.self))
       #expect(!drawing.written.isEmpty)

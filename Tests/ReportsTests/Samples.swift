@@ -6,7 +6,7 @@ import Survey
 /// Figures to render: those of the review of 2018, some with made-up numbers.
 enum Sample: String, CaseIterable {
   case position, objectives, agenda, priorities, partners, suppressed, unknownOnly, webinars, common, nobody,
-    any, regions
+    any, regions, themes, work
 
   var figure: Figure {
     switch self {
@@ -22,6 +22,8 @@ enum Sample: String, CaseIterable {
     case .nobody: nobodyFigure
     case .any: anyPartnerFigure
     case .regions: regionsFigure
+    case .themes: themesFigure
+    case .work: workFigure
     }
   }
 }
@@ -332,3 +334,37 @@ private let regionsFigure = Figure(
     Column(code: "other", label: text("Other regions"), n: 540),
     Column(code: nil, label: text("Unknown"), state: .unknown, n: 4),
   ], sources: ["webinar-2020-attendance"], showsWho: false, chart: .stacked)
+
+private let themesFigure = Figure(
+  id: "themes-matrix",
+  title: text("Themes that the positions address", ar: "المواضيع التي تتناولها المواقف"),
+  questions: [
+    Figure.Subject(name: "themes", label: text("Which themes?", ar: "أي مواضيع؟"), number: "9")
+  ],
+  statistic: .countMultiple, base: .asked, n: 8,
+  bases: Bases(registered: 30, returned: 11, distinct: 10, asked: 8, answered: 5, unknown: 2),
+  rows: [
+    row(
+      "human_rights", text("Human rights of all migrants", ar: "حقوق الإنسان لجميع المهاجرين"),
+      [mechanisms[0]],
+      of: 8),
+    row(
+      "irregular",
+      text("Irregular migration and regular pathways", ar: "الهجرة غير النظامية والمسارات النظامية"),
+      [0, 1, 3, 5].map { mechanisms[$0] }, of: 8),
+    row("smuggling", text("Smuggling"), [1, 2, 5].map { mechanisms[$0] }, of: 8),
+    row(nil, text("Unknown"), state: .unknown, [4, 6].map { mechanisms[$0] }, of: 8),
+    row(nil, text("Left blank"), state: .blank, [mechanisms[7]], of: 8),
+  ],
+  sources: [review], unit: "iscm", chart: .matrix, isMade: true)
+
+private let workFigure = Figure(
+  id: "work", title: text("What participants work on"),
+  questions: [Figure.Subject(name: "work", label: text("What do you mainly work on?"), number: "2")],
+  statistic: .count, base: .distinct, n: 1204,
+  bases: Bases(registered: nil, returned: 1250, distinct: 1204, asked: 1190, answered: 1100, unknown: 3),
+  rows: works.map { counted($0.label.lowercased(), text($0.label), $0.africa + $0.other, of: 1204) } + [
+    counted(nil, text("Left blank"), state: .blank, 87, of: 1204),
+    counted(nil, text("Unknown"), state: .unknown, 3, of: 1204),
+  ],
+  sources: ["webinar-2020-attendance"], showsWho: false, chart: .dots)

@@ -7,49 +7,9 @@ import Testing
 
 @Suite("Who has answered")
 struct StatusTests {
-  private static let unit = Question.Name("iscm")
-
-  private static func mechanism(_ code: String, _ name: String, type: String, regions: String) -> Choice {
-    Choice(
-      name: Choice.Name(code), label: text("\(name) in full", fr: "\(name) en toutes lettres"),
-      attributes: ["short_name": name, "type": type, "regions": regions])
-  }
-
   private let status: StatusReport
 
-  init() throws {
-    let register = ChoiceList(
-      name: "iscm-register.csv",
-      choices: [
-        Self.mechanism("arcp", "ARCP", type: "rcp", regions: "Middle East"),
-        Self.mechanism("rabat", "Rabat Process", type: "irf", regions: "Africa|Europe"),
-        Self.mechanism("gfmd", "GFMD", type: "", regions: ""),
-        Self.mechanism("igc", "IGC", type: "irf", regions: "Europe"),
-      ])
-    let form = Questionnaire(
-      id: "review", version: "1", title: text("Review"), languages: [english], defaultLanguage: english,
-      items: [
-        .question(
-          Question(name: Self.unit, kind: .selectOne(register.name), wording: Wording(label: text("Who?"))))
-      ], lists: [register])
-    var writer = CSVWriter()
-    try writer.append(record: [
-      "instance_id", "form_id", "form_version", "source", "started_at", "submitted_at", "submitted_by",
-      "supersedes", "not_asked", "not_applicable", "unknown", "iscm",
-    ])
-    func add(_ id: String, _ source: String, _ time: String, _ supersedes: String, _ unit: String) throws {
-      try writer.append(record: [id, "review", "1", source, "", time, "", supersedes, "", "", "", unit])
-    }
-    try add("uuid:1", "form", "2018-11-08T16:42:10Z", "", "arcp")
-    try add("uuid:2", "mail", "2018-11-09T09:00:00Z", "", "rabat")
-    try add("uuid:3", "line", "2018-11-10T10:00:00Z", "uuid:1", "arcp")
-    try add("uuid:4", "answers", "", "", "igc")
-    try add("uuid:5", "mail", "2018-11-11T09:00:00Z", "", "igc")
-    try add("uuid:6", "table", "2018-11-12T09:00:00Z", "", "Nobody's \u{1B}[31mforum")
-    let file = ResponseFile(
-      form: "review", name: "Responses/review/responses.csv", content: .bytes(writer.takeBytes()))
-    status = try StatusReport(by: Self.unit, forms: [form], from: [file])
-  }
+  init() throws { status = try sampleStatus() }
 
   @Test("As text, in every language", arguments: InterfaceLanguage.allCases)
   func texts(language: InterfaceLanguage) {

@@ -36,4 +36,12 @@ public enum Chart: String, Sendable, Hashable, CaseIterable {
   case ranking
   /// A bar for each column of a cross-tabulation, divided by rows.
   case stacked
+  /// A dot for each row at the end of its length, the longest first: for rankings of many rows.
+  case dots
+  /// A line for each row and a column for each unit, with a dot where the unit is behind the count, the largest
+  /// count first; a ranking where its units are not named, or too many.
+  case matrix
+
+  /// Whether the rows stand in the order of their counts, and not of the form.
+  public var isRanked: Bool { self == .ranking || self == .dots || self == .matrix }
 }

@@ -57,6 +57,7 @@ struct FigureDraft {
       }
     }
     if chart == .stacked, by.isEmpty { refuse(.chart, .stackedNeedsBy) }
+    if chart == .matrix, unit.isEmpty || attribution != .named { refuse(.chart, .matrixNeedsNames) }
     guard isSound else { return nil }
     var figure = PlannedFigure(
       id: id, title: title, unit: unitName, questions: names, statistic: statistic, base: base,

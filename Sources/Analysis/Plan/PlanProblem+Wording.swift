@@ -56,6 +56,8 @@ extension PlanProblem.Reason: CustomStringConvertible {
     case .byItself(let name): "'\(name)' would be divided by itself; name another question"
     case .byNoSelect(let name, let kind): "'\(name)' is a \(kind), but rows are divided by a select; name one"
     case .stackedNeedsBy: "'stacked' needs a question to divide by; write it in the column 'by', or use bars"
+    case .matrixNeedsNames:
+      "'matrix' shows who gave which answer; write a question in 'unit' and 'named' in 'attribution', or use ranking"
     case .noExpression(let error): error.description
     case .badExpression(let problem): problem.description
     case .nothingPlanned: "there is no figure; name a question, or write a plan"

@@ -43,6 +43,7 @@ public struct PlanProblem: Error, Sendable, Hashable {
     case byItself(Question.Name)
     case byNoSelect(Question.Name, kind: String)
     case stackedNeedsBy
+    case matrixNeedsNames
     case noExpression(ExpressionError)
     case badExpression(ExpressionProblem)
     case nothingPlanned

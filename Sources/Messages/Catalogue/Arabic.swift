@@ -269,6 +269,17 @@ let arabicCatalogue: [Phrase: String] = [
   .passedOver: "غير محسوب لوجود استبيان أحدث منه",
   .offRegister: "خارج السجل",
 
+  .contents: "المحتويات",
+  .skipToFigures: "الانتقال إلى الأشكال",
+  .whoHasAnswered: "من طُرحت عليه الأسئلة ومن أجاب",
+  .numbers: "الأرقام",
+  .whoStandsBehind: "من يقف وراء الأرقام",
+  .isChosen: "مختار",
+  .isNotChosen: "غير مختار",
+  .inTheirWords: "بكلماتهم",
+  .saidSo: "مصرّح به",
+  .workedOut: "مستنتج من أجوبة أخرى",
+
   .timedQuestion: "السؤال",
   .visits: "الزيارات",
   .timeSpent: "الوقت المستغرق",

@@ -260,6 +260,17 @@ let chineseCatalogue: [Phrase: String] = [
   .passedOver: "未计入，因有更新的问卷",
   .offRegister: "未登记在册",
 
+  .contents: "目录",
+  .skipToFigures: "跳至各图",
+  .whoHasAnswered: "调查对象与答复情况",
+  .numbers: "数字",
+  .whoStandsBehind: "数字背后的机制",
+  .isChosen: "已选",
+  .isNotChosen: "未选",
+  .inTheirWords: "原话",
+  .saidSo: "明确表述",
+  .workedOut: "由其他答复推断",
+
   .timedQuestion: "题号",
   .visits: "停留次数",
   .timeSpent: "所用时间",

@@ -268,6 +268,17 @@ let englishCatalogue: [Phrase: String] = [
   .passedOver: "not counted, because a newer response counts",
   .offRegister: "not on the register",
 
+  .contents: "Contents",
+  .skipToFigures: "Skip to the figures",
+  .whoHasAnswered: "Who was asked and who has answered",
+  .numbers: "Numbers",
+  .whoStandsBehind: "Who stands behind the numbers",
+  .isChosen: "chosen",
+  .isNotChosen: "not chosen",
+  .inTheirWords: "In their own words",
+  .saidSo: "said so",
+  .workedOut: "derived from other answers",
+
   .timedQuestion: "Question",
   .visits: "Visits",
   .timeSpent: "Time spent",

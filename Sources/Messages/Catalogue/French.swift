@@ -277,6 +277,17 @@ let frenchCatalogue: [Phrase: String] = [
   .passedOver: "non compté, car un questionnaire plus récent compte",
   .offRegister: "hors registre",
 
+  .contents: "Sommaire",
+  .skipToFigures: "Aller aux figures",
+  .whoHasAnswered: "Qui a été interrogé et qui a répondu",
+  .numbers: "Chiffres",
+  .whoStandsBehind: "Qui se trouve derrière les chiffres",
+  .isChosen: "choisi",
+  .isNotChosen: "non choisi",
+  .inTheirWords: "Dans leurs propres termes",
+  .saidSo: "déclaré",
+  .workedOut: "déduit d’autres réponses",
+
   .timedQuestion: "Question",
   .visits: "Passages",
   .timeSpent: "Temps passé",

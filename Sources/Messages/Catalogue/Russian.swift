@@ -269,6 +269,17 @@ let russianCatalogue: [Phrase: String] = [
   .passedOver: "не учтен, так как учитывается более поздний вопросник",
   .offRegister: "вне реестра",
 
+  .contents: "Содержание",
+  .skipToFigures: "Перейти к рисункам",
+  .whoHasAnswered: "Кого спрашивали и кто ответил",
+  .numbers: "Цифры",
+  .whoStandsBehind: "Кто стоит за цифрами",
+  .isChosen: "выбрано",
+  .isNotChosen: "не выбрано",
+  .inTheirWords: "Их собственными словами",
+  .saidSo: "указано",
+  .workedOut: "выведено из других ответов",
+
   .timedQuestion: "Вопрос",
   .visits: "Посещения",
   .timeSpent: "Затраченное время",

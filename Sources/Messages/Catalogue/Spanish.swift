@@ -273,6 +273,17 @@ let spanishCatalogue: [Phrase: String] = [
   .passedOver: "no se cuenta, porque cuenta un cuestionario más reciente",
   .offRegister: "fuera del registro",
 
+  .contents: "Índice",
+  .skipToFigures: "Ir a las figuras",
+  .whoHasAnswered: "A quién se preguntó y quién ha respondido",
+  .numbers: "Cifras",
+  .whoStandsBehind: "Quién está detrás de las cifras",
+  .isChosen: "elegido",
+  .isNotChosen: "no elegido",
+  .inTheirWords: "En sus propias palabras",
+  .saidSo: "declarado",
+  .workedOut: "deducido de otras respuestas",
+
   .timedQuestion: "Pregunta",
   .visits: "Visitas",
   .timeSpent: "Tiempo dedicado",

@@ -19,8 +19,8 @@ extension FigureDrawing {
 
   private mutating func head(_ label: String, n: String) {
     let base = "\(edition.say(.base)) \(n)"
-    let lines = "\(label) (\(base))".wrapped(toWidth: Canvas.inner, .heading)
-    canvas.text(lines, x: Canvas.margin, y: canvas.y, .heading)
+    let lines = "\(label) (\(base))".wrapped(toWidth: canvas.inner, .heading)
+    canvas.text(lines, x: canvas.margin, y: canvas.y, .heading)
     canvas.y += Double(lines.count) * TextStyle.heading.lineHeight + 2
   }
 }

@@ -14,11 +14,13 @@ extension FigureDrawing {
     let counts = stacks.map { $0.n.map(edition.say.number) ?? "" }
     let numbers = counts.map { $0.width(.count) }.reduce(base.width(.columnHead), max)
     let widest = stacks.map { $0.label.width(.label) }.max() ?? 0
-    let label = min(widest.rounded(.up) + 1, Canvas.inner * 0.4)
-    let right = Canvas.margin + Canvas.inner
-    let start = Canvas.margin + label + Columns.gap
+    let isNarrow = layout == .narrow
+    let label = isNarrow ? canvas.inner : min(widest.rounded(.up) + 1, canvas.inner * 0.4)
+    let right = canvas.margin + canvas.inner
+    let start = canvas.margin + (isNarrow ? 0 : label + Columns.gap)
     let columns = Columns(
-      label: label, bar: start, length: right - numbers - Columns.gap - start, count: right, share: right)
+      label: label, isBelowLabel: isNarrow, bar: start, length: right - numbers - Columns.gap - start,
+      count: right, share: right)
     canvas.text([base], x: right, y: canvas.y, .columnHead, .end)
     canvas.y += TextStyle.columnHead.lineHeight + 4
     for (stack, count) in zip(stacks, counts) {
@@ -33,12 +35,12 @@ extension FigureDrawing {
   private mutating func drawLegend(_ entries: [(label: String, fill: Palette.Fill)]) {
     let swatch = 14.0
     let line = TextStyle.legend.lineHeight + 4
-    var x = Canvas.margin
+    var x = canvas.margin
     for (label, fill) in entries {
-      let lines = label.wrapped(toWidth: Canvas.inner - swatch - 8, .legend)
+      let lines = label.wrapped(toWidth: canvas.inner - swatch - 8, .legend)
       let width = swatch + 8 + (lines.map { $0.width(.legend) }.max() ?? 0)
-      if x > Canvas.margin, x + width > Canvas.margin + Canvas.inner {
-        x = Canvas.margin
+      if x > canvas.margin, x + width > canvas.margin + canvas.inner {
+        x = canvas.margin
         canvas.y += line
       }
       canvas.rectangle(x: x + 0.5, y: canvas.y + 1.5, width: swatch, height: swatch, fill: fill)
@@ -53,8 +55,14 @@ extension FigureDrawing {
     let height = 26.0
     let label = stack.label.wrapped(toWidth: columns.label, .label)
     let labelHeight = Double(label.count) * TextStyle.label.lineHeight
+    if columns.isBelowLabel {
+      canvas.text(label, x: canvas.margin, y: canvas.y, .label)
+      canvas.y += labelHeight + 2
+    }
     let top = canvas.y
-    canvas.text(label, x: Canvas.margin, y: top + max(0, (height - labelHeight) / 2), .label)
+    if !columns.isBelowLabel {
+      canvas.text(label, x: canvas.margin, y: top + max(0, (height - labelHeight) / 2), .label)
+    }
     canvas.text(
       [count], x: columns.share, y: top + (height - TextStyle.count.lineHeight) / 2, .count, .end)
     if stack.segments.reduce(0, { $0 + ($1.number.share ?? 0) }) < 0.999 {
@@ -83,7 +91,7 @@ extension FigureDrawing {
     }
     if !lines.isEmpty { canvas.text(lines, x: columns.bar, y: top + height + 3, .names) }
     let below = lines.isEmpty ? 0 : 3 + Double(lines.count) * TextStyle.names.lineHeight
-    canvas.y += max(labelHeight, height + below) + 12
+    canvas.y += max(columns.isBelowLabel ? 0 : labelHeight, height + below) + 12
   }
 
   /// Draws a count in the middle of its segment, on a plain ground where the segment has a pattern.
@@ -91,8 +99,8 @@ extension FigureDrawing {
     let height = TextStyle.segment.lineHeight
     if segment.fill.pattern != nil {
       canvas.rectangle(
-        x: x - width / 2, y: y - height / 2, width: width, height: height,
-        attributes: "fill=\"\(segment.fill.color)\"", radius: 2)
+        x: x - width / 2, y: y - height / 2, width: width, height: height, color: segment.fill.color,
+        radius: 2)
     }
     var style = TextStyle.segment
     style.color = segment.fill.ink

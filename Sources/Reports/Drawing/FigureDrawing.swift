@@ -6,31 +6,57 @@ struct FigureDrawing {
   let figure: Figure
   let worded: WordedFigure
   let edition: Edition
+  let layout: Layout
   var canvas: Canvas
+
+  /// How much room there is, and what stands around the drawing.
+  enum Layout: String {
+    /// A file of its own: with title, bases and sources.
+    case file
+    /// In a page that says all that itself.
+    case wide
+    /// In a page on a telephone: labels stand above their bars.
+    case narrow
+
+    var width: Double {
+      switch self {
+      case .file: 760
+      case .wide: 720
+      case .narrow: 352
+      }
+    }
+
+    var margin: Double { self == .file ? 24 : 2 }
+  }
 
   /// Units are named in the picture where they are no more than these; in longer lists nobody finds a name.
   ///
   /// Responses that count by themselves have no names that a picture could show.
   static let mostNamed = 30
 
-  init(_ figure: Figure, _ worded: WordedFigure, _ edition: Edition, prefix: String) {
+  init(_ figure: Figure, _ worded: WordedFigure, _ edition: Edition, _ layout: Layout, prefix: String) {
     self.figure = figure
     self.worded = worded
     self.edition = edition
-    canvas = Canvas(isMirrored: edition.isRightToLeft, prefix: prefix)
+    self.layout = layout
+    canvas = Canvas(
+      width: layout.width, margin: layout.margin, medium: layout == .file ? .file : .page,
+      isMirrored: edition.isRightToLeft, prefix: prefix)
   }
 
   /// The whole figure, from top to bottom.
   consuming func drawn() -> Canvas {
-    drawHead()
-    if figure.columns.isEmpty {
+    if layout == .file { drawHead() }
+    if figure.chart == .matrix, let matrix = Matrix(figure, edition), let grid = grid(of: matrix) {
+      draw(matrix, grid)
+    } else if figure.columns.isEmpty {
       drawBars(worded.bars(named: namesUnits), scale: worded.scale)
     } else if figure.by != nil, figure.statistic == .countMultiple {
       drawPanels()
     } else {
       drawStacks()
     }
-    drawFoot()
+    if layout == .file { drawFoot() }
     return canvas
   }
 
@@ -38,14 +64,12 @@ struct FigureDrawing {
 
   private mutating func drawHead() {
     if let made = worded.made {
-      let lines = made.wrapped(toWidth: Canvas.inner - 20, .warning)
+      let lines = made.wrapped(toWidth: canvas.inner - 20, .warning)
       let height = Double(lines.count) * TextStyle.warning.lineHeight + 12
-      canvas.rectangle(
-        x: Canvas.margin, y: canvas.y, width: Canvas.inner, height: height,
-        attributes:
-          "fill=\"\(Palette.warningPaper)\" stroke=\"\(Palette.warningInk)\" stroke-width=\"1\" stroke-dasharray=\"5 3\"",
-        radius: 3)
-      canvas.text(lines, x: Canvas.margin + 10, y: canvas.y + 6, .warning)
+      canvas.frame(
+        x: canvas.margin, y: canvas.y, width: canvas.inner, height: height, color: Palette.warningInk,
+        fill: Palette.warningPaper, dashes: "5 3", radius: 3)
+      canvas.text(lines, x: canvas.margin + 10, y: canvas.y + 6, .warning)
       canvas.y += height + 12
     }
     canvas.paragraph(worded.title, .title)
@@ -63,6 +87,6 @@ struct FigureDrawing {
       canvas.paragraph(text, .footer)
       canvas.y += 2
     }
-    canvas.y += Canvas.margin - 8
+    canvas.y += layout.margin - 8
   }
 }

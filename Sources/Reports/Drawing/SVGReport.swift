@@ -20,12 +20,12 @@ public struct SVGReport: Sendable {
   public func svg(of figure: Figure) -> String {
     let worded = WordedFigure(figure, edition)
     let prefix = FileName(figure.id.text).text
-    let canvas = FigureDrawing(figure, worded, edition, prefix: prefix).drawn()
-    let height = canvas.y.rounded(.up).svg
+    let canvas = FigureDrawing(figure, worded, edition, .file, prefix: prefix).drawn()
+    let (width, height) = (canvas.width.svg, canvas.y.rounded(.up).svg)
     let description = edition.description(of: figure, worded).joined(separator: "\n")
     var lines = [
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(Canvas.width.svg)\" height=\"\(height)\""
-        + " viewBox=\"0 0 \(Canvas.width.svg) \(height)\" role=\"img\""
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\""
+        + " viewBox=\"0 0 \(width) \(height)\" role=\"img\""
         + " aria-labelledby=\"\(prefix)-title \(prefix)-description\" xml:lang=\"\(edition.say.language.rawValue)\""
         + " font-family=\"'Noto Sans', 'Helvetica Neue', Arial, sans-serif\""
         + (edition.isRightToLeft ? " direction=\"rtl\"" : "") + ">",
@@ -36,14 +36,42 @@ public struct SVGReport: Sendable {
       lines.append("<defs>\(canvas.definitions.joined(separator: "\n"))</defs>")
     }
     lines.append(
-      "<rect width=\"\(Canvas.width.svg)\" height=\"\(height)\" fill=\"\(Palette.paper)\"/>")
+      "<rect width=\"\(width)\" height=\"\(height)\" fill=\"\(canvas.medium.paint(Palette.paper))\"/>")
     return (lines + canvas.elements + ["</svg>"]).joined(separator: "\n") + "\n"
+  }
+
+  /// The drawing of a figure for a page that says the rest: without title, bases and sources.
+  ///
+  /// - Parameters:
+  ///   - figure: What was counted.
+  ///   - worded: The same in words.
+  ///   - layout: How much room there is.
+  ///   - id: What the names in the drawing begin with; no other drawing of the page has it with this layout.
+  /// - Returns: An element `svg`, which scales with what it stands in.
+  func drawing(
+    of figure: Figure, _ worded: WordedFigure, _ layout: FigureDrawing.Layout, id: String
+  ) -> String {
+    let prefix = "\(id).\(layout.rawValue)"
+    let canvas = FigureDrawing(figure, worded, edition, layout, prefix: prefix).drawn()
+    let size = "\(canvas.width.svg) \((canvas.y + canvas.margin).rounded(.up).svg)"
+    let description = worded.lines.map { edition.labelled($0.label, $0.number.whole) }.joined(separator: "\n")
+    var lines = [
+      "<svg class=\"\(layout.rawValue)\" viewBox=\"0 0 \(size)\" role=\"img\""
+        + " aria-labelledby=\"\(prefix).title\" aria-describedby=\"\(prefix).description\""
+        + (edition.isRightToLeft ? " direction=\"rtl\"" : "") + ">",
+      "<title id=\"\(prefix).title\">\(worded.title.xml)</title>",
+      "<desc id=\"\(prefix).description\">\(description.xmlLines)</desc>",
+    ]
+    if !canvas.definitions.isEmpty {
+      lines.append("<defs>\(canvas.definitions.joined(separator: "\n"))</defs>")
+    }
+    return (lines + canvas.elements + ["</svg>"]).joined(separator: "\n")
   }
 }
 
 extension String {
   /// The text as content of XML, with its line breaks.
-  fileprivate var xmlLines: String {
+  var xmlLines: String {
     split(separator: "\n", omittingEmptySubsequences: false).map { String($0).xml }.joined(separator: "\n")
   }
 }

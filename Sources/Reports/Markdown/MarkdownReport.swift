@@ -25,12 +25,15 @@ public struct MarkdownReport: Sendable {
   ///   - figures: What was counted.
   ///   - title: What stands above them, a level higher than their own headings; nothing for none.
   ///   - images: The address of each figure's picture, where it has one.
+  ///   - status: Who has answered; nothing where nobody can tell, or where it is not to be shown.
   ///   - origins: Where single answers came from.
   /// - Returns: Markdown with a line feed at its end.
   public func markdown(
-    of figures: [Figure], title: String = "", images: [Figure.ID: String] = [:], origins: Origins = Origins()
+    of figures: [Figure], title: String = "", images: [Figure.ID: String] = [:], status: StatusReport? = nil,
+    origins: Origins = Origins()
   ) -> String {
     var blocks = title.isEmpty ? [] : [heading(title, level: max(level - 1, 1))]
+    if let status { blocks += self.blocks(of: status) }
     blocks += figures.flatMap { self.blocks(of: $0, image: images[$0.id]) }
     let traces = edition.traces(of: figures, origins)
     if !traces.isEmpty {
@@ -53,10 +56,7 @@ public struct MarkdownReport: Sendable {
     blocks += worded.questions.map(\.markdown)
     if let image { blocks.append("![\(worded.title.markdown)](<\(image)>)") }
     blocks += figure.columns.isEmpty ? [table(worded, figure)] : crossTabulation(worded, figure)
-    let quotations = worded.lines.flatMap { line in
-      line.quotations.map { "- \(edition.labelled("\(line.label) / \($0.who)", $0.text).markdown)" }
-    }
-    if !quotations.isEmpty { blocks.append(quotations.joined(separator: "\n")) }
+    blocks += quotations(in: worded)
     blocks.append("**\(edition.paragraph(worded.counting).markdown)**")
     blocks.append(edition.chain(of: figure.bases).markdown)
     blocks.append((worded.notes + worded.origin).map { "- \($0.markdown)" }.joined(separator: "\n"))
@@ -100,9 +100,19 @@ public struct MarkdownReport: Sendable {
       + (names.isEmpty ? [] : [names.joined(separator: "\n")])
   }
 
+  /// What people said, below the rows that stand for it.
+  private func quotations(in worded: WordedFigure) -> [String] {
+    worded.lines.filter { !$0.quotations.isEmpty }.flatMap { line in
+      ["**\(edition.labelled(line.label, edition.say(.inTheirWords)).markdown)**"]
+        + line.quotations.map { quotation in
+          "> \(quotation.text.markdown)\n> – \(quotation.who.markdown)"
+        }
+    }
+  }
+
   private func cell(_ line: WordedFigure.Line) -> String {
     line.state == nil ? line.label.markdown : "*\(line.label.markdown)*"
   }
 
-  private func tableLine(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+  func tableLine(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
 }

@@ -14,16 +14,32 @@ extension Edition {
   /// Where each row is a question, the rows say them; where a question gave the figure its title, it is not
   /// said twice, unless for its number.
   func questions(of figure: Figure) -> [String] {
-    let asked = figure.statistic == .answered ? [] : figure.questions
-    return asked.compactMap { line(.questionText, $0, title: figure.title) }
-      + [figure.by].compactMap { $0.flatMap { line(.dividedBy, $0, title: LocalizedText()) } }
+    subjects(of: figure).map { line in
+      let label = text(line.subject.label)
+      return say(
+        line.phrase, ["number": line.number, "text": label.isEmpty ? line.subject.name.text : label])
+    }
   }
 
-  private func line(_ phrase: Phrase, _ subject: Figure.Subject, title: LocalizedText) -> String? {
-    if subject.label == title, subject.number.isEmpty { return nil }
-    let label = text(subject.label)
-    let number = subject.number.isEmpty ? subject.name.text : subject.number.onOneLine
-    return say(phrase, ["number": number, "text": label.isEmpty ? subject.name.text : label])
+  /// What is said of a question of a figure.
+  struct SubjectLine {
+    let phrase: Phrase
+    let number: String
+    let subject: Figure.Subject
+  }
+
+  /// The questions that a figure names below its title, the one that divides it last.
+  func subjects(of figure: Figure) -> [SubjectLine] {
+    let asked = figure.statistic == .answered ? [] : figure.questions
+    let named = asked.filter { $0.label != figure.title || !$0.number.isEmpty }.map {
+      (Phrase.questionText, $0)
+    }
+    let by = [figure.by].compactMap { $0 }.filter { !$0.label.isEmpty || !$0.number.isEmpty }
+    return (named + by.map { (.dividedBy, $0) }).map { phrase, subject in
+      SubjectLine(
+        phrase: phrase, number: subject.number.isEmpty ? subject.name.text : subject.number.onOneLine,
+        subject: subject)
+    }
   }
 
   /// What is counted, over which base, and what that means for the sum: a sentence each.
@@ -68,6 +84,12 @@ extension Edition {
 
   /// The steps of the chain of bases with their numbers, from the register down.
   func steps(of bases: Bases) -> [String] {
+    let gap = say.language == .chinese ? "" : " "
+    return namedSteps(of: bases).map { say($0) + gap + $1 }
+  }
+
+  /// The steps of the chain of bases, each with its number in words.
+  func namedSteps(of bases: Bases) -> [(name: Phrase, number: String)] {
     var steps: [(Phrase, Int?)] = [
       (.returned, bases.returned), (.distinct, bases.distinct), (.asked, bases.asked),
       (.answered, bases.answered),
@@ -75,8 +97,7 @@ extension Edition {
     if !bases.isOfAnswers { steps.removeLast(2) }
     if let coded = bases.coded { steps.append((.coded, coded)) }
     if let registered = bases.registered { steps.insert((.registered, registered), at: 0) }
-    let gap = say.language == .chinese ? "" : " "
-    return steps.map { say($0) + gap + ($1.map(say.number) ?? say(.suppressed)) }
+    return steps.map { ($0, $1.map(say.number) ?? say(.suppressed)) }
   }
 
   /// The chain of bases: `registered 30 → returned 11 → …; unknown 0`.

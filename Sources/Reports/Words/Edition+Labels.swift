@@ -3,23 +3,34 @@ internal import Messages
 internal import Survey
 
 extension Edition {
-  /// What people read for a row: a question with its number, an answer that the list does not have as such.
-  func label(of row: Row, _ figure: Figure) -> String {
-    if let name = name(of: row, figure) { return name }
-    let label = text(row.label)
-    let wording = label.isEmpty ? row.code?.onOneLine ?? "" : label
-    if row.state == .unlisted { return "\(wording) (\(say(.unlisted)))" }
-    guard figure.statistic == .answered else { return wording }
-    let number = figure.questions.first { $0.name.text == row.code }?.number ?? ""
-    return number.isEmpty ? wording : "\(number). \(wording)"
-  }
+  /// What people read for a row.
+  func label(of row: Row, _ figure: Figure) -> String { flat(parts(of: row, figure)) }
 
   /// What people read for a column.
-  func label(of column: Column, _ figure: Figure) -> String {
-    if let name = name(of: column, figure) { return name }
-    let label = text(column.label)
-    let wording = label.isEmpty ? column.code?.onOneLine ?? "" : label
-    return column.state == .unlisted ? "\(wording) (\(say(.unlisted)))" : wording
+  func label(of column: Column, _ figure: Figure) -> String { flat(parts(of: column, figure)) }
+
+  /// The label of a row in its parts: a question has its number, an answer that the list does not have is marked.
+  func parts(of row: Row, _ figure: Figure) -> Label {
+    if let name = name(of: row, figure) { return Label(text: nil, words: name) }
+    var label = Label(text: row.label, words: row.code?.onOneLine ?? "")
+    if row.state == .unlisted { label.after = " (\(say(.unlisted)))" }
+    guard figure.statistic == .answered, row.state != .unlisted else { return label }
+    let number = figure.questions.first { $0.name.text == row.code }?.number ?? ""
+    if !number.isEmpty { label.before = "\(number). " }
+    return label
+  }
+
+  /// The label of a column in its parts.
+  func parts(of column: Column, _ figure: Figure) -> Label {
+    if let name = name(of: column, figure) { return Label(text: nil, words: name) }
+    return Label(
+      text: column.label, words: column.code?.onOneLine ?? "",
+      after: column.state == .unlisted ? " (\(say(.unlisted)))" : "")
+  }
+
+  private func flat(_ label: Label) -> String {
+    let wording = label.text.map(text) ?? ""
+    return label.before + (wording.isEmpty ? label.words : wording) + label.after
   }
 
   /// What a program reads for a row: the label alone.

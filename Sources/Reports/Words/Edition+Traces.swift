@@ -12,14 +12,21 @@ extension Edition {
   func traces(of figures: [Figure], _ origins: Origins) -> [(text: String, origins: [String])] {
     let questions = figures.questionsOfNamed
     return figures.named.map { participant in
-      let places = participant.responses.map { place(of: $0, isNamed: participant.isResponse) }
-      return (
-        labelled(name(of: participant), say.list(places)),
-        participant.responses.flatMap { trace in
-          origins.origins(of: trace.response, to: questions).map { line(of: $0, trace, participant) }
-        }
-      )
+      let trace = trace(of: participant, to: questions, origins)
+      return (labelled(name(of: participant), trace.places), trace.origins)
     }
+  }
+
+  /// Where the responses of a unit stand, and where each of its answers to some questions came from.
+  func trace(
+    of participant: Participant, to questions: Set<Question.Name>, _ origins: Origins
+  ) -> (places: String, origins: [String]) {
+    (
+      say.list(participant.responses.map { place(of: $0, isNamed: participant.isResponse) }),
+      participant.responses.flatMap { trace in
+        origins.origins(of: trace.response, to: questions).map { line(of: $0, trace, participant) }
+      }
+    )
   }
 
   /// Where an answer came from: `position: e-mail b6979a2e part 1: line 9`; of several responses with the receipt.

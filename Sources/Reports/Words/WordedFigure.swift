@@ -7,6 +7,8 @@ struct WordedFigure {
   /// A row: a choice, a question, or what is no answer.
   struct Line {
     let label: String
+    /// The label in its parts.
+    let labelParts: Label
     /// What the row is where it is no answer; an answer that the list does not have is one.
     let state: RowState?
     let number: Number
@@ -82,8 +84,7 @@ struct WordedFigure {
     questions = edition.questions(of: figure)
     made = figure.isMade ? edition.say(.made) : nil
     counting = edition.counting(of: figure)
-    let answers = figure.rows.filter(\.isAnswer)
-    self.answers = (figure.chart == .ranking ? answers.ranked : answers).map { edition.line($0, figure) }
+    answers = figure.orderedAnswers.map { edition.line($0, figure) }
     states = figure.rows.filter { !$0.isAnswer }.map { edition.line($0, figure) }
     columns = figure.columns.map {
       Column(label: edition.label(of: $0, figure), state: $0.state, n: $0.n)
@@ -91,6 +92,14 @@ struct WordedFigure {
     tellsEvidence = figure.statistic == .coded && !figure.columns.isEmpty
     notes = edition.notes(of: figure)
     origin = edition.origin(of: figure)
+  }
+}
+
+extension Figure {
+  /// The rows that are answers, the largest count first in a ranking.
+  var orderedAnswers: [Row] {
+    let answers = rows.filter(\.isAnswer)
+    return chart.isRanked ? answers.ranked : answers
   }
 }
 
@@ -119,7 +128,8 @@ extension Figure {
 extension Edition {
   fileprivate func line(_ row: Row, _ figure: Figure) -> WordedFigure.Line {
     WordedFigure.Line(
-      label: label(of: row, figure), state: row.isAnswer ? nil : row.state,
+      label: label(of: row, figure), labelParts: parts(of: row, figure),
+      state: row.isAnswer ? nil : row.state,
       number: number(row.count, row.share, isAnswer: row.isAnswer, n: row.n), n: row.n,
       names: figure.namesUnits ? row.who.map(name) : [],
       parts: row.cells.map { cell in

@@ -114,7 +114,8 @@ struct FigureSheet {
   /// The counts, what is no answer in grey.
   private func countSeries(_ head: Int) -> SheetChart.Series {
     var series = SheetChart.Series(
-      name: "", categories: column(0, below: head), values: column(2, below: head), color: Palette.bar.rgb)
+      name: "", categories: column(0, below: head), values: column(2, below: head),
+      color: Palette.bar.light.rgb)
     series.mutedCount = rows.count - answerCount
     return series
   }
@@ -144,11 +145,11 @@ struct FigureSheet {
     var series = SheetChart.Series(name: name, categories: categories, values: values, color: 0)
     if let state, state != .unlisted {
       series.color = state.grey
-      series.labelColor = Palette.ink.rgb
+      series.labelColor = Palette.ink.light.rgb
     } else {
       let fill = Palette.answers[number % Palette.answers.count]
-      series.color = fill.color.rgb
-      series.labelColor = fill.ink.rgb
+      series.color = fill.color.light.rgb
+      series.labelColor = fill.ink.light.rgb
     }
     return series
   }

@@ -8,10 +8,10 @@ internal import Survey
 /// `iscm report`: the figures of the plan, as files.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write the figures of the plan into Reports: pictures, numbers, and a text that shows them.",
+    abstract: "Write the figures of the plan into Reports: pictures, numbers, and a page that shows them.",
     discussion: """
-      Each figure becomes an SVG with its numbers beside it as CSV and JSON; report.md and report.xlsx \
-      show them all, each with its base. The same answers give the same bytes.
+      Each figure becomes an SVG with its numbers beside it as CSV and JSON; report.html, report.md and report.xlsx \
+      show them all, each with its base, after who has answered and who has not. The same answers give the same bytes.
 
         iscm report gcm-review-2018
         iscm report gcm-review-2018 --figure figure-2 --format svg --lang fr
@@ -25,7 +25,7 @@ struct Report: ParsableCommand {
   @Option(help: ArgumentHelp("Only this figure; can be given several times.", valueName: "figure"))
   var figure: [String] = []
 
-  @Option(help: "Only files of this kind: svg, csv, json, markdown or xlsx; can be given several times.")
+  @Option(help: "Only files of this kind: svg, csv, json, markdown, html or xlsx; can be given several times.")
   var format: [ReportFormat] = []
 
   @OptionGroup var languages: LanguageOptions
@@ -45,13 +45,15 @@ struct Report: ParsableCommand {
       if !problems.isEmpty { throw Failure(.unusableInput, problems.map(\.description)) }
       let (tally, codings) = try survey.tally(figures, of: plan)
       let origins = try survey.origins(behind: tally.figures, of: plan)
-      try write(tally.figures, of: survey, in: edition, origins: origins)
+      let status = try survey.status(of: plan)
+      try write(tally.figures, of: survey, in: edition, status: status, origins: origins)
       return tell(tally.findings, codings)
     }
   }
 
   private func write(
-    _ figures: [Figure], of survey: ProjectSurvey, in edition: Edition, origins: Origins
+    _ figures: [Figure], of survey: ProjectSurvey, in edition: Edition, status: StatusReport?,
+    origins: Origins
   ) throws(Failure) {
     let title = survey.questionnaire.title.text(in: edition.language, fallback: edition.fallback).text
     let report = ReportFiles(
@@ -59,7 +61,7 @@ struct Report: ParsableCommand {
       title: title)
     let formats = format.isEmpty ? Set(ReportFiles.Format.allCases) : Set(format.map(\.value))
     let files: [ReportFiles.File]
-    do { files = try report.files(for: figures, formats: formats, origins: origins) } catch {
+    do { files = try report.files(for: figures, formats: formats, status: status, origins: origins) } catch {
       throw Failure(.unusableInput, "\(error)")
     }
     let book = formats.contains(.xlsx) ? try workbook(of: figures, title: report.title, in: edition) : []

@@ -31,19 +31,11 @@ struct Status: ParsableCommand {
     try conclude {
       let survey = try which.project.value.survey(which.questionnaire, responses: which.responses)
       let edition = try languages.edition(of: survey.questionnaire)
-      guard let unit = survey.unitQuestion?.name else {
+      guard let report = try survey.status(of: survey.plan()) else {
         throw Failure(
           .unusableInput,
           "\(survey.name): no question chooses one mechanism from a register, so nobody can tell who has answered; "
             + "see who is in it with \(survey.command("show", ""))")
-      }
-      let plan = try survey.plan()
-      let ids = plan.plan.figures.first { $0.unit == unit }?.sources ?? [survey.questionnaire.id]
-      let forms = ids.compactMap { plan.forms[$0] }
-      let files = try survey.responseFiles(of: forms)
-      let report: StatusReport
-      do { report = try StatusReport(by: unit, forms: forms, from: files) } catch {
-        throw Failure(.unusableInput, "\(error)")
       }
       try format.write(report, of: survey.questionnaire, in: edition, isSafe: spreadsheet.spreadsheetSafe)
       return tell(report.findings)

@@ -1,0 +1,19 @@
+internal import Analysis
+internal import Survey
+
+extension ProjectSurvey {
+  /// Who of the register has answered, through all forms that the figures of the plan draw from.
+  ///
+  /// - Parameter plan: The plan of this questionnaire.
+  /// - Returns: The status; nothing where no question chooses one mechanism from a register.
+  /// - Throws: `Failure` where a response file cannot be read.
+  func status(of plan: ProjectPlan) throws(Failure) -> StatusReport? {
+    guard let unit = unitQuestion?.name else { return nil }
+    let ids = plan.plan.figures.first { $0.unit == unit }?.sources ?? [questionnaire.id]
+    let forms = ids.compactMap { plan.forms[$0] }
+    let files = try responseFiles(of: forms)
+    do { return try StatusReport(by: unit, forms: forms, from: files) } catch {
+      throw Failure(.unusableInput, "\(error)")
+    }
+  }
+}
