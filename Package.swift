@@ -25,6 +25,7 @@ let package = Package(
   name: "iscm",
   products: [
     .executable(name: "iscm", targets: ["iscm"]), .executable(name: "iscm-write", targets: ["iscm-write"]),
+    .executable(name: "iscm-draw", targets: ["iscm-draw"]),
     .executable(name: "iscm-extract", targets: ["iscm-extract"]),
   ],
   dependencies: [
@@ -38,6 +39,7 @@ let package = Package(
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
     .target(name: "CQpdf", linkerSettings: [.linkedLibrary("qpdf")]),
     .systemLibrary(name: "CXml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CYtnef", providers: [.apt(["libytnef0-dev"])]),
@@ -82,9 +84,14 @@ let package = Package(
       name: "iscm-extract", dependencies: ["CPosix", "DocumentReaders", "Documents", "Workers"],
       swiftSettings: strict),
 
-    // Makes documents with libraries that `iscm` itself does not load.
+    // Make documents with libraries that `iscm` itself does not load: forms; pictures and reports.
+    room("PageDrawing", ["CCairo", "CQpdf", "CSV"]),
     .executableTarget(
-      name: "iscm-write", dependencies: ["CCairo", "CQpdf", "CSV", "CZip", "Workers"], swiftSettings: strict),
+      name: "iscm-write", dependencies: ["CQpdf", "CSV", "CZip", "PageDrawing", "Workers"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "iscm-draw", dependencies: ["CCairo", "CRsvg", "CXml2", "PageDrawing", "Workers"],
+      swiftSettings: strict),
 
     // What people meet: the form, the figures.
     room("TerminalForm", ["Calendar", "CNcurses", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
@@ -121,6 +128,7 @@ let package = Package(
       "DocumentsTests", ["CSV", "Documents", "Expressions", "Messages", "SampleForms", "Survey", "XLSForm"]),
     tests("DocumentReadersTests", ["CZip", "DocumentReaders", "Documents"]),
     tests("WorkersTests", ["Workers"]),
+    tests("DrawingTests", ["CPoppler", "Documents", "Workers", "iscm-draw"]),
     tests(
       "MailTests",
       ["Calendar", "Digests", "Documents", "Mailbox", "Mails", "MailReaders", "Workers", "iscm-mime"]),
@@ -146,7 +154,7 @@ let package = Package(
     tests("VirtualTerminalTests", ["VirtualTerminal"]),
     tests(
       "CommandTests",
-      ["CPosix", "CSV", "VirtualTerminal", "iscm", "iscm-extract", "iscm-mime", "iscm-write"],
+      ["CPosix", "CSV", "VirtualTerminal", "iscm", "iscm-draw", "iscm-extract", "iscm-mime", "iscm-write"],
       ["Cases", "CrashPoint", "SampleMailbox"]),
   ]
 )

@@ -9,6 +9,8 @@ public struct ReportFiles: Sendable {
   /// A kind of file.
   public enum Format: String, Sendable, Hashable, CaseIterable {
     case svg, csv, json, markdown
+    /// Drawn by a worker, as `drawings` says.
+    case png, pdf
   }
 
   /// A file that is to be written.
@@ -77,7 +79,7 @@ public struct ReportFiles: Sendable {
 
   private func file(_ name: String, _ text: String) -> File { File(name: name, bytes: Array(text.utf8)) }
 
-  private func names(of figures: [Figure]) -> [String] {
+  func names(of figures: [Figure]) -> [String] {
     var taken: Set<String> = []
     return figures.map { figure in
       let name = FileName(figure.id.text).text

@@ -21,8 +21,10 @@ struct FigureDrawing {
   }
 
   /// The whole figure, from top to bottom.
-  consuming func drawn() -> Canvas {
-    drawHead()
+  ///
+  /// - Parameter isPlain: Whether title, bases and sources are left to the page that it stands on.
+  consuming func drawn(isPlain: Bool = false) -> Canvas {
+    if !isPlain { drawHead() }
     if figure.columns.isEmpty {
       drawBars(worded.bars(named: namesUnits), scale: worded.scale)
     } else if figure.by != nil, figure.statistic == .countMultiple {
@@ -30,7 +32,7 @@ struct FigureDrawing {
     } else {
       drawStacks()
     }
-    drawFoot()
+    if !isPlain { drawFoot() }
     return canvas
   }
 

@@ -18,9 +18,17 @@ public struct SVGReport: Sendable {
   /// - Parameter figure: What was counted.
   /// - Returns: A whole document with a line feed at its end.
   public func svg(of figure: Figure) -> String {
-    let worded = WordedFigure(figure, edition)
+    svg(of: figure, WordedFigure(figure, edition), isPlain: false)
+  }
+
+  /// Draws a figure for a page that says title, bases and sources itself.
+  func plainSVG(of figure: Figure, _ worded: WordedFigure) -> String {
+    svg(of: figure, worded, isPlain: true)
+  }
+
+  private func svg(of figure: Figure, _ worded: WordedFigure, isPlain: Bool) -> String {
     let prefix = FileName(figure.id.text).text
-    let canvas = FigureDrawing(figure, worded, edition, prefix: prefix).drawn()
+    let canvas = FigureDrawing(figure, worded, edition, prefix: prefix).drawn(isPlain: isPlain)
     let height = canvas.y.rounded(.up).svg
     let description = edition.description(of: figure, worded).joined(separator: "\n")
     var lines = [

@@ -9,8 +9,8 @@ struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the figures of the plan into Reports: pictures, numbers, and a text that shows them.",
     discussion: """
-      Each figure becomes an SVG with its numbers beside it as CSV and JSON; report.md shows them all, each \
-      with its base. The same answers give the same bytes.
+      Each figure becomes an SVG, and of that a PNG and a PDF for documents, with its numbers beside it as CSV \
+      and JSON; report.md and report.pdf show them all, each with its base. The same answers give the same bytes.
 
         iscm report gcm-review-2018
         iscm report gcm-review-2018 --figure figure-2 --format svg --lang fr
@@ -24,7 +24,7 @@ struct Report: ParsableCommand {
   @Option(help: ArgumentHelp("Only this figure; can be given several times.", valueName: "figure"))
   var figure: [String] = []
 
-  @Option(help: "Only files of this kind: svg, csv, json or markdown; can be given several times.")
+  @Option(help: "Only files of this kind: svg, csv, json, markdown, png or pdf; can be given several times.")
   var format: [ReportFormat] = []
 
   @OptionGroup var languages: LanguageOptions
@@ -61,10 +61,11 @@ struct Report: ParsableCommand {
     do { files = try report.files(for: figures, formats: formats, origins: origins) } catch {
       throw Failure(.unusableInput, "\(error)")
     }
+    let drawn = try DrawingDesk(report.drawings(for: figures, formats: formats, origins: origins)).files()
     let folder = survey.project.path("Reports", survey.questionnaire.id.text)
-    for file in files {
-      let path = "\(folder)/\(file.name)"
-      try WholeFile(path).write(file.bytes)
+    for (name, bytes) in files.map({ ($0.name, $0.bytes) }) + drawn {
+      let path = "\(folder)/\(name)"
+      try WholeFile(path).write(bytes)
       show("\(path)\n")
     }
   }

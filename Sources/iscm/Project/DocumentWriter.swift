@@ -25,13 +25,6 @@ struct DocumentWriter {
     } catch {
       throw Failure(.commitFailed, "\(error)")
     }
-    switch answer {
-    case .answered(let bytes): return bytes
-    case .died(_, let errors) where !errors.isEmpty:
-      let reason = errors.split(separator: "\n").joined(separator: "; ")
-      throw Failure(.commitFailed, "iscm-write: the document was not made: \(reason)")
-    case .died, .timedOut, .outOfMemory, .garbled:
-      throw Failure(.commitFailed, "iscm-write: the document was not made: \(answer)")
-    }
+    return try answer.bytes(of: "iscm-write", for: "the document")
   }
 }
