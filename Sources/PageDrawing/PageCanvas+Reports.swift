@@ -42,10 +42,11 @@ extension PageCanvas {
   package func draw(
     _ text: String, _ style: PageStyle, x: Double, y: Double, width: Double, side: Side
   ) {
-    // Pango takes the other side for a text that runs against its context.
+    // Pango takes the other side for a text whose own direction is not that of its context.
     set(text, style, width: width)
     let direction = pango_layout_get_direction(layout, 0)
-    let isAgainst = (direction == PANGO_DIRECTION_RTL) != isFromRight
+    let isAgainst =
+      pango_layout_get_auto_dir(layout) != 0 && (direction == PANGO_DIRECTION_RTL) != isFromRight
     let isRight = (side == .end) != isFromRight
     pango_layout_set_alignment(layout, isRight != isAgainst ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT)
     draw(text, style, x: x, y: y, width: width)

@@ -122,11 +122,23 @@ package final class PageCanvas {
       font, style.isItalic && text.hasItalics ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
     pango_layout_set_font_description(layout, font)
     pango_layout_set_width(layout, width.map { Int32($0 * Double(PANGO_SCALE)) } ?? -1)
+    // Among words of a language that is read from the right, a name in Latin letters at the beginning turns nothing.
+    pango_layout_set_auto_dir(layout, isFromRight && text.hasLettersFromRight ? 0 : 1)
     pango_layout_set_text(layout, text, -1)
   }
 }
 
 extension String {
+  /// Whether any of it is read from right to left.
+  fileprivate var hasLettersFromRight: Bool {
+    unicodeScalars.contains { scalar in
+      switch scalar.value {
+      case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF: scalar.properties.isAlphabetic
+      default: false
+      }
+    }
+  }
+
   /// Whether its script has italics: Arabic and Chinese have none.
   fileprivate var hasItalics: Bool {
     !unicodeScalars.contains { (0x0590...0x08FF).contains($0.value) || $0.value > 0x2E7F }

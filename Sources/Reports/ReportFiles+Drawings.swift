@@ -1,4 +1,5 @@
 public import Analysis
+internal import Messages
 internal import Survey
 
 extension ReportFiles {

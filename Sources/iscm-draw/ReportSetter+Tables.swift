@@ -6,20 +6,25 @@ extension ReportSetter {
   private static let widestNumberHead = 72.0
 
   /// Sets a table: rows are not cut in two unless they are higher than a page; the head stands on each page.
-  mutating func set(_ table: ReportDefinition.Table) {
+  ///
+  /// - Parameters:
+  ///   - table: The table; a short one is not cut.
+  ///   - notes: How high the paragraphs are that stand on the page of the last row.
+  mutating func set(_ table: ReportDefinition.Table, before notes: Double) {
     let widths = widths(of: table)
     let head = height(of: table.head, .head, widths)
-    keep(head + (table.rows.first.map { min(height(of: $0, widths), Self.room / 3) } ?? 0))
+    let heights = table.rows.map { height(of: $0, widths) }
+    let whole = head + heights.reduce(0, +) + notes
+    keep(whole < Self.room / 3 ? whole : head + min(heights.first ?? 0, Self.room / 3))
     setHead(table, widths, head)
-    for row in table.rows {
+    for (number, row) in table.rows.enumerated() {
+      let behind = number == table.rows.count - 1 ? notes : 0
+      if y + heights[number] + behind > Self.bottom, heights[number] <= Self.room - head, number > 0 {
+        nextPage()
+        setHead(table, widths, head)
+      }
       var rest = row
       while height(of: rest, widths) > Self.bottom - y {
-        let isFirst = pages.last?.isEmpty ?? true || y <= Self.margin.top + head
-        if !isFirst, height(of: rest, widths) <= Self.room - head {
-          nextPage()
-          setHead(table, widths, head)
-          continue
-        }
         let (now, later) = divided(rest, widths, height: Self.bottom - y - 2 * Self.padding.above)
         set(now, table, widths)
         rest = later

@@ -63,23 +63,28 @@ struct ReportSetter {
       case .text(let style, let text): set(text, style)
       case .item(let level, let text): setItem(text, level: level)
       case .picture(let picture): try set(picture)
-      case .table(let table): set(table)
+      case .table(let table): set(table, before: min(heightBehind(blocks[(index + 1)...], hasPicture: true), 60))
       }
     }
   }
 
-  /// How much has to stand on the page of a heading: the paragraphs behind it and the picture, or the beginning of what
-  /// else comes.
-  private func heightBehind(_ blocks: ArraySlice<ReportDefinition.Block>) -> Double {
+  /// How much has to stand on the page of a heading: the paragraphs behind it, the picture and what is said below that,
+  /// or the beginning of what else comes.
+  private func heightBehind(
+    _ blocks: ArraySlice<ReportDefinition.Block>, hasPicture: Bool = false
+  ) -> Double {
     var height = 0.0
+    var hasPicture = hasPicture
     for block in blocks {
       switch block {
+      case .heading where hasPicture: return height
       case .text(let style, let text): height += self.height(of: text, style)
       case .heading(let level, let text): height += 8 + self.height(of: text, .heading(level))
-      case .picture(let picture): return height + Self.place(of: picture).height + Self.pictureGap
-      case .item, .table, .contents: return height + 40
+      case .picture(let picture):
+        height += Self.place(of: picture).height + Self.pictureGap
+        hasPicture = true
+      case .item, .table, .contents: return height + (hasPicture ? 0 : 40)
       }
-      if height > Self.room / 3 { return height }
     }
     return height
   }

@@ -29,11 +29,13 @@ public struct SVGReport: Sendable {
   private func svg(of figure: Figure, _ worded: WordedFigure, isPlain: Bool) -> String {
     let prefix = FileName(figure.id.text).text
     let canvas = FigureDrawing(figure, worded, edition, prefix: prefix).drawn(isPlain: isPlain)
-    let height = canvas.y.rounded(.up).svg
+    // A page has margins of its own.
+    let cut = isPlain ? Canvas.margin - 2 : 0
+    let (width, height) = ((Canvas.width - 2 * cut).svg, (canvas.y.rounded(.up) - cut).svg)
     let description = edition.description(of: figure, worded).joined(separator: "\n")
     var lines = [
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(Canvas.width.svg)\" height=\"\(height)\""
-        + " viewBox=\"0 0 \(Canvas.width.svg) \(height)\" role=\"img\""
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\""
+        + " viewBox=\"\(cut.svg) \(cut.svg) \(width) \(height)\" role=\"img\""
         + " aria-labelledby=\"\(prefix)-title \(prefix)-description\" xml:lang=\"\(edition.say.language.rawValue)\""
         + " font-family=\"'Noto Sans', 'Helvetica Neue', Arial, sans-serif\""
         + (edition.isRightToLeft ? " direction=\"rtl\"" : "") + ">",
@@ -44,7 +46,8 @@ public struct SVGReport: Sendable {
       lines.append("<defs>\(canvas.definitions.joined(separator: "\n"))</defs>")
     }
     lines.append(
-      "<rect width=\"\(Canvas.width.svg)\" height=\"\(height)\" fill=\"\(Palette.paper)\"/>")
+      "<rect\(isPlain ? " x=\"\(cut.svg)\" y=\"\(cut.svg)\"" : "") width=\"\(width)\" height=\"\(height)\" fill=\"\(Palette.paper)\"/>"
+    )
     return (lines + canvas.elements + ["</svg>"]).joined(separator: "\n") + "\n"
   }
 }
