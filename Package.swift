@@ -128,7 +128,7 @@ let package = Package(
       "DocumentsTests", ["CSV", "Documents", "Expressions", "Messages", "SampleForms", "Survey", "XLSForm"]),
     tests("DocumentReadersTests", ["CZip", "DocumentReaders", "Documents"]),
     tests("WorkersTests", ["Workers"]),
-    tests("DrawingTests", ["CPoppler", "Documents", "Workers", "iscm-draw"]),
+    tests("DrawingTests", ["CPoppler", "CSV", "TemporaryFolders", "Workers", "iscm-draw"]),
     tests(
       "MailTests",
       ["Calendar", "Digests", "Documents", "Mailbox", "Mails", "MailReaders", "Workers", "iscm-mime"]),

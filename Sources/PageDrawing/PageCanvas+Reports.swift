@@ -44,9 +44,10 @@ extension PageCanvas {
   ) {
     // Pango takes the other side for a text whose own direction is not that of its context.
     set(text, style, width: width)
-    let direction = pango_layout_get_direction(layout, 0)
+    let direction = pango_layout_get_line_readonly(layout, 0)?.pointee.resolved_dir
     let isAgainst =
-      pango_layout_get_auto_dir(layout) != 0 && (direction == PANGO_DIRECTION_RTL) != isFromRight
+      pango_layout_get_auto_dir(layout) != 0
+      && (direction == PANGO_DIRECTION_RTL.rawValue) != isFromRight
     let isRight = (side == .end) != isFromRight
     pango_layout_set_alignment(layout, isRight != isAgainst ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT)
     draw(text, style, x: x, y: y, width: width)

@@ -99,7 +99,8 @@ struct PublishedTests {
       let run = try Run("iscm report \(form)", in: scratch)
       #expect(run.code == 0, "\(run.errorText)")
     }
-    let differences = try Run("diff -r Reports '\(published)'", in: scratch)
+    // Pictures are drawn with the fonts of the machine, and are not kept.
+    let differences = try Run("diff -r -x '*.png' -x '*.pdf' Reports '\(published)'", in: scratch)
     #expect(differences.code == 0, "\(differences.outputText.prefix(2_000))")
   }
 
