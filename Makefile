@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 RELEASE := -c release --static-swift-stdlib
 ISCM := .build/release/iscm
 # Programs that read what others wrote, with limits of their own; they stand beside iscm, or in libexec.
-WORKERS := iscm-extract iscm-mime iscm-tables iscm-write
+WORKERS := iscm-draw iscm-extract iscm-mime iscm-tables iscm-write
 SWIFT_SOURCES := Package.swift Sources Tests
 
 .PHONY: demo test lint format record bench install build questionnaires forms exports responses reports pages mailbox clean

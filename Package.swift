@@ -25,6 +25,7 @@ let package = Package(
   name: "iscm",
   products: [
     .executable(name: "iscm", targets: ["iscm"]), .executable(name: "iscm-write", targets: ["iscm-write"]),
+    .executable(name: "iscm-draw", targets: ["iscm-draw"]),
     .executable(name: "iscm-extract", targets: ["iscm-extract"]),
     .executable(name: "iscm-tables", targets: ["iscm-tables"]),
   ],
@@ -39,6 +40,7 @@ let package = Package(
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
     .target(name: "CQpdf", linkerSettings: [.linkedLibrary("qpdf")]),
     .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -88,9 +90,14 @@ let package = Package(
       name: "iscm-extract", dependencies: ["CPosix", "DocumentReaders", "Documents", "Workers"],
       swiftSettings: strict),
 
-    // Makes documents with libraries that `iscm` itself does not load.
+    // Make documents with libraries that `iscm` itself does not load: forms; pictures and reports.
+    room("PageDrawing", ["CCairo", "CQpdf", "CSV"]),
     .executableTarget(
-      name: "iscm-write", dependencies: ["CCairo", "CQpdf", "CSV", "CZip", "Workers"], swiftSettings: strict),
+      name: "iscm-write", dependencies: ["CQpdf", "CSV", "CZip", "PageDrawing", "Workers"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "iscm-draw", dependencies: ["CCairo", "CRsvg", "CXml2", "PageDrawing", "Workers"],
+      swiftSettings: strict),
 
     // Packs workbooks and files of SPSS, with libraries that `iscm` itself does not load.
     .executableTarget(
@@ -143,6 +150,7 @@ let package = Package(
       "DocumentsTests", ["CSV", "Documents", "Expressions", "Messages", "SampleForms", "Survey", "XLSForm"]),
     tests("DocumentReadersTests", ["CZip", "DocumentReaders", "Documents"]),
     tests("WorkersTests", ["Workers"]),
+    tests("DrawingTests", ["CPoppler", "CSV", "TemporaryFolders", "Workers", "iscm-draw"]),
     tests(
       "MailTests",
       ["Calendar", "Digests", "Documents", "Mailbox", "Mails", "MailReaders", "Workers", "iscm-mime"]),
@@ -182,9 +190,8 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "CPosix", "CSV", "DocumentReaders", "Documents", "VirtualTerminal", "iscm", "iscm-extract",
-        "iscm-mime",
-        "iscm-tables", "iscm-write",
+        "CPosix", "CSV", "DocumentReaders", "Documents", "VirtualTerminal", "iscm", "iscm-draw",
+        "iscm-extract", "iscm-mime", "iscm-tables", "iscm-write",
       ],
       ["Cases", "CrashPoint", "SampleMailbox"]),
   ]

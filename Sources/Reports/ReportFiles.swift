@@ -11,6 +11,8 @@ public struct ReportFiles: Sendable {
     case svg, csv, json, markdown, html
     /// A workbook of all figures; `BookReport` makes it, and a worker packs it.
     case xlsx
+    /// Drawn by a worker, as `drawings` says.
+    case png, pdf
   }
 
   /// A file that is to be written.

@@ -1,5 +1,6 @@
 internal import CZip
 internal import Glibc
+internal import PageDrawing
 
 /// A zip archive in memory, through libzip: the same files give the same bytes.
 enum Archive {

@@ -1,4 +1,4 @@
-internal import CSV
+internal import PageDrawing
 
 /// A document, made of its definition.
 enum Document {
@@ -9,13 +9,7 @@ enum Document {
   /// - Returns: The file.
   /// - Throws: Why the definition cannot be read, or what a library says.
   static func bytes(of definition: [UInt8]) throws -> [UInt8] {
-    var rows: [[String]] = []
-    var reader = CSVReader(definition, recordLimit: definition.count + 1)
-    while try reader.next() {
-      var row: [String] = []
-      for column in 0..<reader.record.count { row.append(reader.record.string(at: column)) }
-      rows.append(row)
-    }
+    let rows = try Definition.records(of: definition)
     switch rows.first?.first {
     case "docx":
       return try Archive.bytes(

@@ -1,4 +1,5 @@
 internal import CQpdf
+internal import PageDrawing
 
 /// Gives drawn pages their fields, through qpdf: one check box an option, never a radio group.
 struct FormFields {
@@ -13,19 +14,12 @@ struct FormFields {
   static func bytes(
     of pages: [UInt8], with fields: [PageSetter.Field], for definition: PageDefinition
   ) throws(WriterError) -> [UInt8] {
-    var document = qpdf_init()
-    defer { qpdf_cleanup(&document) }
-    qpdf_set_suppress_warnings(document, QPDF_TRUE)
-    // qpdf reads on while it writes: the pages stay where they are until then.
-    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: pages.count, alignment: 1)
-    defer { room.deallocate() }
-    room.copyBytes(from: pages)
-    let start = room.baseAddress?.assumingMemoryBound(to: CChar.self)
-    qpdf_read_memory(document, "pages", start, UInt64(room.count), nil)
-    var form = FormFields(document: document)
-    form.add(fields)
-    form.setProperties(of: definition)
-    return try form.written()
+    let properties = PDFProperties(
+      title: definition.title, language: definition.language, others: definition.properties)
+    return try properties.bytes(of: pages) { document in
+      var form = FormFields(document: document)
+      form.add(fields)
+    }
   }
 
   private init(document: OpaquePointer?) { self.document = document }
@@ -67,7 +61,7 @@ struct FormFields {
   private static func dictionary(of field: PageSetter.Field) -> String {
     let corners = [field.x, field.y, field.x + field.width, field.y + field.height]
     let common = """
-      /Type /Annot /Subtype /Widget /F 4 /T \(string(field.name)) /TU \(string(field.title)) \
+      /Type /Annot /Subtype /Widget /F 4 /T \(PDFProperties.string(field.name)) /TU \(PDFProperties.string(field.title)) \
       /Rect [\(corners.map(number).joined(separator: " "))] \
       /BS << /W 0.75 /S /S >>
       """
@@ -126,55 +120,10 @@ struct FormFields {
     return stream
   }
 
-  // MARK: - The document
-
-  private func setProperties(of definition: PageDefinition) {
-    let entries = definition.properties.map { "/\($0.name) \(Self.string($0.value))" }.joined(separator: " ")
-    let information = qpdf_oh_parse(document, "<< /Title \(Self.string(definition.title)) \(entries) >>")
-    qpdf_oh_replace_key(
-      document, qpdf_get_trailer(document), "/Info", qpdf_make_indirect_object(document, information))
-    let root = qpdf_get_root(document)
-    qpdf_oh_replace_key(
-      document, root, "/ViewerPreferences", qpdf_oh_parse(document, "<< /DisplayDocTitle true >>"))
-    if !definition.language.isEmpty {
-      let language = qpdf_oh_parse(document, Self.string(definition.language))
-      qpdf_oh_replace_key(document, root, "/Lang", language)
-    }
-  }
-
-  private func written() throws(WriterError) -> [UInt8] {
-    try check()
-    qpdf_init_write_memory(document)
-    qpdf_set_deterministic_ID(document, QPDF_TRUE)
-    qpdf_set_object_stream_mode(document, qpdf_o_disable)
-    qpdf_write(document)
-    try check()
-    return Array(
-      UnsafeBufferPointer(start: qpdf_get_buffer(document), count: qpdf_get_buffer_length(document)))
-  }
-
-  private func check() throws(WriterError) {
-    guard qpdf_has_error(document) != QPDF_FALSE else { return }
-    let error = qpdf_get_error(document)
-    throw .library("qpdf", reason: String(cString: qpdf_get_error_full_text(document, error)))
-  }
-
   /// A number with at most two digits behind the point.
   private static func number(_ value: Double) -> String {
     let hundredths = Int((value * 100).rounded())
     let (whole, rest) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
     return "\(hundredths < 0 ? "-" : "")\(whole).\(rest < 10 ? "0" : "")\(rest)"
-  }
-
-  /// A text string: UTF-16 in hexadecimal digits where it is not ASCII (ISO 32000-1, 7.9.2.2).
-  private static func string(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
-    let bytes =
-      isPlain ? Array(text.utf8) : [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
-    let digits = bytes.map { byte in
-      let hex = String(byte, radix: 16)
-      return hex.utf8.count == 1 ? "0" + hex : hex
-    }
-    return "<\(digits.joined())>"
   }
 }

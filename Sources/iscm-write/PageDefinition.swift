@@ -1,3 +1,5 @@
+internal import PageDrawing
+
 /// A form on pages, as it was defined.
 struct PageDefinition {
   /// Something that stands in a cell, or over the whole width.
@@ -75,14 +77,7 @@ struct PageDefinition {
   }
 }
 
-/// How a text looks.
-struct PageStyle {
-  var size: Double
-  var color = (red: 0.1, green: 0.1, blue: 0.1)
-  var isBold = false
-  var isItalic = false
-  var after = 2.0
-
+extension PageStyle {
   private static let blue = (red: 0.12, green: 0.23, blue: 0.34)
   private static let grey = (red: 0.29, green: 0.29, blue: 0.29)
 

@@ -1,3 +1,5 @@
+internal import PageDrawing
+
 /// Sets a form on pages: rows with three columns, those that are long go on over the page.
 struct PageSetter {
   /// A place for an answer on a page, in points from the lower left corner.

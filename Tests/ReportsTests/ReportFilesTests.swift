@@ -30,6 +30,39 @@ struct ReportFilesTests {
     #expect(!String(decoding: try #require(files.last).bytes, as: UTF8.self).contains("!["))
   }
 
+  @Test("Each figure is drawn as a picture and on a page, and all of them in one document")
+  func drawings() throws {
+    let figures = [Sample.position, .agenda].map(\.figure)
+    let drawings = report.drawings(for: figures)
+    #expect(
+      drawings.map(\.name) == [
+        "figure-2.png", "figure-2.pdf", "figure-4.png", "figure-4.pdf", "report.pdf",
+      ])
+    let svg = try #require(try report.files(for: figures, formats: [.svg]).first)
+    #expect(
+      drawings[0].records == [
+        ["png"], ["language", "en"], ["title", "ISCMs with a formal position on the Global Compact"],
+        ["svg", String(decoding: svg.bytes, as: UTF8.self)],
+      ])
+    #expect(
+      report.drawings(for: figures, formats: [.png, .csv]).map(\.name) == ["figure-2.png", "figure-4.png"])
+    #expect(report.drawings(for: figures, formats: [.svg, .markdown]).isEmpty)
+  }
+
+  @Test("A document on pages says all that the figures say", arguments: [InterfaceLanguage.english, .arabic])
+  func pages(language: InterfaceLanguage) throws {
+    let figures = [Sample.position, .agenda, .suppressed, .partners, .nobody].map(\.figure)
+    let report = PageReport(edition(language), questionnaire: "gcm-review-2018", version: "2018.1")
+    let records = report.records(of: figures, title: "Review 2018")
+    for record in records where record.first == "picture" {
+      let drawing = try TestXML(record.last ?? "")
+      #expect(!drawing.written.isEmpty)
+      #expect(!drawing.written.contains { $0.contains("gcm-review-2018") }, "the page names the sources")
+    }
+    let text = records.map { $0.first == "picture" ? "picture" : $0.joined(separator: " | ") }
+    expectGolden(text.joined(separator: "\n") + "\n", "pages-\(language.rawValue).txt")
+  }
+
   @Test("No name leaves the folder, and no two are alike in whatever case")
   func unsafe() throws {
     let ids = ["../../etc/passwd", "a b", "a-b", "A-B", "", "été", "25a", "figure-2\0"]

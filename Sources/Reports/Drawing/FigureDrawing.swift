@@ -13,6 +13,8 @@ struct FigureDrawing {
   enum Layout: String {
     /// A file of its own: with title, bases and sources.
     case file
+    /// On a printed page that says all that itself.
+    case paper
     /// In a page that says all that itself.
     case wide
     /// In a page on a telephone: labels stand above their bars.
@@ -21,6 +23,7 @@ struct FigureDrawing {
     var width: Double {
       switch self {
       case .file: 760
+      case .paper: 716
       case .wide: 720
       case .narrow: 352
       }
@@ -40,7 +43,7 @@ struct FigureDrawing {
     self.edition = edition
     self.layout = layout
     canvas = Canvas(
-      width: layout.width, margin: layout.margin, medium: layout == .file ? .file : .page,
+      width: layout.width, margin: layout.margin, medium: layout == .file || layout == .paper ? .file : .page,
       isMirrored: edition.isRightToLeft, prefix: prefix)
   }
 

@@ -18,9 +18,19 @@ public struct SVGReport: Sendable {
   /// - Parameter figure: What was counted.
   /// - Returns: A whole document with a line feed at its end.
   public func svg(of figure: Figure) -> String {
-    let worded = WordedFigure(figure, edition)
+    svg(of: figure, WordedFigure(figure, edition), .file)
+  }
+
+  /// Draws a figure for a page that says title, bases and sources itself.
+  func plainSVG(of figure: Figure, _ worded: WordedFigure) -> String {
+    svg(of: figure, worded, .paper)
+  }
+
+  private func svg(
+    of figure: Figure, _ worded: WordedFigure, _ layout: FigureDrawing.Layout
+  ) -> String {
     let prefix = FileName(figure.id.text).text
-    let canvas = FigureDrawing(figure, worded, edition, .file, prefix: prefix).drawn()
+    let canvas = FigureDrawing(figure, worded, edition, layout, prefix: prefix).drawn()
     let (width, height) = (canvas.width.svg, canvas.y.rounded(.up).svg)
     let description = edition.description(of: figure, worded).joined(separator: "\n")
     var lines = [

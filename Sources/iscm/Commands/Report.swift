@@ -10,8 +10,9 @@ struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the figures of the plan into Reports: pictures, numbers, and a page that shows them.",
     discussion: """
-      Each figure becomes an SVG with its numbers beside it as CSV and JSON; report.html, report.md and report.xlsx \
-      show them all, each with its base, after who has answered and who has not. The same answers give the same bytes.
+      Each figure becomes an SVG, and of that a PNG and a PDF for documents, with its numbers beside it as CSV and \
+      JSON; report.html, report.md, report.pdf and report.xlsx show them all, each with its base, after who has \
+      answered and who has not. The same answers give the same bytes.
 
         iscm report gcm-review-2018
         iscm report gcm-review-2018 --figure figure-2 --format svg --lang fr
@@ -25,7 +26,10 @@ struct Report: ParsableCommand {
   @Option(help: ArgumentHelp("Only this figure; can be given several times.", valueName: "figure"))
   var figure: [String] = []
 
-  @Option(help: "Only files of this kind: svg, csv, json, markdown, html or xlsx; can be given several times.")
+  @Option(
+    help:
+      "Only files of this kind: svg, csv, json, markdown, html, xlsx, png or pdf; can be given several times."
+  )
   var format: [ReportFormat] = []
 
   @OptionGroup var languages: LanguageOptions
@@ -65,8 +69,9 @@ struct Report: ParsableCommand {
       throw Failure(.unusableInput, "\(error)")
     }
     let book = formats.contains(.xlsx) ? try workbook(of: figures, title: report.title, in: edition) : []
+    let drawn = try DrawingDesk(report.drawings(for: figures, formats: formats, origins: origins)).files()
     let folder = survey.project.path("Reports", survey.questionnaire.id.text)
-    for (name, bytes) in files.map({ ($0.name, $0.bytes) }) + book {
+    for (name, bytes) in files.map({ ($0.name, $0.bytes) }) + book + drawn {
       let path = "\(folder)/\(name)"
       try WholeFile(path).write(bytes)
       show("\(path)\n")

@@ -28,13 +28,6 @@ struct DocumentWriter {
     } catch {
       throw Failure(.commitFailed, "\(error)")
     }
-    switch answer {
-    case .answered(let bytes): return bytes
-    case .died(_, let errors) where !errors.isEmpty:
-      let reason = errors.split(separator: "\n").joined(separator: "; ")
-      throw Failure(.commitFailed, "\(self.worker): the document was not made: \(reason)")
-    case .died, .timedOut, .outOfMemory, .garbled:
-      throw Failure(.commitFailed, "\(self.worker): the document was not made: \(answer)")
-    }
+    return try answer.bytes(of: self.worker, for: "the document")
   }
 }

@@ -1,0 +1,8 @@
+#ifndef ISCM_CRSVG_H
+#define ISCM_CRSVG_H
+
+// librsvg, which draws SVG with cairo.
+
+#include <librsvg/rsvg.h>
+
+#endif

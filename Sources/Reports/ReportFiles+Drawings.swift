@@ -1,0 +1,43 @@
+public import Analysis
+internal import Messages
+internal import Survey
+
+extension ReportFiles {
+  /// A file that a worker draws.
+  public struct Drawing: Sendable, Hashable {
+    /// Its name, as that of a `File`.
+    public let name: String
+    /// What the worker `iscm-draw` is told: `png`, `pdf` or `report`, then what is drawn.
+    public let records: [[String]]
+  }
+
+  /// The files of some figures that are drawn: `figure-2.png` and `figure-2.pdf` for each, then `report.pdf`.
+  ///
+  /// - Parameters:
+  ///   - figures: What was counted, in the order of the plan.
+  ///   - formats: The kinds of files wanted.
+  ///   - origins: Where single answers came from.
+  /// - Returns: What is to be drawn, in the order of the figures.
+  public func drawings(
+    for figures: [Figure], formats: Set<Format> = Set(Format.allCases), origins: Origins = Origins()
+  ) -> [Drawing] {
+    let wanted = [Format.png, .pdf].filter(formats.contains)
+    var drawings = zip(figures, figures.fileNames).flatMap { figure, name in
+      let svg = wanted.isEmpty ? "" : SVGReport(edition).svg(of: figure)
+      return wanted.map { format in
+        Drawing(
+          name: "\(name).\(format.rawValue)",
+          records: [
+            [format.rawValue], ["language", edition.say.language.rawValue],
+            ["title", edition.title(of: figure)], ["svg", svg],
+          ])
+      }
+    }
+    if formats.contains(.pdf) {
+      let report = PageReport(edition, questionnaire: questionnaire, version: version)
+      drawings.append(
+        Drawing(name: "report.pdf", records: report.records(of: figures, title: title, origins: origins)))
+    }
+    return drawings
+  }
+}

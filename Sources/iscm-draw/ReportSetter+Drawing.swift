@@ -1,0 +1,63 @@
+internal import CCairo
+internal import PageDrawing
+
+extension ReportSetter {
+  /// Draws the pages, their margins, and the outline.
+  func draw() throws(WriterError) {
+    for (page, marks) in pages.enumerated() {
+      for mark in marks { try draw(mark) }
+      drawMargins(page)
+      canvas.endPage()
+    }
+    var parents: [Int32?] = [nil, nil, nil, nil]
+    for heading in headings {
+      let entry = canvas.outline(
+        heading.text, below: parents[heading.level - 1], page: heading.page, y: heading.y - 8)
+      for level in heading.level..<parents.count { parents[level] = entry }
+    }
+  }
+
+  private func draw(_ mark: Mark) throws(WriterError) {
+    switch mark {
+    case .text(let style, let text, let x, let y, let width, let side):
+      canvas.draw(text, style, x: x, y: y, width: width, side: side)
+    case .shade(let x, let y, let width, let height, let grey):
+      canvas.shade(x: x, y: y, width: width, height: height, grey: grey)
+    case .entry(let number, let y, let height): drawEntry(number, y: y, height: height)
+    case .picture(let picture, let x, let y, let scale, let part):
+      try canvas.draw { context throws(WriterError) in
+        cairo_rectangle(context, x, y, picture.width * scale, (part.upperBound - part.lowerBound) * scale)
+        cairo_clip(context)
+        try picture.draw(on: context, x: x, y: y - part.lowerBound * scale, scale: scale)
+      }
+    }
+  }
+
+  private func drawEntry(_ number: Int, y: Double, height: Double) {
+    let chapters = headings.filter { $0.level == 1 }
+    guard number < chapters.count else { return }
+    let chapter = chapters[number]
+    let (x, width) = (Self.margin.side, Self.width - Self.numberWidth)
+    let isFromRight = definition.isFromRight
+    canvas.draw(
+      chapter.text, .contents, x: isFromRight ? x + Self.numberWidth : x, y: y, width: width, side: .start)
+    canvas.draw(
+      "\(chapter.page + 1)", .contents, x: isFromRight ? x : x + width, y: y, width: Self.numberWidth,
+      side: .end)
+    canvas.link(
+      x: x, y: y, width: Self.width, height: height, toPage: chapter.page, top: chapter.y - 8)
+  }
+
+  private func drawMargins(_ page: Int) {
+    let footer = definition.footer.map { character in
+      switch character {
+      case "\u{1}": "\(page + 1)"
+      case "\u{2}": "\(pages.count)"
+      default: String(character)
+      }
+    }
+    let (x, width) = (Self.margin.side, Self.width)
+    if page > 0 { canvas.draw(definition.title, .margin, x: x, y: 32, width: width, side: .start) }
+    canvas.draw(footer.joined(), .margin, x: x, y: PageCanvas.height - 40, width: width, side: .start)
+  }
+}

@@ -1,0 +1,6 @@
+internal import Glibc
+internal import Workers
+
+// The worker that draws pictures and reports with libraries that `iscm` does not load: definitions (CSV) from standard
+// input, PNG or PDF to standard output.
+exit(WorkerLoop.run { try DrawnFile.bytes(of: $0) })
