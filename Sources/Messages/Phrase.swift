@@ -46,6 +46,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   // Figures in words.
   case labelled, questionText, dividedBy, yes, no
   case countsUnits, countsResponses, countsAnswered, countsAny, countsCommon, countsDistinct, severalPossible
+  case furtherRows
   case chainUnknown, behindCounts, trace, originPart, originRow, originDecided
   case noteNobodyAnswered, noteSomeUnknown, noteFilterUnknown, noteOutsideRegister, noteUnlisted
   case noteSuppressed, noteRegisterDepends, noteFilterFailed

@@ -174,6 +174,7 @@ let arabicCatalogue: [Phrase: String] = [
   .countsCommon: "ما يشترك فيه جميع المجيبين.",
   .countsDistinct: "عدد الأجوبة المختلفة: {total}.",
   .severalPossible: "يمكن اختيار عدة أجوبة: قد يتجاوز مجموع النسب {whole}.",
+  .furtherRows: "{count} أخرى في الجدول.",
   .chainUnknown: "{chain}؛ غير معروف {unknown}",
   .behindCounts: "مواضع الأجوبة",
   .trace: "{file}، السطر {line} ({receipt})",

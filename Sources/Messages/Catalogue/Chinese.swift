@@ -171,6 +171,7 @@ let chineseCatalogue: [Phrase: String] = [
   .countsCommon: "所有作答者的共同选项。",
   .countsDistinct: "不同答案：{total}。",
   .severalPossible: "可选多个答案：占比之和可能超过{whole}。",
+  .furtherRows: "另有{count}项见表格。",
   .chainUnknown: "{chain}；不详{unknown}",
   .behindCounts: "答案所在位置",
   .trace: "{file}，第{line}行（{receipt}）",

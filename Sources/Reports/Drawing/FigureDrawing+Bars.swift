@@ -30,7 +30,13 @@ extension FigureDrawing {
     canvas.y += TextStyle.columnHead.lineHeight + 4
     let answers = bars.filter(\.isAnswer)
     if answers.isEmpty { drawNoAnswer() }
-    for bar in answers { draw(bar, columns, scale) }
+    let shown = answers.count > Self.mostBars ? answers.prefix(Self.barsOfMany) : answers[...]
+    for bar in shown { draw(bar, columns, scale) }
+    if shown.count < answers.count {
+      canvas.paragraph(
+        edition.say(.furtherRows, ["count": edition.say.number(answers.count - shown.count)]), .label)
+      canvas.y += 6
+    }
     let states = bars.filter { !$0.isAnswer }
     if states.isEmpty { return }
     canvas.rule(y: canvas.y)

@@ -37,6 +37,10 @@ struct FigureDrawing {
   /// Responses that count by themselves have no names that a picture could show.
   static let mostNamed = 30
 
+  /// Where there are more bars than these, a picture shows the first of them alone; the numbers beside it show all.
+  static let mostBars = 60
+  static let barsOfMany = 40
+
   init(_ figure: Figure, _ worded: WordedFigure, _ edition: Edition, _ layout: Layout, prefix: String) {
     self.figure = figure
     self.worded = worded
