@@ -31,7 +31,7 @@ struct CatalogueTests {
   static let alike: [InterfaceLanguage: Set<Phrase>] = [
     .french: [
       .textPrompt, .otherLanguage, .base, .figure, .total, .sources, .type, .timedQuestion, .answeredBrief,
-      .questionShort, .hintMenu, .blankAsked,
+      .questionShort, .hintMenu, .blankAsked, .codebookCode,
     ],
     .spanish: [
       .textPrompt, .otherLanguage, .menuEditor, .base, .total, .labelled, .no, .answeredBrief, .hintEditor,
