@@ -9,8 +9,11 @@ struct BookFormats {
     let numbers: String
     let isLink: Bool
     let isNumber: Bool
+    let isRightToLeft: Bool
   }
 
+  /// As the format has it (ECMA-376, `readingOrder`).
+  private static let rightToLeft: UInt8 = 2
   private static let grey: lxw_color_t = 0x595959
   private static let blue: lxw_color_t = 0x0B4F8A
   private static let shade: lxw_color_t = 0xE8EEF4
@@ -21,20 +24,27 @@ struct BookFormats {
   init(_ workbook: UnsafeMutablePointer<lxw_workbook>) { self.workbook = workbook }
 
   /// The look of a cell; nothing where it needs none.
-  mutating func format(of cell: SheetCell) -> UnsafeMutablePointer<lxw_format>? {
+  mutating func format(of cell: SheetCell, isRightToLeft: Bool) -> UnsafeMutablePointer<lxw_format>? {
     var isLink = false
     if case .link = cell.value { isLink = true }
     var isNumber = cell.style == .numberHead
     if case .number = cell.value { isNumber = true }
     let key = Key(
-      style: cell.style, numbers: Self.numbers(of: cell), isLink: isLink, isNumber: isNumber)
+      style: cell.style, numbers: Self.numbers(of: cell), isLink: isLink, isNumber: isNumber,
+      isRightToLeft: isRightToLeft)
     if let format = made[key] { return format }
     guard let format = workbook_add_format(workbook) else { return nil }
     made[key] = format
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     if !key.numbers.isEmpty { format_set_num_format(format, key.numbers) }
     set(cell.style, on: format)
-    if key.isNumber { alignRight(format) }
+    if key.isNumber {
+      alignRight(format)
+    } else if isRightToLeft {
+      // Else a text in Latin letters would run out of the sheet, whose first column is the rightmost.
+      format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+      format_set_reading_order(format, Self.rightToLeft)
+    }
     if isLink {
       format_set_font_color(format, Self.blue)
       format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))

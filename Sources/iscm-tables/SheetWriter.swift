@@ -27,7 +27,10 @@ struct SheetWriter {
         try BookWriter.check(worksheet_set_row(sheet, row(number), height, nil))
       }
       for (place, cell) in cells.enumerated() {
-        try BookWriter.check(write(cell, row(number), column(place), formats.format(of: cell)))
+        try BookWriter.check(
+          write(
+            cell, row(number), column(place),
+            formats.format(of: cell, isRightToLeft: definition.isRightToLeft)))
       }
     }
     if let head = definition.filterRow, let last = definition.rows.indices.last, last >= head,

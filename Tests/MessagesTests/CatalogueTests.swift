@@ -32,6 +32,7 @@ struct CatalogueTests {
     .french: [
       .textPrompt, .otherLanguage, .base, .figure, .total, .sources, .type, .timedQuestion, .answeredBrief,
       .questionShort, .hintMenu, .blankAsked, .codebookVersion, .agreementCode,
+      .codebookCode,
     ],
     .spanish: [
       .textPrompt, .otherLanguage, .menuEditor, .base, .total, .labelled, .no, .answeredBrief, .hintEditor,

@@ -112,6 +112,7 @@ extension Codebook {
     dl { margin: 0 } dl > div { display: grid; grid-template-columns: 8rem 1fr; gap: 0 .6rem }
     dt { color: var(--soft) } dd { margin: 0; grid-column: 2 }
     code { font-family: ui-monospace, monospace; font-size: .92em; overflow-wrap: anywhere }
+    th code { overflow-wrap: normal }
     .bases { font-weight: 600; margin: .5rem 0 }
     .table { overflow-x: auto }
     table { border-collapse: collapse; width: 100% }

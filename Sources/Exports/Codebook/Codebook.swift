@@ -100,7 +100,7 @@ struct Codebook {
       ], categories: categories)
   }
 
-  /// `asked 8, answered 7, …`
+  /// How many are in each state: `asked 8, answered 7` and so on.
   func line(of entry: Entry) -> String {
     let gap = edition.say.language == .chinese ? "" : " "
     return edition.say.list(entry.bases.map { $0.name + gap + edition.say.number($0.count) })

@@ -10,7 +10,7 @@ struct MissingCodes {
   let notApplicable: Double
   let unknown: Double
 
-  /// Takes -97, -98 and -99, or further ones where an answer has one of these: -997, -9997 …
+  /// Takes -97, -98 and -99, or further ones where an answer has one of these: -997 and so on.
   ///
   /// - Parameter values: The answers.
   init(beside values: Set<Double>) {

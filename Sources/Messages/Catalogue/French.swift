@@ -393,16 +393,16 @@ let frenchCatalogue: [Phrase: String] = [
   .blankOr: "{items} ou {last}",
 
   .exportCurrent:
-    "Réponses : {responses}. Laissées de côté car une réponse ultérieure les corrige : {superseded}.",
-  .exportAll: "Réponses : {responses}, dont corrigées par une réponse ultérieure : {superseded}.",
+    "Réponses : {responses}. Laissées de côté, car une réponse ultérieure les corrige : {superseded}.",
+  .exportAll: "Réponses : {responses}, dont corrigées par une réponse ultérieure : {superseded}.",
   .exportNoNames: "Les colonnes qui nomment une personne sont laissées de côté.",
   .codebookTitle: "Dictionnaire des variables",
   .codebookCounts:
-    "Les effectifs comptent les réponses, ou les répétitions dans un groupe répété ; les parts se rapportent à ceux qui ont répondu.",
+    "Les effectifs comptent les réponses, ou les répétitions dans un groupe répété ; les parts se rapportent à ceux qui ont répondu.",
   .codebookName: "Nom",
   .codebookRepeat: "Groupe répété",
   .codebookAskedIf: "Posée si",
   .codebookCode: "Code",
-  .overview: "Vue d'ensemble",
-  .toOverview: "Retour à la vue d'ensemble",
+  .overview: "Vue d’ensemble",
+  .toOverview: "Retour à la vue d’ensemble",
 ]

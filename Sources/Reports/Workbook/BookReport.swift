@@ -54,7 +54,7 @@ public struct BookReport: Sendable {
           .text(say.list(figure.sources.map(\.text)), .wrapped),
         ])
     }
-    sheet.widths = [70, 14, 7] + Array(repeating: 13, count: 6) + [44]
+    sheet.widths = [70, 22, 7] + Array(repeating: 13, count: 6) + [44]
     return sheet
   }
 }

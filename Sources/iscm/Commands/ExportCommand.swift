@@ -15,9 +15,10 @@ struct ExportCommand: ParsableCommand {
     discussion: """
       csv has a column for each choice of a select_multiple (1, 0, and empty where it was not answered); xlsx the same \
       as a workbook; sav is for SPSS, with labels, missing values and multiple-response sets; datapackage is a \
-      Frictionless data package; codebook says what each column means, as Markdown and HTML, in all languages of the form or that of --lang. What was not asked, does \
-      not apply, is unknown or was left blank stays told apart in each. Responses that a later one corrects are left \
-      out. The files hold answers, and only their owner can read them.
+      Frictionless data package; codebook says what each column means, as Markdown and HTML, in all languages of the \
+      form or in that of --lang. What was not asked, does not apply, is unknown or was left blank stays told apart in \
+      each. Responses that a later one corrects are left out. The files hold answers, and only their owner can read \
+      them.
 
         iscm export gcm-review-2018
         iscm export gcm-review-2018 --format sav --lang fr --without-names
