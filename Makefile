@@ -9,7 +9,7 @@ ISCM := .build/release/iscm
 WORKERS := iscm-extract iscm-mime iscm-write
 SWIFT_SOURCES := Package.swift Sources Tests
 
-.PHONY: demo test lint format record bench install build questionnaires forms responses reports mailbox clean
+.PHONY: demo test lint format record bench install build questionnaires forms agreement responses reports mailbox clean
 
 ## The main job on the real data: who answered in 2018, and the figures that follow.
 demo: build
@@ -46,6 +46,11 @@ forms:
 	@Tools/install-packages demo test
 	swift build --build-tests
 	Tools/check-paper-forms --seeds 40 .build/debug/iscm
+
+## The agreement of coders, beside the package `krippendorff` of PyPI.
+agreement: build
+	@Tools/install-packages demo test
+	Tools/check-agreement $(ISCM)
 
 ## The response files of the published data, typed in anew: the same bytes each time.
 responses: build
