@@ -9,7 +9,7 @@ ISCM := .build/release/iscm
 WORKERS := iscm-draw iscm-extract iscm-mime iscm-tables iscm-write
 SWIFT_SOURCES := Package.swift Sources Tests
 
-.PHONY: demo test lint format record bench install build questionnaires forms exports responses reports pages mailbox clean
+.PHONY: demo test lint format record bench install build questionnaires forms exports agreement responses reports pages mailbox clean
 
 ## The main job on the real data: who answered in 2018, and the figures that follow.
 demo: build
@@ -51,6 +51,11 @@ forms:
 exports: build
 	@Tools/install-packages demo test
 	Tools/check-exports $(ISCM)
+
+## The agreement of coders, beside the package `krippendorff` of PyPI.
+agreement: build
+	@Tools/install-packages demo test
+	Tools/check-agreement $(ISCM)
 
 ## The response files of the published data, typed in anew: the same bytes each time.
 responses: build

@@ -176,12 +176,16 @@ extension CodingScreen {
   }
 
   private var footer: [Frame.Row] {
-    let hints: [Phrase] =
-      label == nil ? [.hintCode, .hintNext, .hintBack, .hintLeave] : [.hintDo, .hintClose]
+    let hints: [Phrase] = label == nil ? [.hintCode, .hintNext, .hintBack] : [.hintDo]
+    // How to leave is always told, the rest as far as there is room.
+    let last = words.say(label == nil ? .hintLeave : .hintClose)
+    let gap = size.columns < 60 ? "  " : "   "
     var line = " "
-    for hint in hints.map({ words.say($0) }) where line.columns + hint.columns < size.columns {
-      line += hint + "   "
+    for hint in hints.map({ words.say($0) }) {
+      if (line + hint + gap + last).columns > size.columns { break }
+      line += hint + gap
     }
+    line += last
     guard let message else { return [Frame.Row(line, .aside)] }
     let rows = message.text.harmless.wrapped(toColumns: max(10, size.columns - 2))
     let most = max(1, min(3, size.rows - 9))

@@ -57,9 +57,9 @@ struct CodebookExchange {
     } catch {
       throw Failure(.unusableInput, "\(name): \(error)")
     }
-    let taken = codebook.codebook.importing(tags, at: place, label: wording)
-    if taken.codebook.version != codebook.codebook.version || !isFile(codebook.path) {
-      _ = try codebook.replaced(by: taken.codebook)
+    let taken = try survey.changing(codebook) { now in
+      let taken = now.importing(tags, at: place, label: wording)
+      return (taken.codebook, taken)
     }
     let parts: [(String, [Codebook.Code.Name])] = [
       ("added", taken.added), ("changed", taken.changed), ("not in the file, kept", taken.notInFile),

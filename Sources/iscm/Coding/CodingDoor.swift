@@ -69,11 +69,10 @@ struct CodingDoor {
         }
       },
       addCode: { _, label in
-        // Another coder may have added codes meanwhile: what stands in the file now grows.
-        let now = isFile(codebook.path) ? try survey.codebook(at: codebook.path) : codebook
-        let (grown, code) = now.codebook.adding(label, at: place)
-        _ = try now.replaced(by: grown)
-        return (grown, code)
+        try survey.changing(codebook) { now in
+          let (grown, code) = now.adding(label, at: place)
+          return (grown, (grown, code))
+        }
       }, now: { (try? Present.now()) ?? Instant(secondsSinceEpoch: 0) })
   }
 }

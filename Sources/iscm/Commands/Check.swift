@@ -24,7 +24,8 @@ struct Check: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Questionnaires by their folder or file, plans (figures.csv), or response files.", valueName: "path"))
+      "Questionnaires by their folder or file, plans (figures.csv), codebooks (codebook.csv), or response files.",
+      valueName: "path"))
   var paths: [String] = []
 
   @OptionGroup var project: ProjectOptions
@@ -67,6 +68,9 @@ private struct FileCheck {
       switch kind {
       case .questionnaire: return try questionnaire(project.survey(path))
       case .plan: return try plan(project.survey(folder))
+      case .codebook:
+        _ = try project.survey(folder).codebook(at: path)
+        return ([], .done)
       case .responses(let form): return try responses(project.survey(form, responses: path))
       }
     } catch {
@@ -77,13 +81,17 @@ private struct FileCheck {
   private enum Kind {
     case questionnaire
     case plan
+    case codebook
     case responses(form: String)
   }
 
-  /// What the file is, by its first line: a response file and a plan have columns that no XLSForm has.
+  /// What the file is, by its first line: a response file, a plan and a codebook have columns that no XLSForm has.
   private var kind: Kind {
     guard isFile(path), let first = try? firstRows() else { return .questionnaire }
     if first.header.names.contains("figure"), first.header["statistic"] != nil { return .plan }
+    if first.header["code"] != nil, first.header["question"] != nil, first.header["form"] != nil {
+      return .codebook
+    }
     guard first.header["instance_id"] != nil else { return .questionnaire }
     let form = first.rows.first.map { first[$0, "form_id"] } ?? ""
     return .responses(form: form.isEmpty ? folderName : form)

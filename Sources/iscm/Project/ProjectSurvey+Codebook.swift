@@ -13,11 +13,10 @@ struct ProjectCodebook {
   var name: String { path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path }
 
   /// Writes another version of it in its place: whoever reads meanwhile sees the old one or the new one.
-  func replaced(by codebook: Codebook) throws(Failure) -> ProjectCodebook {
+  fileprivate func write(_ codebook: Codebook) throws(Failure) {
     let bytes: [UInt8]
     do { bytes = try codebook.bytes() } catch { throw Failure(.unusableInput, "\(path): \(error)") }
     try WholeFile(path).write(bytes)
-    return ProjectCodebook(path: path, codebook: codebook)
   }
 }
 
@@ -48,6 +47,30 @@ extension ProjectSurvey {
   func codebook(planned name: String) throws(Failure) -> ProjectCodebook? {
     let path = "\(folder)/\(name)"
     return isFile(path) ? try readCodebook(path) : nil
+  }
+
+  /// Changes a codebook in its file: what others have added since it was read stays.
+  ///
+  /// - Parameters:
+  ///   - codebook: The codebook, as it was read.
+  ///   - change: Gives another version of the one that stands in the file now, and what the caller wants to know.
+  /// - Returns: What `change` gives beside the codebook.
+  /// - Throws: `Failure` where the file cannot be read or written.
+  func changing<Result>(
+    _ codebook: ProjectCodebook, _ change: (Codebook) -> (Codebook, Result)
+  ) throws(Failure) -> Result {
+    do {
+      return try Rewriting.alone(with: codebook.path) {
+        let now = isFile(codebook.path) ? try readCodebook(codebook.path) : codebook
+        let (changed, result) = change(now.codebook)
+        if changed != now.codebook || !isFile(codebook.path) { try now.write(changed) }
+        return result
+      }
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(.commitFailed, "\(error)")
+    }
   }
 
   private func readCodebook(_ path: String) throws(Failure) -> ProjectCodebook {
