@@ -56,7 +56,10 @@ public struct MarkdownReport: Sendable {
     blocks += worded.questions.map(\.markdown)
     if let image { blocks.append("![\(worded.title.markdown)](<\(image)>)") }
     blocks += figure.columns.isEmpty ? [table(worded, figure)] : crossTabulation(worded, figure)
-    blocks += quotations(in: worded)
+    let quotations = worded.lines.flatMap { line in
+      line.quotations.map { "- \(edition.labelled("\(line.label) / \($0.who)", $0.text).markdown)" }
+    }
+    if !quotations.isEmpty { blocks.append(quotations.joined(separator: "\n")) }
     blocks.append("**\(edition.paragraph(worded.counting).markdown)**")
     blocks.append(edition.chain(of: figure.bases).markdown)
     blocks.append((worded.notes + worded.origin).map { "- \($0.markdown)" }.joined(separator: "\n"))
@@ -94,17 +97,6 @@ public struct MarkdownReport: Sendable {
     }
     return [lines.map(tableLine).joined(separator: "\n")]
       + (names.isEmpty ? [] : [names.joined(separator: "\n")])
-  }
-
-  /// What people said, below the rows that stand for it.
-  private func quotations(in worded: WordedFigure) -> [String] {
-    worded.lines.filter { !$0.quotations.isEmpty }.flatMap { line in
-      ["**\(edition.labelled(line.label, edition.say(.inTheirWords)).markdown)**"]
-        + line.quotations.map { quotation in
-          let source = [quotation.who] + [quotation.evidence].compactMap { $0 }
-          return "> \(edition.text(quotation.text).markdown)\n> – \(edition.say.list(source).markdown)"
-        }
-    }
   }
 
   private func cell(_ line: WordedFigure.Line) -> String {

@@ -18,17 +18,16 @@ struct WordedFigure {
     let names: [String]
     /// The parts of the count, one for each column.
     let parts: [Part]
-    /// What the units behind the count said, where open answers were coded.
-    var quotations: [Quotation] = []
+    /// The answers behind the count whose words are known: whose, and what.
+    let quotations: [Quotation]
   }
 
-  /// Words of an answer that a row stands for.
-  struct Quotation {
-    let text: LocalizedText
-    /// Who said it.
+  /// An answer that is quoted.
+  struct Quotation: Hashable {
+    /// Whose it is.
     let who: String
-    /// How it is known: said so, or derived from other answers; nothing where that is not told.
-    let evidence: String?
+    /// The answer on one line, in the quotation marks of the language.
+    let text: String
   }
 
   /// A part of a row's count.
@@ -131,7 +130,7 @@ extension Edition {
         WordedFigure.Part(
           number: number(cell.count, cell.share, isAnswer: false, n: row.n),
           names: figure.namesUnits ? cell.who.map(name) : [])
-      })
+      }, quotations: [])
   }
 
   private func number(_ count: Int?, _ share: Double?, isAnswer: Bool, n: Int) -> WordedFigure.Number {
