@@ -77,7 +77,7 @@ public enum Phrase: String, CaseIterable, Sendable {
 
   // The report as a page.
   case contents, skipToFigures, whoHasAnswered, numbers, whoStandsBehind, isChosen, isNotChosen
-  case inTheirWords, saidSo, workedOut
+  case inTheirWords
 
   // How long it took.
   case timedQuestion, visits, timeSpent, changes, timedResponses, medianTime

@@ -278,8 +278,6 @@ let arabicCatalogue: [Phrase: String] = [
   .isChosen: "مختار",
   .isNotChosen: "غير مختار",
   .inTheirWords: "بكلماتهم",
-  .saidSo: "مصرّح به",
-  .workedOut: "مستنتج من أجوبة أخرى",
 
   .timedQuestion: "السؤال",
   .visits: "الزيارات",

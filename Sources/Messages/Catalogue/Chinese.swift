@@ -269,8 +269,6 @@ let chineseCatalogue: [Phrase: String] = [
   .isChosen: "已选",
   .isNotChosen: "未选",
   .inTheirWords: "原话",
-  .saidSo: "明确表述",
-  .workedOut: "由其他答复推断",
 
   .timedQuestion: "题号",
   .visits: "停留次数",

@@ -277,8 +277,6 @@ let englishCatalogue: [Phrase: String] = [
   .isChosen: "chosen",
   .isNotChosen: "not chosen",
   .inTheirWords: "In their own words",
-  .saidSo: "said so",
-  .workedOut: "derived from other answers",
 
   .timedQuestion: "Question",
   .visits: "Visits",

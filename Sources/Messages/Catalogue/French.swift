@@ -286,8 +286,6 @@ let frenchCatalogue: [Phrase: String] = [
   .isChosen: "choisi",
   .isNotChosen: "non choisi",
   .inTheirWords: "Dans leurs propres termes",
-  .saidSo: "déclaré",
-  .workedOut: "déduit d’autres réponses",
 
   .timedQuestion: "Question",
   .visits: "Passages",

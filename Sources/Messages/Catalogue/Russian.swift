@@ -278,8 +278,6 @@ let russianCatalogue: [Phrase: String] = [
   .isChosen: "выбрано",
   .isNotChosen: "не выбрано",
   .inTheirWords: "Их собственными словами",
-  .saidSo: "указано",
-  .workedOut: "выведено из других ответов",
 
   .timedQuestion: "Вопрос",
   .visits: "Посещения",

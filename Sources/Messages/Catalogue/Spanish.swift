@@ -282,8 +282,6 @@ let spanishCatalogue: [Phrase: String] = [
   .isChosen: "elegido",
   .isNotChosen: "no elegido",
   .inTheirWords: "En sus propias palabras",
-  .saidSo: "declarado",
-  .workedOut: "deducido de otras respuestas",
 
   .timedQuestion: "Pregunta",
   .visits: "Visitas",

@@ -29,7 +29,7 @@ extension HTMLReport {
       </figure>
       </div>
       \(table(of: figure, worded, id: id))
-      \(quotations(in: worded))\(notes.isEmpty ? nil : "<ul class=\"notes\">\n\(notes)\n</ul>\n")\(behind(figure, origins))<p class="origin">\(origin(of: figure))</p>
+      \(quotations(in: worded))\(notes.isEmpty ? nil : "<ul class=\"notes\">\n\(notes)\n</ul>\n")\(behind(figure, origins))<p class="origin">\(origin(of: figure, worded))</p>
       </section>
       """
   }
@@ -42,18 +42,10 @@ extension HTMLReport {
 
   /// The chain of bases, with the step that shares are shares of marked.
   private func chain(of figure: Figure) -> HTML {
-    let base: Phrase =
-      switch figure.base {
-      case .registered: .registered
-      case .distinct: .distinct
-      case .asked: .asked
-      case .answered: .answered
-      case .coded: .coded
-      }
     let hasShares = figure.rows.contains { $0.share != nil }
     let unknown = (Phrase.unknown, edition.say.number(figure.bases.unknown))
     return chain(
-      edition.namedSteps(of: figure.bases), marked: hasShares ? base : nil,
+      edition.namedSteps(of: figure.bases), marked: hasShares ? edition.name(of: figure.base) : nil,
       last: figure.bases.isOfAnswers ? unknown : nil)
   }
 
@@ -65,11 +57,11 @@ extension HTMLReport {
   ///   - last: What stands beside the chain, and is no step of it.
   /// - Returns: A list.
   func chain(
-    _ steps: [(name: Phrase, number: String)], marked: Phrase? = nil,
+    _ steps: [(name: Phrase, number: String)], marked: String? = nil,
     last: (name: Phrase, number: String)? = nil
   ) -> HTML {
     let items: [HTML] = steps.map { step in
-      let kind: HTML = step.name == marked ? " class=\"base\"" : ""
+      let kind: HTML = edition.say(step.name) == marked ? " class=\"base\"" : ""
       return "<li\(kind)>\(edition.say(step.name)) <b>\(step.number)</b></li>"
     }
     let end: [HTML] =
@@ -83,7 +75,7 @@ extension HTMLReport {
     if lines.isEmpty { return nil }
     let groups: [HTML] = lines.map { line in
       let quotes: [HTML] = line.quotations.map { quotation in
-        "<li><blockquote><p>\(quotation.text)</p></blockquote>\n<p>\(edition.names([quotation.who]))</p></li>"
+        "<li><blockquote dir=\"auto\">\(quotation.text)</blockquote>\n<p>\(edition.isolated(quotation.who))</p></li>"
       }
       return "<h4>\(edition.html(line.labelParts))</h4>\n<ul>\n\(quotes)\n</ul>"
     }
@@ -114,18 +106,18 @@ extension HTMLReport {
     return rows.flatMap { row in
       let label = edition.html(edition.parts(of: row, figure))
       if figure.columns.isEmpty { return row.who.isEmpty ? [] : [(label, row.who)] }
-      return zip(figure.columns, row.cells).filter { !$1.who.isEmpty }.map { column, cell in
-        ("\(label) / \(edition.html(edition.parts(of: column, figure)))", cell.who)
-      }
+      let parts: [(HTML, [Participant])] = zip(figure.columns, row.cells).filter { !$1.who.isEmpty }
+        .map { ("\(label) / \(edition.html(edition.parts(of: $0, figure)))", $1.who) }
+      return parts.isEmpty && !row.who.isEmpty ? [(label, row.who)] : parts
     }
   }
 
-  private func origin(of figure: Figure) -> HTML {
-    let say = edition.say
-    let sources: HTML =
-      "<span>\(say(.sources))</span> \(figure.sources.map { edition.isolated($0.text) }.joined(say.separator(of: [])))"
-    if figure.filter.isEmpty { return sources }
-    return "<span>\(say(.filter))</span> <code dir=\"ltr\">\(figure.filter)</code><br>\n\(sources)"
+  private func origin(of figure: Figure, _ worded: WordedFigure) -> HTML {
+    let hasFilter = !figure.filter.isEmpty
+    let filter: HTML =
+      "\(edition.labelled(edition.say(.filter), ""))<code dir=\"ltr\">\(figure.filter.onOneLine)</code>"
+    let others = worded.origin.dropFirst(hasFilter ? 1 : 0).map { HTML($0) }
+    return HTML(made: ((hasFilter ? [filter] : []) + others).map(\.source).joined(separator: "<br>\n"))
   }
 }
 

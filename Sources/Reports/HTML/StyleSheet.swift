@@ -90,7 +90,6 @@ enum StyleSheet {
     .traces > li { padding-block: .3rem; border-block-end: 1px solid var(--track) }
     .traces ul { padding-inline-start: 1.2rem; color: var(--muted-ink) }
     .origin { margin-block-start: 1rem; font-size: .85rem; color: var(--muted-ink) }
-    .origin span::after { content: ":" }
     code { font-family: "Noto Sans Mono", "DejaVu Sans Mono", Consolas, monospace; font-size: .92em; overflow-wrap: anywhere }
     @media screen and (max-width: 45.99rem) {
     .named, .named :is(thead, tbody, caption), .status, .status :is(thead, tbody, caption) { display: block }

@@ -56,7 +56,10 @@ public struct MarkdownReport: Sendable {
     blocks += worded.questions.map(\.markdown)
     if let image { blocks.append("![\(worded.title.markdown)](<\(image)>)") }
     blocks += figure.columns.isEmpty ? [table(worded, figure)] : crossTabulation(worded, figure)
-    blocks += quotations(in: worded)
+    let quotations = worded.lines.flatMap { line in
+      line.quotations.map { "- \(edition.labelled("\(line.label) / \($0.who)", $0.text).markdown)" }
+    }
+    if !quotations.isEmpty { blocks.append(quotations.joined(separator: "\n")) }
     blocks.append("**\(edition.paragraph(worded.counting).markdown)**")
     blocks.append(edition.chain(of: figure.bases).markdown)
     blocks.append((worded.notes + worded.origin).map { "- \($0.markdown)" }.joined(separator: "\n"))

@@ -27,7 +27,7 @@ struct WordedFigure {
 
   /// An answer that is quoted.
   struct Quotation: Hashable {
-    /// Whose it is, and who coded it: `RCM`.
+    /// Whose it is.
     let who: String
     /// The answer on one line, in the quotation marks of the language.
     let text: String
