@@ -61,7 +61,8 @@ struct DrawingDesk {
     } catch {
       throw Failure(
         .commitFailed,
-        "\(error); it draws png and pdf: ask for the other kinds of files with --format until it is there")
+        "\(error); it draws png and pdf, and the other kinds of files can be had without it: name them with --format"
+      )
     }
   }
 
