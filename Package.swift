@@ -39,6 +39,7 @@ let package = Package(
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .systemLibrary(name: "CPng", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
     .target(name: "CQpdf", linkerSettings: [.linkedLibrary("qpdf")]),
     .systemLibrary(name: "CXml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -90,7 +91,7 @@ let package = Package(
       name: "iscm-write", dependencies: ["CQpdf", "CSV", "CZip", "PageDrawing", "Workers"],
       swiftSettings: strict),
     .executableTarget(
-      name: "iscm-draw", dependencies: ["CCairo", "CRsvg", "CXml2", "PageDrawing", "Workers"],
+      name: "iscm-draw", dependencies: ["CCairo", "CPng", "CRsvg", "CXml2", "PageDrawing", "Workers"],
       swiftSettings: strict),
 
     // What people meet: the form, the figures.

@@ -63,7 +63,8 @@ struct ReportSetter {
       case .text(let style, let text): set(text, style)
       case .item(let level, let text): setItem(text, level: level)
       case .picture(let picture): try set(picture)
-      case .table(let table): set(table, before: min(heightBehind(blocks[(index + 1)...], hasPicture: true), 60))
+      case .table(let table):
+        set(table, before: min(heightBehind(blocks[(index + 1)...], hasPicture: true), 60))
       }
     }
   }

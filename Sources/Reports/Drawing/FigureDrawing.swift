@@ -23,6 +23,7 @@ struct FigureDrawing {
   /// The whole figure, from top to bottom.
   ///
   /// - Parameter isPlain: Whether title, bases and sources are left to the page that it stands on.
+  /// - Returns: The canvas with all that was drawn.
   consuming func drawn(isPlain: Bool = false) -> Canvas {
     if !isPlain { drawHead() }
     if figure.columns.isEmpty {

@@ -6,6 +6,7 @@ extension WorkerAnswer {
   /// - Parameters:
   ///   - program: Its name.
   ///   - what: What it was to make: `the document`.
+  /// - Returns: The bytes.
   /// - Throws: `Failure` with what it said last.
   func bytes(of program: String, for what: String) throws(Failure) -> [UInt8] {
     switch self {
