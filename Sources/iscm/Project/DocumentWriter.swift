@@ -25,6 +25,9 @@ struct DocumentWriter {
     } catch {
       throw Failure(.commitFailed, "\(error)")
     }
-    return try answer.bytes(of: "iscm-write", for: "the document")
+    guard case .answered(let bytes) = answer else {
+      throw Failure(.commitFailed, "iscm-write: the document was not made: \(answer.refusal ?? "")")
+    }
+    return bytes
   }
 }
