@@ -40,6 +40,7 @@ let package = Package(
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .systemLibrary(name: "CPng", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
     .target(name: "CQpdf", linkerSettings: [.linkedLibrary("qpdf")]),
     .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
@@ -96,7 +97,7 @@ let package = Package(
       name: "iscm-write", dependencies: ["CQpdf", "CSV", "CZip", "PageDrawing", "Workers"],
       swiftSettings: strict),
     .executableTarget(
-      name: "iscm-draw", dependencies: ["CCairo", "CRsvg", "CXml2", "PageDrawing", "Workers"],
+      name: "iscm-draw", dependencies: ["CCairo", "CPng", "CRsvg", "CXml2", "PageDrawing", "Workers"],
       swiftSettings: strict),
 
     // Packs workbooks and files of SPSS, with libraries that `iscm` itself does not load.

@@ -64,6 +64,7 @@ extension PageCanvas {
   /// Lets something else draw, and puts back what it changed.
   ///
   /// - Parameter body: Gets the `cairo_t`.
+  /// - Throws: What that throws.
   package func draw<Problem>(_ body: (OpaquePointer) throws(Problem) -> Void) throws(Problem) {
     cairo_save(context)
     defer { cairo_restore(context) }
@@ -85,11 +86,7 @@ extension PageCanvas {
       CAIRO_PDF_OUTLINE_FLAG_OPEN)
   }
 
-  /// Makes an area a link to a place in the document.
-  ///
-  /// - Parameters:
-  ///   - page: The page that it leads to, from 0.
-  ///   - top: The place on that page.
+  /// Makes an area of this page a link to the height `top` of a page, which is counted from 0.
   package func link(
     x: Double, y: Double, width: Double, height: Double, toPage page: Int, top: Double
   ) {

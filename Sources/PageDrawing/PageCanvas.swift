@@ -29,6 +29,7 @@ package final class PageCanvas {
   ///   - width: The width of a page in points.
   ///   - height: Its height.
   ///   - isFromRight: Whether what has no direction of its own is read from right to left.
+  /// - Throws: Where cairo has no memory for it.
   package init(
     language: String, width: Double = PageCanvas.width, height: Double = PageCanvas.height,
     isFromRight: Bool = false

@@ -40,11 +40,7 @@ final class Picture {
 
   deinit { g_object_unref(UnsafeMutableRawPointer(handle)) }
 
-  /// Draws the whole picture.
-  ///
-  /// - Parameters:
-  ///   - context: A `cairo_t`.
-  ///   - scale: How many units of it a pixel of CSS takes.
+  /// Draws the whole picture on a `cairo_t`, on which each of its pixels takes as many units as the scale says.
   func draw(
     on context: OpaquePointer, x: Double = 0, y: Double = 0, scale: Double
   ) throws(WriterError) {

@@ -1,4 +1,6 @@
 internal import CCairo
+internal import CPng
+internal import Glibc
 internal import PageDrawing
 
 /// A picture in pixels, on white paper.
@@ -15,6 +17,8 @@ struct Raster: ~Copyable {
   /// - Parameters:
   ///   - picture: What is drawn.
   ///   - scale: How many pixels one of CSS becomes.
+  /// - Returns: Its pixels.
+  /// - Throws: `WriterError` where they are too many, or the picture cannot be drawn.
   static func drawn(_ picture: Picture, scale: Double) throws(WriterError) -> Raster {
     let (wide, high) = ((picture.width * scale).rounded(.up), (picture.height * scale).rounded(.up))
     guard wide * high <= mostPixels else {
@@ -55,24 +59,19 @@ struct Raster: ~Copyable {
   /// The picture as PNG, which says how large it is meant to be.
   ///
   /// - Parameter resolution: How many pixels take an inch.
+  /// - Returns: The file.
+  /// - Throws: `WriterError` where libpng cannot write it.
   func png(resolution: Int) throws(WriterError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    let write: cairo_write_func_t = { closure, data, count in
-      guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
-      closure.assumingMemoryBound(to: [UInt8].self).pointee
-        .append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
-      return CAIRO_STATUS_SUCCESS
+    guard let pixels = cairo_image_surface_get_data(surface) else {
+      throw .library("cairo", reason: "a picture has no pixels")
     }
-    let status = withUnsafeMutablePointer(to: &bytes) {
-      cairo_surface_write_to_png_stream(surface, write, $0)
+    var target = iscm_png_bytes()
+    defer { free(target.bytes) }
+    let perMetre = UInt32((Double(resolution) / 0.0254).rounded())
+    let stride = Int(cairo_image_surface_get_stride(surface))
+    guard iscm_png_write(pixels, UInt32(width), UInt32(height), stride, perMetre, &target) == 0 else {
+      throw .library("libpng", reason: "the picture cannot be written")
     }
-    guard status == CAIRO_STATUS_SUCCESS else {
-      throw .library("cairo", reason: String(cString: cairo_status_to_string(status)))
-    }
-    // Behind the signature and the chunk IHDR.
-    let start = 8 + 25
-    guard bytes.count > start else { throw .library("cairo", reason: "it wrote no PNG") }
-    bytes.insert(contentsOf: PNGChunk.physicalSize(pixelsPerInch: resolution), at: start)
-    return bytes
+    return Array(UnsafeBufferPointer(start: target.bytes, count: target.count))
   }
 }

@@ -34,7 +34,7 @@ struct ReportDefinition {
   private(set) var blocks: [Block] = []
   private var table: Table?
 
-  /// Reads the records behind `report`:
+  /// Reads the records behind `report`.
   ///
   /// - `language,TAG`, `direction,rtl`, `title,TEXT`, and `footer,TEXT`, in which U+0001 stands for the page and
   ///   U+0002 for their number;

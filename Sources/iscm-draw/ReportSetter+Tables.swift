@@ -2,6 +2,8 @@ internal import PageDrawing
 
 extension ReportSetter {
   private static let padding = (side: 4.0, above: 3.0)
+  /// Below a table.
+  private static let gap = 8.0
   /// Heads of numbers wrap where they are wider than this.
   private static let widestNumberHead = 72.0
 
@@ -14,6 +16,7 @@ extension ReportSetter {
     let widths = widths(of: table)
     let head = height(of: table.head, .head, widths)
     let heights = table.rows.map { height(of: $0, widths) }
+    let notes = notes > 0 ? Self.gap + notes : 0
     let whole = head + heights.reduce(0, +) + notes
     keep(whole < Self.room / 3 ? whole : head + min(heights.first ?? 0, Self.room / 3))
     setHead(table, widths, head)
@@ -33,7 +36,7 @@ extension ReportSetter {
       }
       set(rest, table, widths)
     }
-    y += 8
+    y += Self.gap
   }
 
   private mutating func setHead(_ table: ReportDefinition.Table, _ widths: [Double], _ height: Double) {

@@ -11,6 +11,7 @@ struct Drawer: ~Copyable {
   /// A worker with other fonts than the machine's.
   ///
   /// - Parameter configuration: A file of fontconfig.
+  /// - Throws: Where there is no worker.
   init(fonts configuration: String) throws {
     let program = try WorkerProgram(beside: "iscm-draw")
     worker = Worker(

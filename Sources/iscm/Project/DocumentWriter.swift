@@ -28,6 +28,9 @@ struct DocumentWriter {
     } catch {
       throw Failure(.commitFailed, "\(error)")
     }
-    return try answer.bytes(of: self.worker, for: "the document")
+    guard case .answered(let bytes) = answer else {
+      throw Failure(.commitFailed, "\(self.worker): the document was not made: \(answer.refusal ?? "")")
+    }
+    return bytes
   }
 }

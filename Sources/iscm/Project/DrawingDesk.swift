@@ -23,7 +23,7 @@ struct DrawingDesk {
   func files() throws(Failure) -> [(name: String, bytes: [UInt8])] {
     if drawings.isEmpty { return [] }
     let program = try Self.program()
-    let drawn = Mutex<[Int: Result<[UInt8], Failure>]>([:])
+    let drawn = Mutex<[Int: Drawn]>([:])
     // The last is the report, which takes longest: it comes first.
     let waiting = Mutex(Array(drawings.indices))
     let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
@@ -31,25 +31,42 @@ struct DrawingDesk {
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
       var worker = Worker(program)
       while let number = waiting.withLock({ $0.popLast() }) {
-        let result = Result { () throws(Failure) in try Self.bytes(of: drawings[number], from: &worker) }
+        let result = Self.drawn(drawings[number], by: &worker)
         drawn.withLock { $0[number] = result }
       }
     }
     return try collected(drawn.withLock { $0 })
   }
 
-  private func collected(_ results: [Int: Result<[UInt8], Failure>]) throws(Failure) -> [(String, [UInt8])] {
+  /// What came of a drawing.
+  private enum Drawn {
+    case made([UInt8])
+    case refused(reason: String)
+  }
+
+  /// The files, or for each reason why some were not made a line.
+  private func collected(_ results: [Int: Drawn]) throws(Failure) -> [(String, [UInt8])] {
     var files: [(String, [UInt8])] = []
-    var failures: [Failure] = []
+    var refusals: [(reason: String, names: [String])] = []
     for (number, drawing) in drawings.enumerated() {
       switch results[number] {
-      case .success(let bytes): files.append((drawing.name, bytes))
-      case .failure(let failure): failures.append(failure)
-      case nil: failures.append(Failure(.commitFailed, "iscm-draw: \(drawing.name) was not made"))
+      case .made(let bytes): files.append((drawing.name, bytes))
+      case .refused(let reason):
+        if let known = refusals.firstIndex(where: { $0.reason == reason }) {
+          refusals[known].names.append(drawing.name)
+        } else {
+          refusals.append((reason, [drawing.name]))
+        }
+      case nil: refusals.append(("no worker took it", [drawing.name]))
       }
     }
-    guard let first = failures.first else { return files }
-    throw Failure(first.outcome, failures.flatMap(\.lines))
+    if refusals.isEmpty { return files }
+    throw Failure(
+      .commitFailed,
+      refusals.map { reason, names in
+        let others = names.count > 4 ? " and \(names.count - 4) more" : ""
+        return "\(names.prefix(4).joined(separator: ", "))\(others): not drawn: \(reason)"
+      })
   }
 
   private static func program() throws(Failure) -> WorkerProgram {
@@ -61,21 +78,20 @@ struct DrawingDesk {
     } catch {
       throw Failure(
         .commitFailed,
-        "\(error); it draws png and pdf: ask for the other kinds of files with --format until it is there")
+        "\(error); it draws png and pdf, and the other kinds of files can be had without it: name them with --format"
+      )
     }
   }
 
-  private static func bytes(
-    of drawing: ReportFiles.Drawing, from worker: inout Worker
-  ) throws(Failure) -> [UInt8] {
+  private static func drawn(_ drawing: ReportFiles.Drawing, by worker: inout Worker) -> Drawn {
     var writer = CSVWriter(lineEnd: .lf)
-    let answer: WorkerAnswer
     do {
       for record in drawing.records { try writer.append(record: record) }
-      answer = try worker.answer(to: writer.takeBytes())
+      let answer = try worker.answer(to: writer.takeBytes())
+      guard case .answered(let bytes) = answer else { return .refused(reason: answer.refusal ?? "") }
+      return .made(bytes)
     } catch {
-      throw Failure(.commitFailed, "\(drawing.name): \(error)")
+      return .refused(reason: "\(error)")
     }
-    return try answer.bytes(of: "iscm-draw", for: drawing.name)
   }
 }
