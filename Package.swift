@@ -94,7 +94,7 @@ let package = Package(
     // Make documents with libraries that `iscm` itself does not load: forms; pictures and reports.
     room("PageDrawing", ["CCairo", "CQpdf", "CSV"]),
     .executableTarget(
-      name: "iscm-write", dependencies: ["CQpdf", "CSV", "CZip", "PageDrawing", "Workers"],
+      name: "iscm-write", dependencies: ["CQpdf", "CZip", "PageDrawing", "Workers"],
       swiftSettings: strict),
     .executableTarget(
       name: "iscm-draw", dependencies: ["CCairo", "CPng", "CRsvg", "CXml2", "PageDrawing", "Workers"],

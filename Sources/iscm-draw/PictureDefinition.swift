@@ -44,10 +44,11 @@ struct PictureDefinition {
     return try PDFProperties(title: title, language: language).bytes(of: canvas.finish())
   }
 
-  /// The picture on white paper.
+  /// The picture on white paper; one that would be too long in pixels has fewer to the inch.
   func png() throws -> [UInt8] {
     try PageCanvas(language: language).check(picture.texts)
-    let raster = try Raster.drawn(picture, scale: Double(resolution) / 96)
-    return try raster.png(resolution: resolution)
+    let scale = Raster.scale(for: picture, wanted: Double(resolution) / 96)
+    let raster = try Raster.drawn(picture, scale: scale)
+    return try raster.png(resolution: Int((scale * 96).rounded()))
   }
 }

@@ -9,8 +9,15 @@ struct Raster: ~Copyable {
   let height: Int
   private let surface: OpaquePointer
 
+  /// The longest side that cairo draws, in pixels.
+  private static let longestSide = 32_767.0
   /// More pixels than these are no figure.
   private static let mostPixels = 200_000_000.0
+
+  /// The largest scale, up to a wanted one, at which a picture can be drawn.
+  static func scale(for picture: Picture, wanted: Double) -> Double {
+    min(wanted, longestSide / max(picture.width, picture.height))
+  }
 
   /// Draws a picture.
   ///
@@ -20,7 +27,8 @@ struct Raster: ~Copyable {
   /// - Returns: Its pixels.
   /// - Throws: `WriterError` where they are too many, or the picture cannot be drawn.
   static func drawn(_ picture: Picture, scale: Double) throws(WriterError) -> Raster {
-    let (wide, high) = ((picture.width * scale).rounded(.up), (picture.height * scale).rounded(.up))
+    let wide = min((picture.width * scale).rounded(.up), longestSide)
+    let high = min((picture.height * scale).rounded(.up), longestSide)
     guard wide * high <= mostPixels else {
       throw .noPicture("it would have \(Int(wide)) by \(Int(high)) pixels; ask for a smaller resolution")
     }

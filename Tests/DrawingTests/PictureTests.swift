@@ -21,6 +21,14 @@ struct PictureTests {
     #expect(number(small, at: 16) == 760 && number(small, at: 20) == 200)
   }
 
+  @Test("A picture too long for so many pixels has fewer to the inch")
+  func long() throws {
+    var drawer = try Drawer()
+    let png = try drawer.file([["png"], ["svg", svg(["A"], width: 100, height: 20_000)]])
+    #expect(number(png, at: 20) == 32_767 && number(png, at: 16) == 164)
+    #expect(number(png, at: 41) == 6181, "157 pixels to the inch")
+  }
+
   @Test("A PDF has the texts as texts, its fonts, its title, and the size of the picture")
   func texts() throws {
     var drawer = try Drawer()
@@ -78,7 +86,7 @@ struct PictureTests {
       ),
       (
         [["png"], ["svg", svg([], width: 90_000, height: 90_000)]],
-        "the picture cannot be drawn: it would have 281250 by 281250 pixels; ask for a smaller resolution\n"
+        "the picture cannot be drawn: it would have 32767 by 32767 pixels; ask for a smaller resolution\n"
       ),
     ]
     for (records, reason) in cases {
