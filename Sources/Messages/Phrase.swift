@@ -53,7 +53,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case countsMemberships, noteBesideMemberStates, noteOthersThanMembers, noteNoMemberList
 
   // Claims and the data.
-  case auditAgrees, auditDisagrees, auditCannotBeChecked, auditPublished, auditRange, auditSum
+  case auditTitle, auditAgrees, auditDisagrees, auditCannotBeChecked, auditPublished, auditRange, auditSum
   case auditReturned, auditDistinct, auditDistinctAnswers, auditBlank, auditAny, auditCounted,
     auditSeveralReturns
   case auditElsewhere, auditOtherwise, auditCoded, auditNotAsked, auditShared, auditUnits

@@ -46,20 +46,21 @@ public struct ReportFiles: Sendable {
     self.title = title.isEmpty ? questionnaire : title
   }
 
-  /// The files of some figures: `figure-2.svg`, `figure-2.csv`, `figure-2.json` for each, then `report.md` and
-  /// `report.html`.
+  /// The files of some figures: `figure-2.svg`, `figure-2.csv`, `figure-2.json` for each, then `audit.csv`,
+  /// `report.md` and `report.html`.
   ///
   /// - Parameters:
   ///   - figures: What was counted, in the order of the plan.
   ///   - formats: The kinds of files wanted; a report without pictures links none.
   ///   - status: Who has answered; nothing where nobody can tell. Where one of the figures may not name anybody, it
   ///     is not shown: who stands behind a number could be told from who answered at all.
+  ///   - audit: What publications say, beside the data; nothing where nothing is claimed.
   ///   - origins: Where single answers came from.
   /// - Returns: The files in the order of the figures; no two names are alike, in whatever case.
   /// - Throws: `CSVWriteError.nulByte` if a text has a NUL.
   public func files(
     for figures: [Figure], formats: Set<Format> = Set(Format.allCases), status: StatusReport? = nil,
-    origins: Origins = Origins()
+    audit: Audit? = nil, origins: Origins = Origins()
   ) throws(CSVWriteError) -> [File] {
     let status = figures.allSatisfy { $0.attribution == .named } ? status : nil
     var files: [File] = []
@@ -77,14 +78,17 @@ public struct ReportFiles: Sendable {
         files.append(file(name + ".json", report.json(of: [figure], origins: origins)))
       }
     }
+    if let audit, formats.contains(.csv) {
+      files.append(File(name: "audit.csv", bytes: try CSVReport(edition).csv(of: audit)))
+    }
     if formats.contains(.markdown) {
       let text = MarkdownReport(edition).markdown(
-        of: figures, title: title, images: images, status: status, origins: origins)
+        of: figures, title: title, images: images, status: status, audit: audit, origins: origins)
       files.append(file("report.md", text))
     }
     if formats.contains(.html) {
       let report = HTMLReport(edition, questionnaire: questionnaire, version: version)
-      let text = report.html(of: figures, title: title, status: status, origins: origins)
+      let text = report.html(of: figures, title: title, status: status, audit: audit, origins: origins)
       files.append(file("report.html", text))
     }
     return files

@@ -64,6 +64,10 @@ struct SharedHostTests {
       session.settle()
     }
     try session.wait(forScreen: Self.name)
+    // A form in which nobody entered anything would leave no draft.
+    try session.press(.tab)
+    try session.wait(forScreen: "Question 2a")
+    try session.typeAndSee("Ada")
     try session.press(.control("c"), .control("c"))
     #expect(try session.end() == 3)
     #expect(session.screen.text.hasSuffix(Self.wayBack.dropLast()))
@@ -124,6 +128,7 @@ struct SharedHostTests {
     try session.wait(forScreen: "Question 2a")
     try session.press(.function(3))
     try session.wait(forScreen: "No editor can be opened here.")
+    try session.typeAndSee("Ada")
     try session.press(.function(9))
     try session.wait(forScreen: "[ Save and leave ]")
     try session.press(.escape)

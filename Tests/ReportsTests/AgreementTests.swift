@@ -110,7 +110,7 @@ struct AgreementTests {
       return [label, whole(cells[1], cells[2])]
     }
     let parts = Array(cells[1..<cells.count - 1])
-    if figure.by != nil {
+    if figure.by != nil || figure.statistic == .coded {
       return label == "Base" ? nil : [label, cells[cells.count - 1]] + parts
     }
     // Beside states the first column is the count, whose share is of the row's own base.

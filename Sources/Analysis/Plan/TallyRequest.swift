@@ -13,13 +13,13 @@ public struct TallyRequest: Sendable {
   public var filter: String
   /// The base of the shares; nothing for the usual one.
   public var base: Base?
-  /// Whether the units behind each count are listed.
-  public var showsWho: Bool
+  /// Whether the units behind each count are listed; as the plan says where nothing is said here.
+  public var showsWho: Bool?
 
   /// Creates a request.
   public init(
     questions: [String] = [], unit: String = "", by: String = "", filter: String = "", base: Base? = nil,
-    showsWho: Bool = false
+    showsWho: Bool? = false
   ) {
     self.questions = questions
     self.unit = unit
@@ -62,7 +62,7 @@ extension FigurePlan {
       if !request.by.isEmpty { draft.by = request.by }
       if !request.filter.isEmpty { draft.filter = request.filter }
       draft.base = request.base ?? draft.base
-      draft.showsWho = request.showsWho
+      draft.showsWho = request.showsWho ?? draft.showsWho
       let figure = draft.checked { part, reason in
         let problem = PlanProblem(.argument(Self.argument(part)), reason)
         if !problems.contains(problem) { problems.append(problem) }

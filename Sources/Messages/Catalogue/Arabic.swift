@@ -191,6 +191,7 @@ let arabicCatalogue: [Phrase: String] = [
   .noteRegisterDepends: "لم يُحسب السجل: ما يعرضه النموذج منه يتوقف على {names}.",
   .noteFilterFailed: "لم تُحسب لأنه تعذر تقييم الشرط: {count}. {reason}",
 
+  .auditTitle: "ما نُشر وما تقوله البيانات",
   .auditAgrees: "يتفق مع البيانات",
   .auditDisagrees: "لا يتفق مع البيانات",
   .auditCannotBeChecked: "لا يمكن التحقق منه",

@@ -187,6 +187,7 @@ let chineseCatalogue: [Phrase: String] = [
   .noteRegisterDepends: "未计入登记册：表格所列选项取决于{names}。",
   .noteFilterFailed: "因条件无法求值而未计入：{count}。{reason}",
 
+  .auditTitle: "已发表的内容与数据",
   .auditAgrees: "与数据一致",
   .auditDisagrees: "与数据不一致",
   .auditCannotBeChecked: "无法核对",

@@ -190,6 +190,7 @@ let englishCatalogue: [Phrase: String] = [
   .noteRegisterDepends: "The register is not counted: what the form offers of it depends on {names}.",
   .noteFilterFailed: "Not counted, because the condition could not be worked out: {count}. {reason}",
 
+  .auditTitle: "What was published, and what the data says",
   .auditAgrees: "agrees with the data",
   .auditDisagrees: "disagrees with the data",
   .auditCannotBeChecked: "cannot be checked",

@@ -199,6 +199,7 @@ let frenchCatalogue: [Phrase: String] = [
   .noteRegisterDepends: "Le registre n’est pas compté : ce que le formulaire en propose dépend de {names}.",
   .noteFilterFailed: "Non comptés, car la condition n’a pas pu être évaluée : {count}. {reason}",
 
+  .auditTitle: "Ce qui a été publié et ce que disent les données",
   .auditAgrees: "conforme aux données",
   .auditDisagrees: "en désaccord avec les données",
   .auditCannotBeChecked: "ne peut être vérifié",

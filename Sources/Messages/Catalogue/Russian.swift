@@ -191,6 +191,7 @@ let russianCatalogue: [Phrase: String] = [
   .noteRegisterDepends: "Реестр не учтен: что из него предлагает форма, зависит от {names}.",
   .noteFilterFailed: "Не учтены, так как условие не удалось вычислить: {count}. {reason}",
 
+  .auditTitle: "Что опубликовано и что говорят данные",
   .auditAgrees: "совпадает с данными",
   .auditDisagrees: "расходится с данными",
   .auditCannotBeChecked: "нельзя проверить",

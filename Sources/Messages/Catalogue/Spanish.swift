@@ -195,6 +195,7 @@ let spanishCatalogue: [Phrase: String] = [
   .noteRegisterDepends: "El registro no se cuenta: lo que el formulario ofrece de él depende de {names}.",
   .noteFilterFailed: "No se cuentan, porque la condición no se pudo evaluar: {count}. {reason}",
 
+  .auditTitle: "Lo publicado y lo que dicen los datos",
   .auditAgrees: "coincide con los datos",
   .auditDisagrees: "no coincide con los datos",
   .auditCannotBeChecked: "no se puede comprobar",

@@ -32,17 +32,19 @@ public struct HTMLReport: Sendable {
   ///   - figures: What was counted.
   ///   - title: What stands above them, in the edition's language of the form.
   ///   - status: Who has answered; nothing where nobody can tell.
+  ///   - audit: What publications say, beside the data; nothing where nothing is claimed.
   ///   - origins: Where single answers came from.
   /// - Returns: A whole document with a line feed at its end.
   public func html(
-    of figures: [Figure], title: String, status: StatusReport? = nil, origins: Origins = Origins()
+    of figures: [Figure], title: String, status: StatusReport? = nil, audit: Audit? = nil,
+    origins: Origins = Origins()
   ) -> String {
     let say = edition.say
     let names = figures.fileNames
     let sections =
       [status.map(section)].compactMap { $0 }
       + zip(figures, names).map { section(of: $0, id: $1, origins) }
-      + [traces(of: figures, origins)].compactMap { $0 }
+      + [audit.map(section), traces(of: figures, origins)].compactMap { $0 }
     let heading = edition.html(title, in: edition.language)
     let page: HTML = """
       <!DOCTYPE html>
@@ -68,7 +70,7 @@ public struct HTMLReport: Sendable {
       <nav aria-labelledby="page.contents">
       <h2 id="page.contents">\(say(.contents))</h2>
       <ol>
-      \(links(figures, names, hasStatus: status != nil))
+      \(links(figures, names, hasStatus: status != nil, hasAudit: audit != nil))
       </ol>
       </nav>
       <main id="page.report">
@@ -82,7 +84,9 @@ public struct HTMLReport: Sendable {
     return page.source
   }
 
-  private func links(_ figures: [Figure], _ names: [String], hasStatus: Bool) -> [HTML] {
+  private func links(
+    _ figures: [Figure], _ names: [String], hasStatus: Bool, hasAudit: Bool
+  ) -> [HTML] {
     let status: [HTML] =
       hasStatus ? ["<li><a href=\"#page.status\">\(edition.say(.whoHasAnswered))</a></li>"] : []
     let links: [HTML] = zip(figures, names).map { figure, name in
@@ -90,7 +94,8 @@ public struct HTMLReport: Sendable {
     }
     let traces: [HTML] =
       figures.named.isEmpty ? [] : ["<li><a href=\"#page.answers\">\(edition.say(.behindCounts))</a></li>"]
-    return status + links + traces
+    let audit: [HTML] = hasAudit ? ["<li><a href=\"#page.audit\">\(edition.say(.auditTitle))</a></li>"] : []
+    return status + links + audit + traces
   }
 
   /// The title of a figure.

@@ -26,15 +26,20 @@ public struct MarkdownReport: Sendable {
   ///   - title: What stands above them, a level higher than their own headings; nothing for none.
   ///   - images: The address of each figure's picture, where it has one.
   ///   - status: Who has answered; nothing where nobody can tell, or where it is not to be shown.
+  ///   - audit: What publications say, beside the data; nothing where nothing is claimed.
   ///   - origins: Where single answers came from.
   /// - Returns: Markdown with a line feed at its end.
   public func markdown(
     of figures: [Figure], title: String = "", images: [Figure.ID: String] = [:], status: StatusReport? = nil,
-    origins: Origins = Origins()
+    audit: Audit? = nil, origins: Origins = Origins()
   ) -> String {
     var blocks = title.isEmpty ? [] : [heading(title, level: max(level - 1, 1))]
     if let status { blocks += self.blocks(of: status) }
     blocks += figures.flatMap { self.blocks(of: $0, image: images[$0.id]) }
+    if let audit {
+      blocks.append(heading(edition.say(.auditTitle)))
+      blocks += self.blocks(of: audit, level: level + 1)
+    }
     let traces = edition.traces(of: figures, origins)
     if !traces.isEmpty {
       blocks.append(heading(edition.say(.behindCounts)))
@@ -56,10 +61,7 @@ public struct MarkdownReport: Sendable {
     blocks += worded.questions.map(\.markdown)
     if let image { blocks.append("![\(worded.title.markdown)](<\(image)>)") }
     blocks += figure.columns.isEmpty ? [table(worded, figure)] : crossTabulation(worded, figure)
-    let quotations = worded.lines.flatMap { line in
-      line.quotations.map { "- \(edition.labelled("\(line.label) / \($0.who)", $0.text).markdown)" }
-    }
-    if !quotations.isEmpty { blocks.append(quotations.joined(separator: "\n")) }
+    blocks += quotations(in: worded)
     blocks.append("**\(edition.paragraph(worded.counting).markdown)**")
     blocks.append(edition.chain(of: figure.bases).markdown)
     blocks.append((worded.notes + worded.origin).map { "- \($0.markdown)" }.joined(separator: "\n"))

@@ -30,7 +30,9 @@ extension Edition {
 
   /// The questions that a figure names below its title, the one that divides it last.
   func subjects(of figure: Figure) -> [SubjectLine] {
-    let asked = figure.statistic == .answered ? [] : figure.questions
+    // Rows that are questions say them; of memberships nobody was asked.
+    let asked =
+      figure.statistic == .answered || figure.statistic == .memberships ? [] : figure.questions
     let named = asked.filter { $0.label != figure.title || !$0.number.isEmpty }.map {
       (Phrase.questionText, $0)
     }

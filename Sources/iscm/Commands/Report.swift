@@ -44,20 +44,24 @@ struct Report: ParsableCommand {
           .unusableInput, "\(survey.folder)/figures.csv: no figures are planned; write a plan beside the form"
         )
       }
-      let request = TallyRequest(questions: figure, showsWho: true)
+      let request = TallyRequest(questions: figure, showsWho: nil)
       let (figures, problems) = plan.plan.figures(for: request)
       if !problems.isEmpty { throw Failure(.unusableInput, problems.map(\.description)) }
       let (tally, codings) = try survey.tally(figures, of: plan)
       let origins = try survey.origins(behind: tally.figures, of: plan)
       let status = try survey.status(of: plan)
-      try write(tally.figures, of: survey, in: edition, status: status, origins: origins)
+      // Of some figures alone nothing more is told.
+      let claims = figure.isEmpty ? try survey.claims(by: plan) : nil
+      let audit = try claims.map { try survey.audit($0, by: plan).audit }
+      try write(
+        tally.figures, of: survey, in: edition, status: status, audit: audit, origins: origins)
       return tell(tally.findings, codings)
     }
   }
 
   private func write(
     _ figures: [Figure], of survey: ProjectSurvey, in edition: Edition, status: StatusReport?,
-    origins: Origins
+    audit: Audit?, origins: Origins
   ) throws(Failure) {
     let title = survey.questionnaire.title.text(in: edition.language, fallback: edition.fallback).text
     let report = ReportFiles(
@@ -65,7 +69,9 @@ struct Report: ParsableCommand {
       title: title)
     let formats = format.isEmpty ? Set(ReportFiles.Format.allCases) : Set(format.map(\.value))
     let files: [ReportFiles.File]
-    do { files = try report.files(for: figures, formats: formats, status: status, origins: origins) } catch {
+    do {
+      files = try report.files(for: figures, formats: formats, status: status, audit: audit, origins: origins)
+    } catch {
       throw Failure(.unusableInput, "\(error)")
     }
     let book = formats.contains(.xlsx) ? try workbook(of: figures, title: report.title, in: edition) : []
