@@ -16,11 +16,15 @@ extension ReportFiles {
   /// - Parameters:
   ///   - figures: What was counted, in the order of the plan.
   ///   - formats: The kinds of files wanted.
+  ///   - status: Who has answered; not shown where one of the figures may not name anybody.
+  ///   - audit: What publications say, beside the data; nothing where nothing is claimed.
   ///   - origins: Where single answers came from.
   /// - Returns: What is to be drawn, in the order of the figures.
   public func drawings(
-    for figures: [Figure], formats: Set<Format> = Set(Format.allCases), origins: Origins = Origins()
+    for figures: [Figure], formats: Set<Format> = Set(Format.allCases), status: StatusReport? = nil,
+    audit: Audit? = nil, origins: Origins = Origins()
   ) -> [Drawing] {
+    let status = figures.allSatisfy { $0.attribution == .named } ? status : nil
     let wanted = [Format.png, .pdf].filter(formats.contains)
     var drawings = zip(figures, figures.fileNames).flatMap { figure, name in
       let svg = wanted.isEmpty ? "" : SVGReport(edition).svg(of: figure)
@@ -36,7 +40,10 @@ extension ReportFiles {
     if formats.contains(.pdf) {
       let report = PageReport(edition, questionnaire: questionnaire, version: version)
       drawings.append(
-        Drawing(name: "report.pdf", records: report.records(of: figures, title: title, origins: origins)))
+        Drawing(
+          name: "report.pdf",
+          records: report.records(
+            of: figures, title: title, status: status, audit: audit, origins: origins)))
     }
     return drawings
   }

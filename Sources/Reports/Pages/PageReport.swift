@@ -23,15 +23,20 @@ public struct PageReport: Sendable {
     self.version = version
   }
 
-  /// The document: contents, a chapter for each figure, and behind the last where the responses of all units that they
-  /// name are to be found.
+  /// The document: contents, who has answered, a chapter for each figure, what was published, and at the end where the
+  /// responses of all units that the figures name are to be found.
   ///
   /// - Parameters:
   ///   - figures: What was counted.
   ///   - title: What stands above them.
+  ///   - status: Who has answered; nothing where nobody can tell, or where it is not to be told.
+  ///   - audit: What publications say, beside the data; nothing where nothing is claimed.
   ///   - origins: Where single answers came from.
   /// - Returns: The records of the document; `ReportDefinition` of `iscm-draw` says what each means.
-  public func records(of figures: [Figure], title: String, origins: Origins = Origins()) -> [[String]] {
+  public func records(
+    of figures: [Figure], title: String, status: StatusReport? = nil, audit: Audit? = nil,
+    origins: Origins = Origins()
+  ) -> [[String]] {
     let title = title.onOneLine
     let page = edition.say(.blankPage, ["page": "\u{1}", "pages": "\u{2}"])
     var records = [["report"], ["language", edition.say.language.rawValue], ["title", title]]
@@ -39,7 +44,9 @@ public struct PageReport: Sendable {
     records.append(["footer", "\(questionnaire.onOneLine)   \(page)"])
     let source = [questionnaire, version].filter { !$0.isEmpty }.map(\.onOneLine).joined(separator: " · ")
     var blocks: [PageBlock] = [.paragraph(.title, title), .paragraph(.subtitle, source), .contents]
+    if let status { blocks += self.blocks(of: status) }
     for figure in figures { blocks += self.blocks(of: figure) }
+    if let audit { blocks += self.blocks(of: audit) }
     blocks += traces(of: figures, origins)
     return records + blocks.flatMap(\.records)
   }
@@ -53,6 +60,7 @@ public struct PageReport: Sendable {
     blocks.append(.paragraph(.counting, edition.paragraph(worded.counting)))
     blocks.append(.paragraph(.body, edition.chain(of: figure.bases)))
     blocks += figure.columns.isEmpty ? [table(worded, figure)] : crossTabulation(worded, figure)
+    blocks += quotations(in: worded)
     return blocks + (worded.notes + worded.origin).map { .paragraph(.note, $0) }
   }
 

@@ -68,7 +68,7 @@ extension Edition {
     switch part {
     case .severalReturns: labelled(name(of: unit), say.list(unit.responses.map { place(of: $0) }))
     case .shared: unit.responses.first.map { place(of: $0) } ?? name(of: unit)
-    default: name(of: unit).glued
+    default: name(of: unit)
     }
   }
 

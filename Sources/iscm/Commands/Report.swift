@@ -75,7 +75,9 @@ struct Report: ParsableCommand {
       throw Failure(.unusableInput, "\(error)")
     }
     let book = formats.contains(.xlsx) ? try workbook(of: figures, title: report.title, in: edition) : []
-    let drawn = try DrawingDesk(report.drawings(for: figures, formats: formats, origins: origins)).files()
+    let drawn = try DrawingDesk(
+      report.drawings(for: figures, formats: formats, status: status, audit: audit, origins: origins)
+    ).files()
     let folder = survey.project.path("Reports", survey.questionnaire.id.text)
     for (name, bytes) in files.map({ ($0.name, $0.bytes) }) + book + drawn {
       let path = "\(folder)/\(name)"
