@@ -168,7 +168,6 @@ struct AuditTests {
         "claims.csv:5 question: 'returned' has no use for 'position'; leave the cell empty",
         "claims.csv:5 code: 'returned' has no use for 'yes'; leave the cell empty",
         "claims.csv:6 question: 'postion' is no question of paper; did you mean 'position'?",
-        "claims.csv:6 code: 'postion' is no question of paper; did you mean 'position'?",
         "claims.csv:6 code: 'unit' is no condition; write 'where', a question, 'is', and its codes: "
           + "where position is yes",
         "claims.csv:7 question: 'blank' is about one question, but 2 are named; make a claim of each",

@@ -156,7 +156,12 @@ private struct ClaimReader {
     }
     let codes = words.prefix { $0 != "where" }
     if codes.isEmpty { report(row, "code", .empty(expected: "the choices that count, separated by spaces")) }
-    if let question = questions.first { check(codes, of: question, row) }
+    // That there is no such question has been said of its own cell.
+    if let question = questions.first,
+      plan.draft(counting: question.text, as: .any).forms.question(question) != nil
+    {
+      check(codes, of: question, row)
+    }
     let condition = Array(words.dropFirst(codes.count + 1))
     guard words.count > codes.count else { return (codes.map { Choice.Name($0) }, nil) }
     guard condition.count > 2, condition[1] == "is" else {
