@@ -18,7 +18,7 @@ public struct Outline: Sendable {
   public let walk: [Address]
   /// Where a person stops on the way: the same, and each repeat group of which they say how often it is given.
   public let stops: [Stop]
-  private let tree: FormTree
+  let tree: FormTree
 
   /// Where a person stops on the way through a form.
   public enum Stop: Sendable, Hashable {
@@ -26,6 +26,14 @@ public struct Outline: Sendable {
     case question(Address)
     /// How often a repeat group is given; its repeats follow.
     case repeats(RepeatPath)
+
+    /// The repeats in which it stands, outermost first.
+    public var repeats: [Address.Repeat] {
+      switch self {
+      case .question(let address): address.repeats
+      case .repeats(let path): path.repeats
+      }
+    }
   }
 
   init(

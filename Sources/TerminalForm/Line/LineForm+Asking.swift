@@ -36,6 +36,7 @@ extension LineForm {
       session.isRequired(address) ? words.say(.needed) : "",
     ]
     line(heading.filter { !$0.isEmpty }.joined(separator: " "))
+    let words = words.read(in: address.repeats)
     line(words.label(of: question))
     if !question.wording.hint.isEmpty { line(words.text(question.wording.hint)) }
     for (index, choice) in choices.enumerated() { line("\(index + 1). \(words.label(of: choice))") }
@@ -54,7 +55,7 @@ extension LineForm {
   private mutating func showFixed(_ question: Question, at address: Address, choices: [Choice]) {
     let heading = words.heading(of: address)
     if !heading.isEmpty { line(heading) }
-    line(words.label(of: question))
+    line(words.label(ofQuestionAt: address))
     line(standing(of: question, at: address, choices: choices))
     line("\(words.say(.fixedHere)) \(words.say(.keepHint))")
   }

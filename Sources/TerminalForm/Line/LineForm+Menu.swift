@@ -149,6 +149,7 @@ extension LineForm {
     case .repeats(let path): groups = questionnaire.groupsAround(path.group) + [path.group]
     }
     let texts = groups.compactMap { questionnaire.group($0)?.wording.guidance } + [own]
+    let words = words.read(in: stop.repeats)
     let help = texts.map { words.text($0) }.filter { !$0.isEmpty }
     if help.isEmpty { line(words.say(.noHelp)) }
     for text in help { line(text) }

@@ -37,6 +37,7 @@ extension LineForm {
   }
 
   private mutating func show(_ group: Group, at path: RepeatPath) {
+    let words = words.read(in: path.repeats)
     line("")
     line(words.say(.howMany, ["title": words.title(of: group)]))
     if !group.wording.hint.isEmpty { line(words.text(group.wording.hint)) }

@@ -8,7 +8,7 @@ public struct LineForm<Terminal: LineTerminal> {
   /// The form as it stands.
   public internal(set) var session: FormSession
   var terminal: Terminal
-  let words: FormText
+  private let language: FormText
   let desk: FormDesk
   var shownPart: Int?
   var shownGroups: [Group.Name] = []
@@ -25,9 +25,12 @@ public struct LineForm<Terminal: LineTerminal> {
   public init(_ session: FormSession, at terminal: Terminal, words: FormText, desk: FormDesk) {
     self.session = session
     self.terminal = terminal
-    self.words = words
+    self.language = words
     self.desk = desk
   }
+
+  /// The words of the form, with the answers that its texts repeat.
+  var words: FormText { language.reading(session) }
 
   /// Where the form goes from a question.
   enum Step: Equatable {
@@ -150,7 +153,7 @@ public struct LineForm<Terminal: LineTerminal> {
     announce(session.questionnaire.placed(address.question)?.groups ?? [], in: address.repeats)
     if question.kind == .note {
       line("")
-      line(words.label(of: question))
+      line(words.label(ofQuestionAt: address))
       return .next
     }
     // Where the person stands is no answer: where it cannot be kept, the next answer will say so.

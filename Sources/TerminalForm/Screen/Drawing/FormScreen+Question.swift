@@ -41,8 +41,7 @@ extension FormScreen {
       addTitle(of: group, in: repeats, isPage: name == page.group, to: &body, layout)
     }
     for note in page.notes {
-      guard let note = session.questionnaire.question(note.question) else { continue }
-      body.add(words.label(of: note), columns: layout.columns)
+      body.add(words.label(ofQuestionAt: note), columns: layout.columns)
       body.top.append(Body.Row())
     }
   }
@@ -50,6 +49,7 @@ extension FormScreen {
   private func addTitle(
     of group: Group, in repeats: [Address.Repeat], isPage: Bool, to body: inout Body, _ layout: Layout
   ) {
+    let words = words.read(in: repeats)
     if group.isRepeat, let depth = repeats.firstIndex(where: { $0.group == group.name }) {
       let path = RepeatPath(group.name, in: Array(repeats[..<depth]))
       let values: KeyValuePairs = [
@@ -113,9 +113,8 @@ extension FormScreen {
     case .repeats(let path):
       return ("", session.questionnaire.group(path.group).map(words.title) ?? path.description)
     case .question(let address):
-      let label = session.questionnaire.question(address.question).map { words.label(of: $0) } ?? ""
       let hasNumber = words.numbering.label(of: address.question) != nil
-      return (hasNumber ? words.reference(to: address) + " " : "", label)
+      return (hasNumber ? words.reference(to: address) + " " : "", words.label(ofQuestionAt: address))
     }
   }
 
@@ -131,6 +130,7 @@ extension FormScreen {
 
   private func addQuestion(at address: Address, on page: Page, to body: inout Body, _ layout: Layout) {
     guard let question else { return }
+    let words = words.read(in: address.repeats)
     let label = words.numbering.label(of: address.question) == nil ? "" : words.reference(to: address) + ". "
     body.add(words.label(of: question), .title, lead: label, columns: layout.columns)
     let lead = lead(below: address)
@@ -192,6 +192,7 @@ extension FormScreen {
 
   private func addCount(of path: RepeatPath, to body: inout Body, _ layout: Layout) {
     guard let group = session.questionnaire.group(path.group) else { return }
+    let words = words.read(in: path.repeats)
     body.add(words.say(.howMany, ["title": words.title(of: group)]), .title, columns: layout.columns)
     if !group.wording.hint.isEmpty {
       body.add(words.text(group.wording.hint), .aside, columns: layout.columns)

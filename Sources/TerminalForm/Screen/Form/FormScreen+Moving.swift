@@ -57,6 +57,7 @@ extension FormScreen {
 
   /// The choices of a question; the one that is chosen has the focus.
   private func choiceList(at address: Address) -> PickList {
+    let words = words.read(in: address.repeats)
     let choices = words.offer(at: address, in: session)
     let chosen = session.entries[address]?.answer?.choices.first
     let items = choices.enumerated().map { index, choice in

@@ -10,7 +10,7 @@ public struct FormScreen {
   public internal(set) var session: FormSession
   /// What stays in the terminal when the form is over: the receipt, or how to go on.
   public internal(set) var farewell: [String] = []
-  let words: FormText
+  private let language: FormText
   let desk: FormDesk
   let glossary: Glossary
   /// The size of the terminal.
@@ -47,13 +47,16 @@ public struct FormScreen {
   ///   - glossary: The terms that the help explains.
   public init(_ session: FormSession, words: FormText, desk: FormDesk, glossary: Glossary = Glossary()) {
     self.session = session
-    self.words = words
+    self.language = words
     self.desk = desk
     self.glossary = glossary
     counts = words.counts(of: session)
     pages = Page.pages(of: session.outline.stops, in: words)
     go(to: session.position.map { .question($0) } ?? session.outline.stops.first)
   }
+
+  /// The words of the form, with the answers that its texts repeat.
+  var words: FormText { language.reading(session) }
 
   /// What a person does at a question.
   enum Input: Equatable {

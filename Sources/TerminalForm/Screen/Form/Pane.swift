@@ -76,10 +76,10 @@ extension FormScreen {
   mutating func openGoTo() {
     let addresses = session.outline.asked
     let items = addresses.map { address in
-      guard let question = session.questionnaire.question(address.question),
-        words.numbering.label(of: address.question) != nil
-      else { return PickList.Item(tag: nil, label: words.title(of: address)) }
-      return PickList.Item(tag: words.reference(to: address), label: words.label(of: question))
+      if words.numbering.label(of: address.question) == nil {
+        return PickList.Item(tag: nil, label: words.title(of: address))
+      }
+      return PickList.Item(tag: words.reference(to: address), label: words.label(ofQuestionAt: address))
     }
     let here = place?.address.flatMap { addresses.firstIndex(of: $0) } ?? 0
     open(.goTo(PickList(items, focus: here), addresses))
@@ -189,6 +189,7 @@ extension FormScreen {
   /// What there is to explain where the person stands.
   func help() -> Pane.Help {
     let groups = place?.address.flatMap { session.questionnaire.placed($0.question)?.groups } ?? []
+    let words = words.read(in: place?.repeats ?? [])
     let guidance =
       (groups.compactMap { session.questionnaire.group($0)?.wording.guidance }
       + [question?.wording.guidance].compactMap(\.self)).map { words.text($0) }.filter { !$0.isEmpty }
