@@ -88,7 +88,7 @@ struct Forms: Sendable {
     case .time: .time
     case .dateTime: .dateTime
     case .selectOne: .selectOne(choices)
-    case .selectMultiple: .selectMultiple(choices)
+    case .selectMultiple, .rank: .selectMultiple(choices)
     case .acknowledge, .note, .calculate, .hidden, .metadata: .other
     }
   }
@@ -106,6 +106,7 @@ extension Question.Kind {
     case .dateTime: "dateTime"
     case .selectOne: "select_one"
     case .selectMultiple: "select_multiple"
+    case .rank: "rank"
     case .acknowledge: "acknowledge"
     case .note: "note"
     case .calculate: "calculate"

@@ -34,6 +34,8 @@ let frenchCatalogue: [Phrase: String] = [
   .needed: "Réponse requise avant l’envoi.",
   .chooseOne: "Choisissez une seule réponse.",
   .chooseAny: "Choisissez autant de réponses que vous le souhaitez.",
+  .rankAll: "Classez toutes les réponses, la première en tête.",
+  .onScale: "Un nombre de {start} à {end}, par pas de {step}.",
   .longText: "Texte. Pour terminer, saisissez une ligne ne contenant qu’un point (.).",
   .shortText: "Une ligne de texte.",
   .wholeNumber: "Un nombre entier.",
@@ -47,8 +49,11 @@ let frenchCatalogue: [Phrase: String] = [
   .now: "Réponse actuelle : {answer}",
   .chosenNone: "Choix : aucun.",
   .chosen: "Choix ({count}) : {numbers}.",
+  .ranked: "Ordre : {numbers}.",
   .keepHint: "Entrée conserve la réponse.",
   .manyHint: "Numéros ou intervalles ; -3 retire le choix 3 ; Entrée conserve la réponse.",
+  .rankHint:
+    "Numéros dans votre ordre, par exemple 2 3 1 ; -3 retire le choix 3 ; Entrée conserve la réponse.",
   .longHint: "Un point (.) dès la première ligne conserve le texte ; un nouveau texte le remplace.",
   .choicePrompt: "Numéro : ",
   .answerPrompt: "Réponse : ",
@@ -84,6 +89,11 @@ let frenchCatalogue: [Phrase: String] = [
   .notATick: "Saisie non retenue : « {found} ». Veuillez indiquer 1 ou -1.",
   .notText: "Saisie non retenue : le texte contient un caractère qui ne peut pas être enregistré.",
   .notOffered: "Saisie non retenue : « {found} » ne fait pas partie des réponses proposées ici.",
+  .rankedTwice:
+    "Saisie non retenue : « {found} » y figure deux fois. Veuillez indiquer chaque numéro une seule fois.",
+  .notOnScale:
+    "Saisie non retenue : « {found} » ne figure pas sur l’échelle. Veuillez indiquer un nombre de {start} à {end}, par pas de {step}.",
+  .notRanked: "Veuillez classer toutes les réponses. Encore sans rang : {count}.",
   .brokenRule: "Veuillez vérifier : la réponse ne respecte pas la règle fixée pour cette question.",
 
   .menu: "Menu :",

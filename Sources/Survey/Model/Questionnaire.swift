@@ -37,6 +37,8 @@ public struct Questionnaire: Sendable {
   /// Every group, in the order of the form.
   public let groups: [Group]
   let walkItems: [WalkItem]
+  /// The questions that the change of an answer sets off, by the question that was answered.
+  let triggered: [Question.Name: [Placed]]
   /// The lists as expressions see them, by the id that they know them by.
   let tables: [String: ItemTable]
   private let surroundings: [Group.Name: (groups: [Group.Name], repeats: [Group.Name])]
@@ -63,6 +65,9 @@ public struct Questionnaire: Sendable {
     var surroundings: [Group.Name: (groups: [Group.Name], repeats: [Group.Name])] = [:]
     Self.flatten(items, inside: [], repeats: [], into: &placed, &groups, &surroundings)
     self.placed = placed
+    self.triggered = placed.reduce(into: [:]) { triggered, placed in
+      for name in placed.question.trigger?.questions ?? [] { triggered[name, default: []].append(placed) }
+    }
     self.walkItems = WalkItem.walkItems(of: items)
     self.groups = groups
     self.surroundings = surroundings

@@ -48,6 +48,8 @@ public enum FormRefusal: Error, Sendable, Hashable {
   case noSuchQuestion(Address, suggestion: String?)
   /// Nobody is asked this question.
   case notAsked(Address)
+  /// Another answer keeps people from changing this one.
+  case readOnly(Address)
   /// The repeat group's number of repeats is worked out by the form.
   case repeatsAreCounted(Group.Name)
   /// The questionnaire has no such repeat group there.
@@ -70,6 +72,8 @@ extension FormRefusal: CustomStringConvertible {
       "the questionnaire has no question '\(address)'; use a name of its survey sheet"
     case .notAsked(let address):
       "nobody is asked '\(address)': the form itself works it out; leave it out"
+    case .readOnly(let address):
+      "'\(address)' cannot be changed as the form stands: its 'read_only' holds; leave it out"
     case .repeatsAreCounted(let group):
       "the form itself works out how often '\(group)' is repeated; answer the question that it counts by"
     case .noSuchRepeat(let group): "the questionnaire has no repeat group '\(group)' there"

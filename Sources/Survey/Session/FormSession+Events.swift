@@ -40,8 +40,8 @@ extension FormSession {
     case .review:
       endTyping()
       return nil
-    case .undo: return move(from: \.done, to: \.undone) { ($0.before, $0.defaults.mapValues { _ in nil }) }
-    case .redo: return move(from: \.undone, to: \.done) { ($0.after, $0.defaults.mapValues { $0 }) }
+    case .undo: return move(from: \.done, to: \.undone) { ($0.before, $0.brought.mapValues(\.before)) }
+    case .redo: return move(from: \.undone, to: \.done) { ($0.after, $0.brought.mapValues(\.after)) }
     }
   }
 
@@ -60,8 +60,14 @@ extension FormSession {
     let after: Value
     /// Whether what is typed next at the same place belongs to it.
     var isTyping = false
-    /// The defaults of repeats that came with it.
-    var defaults: [Address: Entry] = [:]
+    /// The entries that it brought with it: defaults of new repeats, and what its trigger sets.
+    var brought: [Address: Brought] = [:]
+
+    /// An entry that a change brought with it.
+    struct Brought: Sendable {
+      let before: Entry?
+      let after: Entry?
+    }
   }
 
   /// Keeps what was typed and is no answer yet; a text that is typed elsewhere has come to its end.
@@ -84,7 +90,7 @@ extension FormSession {
       perform(
         Edit(
           change: last.change, before: last.before, after: .entry(entry), isTyping: isTyping,
-          defaults: last.defaults))
+          brought: last.brought))
     } else {
       endTyping()
       if entries[address] != entry {
@@ -117,8 +123,18 @@ extension FormSession {
     put(edit.after, edit.change)
     refresh()
     var edit = edit
-    if mode == .respondent, hasRepeatedDefaults, edit.before != edit.after {
-      edit.defaults.merge(enterDefaults(newSince: earlier)) { first, _ in first }
+    if mode == .respondent, edit.before != edit.after {
+      if hasRepeatedDefaults {
+        for (address, entry) in enterDefaults(newSince: earlier) where edit.brought[address] == nil {
+          edit.brought[address] = Edit.Brought(before: nil, after: entry)
+        }
+      }
+      if case .entry(let address) = edit.change {
+        for (set, brought) in setOff(by: address) {
+          let before = edit.brought[set].map(\.before) ?? brought.before
+          edit.brought[set] = Edit.Brought(before: before, after: brought.after)
+        }
+      }
     }
     undone = []
     if edit.before != edit.after { done.append(edit) }
@@ -135,10 +151,10 @@ extension FormSession {
     guard var edit = self[keyPath: from].popLast() else { return nil }
     edit.isTyping = false
     self[keyPath: to].append(edit)
-    let (value, defaults) = values(edit)
+    let (value, brought) = values(edit)
     put(value, edit.change)
     if case .entry(let address) = edit.change { unfinished[address] = nil }
-    for (address, entry) in defaults { entries[address] = entry }
+    for (address, entry) in brought { entries[address] = entry }
     endTyping()
     refresh()
     return edit.change
@@ -160,6 +176,7 @@ extension FormSession {
     guard let question = questionnaire.question(address.question), question.isAsked else {
       throw .notAsked(address)
     }
+    if isReadOnly(address) { throw .readOnly(address) }
     return question
   }
 

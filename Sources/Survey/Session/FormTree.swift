@@ -110,7 +110,7 @@ extension Answer {
     case .date(let date): .dateTime(DateTime(date: date))
     case .dateTime(let time): .dateTime(DateTime(time.instant, offset: 0))
     case .time(let time): .time(time)
-    case .text, .one, .several, .acknowledged: .text(cell)
+    case .text, .one, .several, .ranked, .acknowledged: .text(cell)
     }
   }
 }

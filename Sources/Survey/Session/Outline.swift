@@ -170,20 +170,12 @@ extension Outline {
   }
 
   /// Every address that a question has now, in the order of the form, whether it is asked or not.
-  func addresses(of placed: Questionnaire.Placed) -> [Address] {
-    tree.repeats(of: placed.repeats, lookedAtFrom: []).repeats.map { Address(placed.question.name, in: $0) }
+  ///
+  /// - Parameter own: The repeats to keep to, where the question stands in them too.
+  func addresses(of placed: Questionnaire.Placed, lookedAtFrom own: [Address.Repeat] = []) -> [Address] {
+    tree.repeats(of: placed.repeats, lookedAtFrom: own).repeats.map { Address(placed.question.name, in: $0) }
   }
 
   /// Whether the repeats of an address are there.
   func hasRepeats(of address: Address) -> Bool { tree.exists(address.repeats) }
-
-  /// The places of the choices that a filter lets through.
-  func offered(_ filter: Expression, from list: ChoiceList, at address: Address) -> [Int] {
-    if !isKnown(filter, at: address) { return Array(list.choices.indices) }
-    let items = tree.items(of: list)
-    return items.indices.filter { index in
-      let context = tree.context(at: .question(address), item: items[index])
-      return (try? filter.isTrue(in: context)) ?? true
-    }
-  }
 }

@@ -85,6 +85,7 @@ extension FormSession {
       case .choiceNotOffered(let choice):
         let (rule, references) = question?.filterRule ?? ("", [])
         problems.append(.notOffered(line: line, address, choice, filter: rule, because: references))
+      case .notRanked(let count): problems.append(.notRanked(line: line, address, missing: count))
       case .brokenRule:
         let constraint = question?.constraint
         let language = questionnaire.defaultLanguage

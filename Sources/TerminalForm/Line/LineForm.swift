@@ -192,7 +192,7 @@ public struct LineForm<Terminal: LineTerminal> {
   ///
   /// - Returns: Whether it happened. Where it could not be kept, that has been said, and nothing changed.
   mutating func perform(_ event: FormEvent) -> Bool {
-    if let address = event.changes, desk.fixed.contains(address) {
+    if let address = event.changes, isFixed(address) {
       line(words.say(.fixedHere))
       return false
     }

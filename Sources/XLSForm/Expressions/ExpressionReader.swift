@@ -52,9 +52,14 @@ struct ExpressionReader {
     case .group(let isRepeat):
       result.relevant = expression(.relevant, of: index)
       if isRepeat { result.repeatCount = expression(.repeatCount, of: index) }
-    case .question, .select, .leftOut:
+    case .question, .range, .select, .leftOut:
       result.relevant = expression(.relevant, of: index)
       result.constraint = expression(.constraint, of: index)
+        ?? ImpliedRule(ofType: element.type).flatMap { try? Expression(parsing: $0.constraint) }
+      if yesOrNo(table.text(.readOnly, in: element.row)) == nil {
+        result.readOnly = expression(.readOnly, of: index)
+      }
+      result.seed = seed(of: index)
       result.calculation = expression(.calculation, of: index)
       let required = table.text(.required, in: element.row)
       switch yesOrNo(required) {
@@ -92,6 +97,15 @@ struct ExpressionReader {
       problems.report(.expression(.unreadable(error)), at: place)
       return nil
     }
+  }
+
+  /// The seed of an order: a number, or the answer to another question.
+  private func seed(of index: Int) -> Expression? {
+    let element = outline.elements[index]
+    guard case .select = element.content,
+      let seed = Parameters(table.text(.parameters, in: element.row))?["seed"]
+    else { return nil }
+    return try? Expression(parsing: seed)
   }
 
   private mutating func defaultValue(of index: Int) -> Expression? {

@@ -32,6 +32,7 @@ struct FormReader {
       headings: survey.headingLanguages + (sheets.choices?.headingLanguages ?? []),
       default: settings.defaultLanguage, at: settings.defaultLanguagePlace, problems: &problems)
     var lists = FormLists(sheets.choices, languages, problems: &problems)
+    lists.add(external: FormLists(sheets.externalChoices, languages, problems: &problems))
     guard survey.has(.type), survey.has(.name) else { return nil }
 
     var outline = OutlineReader.outline(of: survey, problems: &problems)
@@ -39,6 +40,7 @@ struct FormReader {
     outline.settleNames(in: survey, formName: settings.rootName, problems: &problems)
     let listOf = lists.settle(
       for: outline, in: survey, folders: [folder] + listFolders, languages, problems: &problems)
+    lists.addExternalFiles(of: outline, in: survey, folders: [folder] + listFolders, problems: &problems)
     lists.addOther(for: outline, listOf, languages, in: survey, problems: &problems)
     let expressions = ExpressionReader.expressions(of: survey, outline, lists, listOf, problems: &problems)
     outline.reportCircles(expressions, in: survey, problems: &problems)

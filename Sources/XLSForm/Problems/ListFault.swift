@@ -5,6 +5,8 @@ extension FormProblem {
   public enum ListFault: Sendable, Hashable {
     /// The form has no such list.
     case unknown(String, nearest: String?)
+    /// The sheet `external_choices` has no such list.
+    case unknownExternal(String, nearest: String?)
     /// The list file is in none of the folders.
     case missingFile(String, folders: [String])
     /// A list file and a list of the sheet `choices` have one name for `instance()`.
@@ -46,6 +48,8 @@ extension FormProblem.ListFault: CustomStringConvertible {
     switch self {
     case .unknown(let name, let nearest):
       "there is no list '\(name)'" + suggestion(nearest, else: "add its choices to the sheet 'choices'")
+    case .unknownExternal(let name, let nearest):
+      "there is no list '\(name)' on the sheet 'external_choices'" + suggestion(nearest, else: "add it there")
     case .missingFile(let name, let folders):
       "there is no file '\(name)' in \(alternatives(folders.map { "'\($0)'" })); put it beside the form"
     case .sameInstance(let name):

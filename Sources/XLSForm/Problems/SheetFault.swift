@@ -1,8 +1,8 @@
 extension FormProblem {
   /// What is wrong with a sheet and its headings.
   public enum SheetFault: Sendable, Hashable {
-    /// A sheet that a form cannot do without what it asks, and that is not supported yet.
-    case unsupportedSheet(String)
+    /// The sheet `entities`, which says what a server makes of the answers.
+    case noEntities
     /// A sheet that is not read and whose name is near one that would be.
     case nearSheet(String, nearest: String)
     /// A row of a sheet that begins in the first column, where it reads as a sheet of its own.
@@ -23,6 +23,8 @@ extension FormProblem {
     case cellWithoutHeading(found: String, column: Int)
     /// A column that changes what is asked, and that is not supported yet.
     case unsupportedColumn
+    /// A column that says what else is to be done with the answer, elsewhere; the answer itself is the same.
+    case notKept
     /// A column that cannot be shown or done here; the question is asked without it.
     case notShown(found: String)
     /// A column that means nothing in a row of this type.
@@ -38,10 +40,10 @@ extension FormProblem.SheetFault: CustomStringConvertible {
   /// Whether the form can be used in spite of it.
   public var severity: FormProblem.Severity {
     switch self {
-    case .unsupportedSheet, .rowInFirstColumn, .missingColumn, .repeatedColumn, .notTranslated, .badLanguage,
+    case .rowInFirstColumn, .missingColumn, .repeatedColumn, .notTranslated, .badLanguage,
       .unsupportedColumn:
       .error
-    case .nearSheet, .overruledColumn, .nearColumn, .cellWithoutHeading, .notShown, .noEffect, .disabledRow,
+    case .noEntities, .nearSheet, .overruledColumn, .nearColumn, .cellWithoutHeading, .notShown, .notKept, .noEffect, .disabledRow,
       .remark:
       .warning
     }
@@ -50,7 +52,7 @@ extension FormProblem.SheetFault: CustomStringConvertible {
   /// What was found, what was expected and what to do.
   public var description: String {
     switch self {
-    case .unsupportedSheet(let name): "the sheet '\(name)' is not supported yet; take it out of this form"
+    case .noEntities: "this sheet is for servers and does nothing here: the answers are kept, no entities are made"
     case .nearSheet(let name, let nearest):
       "the sheet '\(name)' is not read; did you mean '\(nearest)'? If not, put an underscore before its name"
     case .rowInFirstColumn(let name):
@@ -70,6 +72,7 @@ extension FormProblem.SheetFault: CustomStringConvertible {
       "'\(found)' stands in column \(column), which has no heading, and is not read; "
         + "put a cell that holds a comma in quotation marks, or write a heading"
     case .unsupportedColumn: "this column is not supported yet; leave the cell empty"
+    case .notKept: "this is for other programs and does nothing here: the answer is kept as any other"
     case .notShown(let found): "'\(found)' is not shown here: the question is asked without it"
     case .noEffect(let type): "this has no effect in a row of type '\(type)'; leave the cell empty"
     case .disabledRow: "this row is switched off and not read; a 'relevant' is the better way"

@@ -5,6 +5,8 @@ struct FormSheets {
   let survey: Table<SurveyColumn>?
   /// Nothing where the form has no sheet `choices`, or nothing stands in it.
   let choices: Table<ChoicesColumn>?
+  /// The lists of questions of the old type `select_one_external`; nothing where the form has none.
+  let externalChoices: Table<ChoicesColumn>?
   /// Nothing where the form has no sheet `settings`, or nothing stands in it.
   let settings: Table<SettingsColumn>?
 
@@ -21,6 +23,9 @@ struct FormSheets {
     }
     choices = Self.filled(workbook["choices"]).map {
       Table($0, file: file, required: [.listName, .name, .label], problems: &problems)
+    }
+    externalChoices = Self.filled(workbook["external_choices"]).map {
+      Table($0, file: file, required: [.listName, .name], problems: &problems)
     }
     settings = Self.filled(workbook["settings"]).map {
       Table($0, file: file, required: [], problems: &problems)
@@ -46,8 +51,8 @@ struct FormSheets {
       let place = FormProblem.Place(file: file, line: sheet.line, sheet: sheet.name)
       // `text,name,Label` in place of `,text,name,Label`.
       let isRow = sheet.header.line == sheet.line && !sheet.header.cells.isEmpty
-      if ["entities", "external_choices"].contains(sheet.name.lowercased()), !sheet.rows.isEmpty {
-        problems.report(.sheet(.unsupportedSheet(sheet.name)), at: place)
+      if sheet.name.lowercased() == "entities", !sheet.rows.isEmpty {
+        problems.report(.sheet(.noEntities), at: place)
       } else if isRow, RowType(sheet.name) != nil || listNames.contains(sheet.name) {
         problems.report(.sheet(.rowInFirstColumn(sheet.name)), at: place)
       } else if others.contains(sheet.name), let near = nearest(to: sheet.name, among: missing) {

@@ -43,9 +43,9 @@ extension FormScreen {
       let count = session.repeatCounts[path].map(String.init) ?? ""
       input = .typing(TypedAnswer(field: TextField(count), before: count, kept: count, isLong: false))
     case .question(let address):
-      guard let question, question.isAsked, !desk.fixed.contains(address) else { return input = .reading }
+      guard let question, question.isAsked, !isFixed(address) else { return input = .reading }
       switch question.kind {
-      case .selectOne, .selectMultiple: input = .choosing(choiceList(at: address))
+      case .selectOne, .selectMultiple, .rank: input = .choosing(choiceList(at: address))
       case .acknowledge: input = .choosing(PickList([PickList.Item(number: 1, label: words.say(.confirm))]))
       default:
         let before = session.unfinished[address] ?? session.entries[address]?.answer?.cell ?? ""

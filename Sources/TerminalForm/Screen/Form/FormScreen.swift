@@ -58,6 +58,9 @@ public struct FormScreen {
   /// The words of the form, with the answers that its texts repeat.
   var words: FormText { language.reading(session) }
 
+  /// Whether nobody changes the answer here.
+  func isFixed(_ address: Address) -> Bool { desk.fixed.contains(address) || session.isReadOnly(address) }
+
   /// What a person does at a question.
   enum Input: Equatable {
     /// Only reads: a note, or an answer that is fixed here.
@@ -112,7 +115,7 @@ extension FormScreen {
   ///
   /// - Returns: Whether it happened. Where it could not be kept, that is said, and nothing changed.
   mutating func perform(_ event: FormEvent) -> Bool {
-    if let address = event.changes, desk.fixed.contains(address) {
+    if let address = event.changes, isFixed(address) {
       say(words.say(.fixedHere), .warning)
       return false
     }

@@ -201,7 +201,7 @@ extension FormScreen {
     general.append(.init(text: words.say(.helpKeys), isHeading: true))
     general.append(.init(text: words.say(.helpKeysText), isHeading: false))
     var names: [(label: String, others: [String])] = []
-    if question?.kind == .text, !desk.fixed.contains(place?.address ?? Address("")) {
+    if question?.kind == .text, place?.address.map(isFixed) != true {
       let registers = session.questionnaire.lists.values.filter { $0.name.text.hasSuffix(".csv") }
       for list in registers.sorted(by: { $0.name < $1.name }) {
         names += list.choices.filter { $0.name != "other" }.map {
