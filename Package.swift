@@ -134,6 +134,10 @@ let package = Package(
       name: "SampleForms", dependencies: ["Calendar", "Chance", "Expressions", "Survey"],
       path: "Tests/SampleForms",
       swiftSettings: strict),
+    // What `Tools/check-expressions` holds against JavaRosa: not a test target, because it runs alone, and no product.
+    .executableTarget(
+      name: "evaluate-expressions", dependencies: ["Calendar", "Expressions", "Survey", "XLSForm"],
+      path: "Tests/ExpressionEvaluator", swiftSettings: strict),
     // What a terminal shows of the bytes that it gets. A test target, so that a build without tests has no part in it.
     .testTarget(
       name: "VirtualTerminal", dependencies: ["CVterm"], path: "Tests/VirtualTerminal", swiftSettings: strict),

@@ -28,17 +28,14 @@ extension Function {
     Function("indexed-repeat", "question, repeat, index, repeat…, index…", .any, nodeArguments: [0, 1]) {
       call, context throws(EvaluationError) in
       guard let name = call.arguments[0].lastName else { throw .notNodes(function: call.name) }
-      var place = context.origin
+      var places = [context.origin]
       for index in stride(from: 1, to: call.arguments.count - 1, by: 2) {
         guard let group = call.arguments[index].lastName else { throw .notNodes(function: call.name) }
         // An index that is no answer yet, or too small, means the first instance, as in JavaRosa.
         let wanted = max(1, try call.integer(index + 1, context))
-        guard let instance = place.instances(of: group).first(where: { $0.position == wanted }) else {
-          return .nodes([])
-        }
-        place = instance
+        places = places.flatMap { $0.instances(of: group) }.filter { $0.position == wanted }
       }
-      return .nodes(place.nodes(referredToAs: name))
+      return .nodes(places.flatMap { $0.nodes(referredToAs: name) })
     },
   ]
 }

@@ -23,7 +23,7 @@ enum UnsupportedFunction {
       "use select_one_from_file, or instance('list')/root/item[…]"
     ),
     (["randomize"], "choices keep the order of the form"),
-    (["version", "property", "device-id"], "ask, or use a metadata question"),
+    (["property", "device-id"], "ask, or use a metadata question"),
     (["depend"], "name the question with ${…}"),
     (["last"], "use count() of the same path"),
     (["substring"], "use substr(text, start, end), which counts from 0"),
