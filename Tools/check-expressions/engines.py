@@ -51,8 +51,10 @@ class XForm:
     """The form as pyxform makes it, and its instance with the answers."""
 
     def __init__(self):
+        from pyxform.errors import PyXFormError
         from pyxform.xls2xform import convert
 
+        self.refusal = PyXFormError
         result = convert(FORM, validate=False)
         self.text = result.xform
         self.survey = result._survey
@@ -63,8 +65,8 @@ class XForm:
         name = place.rpartition("/")[2]
         try:
             return self.survey.insert_xpaths(text, context=self.elements[name])
-        except AttributeError:
-            # pyxform 4.5.0 stumbles over parentheses in an indexed-repeat().
+        except (AttributeError, self.refusal):
+            # No such question; or pyxform 4.5.0 stumbles over parentheses in an indexed-repeat().
             return None
 
     def instance(self):

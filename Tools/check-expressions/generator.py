@@ -40,9 +40,16 @@ REPEATED = {
     "names": ["likes"], "date": ["born"],
 }
 PATHS = ["/data/household/member/years", "/data/household/street", "/data/household/member/who", "/data/car/weight",
-         "/data/i_age", "/data/household", "/data/household/member", "/data/car", "/data/g_outer/t_inside", "../years",
-         "../who", "../../street", "../../member/years", "../here", "/data/nothing", "/data", "../i_age", "../member/who",
-         "../../t_name", "/data/g_outer", "current()/../who", "current()/../i_age", "./../years", "/data/car/nothing"]
+         "/data/i_age", "/data/household", "/data/household/member", "/data/car", "/data/g_outer/t_inside", "/data/nothing",
+         "/data", "/data/g_outer", "/data/car/nothing", "current()/.", "..", "./.."]
+# Paths that begin where the expression stands, by how many groups and repeats are around it.
+RELATIVE = [
+    ["../i_age", "../t_name", "../here", "current()/../i_age", "./../s_yes", "../household/street", "../member/who",
+     "../household/member/years", "../g_outer/t_inside", "../m_three/../i_age", "../car"],
+    ["../street", "../rooms", "../member/years", "../../i_age", "../../household", "current()/../street", "../../here"],
+    ["../years", "../who", "../../street", "../../member/years", "current()/../who", "./../years", "../../../t_name",
+     "../../../household/street", "../likes", "../born", "../../member"],
+]
 SIGNS = {"+": "number", "-": "number", "*": "number", "div": "number", "mod": "number"}
 ORDERS = ["<", "<=", ">", ">="]
 
@@ -73,19 +80,34 @@ FUNCTIONS = {
 KINDS = ["number", "text", "boolean", "date", "names"]
 
 
+ATOMS = r"""a b c A é \d \D \w \W \s \S . \. \\ \- - _ / @ , : ; = ! # & ~ ` ^ $ \b \B \A \z \Z \t \n \x41 \u0041 \0 \1 \k<n> \p{L}
+ \p{Lu} \P{L} \p{Alpha} \p{IsAlphabetic} \p{IsLatin} \p{L \pL \h \R \v \e \cA \q \< \Q.*\E [a] [^a] [a-z] [A-Z0-9]
+ [a-zA-Z_] [\d] [^\d] [\w.-] [a-] [-a] [] [^] []a] [a[b]] [a-z&&[^b]] [a-z&&b] [[:alpha:]] [.] [*] [(] [\]] [\[] [\\] [z-a] [é] [\p{L}]
+ [&&] [&] [a&b] [\s,] { } ] (?i) (?s) (?x) (?m) (?u) (?-i) ( ) | ? * + 0 1 2 [0-9] [1-9] {2} 10 18 red Maria 2018""".split()
+TOKENS = """( ) [ ] , / // . .. * - + = != < <= > >= and or div mod | 'a' "b" 1 2 .5 1. 0.1 ${i_age} ${t_name} ${m_three} /data/i_age i_age
+ @id child::i_age parent::node() self::node() self::* ancestor::data node() text() comment() true() false() not( string( number( sum( count(
+ concat( if( position() last() current() instance('states') /root/item root item name name() $x ' " :: : ! !== == & && || % # ; { } é data
+ ../i_age ./. .//. a:b a-b a.b div1 or1 1or 2mod and() div mod() * jr:choice-name( jr:itext( property( depend( 1e3 1E3 0x1 +1 -1 --1""".split()
+
+
 class Generator:
     """Random expressions; the same seed gives the same."""
 
     def __init__(self, seed):
         self.random = random.Random(seed)
-        self.inside = "form"
+        self.depth = 0
 
     def chance(self, share):
         return self.random.random() < share
 
-    def expression(self):
-        """A tree of any kind."""
-        self.inside = "form"
+    def expression(self, place):
+        """A tree of any kind, for a place in the form."""
+        self.depth = place.count("/")
+        roll = self.random.random()
+        if roll < 0.05:
+            return ("call", "regex", [self.text(0), ("text", quoted(self.random_pattern(2)))])
+        if roll < 0.1:
+            return self.soup()
         return self.tree(self.random.choice(KINDS + ["number", "boolean", "nodes"]), self.random.randint(1, 4))
 
     def tree(self, kind, depth):
@@ -151,7 +173,7 @@ class Generator:
             names = self.random.choice([*REPEATED.values(), ["household", "member", "car"], ["g_outer", "i_age", "i_none"]])
             return ("text", "${%s}" % self.random.choice(names))
         if roll < 0.6 or depth <= 0:
-            return ("text", self.random.choice(PATHS))
+            return ("text", self.random.choice(PATHS if self.chance(0.5) else RELATIVE[self.depth]))
         if roll < 0.8:
             predicates = [self.predicate("item", depth - 1) for _ in range(self.random.choice([0, 1, 1, 2]))]
             listed = self.random.choice(["states", "states", "colours"])
@@ -185,6 +207,26 @@ class Generator:
         if roll < 0.9:
             return ("op", self.random.choice(["and", "or"]), self.predicate(place, 0), self.predicate(place, 0))
         return ("op", sign, ("call", "string-length", [column]), ("text", self.random.choice("0 1 2 3 4".split())))
+
+    def random_pattern(self, depth):
+        """A regular expression of parts, most of them sound."""
+        pieces = []
+        for _ in range(self.random.choice([1, 1, 2, 3])):
+            if depth > 0 and self.chance(0.25):
+                inner = self.random_pattern(depth - 1)
+                opening = self.random.choice(["(", "(", "(?:", "(?i:", "(?=", "(?!", "(?<=", "(?<!", "(?<n>", "(?>"])
+                piece = f"{opening}{inner})"
+            else:
+                piece = self.random.choice(ATOMS)
+            if self.chance(0.35):
+                piece += self.random.choice(["*", "+", "?", "*?", "++", "{2}", "{1,}", "{0,2}", "{,2}", "{2,1}", "{", "**"])
+            pieces.append(piece)
+        return "".join(pieces) if self.chance(0.85) else "|".join(pieces)
+
+    def soup(self):
+        """Tokens in any order: both sides must read them, or refuse to."""
+        tokens = [self.random.choice(TOKENS) for _ in range(self.random.randint(1, 7))]
+        return ("soup", tokens, self.random.choice(["", " "]))
 
     # Parts
 
@@ -264,6 +306,8 @@ def written(tree, space=" "):
     kind = tree[0]
     if kind == "text":
         return tree[1]
+    if kind == "soup":
+        return tree[2].join(tree[1])
     if kind == "call":
         return f"{tree[1]}({(',' + space).join(written(argument, space) for argument in tree[2])})"
     if kind == "minus":
@@ -287,6 +331,12 @@ def smaller(tree):
         if tree[1][0] in "'\"" and len(tree[1]) > 3:
             yield ("text", tree[1][:-2] + tree[1][-1])
             yield ("text", tree[1][0] + tree[1][2:])
+            for middle in range(2, len(tree[1]) - 1):
+                yield ("text", tree[1][:middle] + tree[1][middle + 1:])
+        return
+    if kind == "soup":
+        for index in range(len(tree[1])):
+            yield ("soup", tree[1][:index] + tree[1][index + 1:], tree[2])
         return
     yield ("text", "1")
     yield ("text", "''")

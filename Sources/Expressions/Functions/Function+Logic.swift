@@ -41,7 +41,10 @@ extension Function {
         throw .unequalCounts(function: call.name, factors.count, weights.count)
       }
       var sum = 0.0
-      for (factor, weight) in zip(factors, weights) where try factor.isTrue() { sum += try weight.number() }
+      for (factor, weight) in zip(factors, weights) {
+        let weight = try weight.number()
+        if try factor.isTrue() { sum += weight }
+      }
       return .boolean(sum >= least && sum <= most)
     },
   ]

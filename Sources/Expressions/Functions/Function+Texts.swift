@@ -60,10 +60,10 @@ extension Function {
     },
     Function("regex", "text, pattern", .boolean) { call, context throws(EvaluationError) in
       let text = try call.text(0, context)
-      if let pattern = call.pattern { return .boolean(pattern.matches(text)) }
-      let written = try call.text(1, context)
-      guard let pattern = Pattern(written) else { throw .badPattern(written) }
-      return .boolean(pattern.matches(text))
+      let written = try call.pattern == nil ? call.text(1, context) : nil
+      guard let pattern = call.pattern ?? written.flatMap(Pattern.init) else { throw .badPattern(written ?? "") }
+      guard let matches = pattern.matches(text) else { throw .costlyPattern(text: text) }
+      return .boolean(matches)
     },
   ]
 }
