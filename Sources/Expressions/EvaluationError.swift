@@ -16,6 +16,8 @@ public enum EvaluationError: Error, Hashable, Sendable {
   case notInRepeat(question: String, group: String)
   /// More steps `..` than there are groups.
   case aboveTheForm
+  /// The seed of `randomize` is no number.
+  case notASeed(String)
   /// There is no list of that name.
   case missingInstance(String)
   /// An expression asks for chance where none is offered.
@@ -44,6 +46,7 @@ extension EvaluationError: CustomStringConvertible {
     case .notInRepeat(let question, let group):
       "indexed-repeat() needs a repeat that '\(question)' is in, and it is not in '\(group)'"
     case .aboveTheForm: "'..' leads out of the form; take away one '..' or more"
+    case .notASeed(let text): "'\(text)' is no seed for randomize(); give a number"
     case .missingInstance(let name): "there is no list '\(name)' for instance('\(name)')"
     case .noRandomSource(let function): "\(function)() cannot be used here: nothing may depend on chance"
     case .unequalCounts(let function, let first, let second):

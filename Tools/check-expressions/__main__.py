@@ -38,10 +38,8 @@ def cut_down(case, sides):
     tried = set()
     while True:
         candidates = [(place, less) for less in smaller(tree)]
-        if place != "here":
-            candidates.insert(0, ("here", tree))
-        candidates = [it for it in candidates if (it[0], written(it[1])) not in tried][:400]
-        tried.update((place, written(tree)) for place, tree in candidates)
+        candidates = [it for it in candidates if written(it[1]) not in tried][:400]
+        tried.update(written(tree) for _, tree in candidates)
         if not candidates:
             break
         outcomes = sides.outcomes([(place, written(tree)) for place, tree in candidates])
@@ -64,9 +62,18 @@ def reason(text, theirs, ours, known):
     for expression, their_value, our_value, why in known:
         if not expression.search(text) or not their_value.search("|".join(theirs)):
             continue
-        if close(theirs, ours) if our_value.pattern == "~" else our_value.search("|".join(ours)):
+        rule = our_value.pattern
+        if {"~": close, "=": same_number}.get(rule, lambda *_: our_value.search("|".join(ours)))(theirs, ours):
             return why
     return None
+
+
+def same_number(theirs, ours):
+    """Whether two texts name the same number, and all else is the same."""
+    try:
+        return theirs[1:] == ours[1:] and theirs[0] != ours[0] and float(theirs[0]) == float(ours[0])
+    except ValueError:
+        return False
 
 
 def close(theirs, ours):

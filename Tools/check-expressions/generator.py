@@ -67,7 +67,7 @@ FUNCTIONS = {
         "string": "any", "concat": "any *", "join": "text any *", "normalize-space": "text?", "substr": "text small small?",
         "substring-before": "text text", "substring-after": "text text", "translate": "text text text",
         "selected-at": "names small", "format-date": "date format", "format-date-time": "date format",
-        "jr:choice-name": "names question", "once": "any", "version": "",
+        "jr:choice-name": "names question", "once": "any", "version": "", "depend": "any any *",
     },
     "boolean": {
         "not": "boolean", "boolean": "any", "boolean-from-string": "text", "true": "", "false": "",
@@ -84,7 +84,7 @@ ATOMS = r"""a b c A é \d \D \w \W \s \S . \. \\ \- - _ / @ , : ; = ! # & ~ ` ^ 
  \p{Lu} \P{L} \p{Alpha} \p{IsAlphabetic} \p{IsLatin} \p{L \pL \h \R \v \e \cA \q \< \Q.*\E [a] [^a] [a-z] [A-Z0-9]
  [a-zA-Z_] [\d] [^\d] [\w.-] [a-] [-a] [] [^] []a] [a[b]] [a-z&&[^b]] [a-z&&b] [[:alpha:]] [.] [*] [(] [\]] [\[] [\\] [z-a] [é] [\p{L}]
  [&&] [&] [a&b] [\s,] { } ] (?i) (?s) (?x) (?m) (?u) (?-i) ( ) | ? * + 0 1 2 [0-9] [1-9] {2} 10 18 red Maria 2018""".split()
-TOKENS = """( ) [ ] , / // . .. * - + = != < <= > >= and or div mod | 'a' "b" 1 2 .5 1. 0.1 ${i_age} ${t_name} ${m_three} /data/i_age i_age
+TOKENS = """( ) [ ] , // . .. * - + = != < <= > >= and or div mod | 'a' "b" 1 2 .5 1. 0.1 ${i_age} ${t_name} ${m_three} /data/i_age i_age
  @id child::i_age parent::node() self::node() self::* ancestor::data node() text() comment() true() false() not( string( number( sum( count(
  concat( if( position() last() current() instance('states') /root/item root item name name() $x ' " :: : ! !== == & && || % # ; { } é data
  ../i_age ./. .//. a:b a-b a.b div1 or1 1or 2mod and() div mod() * jr:choice-name( jr:itext( property( depend( 1e3 1E3 0x1 +1 -1 --1""".split()
@@ -169,6 +169,9 @@ class Generator:
 
     def nodes(self, depth):
         roll = self.random.random()
+        if roll < 0.04 and depth > 0:
+            seed = ("text", self.random.choice("0 1 42 -1 1.9 2147483647 2147483648 123456789012 9999999999999999999".split()))
+            return ("call", "randomize", [self.nodes(depth - 1), seed])
         if roll < 0.35:
             names = self.random.choice([*REPEATED.values(), ["household", "member", "car"], ["g_outer", "i_age", "i_none"]])
             return ("text", "${%s}" % self.random.choice(names))
@@ -344,7 +347,8 @@ def smaller(tree):
         yield child
     if kind == "call":
         for index in range(len(tree[2])):
-            yield ("call", tree[1], tree[2][:index] + tree[2][index + 1:])
+            if tree[1] != "randomize":
+                yield ("call", tree[1], tree[2][:index] + tree[2][index + 1:])
     if kind == "path":
         yield ("path", tree[1], tree[2], "")
         for index in range(len(tree[2])):
