@@ -21,6 +21,16 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], _ exclude: [Stri
   .testTarget(name: name, dependencies: ["Chance"] + dependencies, exclude: exclude, swiftSettings: strict)
 }
 
+/// What libFuzzer feeds, only where it is asked for: it needs the sanitizers (`Tools/fuzz`).
+let fuzzing: [Target] =
+  Context.environment["ISCM_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "fuzz", dependencies: ["Calendar", "Expressions"], path: "Tests/Fuzz",
+      exclude: ["Dictionaries", "Seeds"], swiftSettings: strict)
+  ]
+
 let package = Package(
   name: "iscm",
   products: [
@@ -199,5 +209,5 @@ let package = Package(
         "iscm-extract", "iscm-mime", "iscm-tables", "iscm-write",
       ],
       ["Cases", "CrashPoint", "SampleMailbox"]),
-  ]
+  ] + fuzzing
 )
