@@ -21,6 +21,16 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], _ exclude: [Stri
   .testTarget(name: name, dependencies: ["Chance"] + dependencies, exclude: exclude, swiftSettings: strict)
 }
 
+/// What libFuzzer feeds, only where it is asked for: it needs the sanitizers (`Tools/fuzz`).
+let fuzzing: [Target] =
+  Context.environment["ISCM_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "fuzz", dependencies: ["Calendar", "Expressions"], path: "Tests/Fuzz",
+      exclude: ["Dictionaries", "Seeds"], swiftSettings: strict)
+  ]
+
 let package = Package(
   name: "iscm",
   products: [
@@ -134,6 +144,10 @@ let package = Package(
       name: "SampleForms", dependencies: ["Calendar", "Chance", "Expressions", "Survey"],
       path: "Tests/SampleForms",
       swiftSettings: strict),
+    // What `Tools/check-expressions` holds against JavaRosa: not a test target, because it runs alone, and no product.
+    .executableTarget(
+      name: "evaluate-expressions", dependencies: ["Calendar", "Expressions", "Survey", "XLSForm"],
+      path: "Tests/ExpressionEvaluator", swiftSettings: strict),
     // What a terminal shows of the bytes that it gets. A test target, so that a build without tests has no part in it.
     .testTarget(
       name: "VirtualTerminal", dependencies: ["CVterm"], path: "Tests/VirtualTerminal", swiftSettings: strict),
@@ -195,5 +209,5 @@ let package = Package(
         "iscm-extract", "iscm-mime", "iscm-tables", "iscm-write",
       ],
       ["Cases", "CrashPoint", "SampleMailbox"]),
-  ]
+  ] + fuzzing
 )

@@ -73,12 +73,14 @@ extension ChoiceList {
   func items(in language: Language) -> ItemTable {
     let headings = Set(choices.flatMap(\.attributes.keys)).sorted()
     let own = ["name", "label"].filter { !headings.contains($0) }
+    // As pyxform writes them: an item of the sheet `choices` has no element for a blank cell, an item of a file has.
+    let isFile = instanceID != name.text
     return ItemTable(
       name: instanceID, columns: own + headings,
       rows: choices.map { choice in
         let label = choice.label.text(in: language, fallback: language).text
         return own.map { $0 == "name" ? choice.name.text : label }
-          + headings.map { choice.attributes[$0] ?? "" }
+          + headings.map { choice.attributes[$0].flatMap { isFile || !$0.isEmpty ? $0 : nil } }
       })
   }
 }

@@ -16,6 +16,7 @@ final class FormTree: Sendable {
   let groupStandings = Memory<RepeatPath, Outline.Standing>()
   let knowledge = Memory<Address, Bool>()
   private let values = Memory<Address, Answer?>()
+  private let calculated = Memory<Address, Value>()
   private let counts = Memory<RepeatPath, Int>()
 
   init(
@@ -38,17 +39,27 @@ extension FormTree {
     guard let question = questionnaire.question(address.question), let calculation = question.calculation
     else { return nil }
     return values.recall(address, meanwhile: nil) {
-      value(of: calculation, at: .question(address)).flatMap {
-        question.answer(from: $0, in: questionnaire.choices(of: question))
-      }
+      question.answer(from: result(of: calculation, at: address), in: questionnaire.choices(of: question))
+    }
+  }
+
+  /// What a calculation gives, in its own type.
+  private func result(of calculation: Expression, at address: Address) -> Value {
+    calculated.recall(address, meanwhile: .empty) {
+      value(of: calculation, at: .question(address)) ?? .empty
     }
   }
 
   func value(of address: Address) -> Value {
     guard let place = questionnaire.ordinal(of: address.question) else { return .empty }
-    if questionnaire.placed[place].question.calculation != nil { return workedOut(address)?.value ?? .empty }
+    let question = questionnaire.placed[place].question
+    if let calculation = question.calculation {
+      guard let answer = workedOut(address) else { return .empty }
+      // Its cell is a text, but to other expressions 'false' is false, and a number has all its digits, as in JavaRosa.
+      return question.kind == .calculate ? result(of: calculation, at: address) : answer.value
+    }
     if let answer = entries[address]?.answer { return answer.value }
-    guard case .metadata(let metadata) = questionnaire.placed[place].question.kind else { return .empty }
+    guard case .metadata(let metadata) = question.kind else { return .empty }
     return switch metadata {
     case .start: .dateTime(DateTime(startedAt, offset: 0))
     case .today: .dateTime(DateTime(date: startedAt.date))
@@ -97,7 +108,9 @@ extension FormTree {
     let tables = questionnaire.tables
     return EvaluationContext(
       node: item ?? node, origin: node,
-      surroundings: Surroundings(now: DateTime(startedAt, offset: 0), instance: { tables[$0]?.document }))
+      surroundings: Surroundings(
+        now: DateTime(startedAt, offset: 0), formVersion: questionnaire.version,
+        instance: { tables[$0]?.document }))
   }
 }
 

@@ -26,6 +26,7 @@ struct ExpressionReader {
   ) -> [ElementExpressions] {
     var reader = ExpressionReader(table: table, outline: outline, lists: lists, listOf: listOf)
     let expressions = outline.elements.indices.map { reader.expressions(of: $0) }
+    for index in outline.elements.indices { reader.checkRelevance(of: index, expressions) }
     problems += reader.problems
     return expressions
   }
@@ -106,6 +107,30 @@ struct ExpressionReader {
       let seed = Parameters(table.text(.parameters, in: element.row))?["seed"]
     else { return nil }
     return try? Expression(parsing: seed)
+  }
+
+  /// Conditions that never hold, by themselves or together with those of the groups around.
+  private mutating func checkRelevance(of index: Int, _ expressions: [ElementExpressions]) {
+    let element = outline.elements[index]
+    if expressions[index].constraint?.constantTruth == false {
+      let place = table.place(.constraint, in: element.row)
+      problems.report(.expression(.neverHolds(isRelevant: false)), at: place)
+    }
+    guard let relevant = expressions[index].relevant else { return }
+    let place = table.place(.relevant, in: element.row)
+    if relevant.constantTruth == false {
+      return problems.report(.expression(.neverHolds(isRelevant: true)), at: place)
+    }
+    var around = element.parent
+    // A contradiction in itself is told where the expression is read.
+    while let group = around, relevant.contradiction() == nil {
+      if let condition = expressions[group].relevant, let question = relevant.contradiction(with: [condition]) {
+        let fault = FormProblem.ExpressionFault.excludedByGroup(
+          outline.elements[group].uniqueName, question: question)
+        return problems.report(.expression(fault), at: place)
+      }
+      around = outline.elements[group].parent
+    }
   }
 
   private mutating func defaultValue(of index: Int) -> Expression? {
