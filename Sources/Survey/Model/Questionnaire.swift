@@ -37,6 +37,9 @@ public struct Questionnaire: Sendable {
   /// Every group, in the order of the form.
   public let groups: [Group]
   let walkItems: [WalkItem]
+  let evaluationOrder: EvaluationOrder
+  /// The questions that start with a value, by their places.
+  let defaults: [Int]
   /// The lists as expressions see them, by the id that they know them by.
   let tables: [String: ItemTable]
   private let surroundings: [Group.Name: (groups: [Group.Name], repeats: [Group.Name])]
@@ -66,6 +69,10 @@ public struct Questionnaire: Sendable {
     self.walkItems = WalkItem.walkItems(of: items)
     self.groups = groups
     self.surroundings = surroundings
+    self.evaluationOrder = EvaluationOrder(of: placed, groups) { surroundings[$0]?.groups.last }
+    self.defaults = placed.indices.filter {
+      placed[$0].question.defaultValue != nil && placed[$0].question.calculation == nil
+    }
     self.questionPlaces = Dictionary(
       placed.enumerated().map { ($1.question.name, $0) }, uniquingKeysWith: { first, _ in first })
     self.groupPlaces = Dictionary(
@@ -105,6 +112,9 @@ extension Questionnaire {
 
   /// The place of a question in the order of the form, from 0.
   public func ordinal(of name: Question.Name) -> Int? { questionPlaces[name] }
+
+  /// The place of a group in the order of the form, from 0.
+  func ordinal(of name: Group.Name) -> Int? { groupPlaces[name] }
 
   /// The list that a question chooses from.
   public func choices(of question: Question) -> ChoiceList? { question.list.flatMap { lists[$0] } }

@@ -37,7 +37,7 @@ extension FormSession {
     guard let question = questionnaire.question(address.question),
       let list = questionnaire.choices(of: question)
     else { return [] }
-    guard let filter = question.choiceFilter else { return list.choices }
-    return outline.offered(filter, from: list, at: address).map { list.choices[$0] }
+    guard question.choiceFilter != nil else { return list.choices }
+    return outline.offered(at: address).map { list.choices[$0] }
   }
 }

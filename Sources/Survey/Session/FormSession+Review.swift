@@ -64,7 +64,7 @@ extension FormSession {
   public func isRequired(_ address: Address) -> Bool {
     switch questionnaire.question(address.question)?.requirement {
     case .always: true
-    case .when(let expression): outline.isTrue(expression, at: address, failing: false)
+    case .when: outline.isRequired(address)
     case .never, nil: false
     }
   }
@@ -78,9 +78,7 @@ extension FormSession {
       let isExcused = mode == .transcriber && entries[address] != .blank
       return !isExcused && isRequired(address) ? [.missing] : []
     }
-    if let constraint = question.constraint,
-      outline.breaks(constraint.expression, at: address)
-    {
+    if let constraint = question.constraint, outline.isBroken(at: address) {
       issues.append(.brokenRule(constraint.severity))
     }
     return issues + notOffered(answer, to: question, at: address).map { .choiceNotOffered($0) }

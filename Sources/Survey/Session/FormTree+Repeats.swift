@@ -29,7 +29,7 @@ extension FormTree {
       ways = ways.flatMap { way in
         let path = RepeatPath(group, in: way)
         if mode == .transcriber, case .free = questionnaire.group(group)?.repetition {
-          areKnown = areKnown && repeatCounts[path] != nil
+          areKnown = repeatCount(of: path) != nil && areKnown
         }
         let count = count(of: path)
         return count == 0 ? [] : (1...count).map { path.step($0) }
