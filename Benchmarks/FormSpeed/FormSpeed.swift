@@ -25,26 +25,32 @@ struct FormSpeed {
     let form = questionnaire
     let expressions = form.placed.reduce(0) { $0 + $1.question.expressionCount }
     print("\(path): \(form.placed.count) questions, \(expressions) expressions")
-    report("load", try (0..<7).map { _ in
-      try time { questionnaire = try XLSForm.load(path: path).questionnaire }
-    })
+    report(
+      "load",
+      try (0..<7).map { _ in
+        try time { questionnaire = try XLSForm.load(path: path).questionnaire }
+      })
     var session = opened(form)
     report("open a session", (0..<7).map { _ in time { session = opened(form) } })
 
     let answers = form.placed.filter { $0.repeats.isEmpty && $0.question.isAsked }.compactMap {
-      placed in form.sampleAnswer(to: placed.question).map { FormEvent.answer(Address(placed.question.name), $0) }
+      placed in
+      form.sampleAnswer(to: placed.question).map { FormEvent.answer(Address(placed.question.name), $0) }
     }
     report("first answers, each", try answers.map { event in try time { try session.apply(event) } })
     for group in form.repeatGroups.prefix(3) where form.repeatsAround(group.name).isEmpty {
       _ = try? session.apply(.repeats(RepeatPath(group.name), 1_000))
     }
     let others = form.placed.filter { $0.repeats.isEmpty && $0.question.isAsked }.compactMap {
-      placed in form.sampleAnswer(to: placed.question, other: true)
+      placed in
+      form.sampleAnswer(to: placed.question, other: true)
         .map { FormEvent.answer(Address(placed.question.name), $0) }
     }
-    report("other answers, each (3 repeat groups of 1000)", try others.map { event in
-      try time { try session.apply(event) }
-    })
+    report(
+      "other answers, each (3 repeat groups of 1000)",
+      try others.map { event in
+        try time { try session.apply(event) }
+      })
     report("review", (0..<7).map { _ in time { _ = session.review } })
     report("undo, each", try (0..<200).map { _ in try time { try session.apply(.undo) } })
     try screen(form)

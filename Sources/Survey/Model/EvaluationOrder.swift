@@ -57,6 +57,7 @@ struct EvaluationOrder: Sendable {
     switch fact {
     case .repeats(let path), .groupStanding(let path): 3 * (groups[path.group] ?? 0)
     case .count(let path): 3 * (groups[path.group] ?? 0) + 1
+    case .presence(let repeats): 3 * (repeats.last.flatMap { groups[$0.group] } ?? 0) + 2
     case .entry(let address), .standing(let address): 3 * (questions[address.question] ?? 0)
     case .value(let address): 3 * (questions[address.question] ?? 0) + 1
     case .knowledge(let address), .breach(let address), .requirement(let address), .offer(let address):

@@ -13,7 +13,8 @@ extension Questionnaire {
         switch item {
         case .question(let question):
           return question.isAsked || question.kind == .note
-            ? .question(question.name, isAsked: question.isAsked, isConditional: question.relevant != nil) : nil
+            ? .question(question.name, isAsked: question.isAsked, isConditional: question.relevant != nil)
+            : nil
         case .group(let group):
           let inner = walkItems(of: group.items)
           return switch group.repetition {

@@ -16,6 +16,8 @@ enum Fact: Sendable, Hashable {
   case groupStanding(RepeatPath)
   /// How often the form itself repeats a group.
   case count(RepeatPath)
+  /// Whether a repeat is there, the last of these.
+  case presence([Address.Repeat])
   /// Whether a question is relevant by itself, whatever stands around it.
   case standing(Address)
   /// The value that the form works out for a question.
@@ -47,7 +49,7 @@ extension Fact {
   var isLeantOn: Bool {
     switch self {
     case .breach, .requirement, .offer: false
-    case .entry, .repeats, .groupStanding, .count, .standing, .value, .knowledge: true
+    case .entry, .repeats, .groupStanding, .count, .presence, .standing, .value, .knowledge: true
     }
   }
 
@@ -62,8 +64,19 @@ extension Fact {
   /// Whether an expression is evaluated for it.
   var hasExpression: Bool {
     switch self {
-    case .entry, .repeats, .knowledge: false
+    case .entry, .repeats, .presence, .knowledge: false
     case .groupStanding, .count, .standing, .value, .breach, .requirement, .offer: true
+    }
+  }
+
+  /// The repeats in which it stands, outermost first.
+  var place: [Address.Repeat] {
+    switch self {
+    case .repeats(let path), .groupStanding(let path), .count(let path): path.repeats
+    case .presence(let repeats): repeats
+    case .entry(let address), .standing(let address), .value(let address), .knowledge(let address),
+      .breach(let address), .requirement(let address), .offer(let address):
+      address.repeats
     }
   }
 
@@ -73,7 +86,7 @@ extension Fact {
     case .standing, .groupStanding: .standing(.asked)
     case .count: .count(0)
     case .value: .answer(nil)
-    case .knowledge, .entry, .repeats: .truth(true)
+    case .presence, .knowledge, .entry, .repeats: .truth(true)
     case .breach, .requirement: .truth(false)
     case .offer: .places([])
     }

@@ -89,7 +89,9 @@ public struct FormSession: Sendable {
   /// What is entered otherwise than the outline has it.
   private var differences: Set<Fact> {
     var changes: Set<Fact> = []
-    for (address, entry) in entries where outline.entries[address] != entry { changes.insert(.entry(address)) }
+    for (address, entry) in entries where outline.entries[address] != entry {
+      changes.insert(.entry(address))
+    }
     for address in outline.entries.keys where entries[address] == nil { changes.insert(.entry(address)) }
     for (path, count) in repeatCounts where outline.repeatCounts[path] != count {
       changes.insert(.repeats(path))

@@ -24,7 +24,7 @@ final class FormState: Sendable {
   }
 
   private struct Memory {
-    var known: [Fact: Known] = [:]
+    var known = Shelves<Fact, Known>()
     /// What was taken over and may be different now: nobody has looked yet.
     var pending: Set<Fact> = []
     /// What is different from the state before.
@@ -86,7 +86,9 @@ extension FormState {
   ///   - fact: What is asked for; nothing that people say.
   ///   - lookup: For which fact it is asked.
   func content(of fact: Fact, for lookup: Lookup?) -> Fact.Content {
-    if let known = memory.withLock({ $0.pending.contains(fact) ? nil : $0.known[fact] }) { return known.content }
+    if let known = memory.withLock({ $0.pending.contains(fact) ? nil : $0.known[fact] }) {
+      return known.content
+    }
     if lookup?.isWithin(fact) == true { return fact.contentInCircle }
     settle(fact, for: lookup)
     return memory.withLock { $0.known[fact]?.content } ?? workOut(fact, for: lookup)

@@ -38,6 +38,8 @@ struct FormTree: Sendable {
     case .groupStanding(let path):
       .standing(questionnaire.group(path.group)?.relevant.map { truth(of: $0, at: .group(path)) } ?? .asked)
     case .count(let path): .count(workOutCount(of: path))
+    case .presence(let repeats):
+      .truth(isThere(repeats))
     case .standing(let address):
       .standing(
         questionnaire.question(address.question)?.relevant.map { truth(of: $0, at: .question(address)) }

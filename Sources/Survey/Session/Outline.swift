@@ -20,7 +20,7 @@ public struct Outline: Sendable {
   public var stops: [Stop] { way.stops }
   private let way: Stretch
   /// The way through each group, from which the way through the form was made.
-  private let stretches: [RepeatPath: Stretch]
+  private let stretches: Shelves<RepeatPath, Stretch>
   private let state: FormState
 
   /// What is looked at outside of all that is remembered.

@@ -19,9 +19,9 @@ struct Stretch: Sendable {
 struct Walker {
   private let tree: FormTree
   /// The way through each group and each repeat. The one of a repeat has its number in its path.
-  private(set) var known: [RepeatPath: Stretch]
+  private(set) var known: Shelves<RepeatPath, Stretch>
 
-  init(tree: FormTree, known: [RepeatPath: Stretch] = [:]) {
+  init(tree: FormTree, known: Shelves<RepeatPath, Stretch> = Shelves()) {
     self.tree = tree
     self.known = known
   }
@@ -100,7 +100,8 @@ extension Walker {
     var isDifferent = false
     for change in changes {
       switch change {
-      case .standing(let address): forget(tree.questionnaire.groups(around: address.question), address.repeats)
+      case .standing(let address):
+        forget(tree.questionnaire.groups(around: address.question), address.repeats)
       // What a transcriber has an answer to was asked, whatever is known of its conditions.
       case .entry(let address):
         if tree.mode == .respondent { continue }
@@ -108,7 +109,7 @@ extension Walker {
       case .groupStanding(let path): forget(tree.questionnaire.groupsAround(path.group), path.repeats)
       case .count(let path), .repeats(let path):
         forget(tree.questionnaire.groupsAround(path.group) + [path.group], path.repeats)
-      case .value, .knowledge, .breach, .requirement, .offer: continue
+      case .presence, .value, .knowledge, .breach, .requirement, .offer: continue
       }
       isDifferent = true
     }
