@@ -38,6 +38,7 @@ struct FormSpeed {
       form.sampleAnswer(to: placed.question).map { FormEvent.answer(Address(placed.question.name), $0) }
     }
     report("first answers, each", try answers.map { event in try time { try session.apply(event) } })
+    try screen(session)
     for group in form.repeatGroups.prefix(3) where form.repeatsAround(group.name).isEmpty {
       _ = try? session.apply(.repeats(RepeatPath(group.name), 1_000))
     }
@@ -53,26 +54,44 @@ struct FormSpeed {
       })
     report("review", (0..<7).map { _ in time { _ = session.review } })
     report("undo, each", try (0..<200).map { _ in try time { try session.apply(.undo) } })
-    try screen(form)
   }
 
-  static func screen(_ form: Questionnaire) throws {
+  static func screen(_ session: FormSession) throws {
+    let form = session.questionnaire
     let words = FormText(form, in: form.defaultLanguage, say: Interface(.english))
     let desk = FormDesk(
       record: { _ in }, submit: { _ in .init(receipt: .init(for: .init("x")), copy: "") },
       now: { Instant(secondsSinceEpoch: 0) }, resumeCommand: "", scratchPath: nil, source: .form)
-    var screen = FormScreen(opened(form), words: words, desk: desk)
+    var screen = FormScreen(session, words: words, desk: desk)
     _ = screen.draw()
-    var times: [Key: [Duration]] = [:]
-    for key in Array(repeating: [Key.text("1"), .text("2"), .backspace, .down, .enter], count: 60).joined() {
-      times[key, default: []].append(
+    var times: [String: [Duration]] = [:]
+    func press(_ key: Key, _ name: String) {
+      times[name, default: []].append(
         time {
           _ = screen.press(key)
           _ = screen.draw()
         })
     }
-    for key in [Key.text("1"), .text("2"), .backspace, .down, .enter] {
-      report("key \(key), with its picture", times[key] ?? [])
+    for _ in 0..<300 {
+      press(.text("1"), "1")
+      press(.text("2"), "2")
+      press(.text(" "), "Space")
+      press(.down, "Down")
+      press(.tab, "Tab")
+    }
+    for _ in 0..<20 {
+      press(.function(4), "F4 takes back")
+      press(.function(9), "F9 opens the review")
+      press(.down, "Down in the review")
+      press(.backTab, "Shift-Tab in the review")
+      press(.escape, "Esc opens the menu")
+      press(.down, "Down in the menu")
+      press(.enter, "Enter opens the list of questions")
+      press(.text("8"), "8 in the list of questions")
+      press(.enter, "Enter goes to a question")
+    }
+    for (name, times) in times.sorted(by: { $0.key < $1.key }) {
+      report("key \(name), with its picture", times)
     }
   }
 

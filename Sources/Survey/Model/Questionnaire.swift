@@ -45,6 +45,8 @@ public struct Questionnaire: Sendable {
   private let surroundings: [Group.Name: (groups: [Group.Name], repeats: [Group.Name])]
   private let questionPlaces: [Question.Name: Int]
   private let groupPlaces: [Group.Name: Int]
+  /// The questions that have a column, by the innermost repeat group around them.
+  private let columnPlaces: [Group.Name?: [Int]]
 
   /// Creates a questionnaire.
   public init(
@@ -70,6 +72,8 @@ public struct Questionnaire: Sendable {
     self.groups = groups
     self.surroundings = surroundings
     self.evaluationOrder = EvaluationOrder(of: placed, groups) { surroundings[$0]?.groups.last }
+    self.columnPlaces = Dictionary(
+      grouping: placed.indices.filter { placed[$0].question.hasColumn }, by: { placed[$0].repeats.last })
     self.defaults = placed.indices.filter {
       placed[$0].question.defaultValue != nil && placed[$0].question.calculation == nil
     }
@@ -124,7 +128,7 @@ extension Questionnaire {
   /// - Parameter group: The innermost repeat group; nothing for the main file.
   /// - Returns: Questions in the order of the form.
   public func columns(of group: Group.Name? = nil) -> [Question] {
-    placed.filter { $0.repeats.last == group && $0.question.hasColumn }.map(\.question)
+    columnPlaces[group]?.map { placed[$0].question } ?? []
   }
 
   /// The repeat groups, in the order of the form.
