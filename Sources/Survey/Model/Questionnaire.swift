@@ -131,6 +131,16 @@ extension Questionnaire {
     columnPlaces[group]?.map { placed[$0].question } ?? []
   }
 
+  /// The groups around a question, outermost first; none where there is no such question.
+  public func groupsAround(_ name: Question.Name) -> [Group.Name] {
+    ordinal(of: name).map { placed[$0].groups } ?? []
+  }
+
+  /// Whether people are asked a question.
+  public func isAsked(_ name: Question.Name) -> Bool {
+    ordinal(of: name).map { placed[$0].question.isAsked } ?? false
+  }
+
   /// The repeat groups, in the order of the form.
   public var repeatGroups: [Group] { groups.filter(\.isRepeat) }
 
