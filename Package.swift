@@ -148,6 +148,11 @@ let package = Package(
     .executableTarget(
       name: "evaluate-expressions", dependencies: ["Calendar", "Expressions", "Survey", "XLSForm"],
       path: "Tests/ExpressionEvaluator", swiftSettings: strict),
+    // How long a form of 2,000 questions takes; for `make bench` alone.
+    .executableTarget(
+      name: "form-speed",
+      dependencies: ["Calendar", "Messages", "SampleForms", "Survey", "TerminalForm", "XLSForm"],
+      path: "Benchmarks/FormSpeed", swiftSettings: strict),
     // What a terminal shows of the bytes that it gets. A test target, so that a build without tests has no part in it.
     .testTarget(
       name: "VirtualTerminal", dependencies: ["CVterm"], path: "Tests/VirtualTerminal", swiftSettings: strict),

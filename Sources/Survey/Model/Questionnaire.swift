@@ -39,11 +39,16 @@ public struct Questionnaire: Sendable {
   let walkItems: [WalkItem]
   /// The questions that the change of an answer sets off, by the question that was answered.
   let triggered: [Question.Name: [Placed]]
+  let evaluationOrder: EvaluationOrder
+  /// The questions that start with a value, by their places.
+  let defaults: [Int]
   /// The lists as expressions see them, by the id that they know them by.
   let tables: [String: ItemTable]
   private let surroundings: [Group.Name: (groups: [Group.Name], repeats: [Group.Name])]
   private let questionPlaces: [Question.Name: Int]
   private let groupPlaces: [Group.Name: Int]
+  /// The questions that have a column, by the innermost repeat group around them.
+  private let columnPlaces: [Group.Name?: [Int]]
 
   /// Creates a questionnaire.
   public init(
@@ -71,6 +76,12 @@ public struct Questionnaire: Sendable {
     self.walkItems = WalkItem.walkItems(of: items)
     self.groups = groups
     self.surroundings = surroundings
+    self.evaluationOrder = EvaluationOrder(of: placed, groups) { surroundings[$0]?.groups.last }
+    self.columnPlaces = Dictionary(
+      grouping: placed.indices.filter { placed[$0].question.hasColumn }, by: { placed[$0].repeats.last })
+    self.defaults = placed.indices.filter {
+      placed[$0].question.defaultValue != nil && placed[$0].question.calculation == nil
+    }
     self.questionPlaces = Dictionary(
       placed.enumerated().map { ($1.question.name, $0) }, uniquingKeysWith: { first, _ in first })
     self.groupPlaces = Dictionary(
@@ -111,6 +122,9 @@ extension Questionnaire {
   /// The place of a question in the order of the form, from 0.
   public func ordinal(of name: Question.Name) -> Int? { questionPlaces[name] }
 
+  /// The place of a group in the order of the form, from 0.
+  func ordinal(of name: Group.Name) -> Int? { groupPlaces[name] }
+
   /// The list that a question chooses from.
   public func choices(of question: Question) -> ChoiceList? { question.list.flatMap { lists[$0] } }
 
@@ -119,7 +133,17 @@ extension Questionnaire {
   /// - Parameter group: The innermost repeat group; nothing for the main file.
   /// - Returns: Questions in the order of the form.
   public func columns(of group: Group.Name? = nil) -> [Question] {
-    placed.filter { $0.repeats.last == group && $0.question.hasColumn }.map(\.question)
+    columnPlaces[group]?.map { placed[$0].question } ?? []
+  }
+
+  /// The groups around a question, outermost first; none where there is no such question.
+  public func groupsAround(_ name: Question.Name) -> [Group.Name] {
+    ordinal(of: name).map { placed[$0].groups } ?? []
+  }
+
+  /// Whether people are asked a question.
+  public func isAsked(_ name: Question.Name) -> Bool {
+    ordinal(of: name).map { placed[$0].question.isAsked } ?? false
   }
 
   /// The repeat groups, in the order of the form.

@@ -49,6 +49,14 @@ extension FormSession {
   public enum Change: Sendable, Hashable {
     case entry(Address)
     case repeats(RepeatPath)
+
+    /// What is different after it.
+    var fact: Fact {
+      switch self {
+      case .entry(let address): .entry(address)
+      case .repeats(let path): .repeats(path)
+      }
+    }
   }
 
   /// A change that can be taken back and made again.
@@ -121,7 +129,7 @@ extension FormSession {
   private mutating func perform(_ edit: Edit) {
     let earlier = outline
     put(edit.after, edit.change)
-    refresh()
+    refresh(after: [edit.change.fact])
     var edit = edit
     if mode == .respondent, edit.before != edit.after {
       if hasRepeatedDefaults {
@@ -156,7 +164,7 @@ extension FormSession {
     if case .entry(let address) = edit.change { unfinished[address] = nil }
     for (address, entry) in brought { entries[address] = entry }
     endTyping()
-    refresh()
+    refresh(after: Set([edit.change.fact] + brought.keys.map { .entry($0) }))
     return edit.change
   }
 

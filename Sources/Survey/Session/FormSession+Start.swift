@@ -33,10 +33,14 @@ extension FormSession {
   @discardableResult
   mutating func enterDefaults(newSince earlier: Outline?) -> [Address: Entry] {
     var entered: [Address: Entry] = [:]
-    for placed in questionnaire.placed {
-      guard let expression = placed.question.defaultValue, placed.question.calculation == nil,
-        earlier == nil || !placed.repeats.isEmpty
-      else { continue }
+    // Where no repeat has come or gone, none is new.
+    if earlier != nil, !outline.changes.contains(where: \.isOfRepeats) { return entered }
+    for place in questionnaire.defaults {
+      let placed = questionnaire.placed[place]
+      guard let expression = placed.question.defaultValue, earlier == nil || !placed.repeats.isEmpty else {
+        continue
+      }
+      // It may lean on a default before it.
       if !expression.references.isEmpty || !placed.repeats.isEmpty { refresh() }
       for address in outline.addresses(of: placed) where entries[address] == nil {
         if let earlier, earlier.hasRepeats(of: address) { continue }

@@ -22,7 +22,7 @@ extension FormSession {
           guard before != after else { continue }
           entries[target] = after
           unfinished[target] = nil
-          refresh()
+          refresh(after: [.entry(target)])
           brought[target] = Edit.Brought(before: before, after: after)
           changed.append(target)
         }

@@ -1,16 +1,6 @@
 internal import Expressions
 
 extension Outline {
-  /// The places of the choices that a filter lets through.
-  func offered(_ filter: Expression, from list: ChoiceList, at address: Address) -> [Int] {
-    if !isKnown(filter, at: address) { return Array(list.choices.indices) }
-    let items = tree.items(of: list)
-    return items.indices.filter { index in
-      let context = tree.context(at: .question(address), item: items[index])
-      return (try? filter.isTrue(in: context)) ?? true
-    }
-  }
-
   /// The choices that the answers to a question of a repeat make: those of all repeats, each once.
   ///
   /// - Parameters:
@@ -28,8 +18,8 @@ extension Outline {
       let answer = Address(question, in: repeats)
       guard tree.isRelevant(answer), let text = try? tree.value(of: answer).text(), !text.isEmpty else { return nil }
       if let filter {
-        let context = tree.context(
-          at: .question(address), item: FormNode(tree: tree, place: .instance(repeats)))
+        var context = tree.context(at: .question(address))
+        context.node = FormNode(tree: tree, place: .instance(repeats))
         guard (try? filter.isTrue(in: context)) ?? true else { return nil }
       }
       guard seen.insert(text).inserted else { return nil }

@@ -82,8 +82,8 @@ struct ExpressionReader {
     let element = outline.elements[index]
     let text = table.text(column, in: element.row)
     guard !text.isEmpty else { return nil }
-    // A word processor's quotation marks; pyxform makes them straight too.
-    let source = text.contains { "‘’“”".contains($0) } ? straightened(text) : text
+    // A word processor's quotation marks, all of which begin with this byte; pyxform makes them straight too.
+    let source = text.utf8.contains(0xE2) ? straightened(text) : text
     let place = table.place(column, in: element.row)
     let faults = references(in: source).compactMap(outline.fault(ofReference:))
     for fault in faults { problems.report(.expression(fault), at: place) }

@@ -8,6 +8,8 @@ struct OutlineReader {
   /// The open groups, outermost first, as places in the outline.
   private var open: [Int] = []
   private var isTooDeep = false
+  /// The types that were read already: a form has many questions of few types.
+  private var types: [String: RowType] = [:]
 
   /// Reads the rows of a sheet.
   ///
@@ -34,10 +36,11 @@ struct OutlineReader {
     let text = table.text(.type, in: row)
     guard !text.isEmpty else { return readWithoutType(row) }
     let place = table.place(.type, in: row)
-    guard let type = RowType(text) else {
+    guard let type = types[text] ?? RowType(text) else {
       problems.report(.type(.unknown(text, nearest: RowType.nearest(to: text))), at: place)
       return add(.leftOut(isUnreadable: true), row, text, number)
     }
+    types[text] = type
     switch type {
     case .question(let kind): add(.question(kind), row, text, number)
     case .range: addRange(row, text, number)

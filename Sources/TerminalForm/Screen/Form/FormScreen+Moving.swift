@@ -26,8 +26,8 @@ extension FormScreen {
 
   /// The stop itself where it is still there, else the next of the form; a note counts as what follows it.
   private func stop(at stop: Outline.Stop) -> Outline.Stop? {
+    if pages.contains(where: { $0.stops.contains(stop) }) { return stop }
     let stops = pages.flatMap(\.stops)
-    if stops.contains(stop) { return stop }
     guard let address = stop.address else { return stops.first }
     let others = stops.compactMap(\.address)
     let ordered = session.inFormOrder(others + [address])

@@ -124,7 +124,7 @@ extension FormScreen {
       var changed = session
       try changed.apply(event)
       try desk.record(event)
-      let before = Set(session.outline.asked)
+      let before = session.outline
       session = changed
       keeping = .saved
       renew(since: before)
@@ -137,12 +137,14 @@ extension FormScreen {
   }
 
   /// Works out what follows from a change, and says which answers it hides or brings back.
-  mutating func renew(since before: Set<Address>) {
+  mutating func renew(since before: Outline) {
     counts = words.counts(of: session)
+    // Most answers change nothing of what is asked; this is seen without a look at each question.
+    if session.outline.stops == before.stops { return }
     pages = Page.pages(of: session.outline.stops, in: words)
-    let after = Set(session.outline.asked)
-    let hidden = session.answered(among: before.subtracting(after))
-    let shown = session.answered(among: after.subtracting(before))
+    let (earlier, after) = (Set(before.asked), Set(session.outline.asked))
+    let hidden = session.answered(among: before.asked.filter { !after.contains($0) })
+    let shown = session.answered(among: session.outline.asked.filter { !earlier.contains($0) })
     var lines: [String] = []
     if !hidden.isEmpty { lines.append(words.say(.setAside, ["numbers": words.references(to: hidden)])) }
     if !shown.isEmpty { lines.append(words.say(.askedAgain, ["numbers": words.references(to: shown)])) }
