@@ -32,8 +32,7 @@ struct FormSheets {
   }
 
   private static func check(_ workbook: Workbook, file: String, problems: inout [FormProblem]) {
-    let known = ["survey", "choices", "settings", "entities", "external_choices", "osm"]
-    let others = workbook.sheets.map(\.name).filter { !known.contains($0.lowercased()) && !$0.hasPrefix("_") }
+    let others = workbook.sheets.filter { !$0.isOfForms && !$0.name.hasPrefix("_") }.map(\.name)
     if workbook["survey"] == nil {
       let near = nearest(to: "survey", among: others)
       problems.report(
@@ -43,9 +42,9 @@ struct FormSheets {
     let missing = ["choices", "settings"].filter { workbook[$0] == nil }
     let listNames = Set(workbook["choices"]?.rows.map { $0[0] } ?? [])
     for sheet in workbook.sheets {
-      let place = FormProblem.Place(file: file, line: sheet.line, sheet: sheet.name)
+      let place = sheet.place(in: file)
       // `text,name,Label` in place of `,text,name,Label`.
-      let isRow = sheet.header.line == sheet.line && !sheet.header.cells.isEmpty
+      let isRow = !sheet.countsItsRows && sheet.header.line == sheet.line && !sheet.header.cells.isEmpty
       if ["entities", "external_choices"].contains(sheet.name.lowercased()), !sheet.rows.isEmpty {
         problems.report(.sheet(.unsupportedSheet(sheet.name)), at: place)
       } else if isRow, RowType(sheet.name) != nil || listNames.contains(sheet.name) {

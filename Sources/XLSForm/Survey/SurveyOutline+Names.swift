@@ -22,8 +22,8 @@ extension SurveyOutline {
       }
       if element.isRepeat {
         if let first = repeats[element.name], elements[first].parent != element.parent {
-          let line = elements[first].row.line
-          problems.report(.name(.repeatedRepeat(element.name, firstLine: line)), at: place)
+          let row = elements[first].row.number
+          problems.report(.name(.repeatedRepeat(element.name, at: row)), at: place)
         }
         repeats[element.name] = repeats[element.name] ?? index
       }
@@ -44,15 +44,15 @@ extension SurveyOutline {
     for index in siblings where !elements[index].name.isEmpty {
       let (name, row) = (elements[index].name, elements[index].row)
       if let first = exact[name] {
-        let line = elements[first].row.line
-        problems.report(.name(.repeated(name, firstLine: line)), at: table.place(.name, in: row))
+        let other = elements[first].row.number
+        problems.report(.name(.repeated(name, at: other)), at: table.place(.name, in: row))
         continue
       }
       exact[name] = index
       if let first = folded[name.lowercased()] {
         let other = elements[first]
         problems.report(
-          .name(.similar(name, to: other.name, line: other.row.line)), at: table.place(.name, in: row))
+          .name(.similar(name, to: other.name, at: other.row.number)), at: table.place(.name, in: row))
       } else {
         folded[name.lowercased()] = index
       }

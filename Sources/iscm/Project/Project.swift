@@ -19,8 +19,11 @@ struct Project {
     names(in: path("Questionnaires")).filter { file(ofQuestionnaire: $0) != nil }
   }
 
+  /// The endings of questionnaires; where several stand in a folder, the first counts.
+  private static let endings = XLSForm.Format.allCases.map(\.rawValue)
+
   private func file(ofQuestionnaire name: String) -> String? {
-    ["csv", "md"].map { path("Questionnaires", name, "questionnaire.\($0)") }.first(where: isFile)
+    Self.endings.map { path("Questionnaires", name, "questionnaire.\($0)") }.first(where: isFile)
   }
 
   /// Opens a questionnaire and the folder of its answers.
@@ -35,7 +38,8 @@ struct Project {
     let folder = folder(of: file)
     let form: LoadedForm
     do {
-      form = try XLSForm.load(path: file, listFolders: listFolders(of: file))
+      form = try XLSForm.load(
+        path: file, listFolders: listFolders(of: file), workbooks: WorkbookDesk.read)
     } catch {
       throw Failure(.unusableInput, error.problems.map(\.description))
     }
@@ -52,7 +56,7 @@ struct Project {
   func questionnaireFile(_ named: String) throws(Failure) -> String {
     if let file = file(ofQuestionnaire: named) { return file }
     if isFile(named) { return named }
-    if let file = ["csv", "md"].map({ "\(named)/questionnaire.\($0)" }).first(where: isFile) { return file }
+    if let file = Self.endings.map({ "\(named)/questionnaire.\($0)" }).first(where: isFile) { return file }
     let names = questionnaireNames
     let wanted =
       nearest(to: named, among: names).map { "did you mean '\($0)'?" }
