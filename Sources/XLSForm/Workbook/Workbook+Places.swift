@@ -9,6 +9,7 @@ extension Workbook.Sheet {
   ///   - file: What problems call the file.
   ///   - heading: The heading of the column; nothing for the row as a whole.
   ///   - index: The column, from 0; nothing where it is not known.
+  /// - Returns: The place.
   func place(
     of row: Workbook.Row?, in file: String, heading: String? = nil, index: Int? = nil
   ) -> FormProblem.Place {

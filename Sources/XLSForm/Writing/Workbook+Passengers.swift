@@ -46,6 +46,7 @@ extension Workbook {
   /// Whether two files hold the same sheets, wherever their rows stand; sheets in which nothing stands do not count.
   ///
   /// - Parameter other: The other one.
+  /// - Returns: Whether they do.
   public func holdsTheSame(as other: Workbook) -> Bool {
     func contents(_ workbook: Workbook) -> [[[String]]] {
       workbook.sheets.filter { !$0.header.cells.isEmpty }.map { sheet in

@@ -22,7 +22,8 @@ extension Workbook {
         // The type and the name, the list and the name: by them a row is known.
         result.frozenColumns = ["survey", "choices"].contains(sheet.name.lowercased()) ? 2 : 0
         result.filterRow = sheet.rows.isEmpty || sheet.header.cells.isEmpty ? nil : 0
-        result.fitsPage = true
+        // Many languages side by side could not be read on one page.
+        result.fitsPage = result.widths.reduce(0, +) <= Self.mostWidthOfPage
         return result
       })
   }
@@ -49,11 +50,12 @@ extension Workbook {
   }
 
   private static let leastWidth = 10.0
-  private static let mostWidth = 48.0
+  private static let mostWidth = 60.0
+  private static let mostWidthOfPage = 200.0
 
   /// How wide a column is for a text, in digits of the usual type.
   private static func usualWidth(_ text: String) -> Double {
     let longest = text.split(separator: "\n").map(\.count).max() ?? 0
-    return min(max(Double(longest) + 2, leastWidth), mostWidth)
+    return min(max(Double(longest) + 3, leastWidth), mostWidth)
   }
 }
