@@ -46,7 +46,7 @@ questionnaires:
 rules:
 	@Tools/install-packages demo test
 	for program in iscm iscm-extract iscm-tables; do swift build --product $$program || exit; done
-	Tools/check-forms/run .build/debug/iscm
+	python3 Tools/check-forms .build/debug/iscm
 
 ## Forms like the one on paper, made by another program and filled at random: what of them comes back.
 forms:
