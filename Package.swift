@@ -144,7 +144,7 @@ let package = Package(
     tests("CSVTests", ["CSV"]),
     tests("ExpressionsTests", ["Calendar", "Expressions"]),
     tests("SurveyTests", ["Calendar", "Expressions", "SampleForms", "Survey"]),
-    tests("XLSFormTests", ["CSV", "Expressions", "Survey", "Tables", "XLSForm"]),
+    tests("XLSFormTests", ["CSV", "Expressions", "Survey", "Tables", "XLSForm"], ["Forms"]),
     tests(
       "ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "SampleForms", "Survey", "TemporaryFolders"]),
     tests(

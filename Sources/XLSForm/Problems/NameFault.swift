@@ -13,6 +13,8 @@ extension FormProblem {
     case repeatedRepeat(String, at: RowNumber)
     /// A name that XLSForm keeps for itself: `meta`, or for a repeat that of the form.
     case reserved(String)
+    /// A name that the count of a repeat has.
+    case ofCount(String, repeat: String)
     /// An `audit` with another name.
     case audit(String)
   }
@@ -37,6 +39,8 @@ extension FormProblem.NameFault: CustomStringConvertible {
     case .repeatedRepeat(let name, let row):
       "the repeat '\(name)' is already \(row), and no two may have one name; give this one another"
     case .reserved(let name): "XLSForm keeps the name '\(name)' for itself; choose another"
+    case .ofCount(let name, let group):
+      "the repeat '\(group)' keeps its count under the name '\(name)'; give this row another"
     case .audit(let name): "an audit is always named 'audit', not '\(name)'; leave the cell empty"
     }
   }

@@ -27,6 +27,8 @@ extension FormProblem {
     case notShown(found: String)
     /// A column that means nothing in a row of this type.
     case noEffect(type: String)
+    /// A sheet that XLSForm does not know in a CSV file.
+    case foreignSheet(String)
     /// Columns or rows of a workbook behind so many empty ones that nobody reads on.
     case beyondGap(found: String, isRow: Bool)
     /// A date of a workbook, which reads otherwise than it looks.
@@ -50,7 +52,7 @@ extension FormProblem.SheetFault: CustomStringConvertible {
       .unsupportedColumn:
       .error
     case .nearSheet, .overruledColumn, .nearColumn, .cellWithoutHeading, .notShown, .noEffect, .disabledRow,
-      .remark, .beyondGap, .dateCell, .notCalculated, .errorValue:
+      .remark, .foreignSheet, .beyondGap, .dateCell, .notCalculated, .errorValue:
       .warning
     }
   }
@@ -81,6 +83,9 @@ extension FormProblem.SheetFault: CustomStringConvertible {
     case .unsupportedColumn: "this column is not supported yet; leave the cell empty"
     case .notShown(let found): "'\(found)' is not shown here: the question is asked without it"
     case .noEffect(let type): "this has no effect in a row of type '\(type)'; leave the cell empty"
+    case .foreignSheet(let name):
+      "the sheet '\(name)' is not read, and pyxform refuses a .csv that has it; save the form as .xlsx or .md, or put the "
+        + "sheet into a file of its own"
     case .beyondGap(let found, let isRow):
       "'\(found)' stands behind so many empty \(isRow ? "rows" : "columns") that this is the end of the sheet, and is not "
         + "read, nor is what follows; delete the empty \(isRow ? "rows" : "columns")"

@@ -51,6 +51,8 @@ struct FormSheets {
         problems.report(.sheet(.rowInFirstColumn(sheet.name)), at: place)
       } else if others.contains(sheet.name), let near = nearest(to: sheet.name, among: missing) {
         problems.report(.sheet(.nearSheet(sheet.name, nearest: near)), at: place)
+      } else if !sheet.isOfForms, !workbook.takesOnlySheet, workbook["survey"] != nil {
+        problems.report(.sheet(.foreignSheet(sheet.name)), at: place)
       }
     }
   }

@@ -19,6 +19,8 @@ enum RowType: Hashable {
     let list: String
     let isFile: Bool
     let hasOther: Bool
+    /// Whether the type names a file in so many words, so that parameters can name its columns.
+    var takesColumns = false
   }
 
   /// Reads a type as pyxform spells it, old spellings among them; case matters, the number of spaces does not.
@@ -46,14 +48,19 @@ enum RowType: Hashable {
     if let command = commands[words.joined(separator: " ")] {
       return command.isSupported
         ? .select(
-          Select(isMultiple: command.isMultiple, list: "", isFile: command.isFile, hasOther: hasOther))
+          Select(
+            isMultiple: command.isMultiple, list: "", isFile: command.isFile, hasOther: hasOther,
+            takesColumns: command.isFile))
         : .unsupported(canBeLeftOut: false)
     }
     guard let list = words.popLast(), let command = commands[words.joined(separator: " ")] else { return nil }
     guard command.isSupported else { return .unsupported(canBeLeftOut: false) }
     // pyxform takes a file's name behind `select_one` too.
     let isFile = command.isFile || listFileEndings.contains { list.hasSuffix($0) }
-    return .select(Select(isMultiple: command.isMultiple, list: list, isFile: isFile, hasOther: hasOther))
+    return .select(
+      Select(
+        isMultiple: command.isMultiple, list: list, isFile: isFile, hasOther: hasOther,
+        takesColumns: command.isFile))
   }
 
   /// The type that somebody who wrote another most likely meant.

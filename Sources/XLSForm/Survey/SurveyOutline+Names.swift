@@ -21,6 +21,7 @@ extension SurveyOutline {
         problems.report(.name(.reserved(element.name)), at: place)
       }
       if element.isRepeat {
+        checkCount(of: element, in: table, problems: &problems)
         if let first = repeats[element.name], elements[first].parent != element.parent {
           let row = elements[first].row.number
           problems.report(.name(.repeatedRepeat(element.name, at: row)), at: place)
@@ -33,6 +34,20 @@ extension SurveyOutline {
         let alike = twins.filter { elements[$0].isGroup == isGroup }
         if alike.count > 1 { for index in alike { rename(index, to: path(to: index)) } }
       }
+    }
+  }
+
+  /// Reports a row that has the name under which XLSForm keeps how often a repeat beside it is asked.
+  private func checkCount(of group: Element, in table: Table<SurveyColumn>, problems: inout [FormProblem]) {
+    let count = table.text(.repeatCount, in: group.row)
+    // A reference alone is its own count.
+    let isReference =
+      count.hasPrefix("${") && count.hasSuffix("}") && isXMLName(String(count.dropFirst(2).dropLast()))
+    guard !count.isEmpty, !isReference else { return }
+    let name = group.name + "_count"
+    for index in children[group.parent] ?? [] where elements[index].name == name {
+      problems.report(
+        .name(.ofCount(name, repeat: group.name)), at: table.place(.name, in: elements[index].row))
     }
   }
 
