@@ -144,7 +144,7 @@ let package = Package(
     tests("CSVTests", ["CSV"]),
     tests("ExpressionsTests", ["Calendar", "Expressions"]),
     tests("SurveyTests", ["Calendar", "Expressions", "SampleForms", "Survey"]),
-    tests("XLSFormTests", ["CSV", "Expressions", "Survey", "Tables", "XLSForm"], ["Forms"]),
+    tests("XLSFormTests", ["CSV", "Expressions", "Survey", "Tables", "XLSForm"], ["Forms", "Golden"]),
     tests(
       "ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "SampleForms", "Survey", "TemporaryFolders"]),
     tests(

@@ -22,6 +22,13 @@ struct Project {
   /// The endings of questionnaires; where several stand in a folder, the first counts.
   private static let endings = XLSForm.Format.allCases.map(\.rawValue)
 
+  /// The files beside a questionnaire of a folder that would be read if it were not there.
+  func files(beside file: String) -> [String] {
+    let folder = folder(of: file)
+    let named = Self.endings.map { "\(folder)/questionnaire.\($0)" }
+    return named.contains(file) ? named.filter { $0 != file && isFile($0) } : []
+  }
+
   private func file(ofQuestionnaire name: String) -> String? {
     Self.endings.map { path("Questionnaires", name, "questionnaire.\($0)") }.first(where: isFile)
   }
