@@ -64,9 +64,11 @@ extension Assembly {
     }
     let known: [String]
     switch element.content {
-    case .select(let select): known = ["randomize", "seed"] + (select.isFile ? ["value", "label"] : [])
+    case .select(let select):
+      known = ["randomize", "seed"] + (select.takesColumns ? ["value", "label"] : [])
     case .range: known = RangeParameters.keys
     case .question(.text): known = ["rows"]
+    case .question(.metadata(.audit)): return checkAudit(parameters, element, problems: &problems)
     // pyxform looks at no other type's parameters.
     default:
       for (key, _) in parameters.values {
@@ -84,6 +86,8 @@ extension Assembly {
         problems.report(.type(.badSeed(found: value)), at: place)
       } else if key == "value" || key == "label", !isXMLName(value) {
         problems.report(.name(.notXML(value)), at: place)
+      } else if key == "rows", Int(value) == nil {
+        problems.report(.type(.badParameterValue(key, found: value, expected: "a whole number")), at: place)
       }
     }
   }

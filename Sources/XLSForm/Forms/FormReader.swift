@@ -5,11 +5,14 @@ struct FormReader {
   private let workbook: Workbook
   private let file: String
   private let listFolders: [String]
+  /// What was said already of the file as a file: warnings.
+  private let warnings: [FormProblem]
 
-  init(_ workbook: Workbook, file: String, listFolders: [String]) {
+  init(_ workbook: Workbook, file: String, listFolders: [String], warnings: [FormProblem] = []) {
     self.workbook = workbook
     self.file = file
     self.listFolders = listFolders
+    self.warnings = warnings
   }
 
   /// Reads the form.
@@ -17,9 +20,9 @@ struct FormReader {
   /// - Returns: The questionnaire with its warnings.
   /// - Throws: All problems at once, at least one of them an error.
   func form() throws(FormProblems) -> LoadedForm {
-    var problems: [FormProblem] = []
+    var problems = warnings
     let questionnaire = questionnaire(problems: &problems)
-    let all = FormProblems(problems, of: file)
+    let all = FormProblems(problems, of: file, sheets: workbook.sheets.map(\.name))
     guard let questionnaire, !problems.contains(where: { $0.severity == .error }) else { throw all }
     return LoadedForm(questionnaire: questionnaire, warnings: all.problems, workbook: workbook)
   }
@@ -37,6 +40,7 @@ struct FormReader {
 
     var outline = OutlineReader.outline(of: survey, problems: &problems)
     settings.merge(outline.settings)
+    outline.reportEmptyGroups(in: survey, problems: &problems)
     outline.settleNames(in: survey, formName: settings.rootName, problems: &problems)
     let listOf = lists.settle(
       for: outline, in: survey, folders: [folder] + listFolders, languages, problems: &problems)

@@ -59,7 +59,8 @@ struct ListFile {
       if choice.name.text.isEmpty {
         problems.report(.list(.emptyCell), at: place)
       } else if let first = lines[choice.name.text] {
-        problems.report(.list(.repeatedName(choice.name.text, list: name, firstLine: first)), at: place)
+        problems.report(
+          .list(.repeatedName(choice.name.text, list: name, at: FormProblem.RowNumber(first))), at: place)
       } else {
         lines[choice.name.text] = row.line
         list.choices.append(choice)

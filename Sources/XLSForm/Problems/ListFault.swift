@@ -18,7 +18,7 @@ extension FormProblem {
     /// A choice without a list.
     case missingListName(String)
     /// Another choice of the list has the name.
-    case repeatedName(String, list: String, firstLine: Int)
+    case repeatedName(String, list: String, at: RowNumber)
     /// A choice of a `select_multiple` whose name has a space in it.
     case spaceInName(String)
     /// A list without choices.
@@ -58,8 +58,8 @@ extension FormProblem.ListFault: CustomStringConvertible {
     case .missingLabel(let name): "the choice '\(name)' has no label, so people read its name; write one"
     case .missingListName(let name):
       "the choice '\(name)' belongs to no list and is not read; write the name of its list"
-    case .repeatedName(let name, let list, let line):
-      "the list '\(list)' has the choice '\(name)' on line \(line) already; give each choice its own name"
+    case .repeatedName(let name, let list, let row):
+      "the list '\(list)' has the choice '\(name)' \(row) already; give each choice its own name"
     case .spaceInName(let name):
       "'\(name)' has a space, which separates several choices from each other; write '_' instead"
     case .empty(let name): "the list '\(name)' has no choices; add some"

@@ -49,6 +49,10 @@ extension FormProblem {
     case unsupportedParameter(String)
     /// A parameter that the type does not have.
     case unknownParameter(String, type: String, nearest: String?)
+    /// A parameter whose value is none that it can have; `expected` says which are.
+    case badParameterValue(String, found: String, expected: String)
+    /// Parameters without which others have no meaning.
+    case missingParameters([String])
     /// A parameter that has no effect here.
     case unusedParameter(String, type: String)
     /// A column that takes `yes` or `no` holds something else.
@@ -127,6 +131,11 @@ extension FormProblem.TypeFault: CustomStringConvertible {
     case .unsupportedParameter(let key): "the parameter '\(key)' is not supported yet; leave it out"
     case .unknownParameter(let key, let type, let nearest):
       "a row of type '\(type)' has no parameter '\(key)'" + suggestion(nearest, else: "leave it out")
+    case .badParameterValue(let key, let found, let expected):
+      "the parameter '\(key)' cannot be '\(found)'; write \(expected)"
+    case .missingParameters(let keys):
+      "to note places, an audit needs \(alternatives(keys.map { "'\($0)'" }, "and")) too; add what is missing, or leave "
+        + "all of it out"
     case .unusedParameter(let key, let type):
       "the parameter '\(key)' has no effect in a row of type '\(type)'; leave it out"
     case .notYesOrNo(let found):

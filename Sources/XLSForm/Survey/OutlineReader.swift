@@ -20,7 +20,8 @@ struct OutlineReader {
   static func outline(of table: Table<SurveyColumn>, problems: inout [FormProblem]) -> SurveyOutline {
     var reader = OutlineReader(table: table)
     for (index, row) in table.sheet.rows.enumerated() where !reader.isTooDeep {
-      reader.read(row, number: index + 2)
+      // A workbook counts blank rows too.
+      reader.read(row, number: row.isOfSheet ? row.line : index + 2)
     }
     if !reader.isTooDeep { reader.closeAll() }
     problems += reader.problems
@@ -162,7 +163,7 @@ struct OutlineReader {
     }
     let expected = element.isRepeat ? "end_repeat" : "end_group"
     problems.report(
-      .structure(.wrongEnd(type, open: expected, name: element.name, line: element.row.line)), at: place)
+      .structure(.wrongEnd(type, open: expected, name: element.name, at: element.row.number)), at: place)
     // The end of the inner one is missing, or this one is misspelt: where an outer one fits, the former.
     if let fitting = open.lastIndex(where: { outline.elements[$0].isRepeat == isRepeat }) {
       open.removeSubrange(fitting...)

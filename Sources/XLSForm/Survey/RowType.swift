@@ -34,6 +34,8 @@ enum RowType: Hashable {
       let name = String(list.dropFirst(2).dropLast()).trimmed
       return isXMLName(name) ? name : nil
     }
+    /// Whether the type names a file in so many words, so that parameters can name its columns.
+    var takesColumns = false
   }
 
   /// Reads a type as pyxform spells it, old spellings among them; case matters, the number of spaces does not.
@@ -72,7 +74,7 @@ enum RowType: Hashable {
     return .select(
       Select(
         isMultiple: command.isMultiple, isRank: command.isRank, isExternal: command.isExternal, list: list,
-        isFile: isFile, hasOther: hasOther))
+        isFile: isFile, hasOther: hasOther, takesColumns: command.isFile))
   }
 
   /// The type that somebody who wrote another most likely meant.

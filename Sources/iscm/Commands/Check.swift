@@ -110,7 +110,11 @@ private struct FileCheck {
 
   private func questionnaire(_ survey: ProjectSurvey) throws(Failure) -> (lines: [String], outcome: Outcome) {
     var found = try plan(survey)
-    let warnings = survey.form.warnings.map(\.description)
+    var warnings = survey.form.warnings.map(\.description)
+    let file = try project.questionnaireFile(path)
+    warnings += project.files(beside: file).map {
+      "\($0): is not read, since \(file) stands beside it; delete one of the two"
+    }
     if !warnings.isEmpty, found.outcome == .done { found.outcome = .findings }
     let answers = try responses(survey)
     if answers.outcome.rawValue > found.outcome.rawValue { found.outcome = answers.outcome }
