@@ -49,6 +49,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case furtherRows
   case chainUnknown, behindCounts, trace, originPart, originRow, originDecided
   case noteNobodyAnswered, noteSomeUnknown, noteFilterUnknown, noteOutsideRegister, noteUnlisted
+  case noteNotAskedByVersion, noteChoicesAddedSince
   case noteSuppressed, noteRegisterDepends, noteFilterFailed
   case countsMemberships, noteBesideMemberStates, noteOthersThanMembers, noteNoMemberList
 

@@ -59,6 +59,8 @@ public struct FormProblem: Sendable, Hashable {
     case expression(ExpressionFault)
     /// The sheet `settings`.
     case setting(SettingFault)
+    /// What the form says of its earlier versions.
+    case history(HistoryFault)
   }
 
   /// Where it is.
@@ -88,6 +90,7 @@ public struct FormProblem: Sendable, Hashable {
     case .text(let fault): fault.severity
     case .expression(let fault): fault.severity
     case .setting(let fault): fault.severity
+    case .history: .error
     }
   }
 }
@@ -119,6 +122,7 @@ extension FormProblem.Kind: CustomStringConvertible {
     case .text(let fault): fault.description
     case .expression(let fault): fault.description
     case .setting(let fault): fault.description
+    case .history(let fault): fault.description
     }
   }
 }
