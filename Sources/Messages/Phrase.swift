@@ -50,6 +50,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case chainUnknown, behindCounts, trace, originPart, originRow, originDecided
   case noteNobodyAnswered, noteSomeUnknown, noteFilterUnknown, noteOutsideRegister, noteUnlisted
   case noteNotAskedByVersion, noteChoicesAddedSince
+  case notAskedByVersion, noLongerAsked
   case noteSuppressed, noteRegisterDepends, noteFilterFailed
   case countsMemberships, noteBesideMemberStates, noteOthersThanMembers, noteNoMemberList
 

@@ -190,6 +190,8 @@ let arabicCatalogue: [Phrase: String] = [
     "أجابت عن نسخة من الاستمارة ({versions}) لم تطرح السؤال {question}: {count}.",
   .noteChoicesAddedSince:
     "أجابت عن {question} في نسخة من الاستمارة ({versions}) بدون الخيارات {choices}: {count}.",
+  .notAskedByVersion: "لم تُطرح في تلك النسخة من الاستمارة",
+  .noLongerAsked: "لم تعد تُطرح",
   .noteUnlisted: "أجوبة عن {question} غير واردة في القائمة: {answers}.",
   .noteSuppressed: "محجوب: الأعداد من 1 إلى {most} وما يمكن أن تُستنتج منه.",
   .noteRegisterDepends: "لم يُحسب السجل: ما يعرضه النموذج منه يتوقف على {names}.",

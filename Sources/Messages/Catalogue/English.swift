@@ -189,6 +189,8 @@ let englishCatalogue: [Phrase: String] = [
     "Answered a version of the form ({versions}) that did not ask {question}: {count}.",
   .noteChoicesAddedSince:
     "Answered {question} in a version of the form ({versions}) without the choices {choices}: {count}.",
+  .notAskedByVersion: "not asked in that version of the form",
+  .noLongerAsked: "no longer asked",
   .noteUnlisted: "Answers to {question} that are not in its list: {answers}.",
   .noteSuppressed: "Withheld: counts from 1 to {most}, and others by which they could be worked out.",
   .noteRegisterDepends: "The register is not counted: what the form offers of it depends on {names}.",

@@ -198,6 +198,8 @@ let frenchCatalogue: [Phrase: String] = [
     "Ont répondu à une version du formulaire ({versions}) qui ne posait pas {question} : {count}.",
   .noteChoicesAddedSince:
     "Ont répondu à {question} dans une version du formulaire ({versions}) sans les choix {choices} : {count}.",
+  .notAskedByVersion: "non posée dans cette version du formulaire",
+  .noLongerAsked: "n’est plus posée",
   .noteUnlisted: "Réponses à {question} hors liste : {answers}.",
   .noteSuppressed: "Masqués : les effectifs de 1 à {most}, et ceux qui permettraient de les déduire.",
   .noteRegisterDepends: "Le registre n’est pas compté : ce que le formulaire en propose dépend de {names}.",

@@ -141,6 +141,8 @@ extension ResponseFileError {
     case .changedDuringCommit:
       return
         "a submission was cut short, and its file was changed by something else; its owner must look at it"
+    case .answersDoNotFit:
+      return "the form was changed so that answers which are there would be lost; its owner must look at it"
     default:
       let text = description
       guard text.hasPrefix(path), let colon = text.dropFirst(path.count).firstRange(of: ": ") else {

@@ -66,6 +66,17 @@ public struct ResponseFolder: Sendable {
     directory.file(fileName(of: group, volume: volume))
   }
 
+  /// The names of the main files of all volumes, and of the next that may be begun.
+  ///
+  /// - Returns: The names in the order of the volumes.
+  public func mainNames() -> [String] {
+    var names = [fileName()]
+    while access(directory.file(names[names.count - 1]), F_OK) == 0 {
+      names.append(fileName(volume: names.count + 1))
+    }
+    return names
+  }
+
   /// The path of the file that tells where answers came from.
   public var provenanceFile: String { directory.file(Self.provenanceName) }
 

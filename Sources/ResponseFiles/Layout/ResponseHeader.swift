@@ -39,6 +39,9 @@ public struct ResponseHeader: Sendable {
       places[now] = place
       earlier.insert(place)
     }
+    // What a question of an earlier version answered stands in the metadatum that shared its name.
+    let shared = ResponseMetadata.submittedBy.heading
+    if let now = table.heading(earlier: shared), places[now] == nil { places[now] = places[shared] }
     if known.isDisjoint(with: places.keys) {
       throw .noKnownColumn(
         path: path, line: header.position.line, found: header.names, expected: table.headings)

@@ -10,6 +10,8 @@ package struct AskedVersions: Sendable {
 
   /// What each version asked; several of one name where the form was changed and its version was not.
   private(set) var versions: [String: [Question.Name: [AskedQuestion]]] = [:]
+  /// The questions of each version that have another name now.
+  private(set) var renamed: [String: [Question.Name: Question.Name]] = [:]
   /// What stands in the file, to the cell.
   private var rows: Set<[String]> = []
 
@@ -36,6 +38,7 @@ package struct AskedVersions: Sendable {
       rows.insert(cells)
       let asked = Self.question(cells, of: questionnaire)
       versions[cells[0], default: [:]][asked.name, default: []].append(asked)
+      if asked.name.text != cells[1] { renamed[cells[0], default: [:]][Question.Name(cells[1])] = asked.name }
     }
   }
 

@@ -120,14 +120,10 @@ struct ConflictFinder {
       let header = CSVHeader(csv.record)
       guard header[ResponseMetadata.parentKey.heading] != nil else { return }
       let metadata = Set(ResponseMetadata.ofRepeats.map(\.heading))
-      let kept = header.names.indices.filter { place in
-        let name = ResponseTable.question(heading: header.names[place])
-        return !metadata.contains(header.names[place]) && !history.isRetired(name)
-      }
+      let asked = header.names.filter { !metadata.contains($0) }.map(ResponseTable.question)
+      if !asked.isEmpty, asked.allSatisfy({ history.isRetired($0) }) { return }
       while try csv.next() {
-        guard csv.record.count == header.names.count, kept.contains(where: { !csv.record.isEmpty(at: $0) }) else {
-          continue
-        }
+        guard csv.record.count == header.names.count else { continue }
         let row = FormConflict.Row(file: file.path, line: csv.record.line, version: "")
         report(group.text, .removedRepeats(isPlainGroup: isPlainGroup), row)
       }

@@ -67,7 +67,8 @@ struct ExportCommand: ParsableCommand {
       for line in export.summary { complain(line) }
       for finding in stored.findings { complain(finding.description) }
       for problem in problems { complain(problem) }
-      return stored.findings.isEmpty && problems.isEmpty ? .done : .findings
+      let outcome: Outcome = stored.findings.isEmpty && problems.isEmpty ? .done : .findings
+      return tell(conflicts: try survey.conflicts(of: [survey.questionnaire]), after: outcome)
     }
   }
 
