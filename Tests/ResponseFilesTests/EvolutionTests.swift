@@ -44,20 +44,20 @@ struct EvolutionTests {
     let responses = (0..<4).map { _ in random.response(to: form) }
     try folder.append(responses)
     guard let broken = Breakage(of: form, holding: responses, &random) else { return }
-    let before = try names(in: folder.path).map { ($0, bytes(of: "\(folder.path)/\($0)")) }
+    let before = names(in: folder.path).map { ($0, bytes(of: "\(folder.path)/\($0)")) }
     let next = ResponseFolder(path: folder.path, questionnaire: broken.form)
     #expect(try next.conflicts().contains { $0.name == broken.name }, "\(broken)")
-    do {
+    do throws(ResponseFileError) {
       try next.append([random.response(to: broken.form)])
       Issue.record("stored: \(broken)")
     } catch {
-      guard case .answersDoNotFit(_, let conflicts) = error as? ResponseFileError else {
+      guard case .answersDoNotFit(_, let conflicts) = error else {
         Issue.record("\(error)")
         return
       }
       #expect(conflicts.contains { $0.name == broken.name })
     }
-    let after = try names(in: folder.path).map { ($0, bytes(of: "\(folder.path)/\($0)")) }
+    let after = names(in: folder.path).map { ($0, bytes(of: "\(folder.path)/\($0)")) }
     #expect(before.map(\.0) == after.map(\.0))
     #expect(before.map(\.1) == after.map(\.1))
     #expect(try next.responses().responses.map(\.response.id) == responses.map(\.id))

@@ -137,19 +137,20 @@ extension ResponseFolder {
     let own = layout.tables.map { table in
       table.group.map { group in repeats.flatMap { $0[group] ?? [] } } ?? responses.map(composer.row)
     }
-    let files = try volume(for: own, behind: snapshot)
+    let asked = try AskedVersions(snapshot.asked, of: questionnaire)
+    let files = try volume(for: own, behind: snapshot, asked)
     var rows: [(file: AppendedFile, records: [UInt8])] = []
     for (file, own) in zip(files, own) { rows.append((file, try file.records(of: own.map(\.cells)))) }
     try check(rows, for: responses)
-    let asked = try AskedVersions(snapshot.asked, of: questionnaire).missingRows(of: questionnaire)
-    if !asked.isEmpty { rows.append(try extra(askedName, AskedVersions.columns, asked)) }
+    let missing = asked.missingRows(of: questionnaire)
+    if !missing.isEmpty { rows.append(try extra(askedName, AskedVersions.columns, missing)) }
     return rows
   }
 
   /// The files that rows go to: those of the last volume, if they have all columns of the form and none that it has
   /// given up; else those of a new one, so that no header is ever changed and no cell stands under another name.
   private func volume(
-    for rows: [[ComposedRow]], behind snapshot: ResponseSnapshot
+    for rows: [[ComposedRow]], behind snapshot: ResponseSnapshot, _ asked: AskedVersions
   ) throws(ResponseFileError) -> [AppendedFile] {
     guard let last = snapshot.volumes.last else { return try files(ofVolume: 1) }
     let files = try files(ofVolume: last.number)
@@ -157,7 +158,11 @@ extension ResponseFolder {
       // A file of a repeat group that is not there: an earlier version did not have the group.
       let isThere = table.group.map { last.repeats[$0] != nil } ?? true
       let header = try file.header(of: table)
-      if !isThere || !header.isOfNow || !header.questionsMissing.isEmpty
+      // Its cells would say that what another version asks was asked and left blank.
+      let isOfOthers = header.others.contains { place in
+        asked.isKnownToAsk(questionnaire.history.now(ResponseTable.question(heading: header.names[place])))
+      }
+      if !isThere || isOfOthers || !header.isOfNow || !header.questionsMissing.isEmpty
         || own.contains(where: { !$0.missing(in: header).isEmpty })
       {
         return try self.files(ofVolume: last.number + 1)

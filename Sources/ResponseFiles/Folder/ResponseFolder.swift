@@ -47,6 +47,11 @@ public struct ResponseFolder: Sendable {
     self.layout = ResponseLayout(of: questionnaire)
   }
 
+  /// The same files, as another questionnaire reads them.
+  func with(_ questionnaire: Questionnaire) -> ResponseFolder {
+    ResponseFolder(path: path, stem: stem, questionnaire: questionnaire)
+  }
+
   /// The name of the file of a repeat group, or of the main file.
   ///
   /// A file keeps its header for good. Where a later version of the form asks other questions, its responses go to

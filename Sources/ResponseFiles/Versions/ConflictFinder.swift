@@ -78,9 +78,17 @@ struct ConflictFinder {
         ? .twoToOne(now: name) : .moved(from: group, to: placed.repeats.last)
       return Key(name: written.text, change: change)
     }
-    let added = layout.tables.flatMap(\.questions).map(\.name).filter { then?[$0] == nil }
-    let near = nearest(to: name.text, among: added.map(\.text))
-    return Key(name: written.text, change: .removedQuestion(suggestion: near))
+    return Key(name: written.text, change: .removedQuestion(suggestion: successor(of: name, group, then)))
+  }
+
+  /// What a question may be called now: a new one with a name that is near, or the only new one of its kind.
+  private func successor(
+    of name: Question.Name, _ group: Group.Name?, _ then: [Question.Name: [AskedQuestion]]?
+  ) -> String? {
+    let added = (layout.table(of: group.map(history.now))?.questions ?? []).filter { then?[$0.name] == nil }
+    if let near = nearest(to: name.text, among: added.map(\.name.text)) { return near }
+    let alike = added.filter { question in then?[name]?.contains { $0.type == question.kind.typeWord } == true }
+    return alike.count == 1 ? alike[0].name.text : nil
   }
 
   /// A cell that is no answer to its question.

@@ -43,7 +43,8 @@ public struct FormConflict: Sendable, Hashable {
 extension FormConflict: CustomStringConvertible {
   /// Where the first row is, what was found, what was expected and what to do, in one line.
   public var description: String {
-    let rows = "\(rows) row\(rows == 1 ? "" : "s") of the version '\(first.version)'"
+    let version = first.version.isEmpty ? "" : " of the version '\(first.version)'"
+    let rows = "\(rows) row\(rows == 1 ? "" : "s")\(version)"
     return "\(first.file):\(first.line) \(name): \(change.wording(name: name, rows: rows))"
   }
 }
@@ -53,7 +54,7 @@ extension FormConflict.Change {
     switch self {
     case .removedQuestion(let suggestion):
       """
-      found answers in \(rows), and the form does not ask '\(name)' any more; \
+      found answers in \(rows), and the form does not ask '\(name)' any more; they are kept and not counted; \
       \(suggestion.map { "if it is called '\($0)' now, say so in versions.csv (renamed,question); else " } ?? "")\
       put it back, or retire it in versions.csv (retired,question)
       """
