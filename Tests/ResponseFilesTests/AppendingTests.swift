@@ -286,7 +286,9 @@ struct AppendingTests {
     try other.append([.visit("a", events: 1)])
     #expect(
       names(in: temporary.path)
-        == ["round-2-event.csv", "round-2-region.csv", "round-2.asked.csv", "round-2.csv", "round-2.csv.lock"])
+        == [
+          "round-2-event.csv", "round-2-region.csv", "round-2.asked.csv", "round-2.csv", "round-2.csv.lock",
+        ])
     #expect(try other.responses().responses.count == 1)
     #expect(ResponseFolder(file: "x.csv", questionnaire: .visits).file() == "x.csv")
   }

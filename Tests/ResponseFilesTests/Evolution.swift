@@ -31,7 +31,9 @@ struct Evolution {
     }
     var list: [Choice] = []
     for choice in form.lists[Self.list]?.choices ?? [] {
-      if random.chance(30) { list.append(Choice(name: Choice.Name("v\(version)_n\(list.count)"), label: LocalizedText())) }
+      if random.chance(30) {
+        list.append(Choice(name: Choice.Name("v\(version)_n\(list.count)"), label: LocalizedText()))
+      }
       let name = random.chance(30) ? Choice.Name("v\(version)_\(choice.name)") : choice.name
       if name != choice.name { choices[choice.name] = name }
       list.append(Choice(name: name, label: LocalizedText()))
@@ -50,7 +52,8 @@ struct Evolution {
     let earlier = form.history
     self.form = Questionnaire(
       id: form.id, version: version, title: form.title, languages: form.languages,
-      defaultLanguage: form.defaultLanguage, items: items, lists: [ChoiceList(name: Self.list, choices: list)],
+      defaultLanguage: form.defaultLanguage, items: items,
+      lists: [ChoiceList(name: Self.list, choices: list)],
       history: FormHistory(
         questions: Self.joined(earlier.questions, questions), groups: Self.joined(earlier.groups, groups),
         choices: [Self.list: Self.joined(earlier.choices[Self.list] ?? [:], choices)],

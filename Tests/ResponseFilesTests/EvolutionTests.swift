@@ -6,7 +6,9 @@ import Testing
 
 @Suite("Responses of several versions")
 struct EvolutionTests {
-  @Test("Every answer is read as it was given, under the names of now, over three versions", arguments: UInt64(0)..<80)
+  @Test(
+    "Every answer is read as it was given, under the names of now, over three versions",
+    arguments: UInt64(0)..<80)
   func nothingIsLost(seed: UInt64) throws {
     var random = Random(seed: seed)
     var form = random.questionnaire()
@@ -35,7 +37,8 @@ struct EvolutionTests {
     }
   }
 
-  @Test("A change by which answers would be lost is refused, and no byte is changed", arguments: UInt64(0)..<80)
+  @Test(
+    "A change by which answers would be lost is refused, and no byte is changed", arguments: UInt64(0)..<80)
   func nothingIsMixed(seed: UInt64) throws {
     var random = Random(seed: seed)
     let form = random.questionnaire()
@@ -89,10 +92,13 @@ private struct Breakage: CustomStringConvertible {
     }
     for group in form.repeatGroups where responses.contains(where: { Self.has(group.name, in: $0.answers) }) {
       ways.append(
-        (group.name.text, "asked once", { item in
-          guard case .group(let found) = item, found.name == group.name else { return item }
-          return .group(Group(name: group.name, items: found.items))
-        }))
+        (
+          group.name.text, "asked once",
+          { item in
+            guard case .group(let found) = item, found.name == group.name else { return item }
+            return .group(Group(name: group.name, items: found.items))
+          }
+        ))
     }
     if ways.isEmpty { return nil }
     let way = random.one(of: ways)
@@ -101,7 +107,8 @@ private struct Breakage: CustomStringConvertible {
     items.append(.question(Question(name: "one_more", kind: .text)))
     self.form = Questionnaire(
       id: form.id, version: "next", title: form.title, languages: form.languages,
-      defaultLanguage: form.defaultLanguage, items: items, lists: [ChoiceList(name: "colours", choices: choices)])
+      defaultLanguage: form.defaultLanguage, items: items,
+      lists: [ChoiceList(name: "colours", choices: choices)])
     name = way.name
     description = "\(way.name) \(way.how)"
   }

@@ -40,7 +40,9 @@ struct VersionTests {
     try later.append([response("b", ["position": .answered(.one("maybe"))])])
     #expect(
       names(in: folder.path)
-        == ["asked.csv", "responses-event.csv", "responses-region.csv", "responses.csv", "responses.csv.lock"])
+        == [
+          "asked.csv", "responses-event.csv", "responses-region.csv", "responses.csv", "responses.csv.lock",
+        ])
     let (responses, findings) = try later.responses()
     #expect(findings == [])
     #expect(responses.map(\.response.id) == ["a", "b"])
@@ -49,7 +51,9 @@ struct VersionTests {
       differences.map(\.description)
         == ["version '1', 1 response: choices added since: position (maybe), themes (maybe)"])
     #expect(
-      text(of: folder.path + "/asked.csv")?.split(whereSeparator: \.isNewline).filter { $0.contains("position") }
+      text(of: folder.path + "/asked.csv")?.split(whereSeparator: \.isNewline).filter {
+        $0.contains("position")
+      }
         == [
           "\"1\",\"position\",\"\",\"select_one\",\"yes no perhaps\"",
           "\"2\",\"position\",\"\",\"select_one\",\"maybe yes no perhaps\"",
@@ -146,7 +150,8 @@ struct VersionTests {
     try later.append([], beside: [SideRows(file: "notes.csv", columns: ["a"], rows: [["a": "1"]])])
   }
 
-  @Test("Without a record of what was asked, the rows of another version tell it; those of this one are let be")
+  @Test(
+    "Without a record of what was asked, the rows of another version tell it; those of this one are let be")
   func withoutRecord() throws {
     try folder.append([.visit("a", title: "T")])
     try write("", to: folder.path + "/asked.csv")
@@ -178,7 +183,8 @@ struct VersionTests {
     let journal = try folder.drafts.begin(opening)
     let place = Address("region_name", in: [.init(group: "region", number: 1)])
     let events: [FormEvent] = [
-      .stand(Address("position")), .answer(Address("position"), .one("yes")), .repeats(RepeatPath("region"), 1),
+      .stand(Address("position")), .answer(Address("position"), .one("yes")),
+      .repeats(RepeatPath("region"), 1),
       .typing(place, "Ro"), .answer(place, .text("Rome")), .answer(Address("title"), .text("T")),
     ]
     for event in events { try journal.append(event, at: .epoch) }
@@ -198,7 +204,8 @@ struct VersionTests {
     let newPlace = Address("area_name", in: [.init(group: "area", number: 1)])
     #expect(
       draft.events == [
-        .stand(Address("stance")), .answer(Address("stance"), .one("agreed")), .repeats(RepeatPath("area"), 1),
+        .stand(Address("stance")), .answer(Address("stance"), .one("agreed")),
+        .repeats(RepeatPath("area"), 1),
         .typing(newPlace, "Ro"), .answer(newPlace, .text("Rome")),
       ])
     #expect(
@@ -224,7 +231,8 @@ struct VersionTests {
             .question(Question(name: "area_name", kind: .text)),
             .group(
               Group(
-                name: "event", repetition: .free, items: [.question(Question(name: "event_title", kind: .text))])),
+                name: "event", repetition: .free,
+                items: [.question(Question(name: "event_title", kind: .text))])),
           ]))
     ]
     let later = next(
@@ -232,7 +240,10 @@ struct VersionTests {
       history: FormHistory(questions: ["region_name": "area_name"], groups: ["region": "area"]))
     #expect(try later.provenance().rows["a"]?.map(\.question.description) == ["area[2]/area_name"])
     let read = try later.responses().responses[0].response
-    #expect(read.answers.repeats["area"]?.map { $0["area_name"] } == [.answered(.text("Région 1")), .answered(.text("Région 2"))])
+    #expect(
+      read.answers.repeats["area"]?.map { $0["area_name"] } == [
+        .answered(.text("Région 1")), .answered(.text("Région 2")),
+      ])
     #expect(read.answers.repeats["area"]?[1].repeats["event"]?.count == 2)
   }
 }

@@ -60,7 +60,9 @@ struct HistoryTests {
 
   @Test("Beside a file called questionnaire it is called versions.csv; without it nothing is said")
   func whereItStands() throws {
-    let folder = try TemporaryFolder(["questionnaire.md": Self.form, "versions.csv": "version,change,what,list,from,to\n1,,,,,\n"])
+    let folder = try TemporaryFolder([
+      "questionnaire.md": Self.form, "versions.csv": "version,change,what,list,from,to\n1,,,,,\n",
+    ])
     #expect(try XLSForm.load(path: folder.path + "/questionnaire.md").questionnaire.history.versions == ["1"])
     let other = try TemporaryFolder(["form.md": Self.form])
     #expect(try XLSForm.load(path: other.path + "/form.md").questionnaire.history.versions == [])
@@ -69,16 +71,40 @@ struct HistoryTests {
   @Test(
     "A change that does not fit is refused with its place",
     arguments: [
-      ("2,renamed,question,,position,stanze,", "3 to: 'stanze' is no question of the form; did you mean 'stance'?"),
-      ("2,renamed,question,,reason,stance,", "3 from: 'reason' is a question of the form, so answers of that name are its own; give the question of the form another name, or delete the row"),
-      ("2,renamed,question,,a,stance,\n2,renamed,question,,b,stance,", "4 to: 'stance' would be what 'a' became on line 3, and the answers to the two could not be told apart; keep one, and retire the other"),
-      ("2,renamed,question,,a,stance,\n3,renamed,question,,a,reason,", "4 from: what became of 'a' stands on line 3 already; delete one of the rows"),
-      ("2,renamed,question,,a,b,\n3,renamed,question,,b,a,", "4 to: a → b → a leads back to itself; delete one of the rows"),
-      ("2,renamed,question,,a,meeting,", "3 to: 'meeting' is a group, expected a question; write the name of a question"),
+      (
+        "2,renamed,question,,position,stanze,",
+        "3 to: 'stanze' is no question of the form; did you mean 'stance'?"
+      ),
+      (
+        "2,renamed,question,,reason,stance,",
+        "3 from: 'reason' is a question of the form, so answers of that name are its own; give the question of the form another name, or delete the row"
+      ),
+      (
+        "2,renamed,question,,a,stance,\n2,renamed,question,,b,stance,",
+        "4 to: 'stance' would be what 'a' became on line 3, and the answers to the two could not be told apart; keep one, and retire the other"
+      ),
+      (
+        "2,renamed,question,,a,stance,\n3,renamed,question,,a,reason,",
+        "4 from: what became of 'a' stands on line 3 already; delete one of the rows"
+      ),
+      (
+        "2,renamed,question,,a,b,\n3,renamed,question,,b,a,",
+        "4 to: b → a → b leads back to itself; delete one of the rows"
+      ),
+      (
+        "2,renamed,question,,a,meeting,",
+        "3 to: 'meeting' is a group, expected a question; write the name of a question"
+      ),
       ("2,renamed,question,,a,a,", "3 to: 'a' is renamed to itself; delete the row"),
-      ("2,renamed,choice,stati,a,yes,", "3 list: 'stati' is no list of the form; did you mean 'status'?"),
-      ("2,renamed,choice,,a,yes,", "3 list: found an empty cell, expected a name; write it, or delete the row"),
-      ("2,retired,question,,a,b,", "3 to: found the new name 'b' of what is retired, expected none; empty the cell, or write 'renamed'"),
+      ("2,renamed,choice,statuss,a,yes,", "3 list: 'statuss' is no list of the form; did you mean 'status'?"),
+      (
+        "2,renamed,choice,,a,yes,",
+        "3 list: found an empty cell, expected a name; write it, or delete the row"
+      ),
+      (
+        "2,retired,question,,a,b,",
+        "3 to: found the new name 'b' of what is retired, expected none; empty the cell, or write 'renamed'"
+      ),
       ("2,retired,group,,a,,", "3 what: a group cannot be retired; retire its questions one by one"),
       ("2,renamd,question,,a,stance,", "3 change: 'renamd' is no change; did you mean 'renamed'?"),
       ("2,renamed,qestion,,a,stance,", "3 what: 'qestion' is nothing that changes; did you mean 'question'?"),

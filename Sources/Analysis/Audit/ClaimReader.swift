@@ -155,7 +155,9 @@ private struct ClaimReader {
       return ([], nil)
     }
     let forms = plan.draft(counting: questions.first?.text ?? "", as: .any).forms
-    let codes = words.prefix { $0 != "where" }.map { word in questions.first.map { forms.now(word, of: $0) } ?? word }[...]
+    let codes = words.prefix { $0 != "where" }.map { word in
+      questions.first.map { forms.now(word, of: $0) } ?? word
+    }[...]
     if codes.isEmpty { report(row, "code", .empty(expected: "the choices that count, separated by spaces")) }
     // That there is no such question has been said of its own cell.
     if let question = questions.first,

@@ -73,7 +73,8 @@ struct UnitTableBuilder {
         let reason = Finding.Reason.sameUnit(
           unit: identifier.name(identities[unit]), counted: counted,
           others: others.sorted().prefix(Findings.limit).map { file.trace(Int($0)) }, count: others.count)
-        findings.append(Finding(file: counted.file, line: counted.line, column: self.unit.text, reason: reason))
+        findings.append(
+          Finding(file: counted.file, line: counted.line, column: self.unit.text, reason: reason))
       }
     }
     return findings

@@ -50,13 +50,17 @@ struct VersionNotes {
         continue
       }
       if offers[place] == nil { offers[place] = rows.versions.map { missing(in: $0, of: question, rows) } }
-      if let missing = offers[place]?[version], !missing.isEmpty { added[missing, default: Tally()].add(name) }
+      if let missing = offers[place]?[version], !missing.isEmpty {
+        added[missing, default: Tally()].add(name)
+      }
     }
     var notes: [Note] = []
     if absent.units > 0 {
       notes.append(.notAskedByVersion(question: question, count: absent.units, versions: absent.versions))
     }
-    for (choices, tally) in added.sorted(by: { ($0.value.versions.first ?? "") < ($1.value.versions.first ?? "") }) {
+    for (choices, tally) in added.sorted(by: {
+      ($0.value.versions.first ?? "") < ($1.value.versions.first ?? "")
+    }) {
       notes.append(
         .choicesAddedSince(
           question: question, choices: choices.map(\.text), count: tally.units, versions: tally.versions))

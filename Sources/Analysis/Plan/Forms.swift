@@ -63,7 +63,9 @@ struct Forms: Sendable {
   func now(_ written: String, of question: Question.Name) -> String {
     let name = Choice.Name(written)
     for form in all {
-      guard let list = form.question(question).flatMap({ form.choices(of: $0) }), list[name] == nil else { continue }
+      guard let list = form.question(question).flatMap({ form.choices(of: $0) }), list[name] == nil else {
+        continue
+      }
       let now = form.history.now(name, in: list.name)
       if list[now] != nil { return now.text }
     }
@@ -81,7 +83,8 @@ struct Forms: Sendable {
       for form in all {
         guard let list = form.question(name)?.list else { continue }
         for (earlier, now) in form.history.choices[list] ?? [:] {
-          text = text.replacing("'\(earlier)'", with: "'\(now)'").replacing("\"\(earlier)\"", with: "\"\(now)\"")
+          text = text.replacing("'\(earlier)'", with: "'\(now)'").replacing(
+            "\"\(earlier)\"", with: "\"\(now)\"")
         }
       }
     }

@@ -35,7 +35,8 @@ extension ResponseRowsReader {
         continue
       }
       if target >= revision.row {
-        findings.report(Finding(file: rows.file(revision.row), line: line, column: column, reason: .supersedesLater(id)))
+        findings.report(
+          Finding(file: rows.file(revision.row), line: line, column: column, reason: .supersedesLater(id)))
       }
     }
   }

@@ -131,7 +131,9 @@ struct ResponseRowsReader {
 
   private func report(_ header: ResponseHeader, _ findings: inout Findings) {
     for column in header.missing {
-      if let name = column.question?.name, tracked[name.text] == nil || file.asked.isKnownToLack(name) { continue }
+      if let name = column.question?.name, tracked[name.text] == nil || file.asked.isKnownToLack(name) {
+        continue
+      }
       switch column.metadata {
       case .instanceID: report(1, column.heading, .missingIDs, &findings)
       case nil: report(1, column.heading, .missingQuestion, &findings)
@@ -143,7 +145,9 @@ struct ResponseRowsReader {
     let headings = header.missing.map(\.heading)
     for place in header.others {
       let name = header.names[place]
-      if header.table.isRetired(heading: name) || file.asked.isKnownToAsk(form.history.now(Question.Name(name))) {
+      if header.table.isRetired(heading: name)
+        || file.asked.isKnownToAsk(form.history.now(Question.Name(name)))
+      {
         continue
       }
       let suggestion = name.isEmpty ? nil : nearest(to: name, among: headings)

@@ -35,7 +35,8 @@ extension Edition {
       return say(
         .noteChoicesAddedSince,
         [
-          "question": question.text, "choices": say.list(choices.map(\.onOneLine)), "count": say.number(count),
+          "question": question.text, "choices": say.list(choices.map(\.onOneLine)),
+          "count": say.number(count),
           "versions": say.list(versions.map(\.onOneLine)),
         ])
     case .suppressed(let threshold):

@@ -66,6 +66,7 @@ extension DraftRow {
   /// The row with the names that questions, groups and choices have now.
   ///
   /// - Parameter questionnaire: The form, perhaps in a later version.
+  /// - Returns: The row; as it is where it names nothing that was renamed.
   func now(in questionnaire: Questionnaire) -> DraftRow {
     let history = questionnaire.history
     switch Event(rawValue: event) {

@@ -155,14 +155,16 @@ extension ResponseFolder {
     guard let last = snapshot.volumes.last else { return try files(ofVolume: 1) }
     let files = try files(ofVolume: last.number)
     for ((table, file), own) in zip(zip(layout.tables, files), rows) {
-      // A file of a repeat group that is not there: an earlier version did not have the group.
-      let isThere = table.group.map { last.repeats[$0] != nil } ?? true
+      // A file of a repeat group that is not there: an earlier version did not have the group, or called it otherwise.
+      let there = table.group.flatMap { last.repeats[$0] }
+      let isThere =
+        there?.path == file.path || there == nil && !table.questions.contains { asked.isKnownToLack($0.name) }
       let header = try file.header(of: table)
       // Its cells would say that what another version asks was asked and left blank.
       let isOfOthers = header.others.contains { place in
         asked.isKnownToAsk(questionnaire.history.now(ResponseTable.question(heading: header.names[place])))
       }
-      if !isThere || isOfOthers || !header.isOfNow || !header.questionsMissing.isEmpty
+      if table.group != nil && !isThere || isOfOthers || !header.isOfNow || !header.questionsMissing.isEmpty
         || own.contains(where: { !$0.missing(in: header).isEmpty })
       {
         return try self.files(ofVolume: last.number + 1)

@@ -107,7 +107,9 @@ extension ResponseSnapshot {
   func lines(of ids: Set<Response.ID>) throws(ResponseFileError) -> [Response.ID: (file: File, line: Int)] {
     var lines: [Response.ID: (file: File, line: Int)] = [:]
     for volume in volumes {
-      for (id, line) in try volume.main.lines(of: ids) where lines[id] == nil { lines[id] = (volume.main, line) }
+      for (id, line) in try volume.main.lines(of: ids) where lines[id] == nil {
+        lines[id] = (volume.main, line)
+      }
     }
     return lines
   }

@@ -143,7 +143,8 @@ public struct ResponseFolder: Sendable {
       }
     }
     return ResponseSnapshot(
-      volumes: volumes, asked: try seen(askedName, lengths), provenance: try seen(Self.provenanceName, lengths),
+      volumes: volumes, asked: try seen(askedName, lengths),
+      provenance: try seen(Self.provenanceName, lengths),
       paradata: try seen(paradataName, lengths))
   }
 

@@ -35,7 +35,9 @@ public struct ResponseHeader: Sendable {
     var earlier: Set<Int> = []
     for (place, name) in header.names.enumerated() where !known.contains(name) {
       // A column of today's name is the question's own, whatever stands beside it.
-      guard let now = table.heading(earlier: name), !literal.contains(now), places[now] == nil else { continue }
+      guard let now = table.heading(earlier: name), !literal.contains(now), places[now] == nil else {
+        continue
+      }
       places[now] = place
       earlier.insert(place)
     }

@@ -143,7 +143,9 @@ extension ResponseReader {
       }
     }
     let supersedes = row[.supersedes].isEmpty ? nil : Response.ID(row[.supersedes])
-    if let supersedes, ids.line(of: supersedes) == nil { corrections.append((supersedes, main.path, row.line)) }
+    if let supersedes, ids.line(of: supersedes) == nil {
+      corrections.append((supersedes, main.path, row.line))
+    }
     return Response(
       id: id, formID: formID, formVersion: row[.formVersion], source: source(row, main),
       startedAt: time(.startedAt, row, main), submittedAt: time(.submittedAt, row, main),

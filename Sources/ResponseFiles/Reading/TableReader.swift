@@ -57,6 +57,7 @@ final class TableReader {
   /// What is to be said of the header.
   ///
   /// - Parameter asked: What is known of earlier versions; what they explain is not told.
+  /// - Returns: A finding for each column that is missing, or is none of the form's.
   func headerFindings(knowing asked: AskedVersions) -> [ResponseFinding] {
     let history = questionnaire.history
     let missing = header.missing.filter { column in

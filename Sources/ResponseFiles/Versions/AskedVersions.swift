@@ -83,7 +83,8 @@ package struct AskedVersions: Sendable {
 extension AskedVersions {
   /// Whether a version is spoken of, so that rows of it are expected.
   package func knows(_ version: String, of questionnaire: Questionnaire) -> Bool {
-    version == questionnaire.version || versions[version] != nil || questionnaire.history.versions.contains(version)
+    version == questionnaire.version || versions[version] != nil
+      || questionnaire.history.versions.contains(version)
   }
 
   /// Whether some version is known not to have asked a question.
@@ -109,7 +110,8 @@ extension AskedVersions {
   /// - Returns: Nothing where what it asked was not kept.
   func fits(_ version: String, _ questionnaire: Questionnaire) -> Bool? {
     guard let asked = versions[version] else { return nil }
-    let now = Dictionary(AskedQuestion.all(of: questionnaire).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let now = Dictionary(
+      AskedQuestion.all(of: questionnaire).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     return asked.values.allSatisfy { kinds in
       kinds.allSatisfy { then in
         if questionnaire.history.isRetired(then.name) { return true }

@@ -87,13 +87,15 @@ struct ConflictFinder {
   ) -> String? {
     let added = (layout.table(of: group.map(history.now))?.questions ?? []).filter { then?[$0.name] == nil }
     if let near = nearest(to: name.text, among: added.map(\.name.text)) { return near }
-    let alike = added.filter { question in then?[name]?.contains { $0.type == question.kind.typeWord } == true }
+    let alike = added.filter { question in then?[name]?.contains { $0.type == question.kind.typeWord } == true
+    }
     return alike.count == 1 ? alike[0].name.text : nil
   }
 
   /// A cell that is no answer to its question.
   private func conflicts(of finding: ResponseFinding, _ version: String) -> [Key] {
-    guard let column = finding.column, let question = questionnaire.question(ResponseTable.question(heading: column))
+    guard let column = finding.column,
+      let question = questionnaire.question(ResponseTable.question(heading: column))
     else { return [] }
     let then = asked[version]?[question.name]
     if then == nil, asked[version] != nil || version == questionnaire.version { return [] }
@@ -101,7 +103,9 @@ struct ConflictFinder {
     let others = then?.map(\.type).filter { $0 != now } ?? []
     switch finding.problem {
     case .noAnswer(.noSuchChoice(let found, _, let list)):
-      if let other = others.first { return [Key(name: column, change: .otherType(was: other, now: now))] }
+      if let other = others.first {
+        return [Key(name: question.name.text, change: .otherType(was: other, now: now))]
+      }
       let choice = Choice.Name(found)
       // It was no choice then either: the cell was wrong from the start, and is told of as such.
       if let then, !then.contains(where: { $0.choices?.contains(choice) == true }) { return [] }
@@ -109,10 +113,10 @@ struct ConflictFinder {
         then?.contains { $0.choices?.contains(name) == true } != true
       }
       let near = nearest(to: found, among: added?.map(\.text) ?? [])
-      return [Key(name: column, change: .removedChoice(choice, list: list, suggestion: near))]
+      return [Key(name: question.name.text, change: .removedChoice(choice, list: list, suggestion: near))]
     case .noAnswer, .severalChoices:
       if then != nil, others.isEmpty { return [] }
-      return [Key(name: column, change: .otherType(was: others.first, now: now))]
+      return [Key(name: question.name.text, change: .otherType(was: others.first, now: now))]
     default: return []
     }
   }

@@ -15,6 +15,7 @@ extension ResponseFolder {
   /// What each version of the form asked, as far as that was kept.
   ///
   /// - Parameter snapshot: How far the files are to be read.
+  /// - Returns: What was kept; nothing is known where there is no file.
   /// - Throws: Why the file is no CSV.
   package func askedVersions(in snapshot: ResponseSnapshot) throws(ResponseFileError) -> AskedVersions {
     try AskedVersions(snapshot.asked, of: questionnaire)
@@ -65,7 +66,9 @@ extension ResponseFolder {
       let start = "\(main.dropLast(4))-"
       for name in try directory.names() where name.hasPrefix(start) && name.hasSuffix(".csv") {
         let path = directory.file(name)
-        guard !read.contains(path), let file = try OpenFile.open(path, O_RDONLY), try file.length() > 0 else { continue }
+        guard !read.contains(path), let file = try OpenFile.open(path, O_RDONLY), try file.length() > 0 else {
+          continue
+        }
         let stray = ResponseSnapshot.File(path: path, length: try file.length())
         strays.append((stray, Group.Name(String(name.dropFirst(start.count).dropLast(4)))))
       }

@@ -35,13 +35,16 @@ extension VersionDifference: CustomStringConvertible {
     add("not asked then", addedQuestions.map(\.text))
     add(
       "choices added since",
-      addedChoices.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value.map(\.text).joined(separator: " ")))" })
+      addedChoices.sorted { $0.key < $1.key }.map {
+        "\($0.key) (\($0.value.map(\.text).joined(separator: " ")))"
+      })
     add("renamed", renamed.sorted { $0.key < $1.key }.map { "\($0.key) → \($0.value)" })
     add("retired", retired.map(\.text))
     add("of another type then", otherTypes.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" })
     if parts.isEmpty { parts.append("asked the same") }
     if !isKnown { parts.append("told from the columns alone") }
-    return "version '\(version)', \(responses) response\(responses == 1 ? "" : "s"): \(parts.joined(separator: "; "))"
+    return
+      "version '\(version)', \(responses) response\(responses == 1 ? "" : "s"): \(parts.joined(separator: "; "))"
   }
 }
 
@@ -52,7 +55,9 @@ extension ResponseFolder {
   /// - Returns: Each other version that has responses, in the order of the files; the version of now too, where it
   ///   asked otherwise before.
   /// - Throws: Why the files cannot be read to their end.
-  public func differences(patience: Duration = defaultPatience) throws(ResponseFileError) -> [VersionDifference] {
+  public func differences(patience: Duration = defaultPatience) throws(ResponseFileError)
+    -> [VersionDifference]
+  {
     let snapshot = try snapshot(patience: patience)
     let asked = try AskedVersions(snapshot.asked, of: questionnaire)
     var order: [String] = []
@@ -90,8 +95,11 @@ extension ResponseFolder {
         if then != nil || absent.contains(name) { added.append(name) }
         continue
       }
-      if let other = kinds.first(where: { $0.type != placed.question.kind.typeWord }) { types[name] = other.type }
-      guard let offered = asked.choices(of: name, in: version), let list = questionnaire.choices(of: placed.question)
+      if let other = kinds.first(where: { $0.type != placed.question.kind.typeWord }) {
+        types[name] = other.type
+      }
+      guard let offered = asked.choices(of: name, in: version),
+        let list = questionnaire.choices(of: placed.question)
       else { continue }
       let new = list.choices.map(\.name).filter { !offered.contains($0) }
       if !new.isEmpty { choices[name] = new }

@@ -46,11 +46,14 @@ public struct FormHistory: Sendable {
   public func now(_ address: Address) -> Address {
     if questions.isEmpty, groups.isEmpty { return address }
     return Address(
-      now(address.question), in: address.repeats.map { Address.Repeat(group: now($0.group), number: $0.number) })
+      now(address.question),
+      in: address.repeats.map { Address.Repeat(group: now($0.group), number: $0.number) })
   }
 
   /// The name that a choice has now, or had last.
-  public func now(_ name: Choice.Name, in list: ChoiceList.Name) -> Choice.Name { choices[list]?[name] ?? name }
+  public func now(_ name: Choice.Name, in list: ChoiceList.Name) -> Choice.Name {
+    choices[list]?[name] ?? name
+  }
 
   /// Whether the form has given a question up, whatever the name that it is called by.
   public func isRetired(_ name: Question.Name) -> Bool { retired.contains(now(name)) }

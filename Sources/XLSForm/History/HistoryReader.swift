@@ -49,7 +49,8 @@ struct HistoryReader {
     let missing = Self.columns.filter { table.header[$0] == nil }
     for column in missing {
       let near = nearest(to: column, among: table.header.names.filter { !Self.columns.contains($0) })
-      problems.report(.history(.missingColumn(column, nearest: near)), at: place(table.header.position.line, nil))
+      problems.report(
+        .history(.missingColumn(column, nearest: near)), at: place(table.header.position.line, nil))
     }
     if !missing.isEmpty { return .none }
     for ragged in table.ragged {
@@ -87,7 +88,9 @@ struct HistoryReader {
     let what = cell("what")
     let changes = ["renamed", "retired"]
     let things = ["question", "choice", "group", "list"]
-    if !changes.contains(change) { report(.noChange(change, nearest: nearest(to: change, among: changes)), "change") }
+    if !changes.contains(change) {
+      report(.noChange(change, nearest: nearest(to: change, among: changes)), "change")
+    }
     if !things.contains(what) { report(.noThing(what, nearest: nearest(to: what, among: things)), "what") }
     if what == "choice", cell("list").isEmpty { report(.empty, "list") }
     if cell("from").isEmpty { report(.empty, "from") }
@@ -136,6 +139,7 @@ struct HistoryReader {
 
   private static func names<Of>(_ texts: [String: String]) -> [Identifier<Of>: Identifier<Of>] {
     Dictionary(
-      texts.map { (Identifier<Of>($0.key), Identifier<Of>($0.value)) }, uniquingKeysWith: { first, _ in first })
+      texts.map { (Identifier<Of>($0.key), Identifier<Of>($0.value)) },
+      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -113,7 +113,8 @@ extension ProjectSurvey {
         form: form.id, name: volumes.first?.main.path ?? folder.file(),
         content: volumes.first.map { .path($0.main.path, length: $0.main.length) } ?? .missing,
         later: volumes.dropFirst().map { volume in
-          ResponseFile.Volume(name: volume.main.path, content: .path(volume.main.path, length: volume.main.length))
+          ResponseFile.Volume(
+            name: volume.main.path, content: .path(volume.main.path, length: volume.main.length))
         })
       file.asked = asked
       files.append(file)

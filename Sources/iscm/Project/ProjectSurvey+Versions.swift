@@ -19,6 +19,7 @@ extension ProjectSurvey {
   ///
   /// - Parameter forms: The forms, this one perhaps among them.
   /// - Returns: A line for each change of a form that does not fit.
+  /// - Throws: `Failure` where files cannot be read.
   func conflicts(of forms: [Questionnaire]) throws(Failure) -> [String] {
     var lines: [String] = []
     for form in forms {
