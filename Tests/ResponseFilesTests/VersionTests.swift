@@ -246,4 +246,33 @@ struct VersionTests {
       ])
     #expect(read.answers.repeats["area"]?[1].repeats["event"]?.count == 2)
   }
+
+  @Test(
+    "Cut short at any step, a commit that begins a volume holds whole or not at all",
+    arguments: [1, 64, 65_536])
+  func cutShort(chunk: Int) throws {
+    try folder.append([.visit("a", events: 1)])
+    let before = bytes(of: folder.file())
+    let questionnaire = Questionnaire.visits(version: "2", extra: [Question(name: "venue", kind: .text)])
+    let later = ResponseFolder(path: folder.path, questionnaire: questionnaire)
+    let new = response("b", ["venue": .answered(.text("Rome"))])
+    var states: [FolderState] = []
+    let probe = CommitProbe(chunk: chunk) { states.append(FolderState(of: folder.path, at: $0)) }
+    try later.append([new], provenance: [], paradata: [:], patience: .zero, probe: probe)
+    #expect(states.count > 6)
+    for (number, state) in states.enumerated() where number % (chunk == 1 ? 50 : 1) == 0 {
+      let path = temporary("cut-\(chunk)-\(number)")
+      try state.restore(to: path)
+      let found = ResponseFolder(path: path, questionnaire: questionnaire)
+      let ids = try found.responses().responses.map(\.response.id)
+      #expect(ids == ["a"] || ids == ["a", "b"], "\(state.step)")
+      try found.append([new])
+      let (responses, findings) = try found.responses()
+      #expect(responses.map(\.response.id) == ["a", "b"], "\(state.step)")
+      #expect(responses.last?.response["venue"] == .answered(.text("Rome")))
+      #expect(findings == [], "\(state.step)")
+      #expect(bytes(of: found.file()) == before)
+      #expect(names(in: path).filter { $0.hasPrefix("responses") }.count == 7, "\(names(in: path))")
+    }
+  }
 }

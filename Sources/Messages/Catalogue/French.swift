@@ -195,9 +195,9 @@ let frenchCatalogue: [Phrase: String] = [
   .noteFilterUnknown: "Non comptés, car on ignore s’ils remplissent la condition : {count}.",
   .noteOutsideRegister: "Comptés, bien que non inscrits au registre : {count}.",
   .noteNotAskedByVersion:
-    "Ont répondu à une version du formulaire ({versions}) qui ne posait pas {question} : {count}.",
+    "Ont répondu à une version du formulaire ({versions}) qui ne posait pas {question} : {count}.",
   .noteChoicesAddedSince:
-    "Ont répondu à {question} dans une version du formulaire ({versions}) sans les choix {choices} : {count}.",
+    "Ont répondu à {question} dans une version du formulaire ({versions}) sans les choix {choices} : {count}.",
   .notAskedByVersion: "non posée dans cette version du formulaire",
   .noLongerAsked: "n’est plus posée",
   .noteUnlisted: "Réponses à {question} hors liste : {answers}.",

@@ -78,7 +78,7 @@ extension ResponseFolder {
       }
     }
     return order.map { difference(of: $0, rows[$0] ?? 0, asked, absent[$0] ?? []) }
-      .filter { $0.version != questionnaire.version || !$0.isSame }
+      .filter { !$0.isSame || $0.isKnown && $0.version != questionnaire.version }
   }
 
   private func difference(

@@ -7,12 +7,9 @@ extension ProjectSurvey {
   /// - Parameter mechanism: Whose people are told; not where the files stand.
   /// - Throws: `Failure` with all such changes.
   func refuseConflicts(to mechanism: Mechanism? = nil) throws(Failure) {
-    do throws(ResponseFileError) {
-      let conflicts = try answers.conflicts()
-      if !conflicts.isEmpty { throw .answersDoNotFit(path: answers.file(), conflicts) }
-    } catch {
-      throw Failure(.unusableInput, error, to: mechanism)
-    }
+    // Files that cannot be read are told of by what reads them; a form may be filled meanwhile.
+    guard let conflicts = try? answers.conflicts(), !conflicts.isEmpty else { return }
+    throw Failure(.unusableInput, .answersDoNotFit(path: answers.file(), conflicts), to: mechanism)
   }
 
   /// What is to be said of answers of earlier versions that have no place in the forms of some figures.
