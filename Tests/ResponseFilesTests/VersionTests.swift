@@ -258,7 +258,7 @@ struct VersionTests {
     let new = response("b", ["venue": .answered(.text("Rome"))])
     var states: [FolderState] = []
     let probe = CommitProbe(chunk: chunk) { states.append(FolderState(of: folder.path, at: $0)) }
-    try later.append([new], provenance: [], paradata: [:], patience: .zero, probe: probe)
+    _ = try later.append([new], provenance: [], paradata: [:], patience: .zero, probe: probe)
     #expect(states.count > 6)
     for (number, state) in states.enumerated() where number % (chunk == 1 ? 50 : 1) == 0 {
       let path = temporary("cut-\(chunk)-\(number)")
