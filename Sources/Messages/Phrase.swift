@@ -49,6 +49,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case furtherRows
   case chainUnknown, behindCounts, trace, originPart, originRow, originDecided
   case noteNobodyAnswered, noteSomeUnknown, noteFilterUnknown, noteOutsideRegister, noteUnlisted
+  case noteNotAskedByVersion, noteChoicesAddedSince
+  case notAskedByVersion, noLongerAsked
   case noteSuppressed, noteRegisterDepends, noteFilterFailed
   case countsMemberships, noteBesideMemberStates, noteOthersThanMembers, noteNoMemberList
 

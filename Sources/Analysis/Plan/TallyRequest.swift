@@ -91,7 +91,8 @@ extension FigurePlan {
     if written.contains("*") {
       return Forms(allForms).questions(matching: written).map(draft(of:))
     }
-    if Forms(allForms).question(Question.Name(written)) != nil { return [draft(of: Question.Name(written))] }
+    let name = Question.Name(Forms(allForms).now(written))
+    if Forms(allForms).question(name) != nil { return [draft(of: name)] }
     return home.numbering.questions(called: written, in: home).map(draft(of:))
   }
 

@@ -133,11 +133,11 @@ public struct FormKey: Sendable {
     for placed in questionnaire.placed where placed.question.isAsked && placed.repeats.isEmpty {
       guard case .selectOne = placed.question.kind else { continue }
       for choice in questionnaire.choices(of: placed.question)?.choices ?? [] {
-        let token = FormToken(
-          form: questionnaire.id, version: questionnaire.version, mechanism: choice.name
-        ).description
-        if recipients[token] != nil { shared.insert(token) }
-        recipients[token] = (placed.question.name, choice.name)
+        for version in questionnaire.history.versions.union([questionnaire.version]).sorted() {
+          let token = FormToken(form: questionnaire.id, version: version, mechanism: choice.name).description
+          if recipients[token] != nil { shared.insert(token) }
+          recipients[token] = (placed.question.name, choice.name)
+        }
       }
     }
     for token in shared { recipients[token] = nil }

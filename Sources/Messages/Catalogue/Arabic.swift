@@ -194,6 +194,12 @@ let arabicCatalogue: [Phrase: String] = [
   .noteSomeUnknown: "مشترك بين جميع المجيبين (المطروح عليها السؤال: {asked}، غير معروف: {unknown}).",
   .noteFilterUnknown: "لم تُحسب لأنه لا يُعرف هل ينطبق عليها الشرط: {count}.",
   .noteOutsideRegister: "محسوبة رغم عدم إدراجها في السجل: {count}.",
+  .noteNotAskedByVersion:
+    "أجابت عن نسخة من الاستمارة ({versions}) لم تطرح السؤال {question}: {count}.",
+  .noteChoicesAddedSince:
+    "أجابت عن {question} في نسخة من الاستمارة ({versions}) بدون الخيارات {choices}: {count}.",
+  .notAskedByVersion: "لم تُطرح في تلك النسخة من الاستمارة",
+  .noLongerAsked: "لم تعد تُطرح",
   .noteUnlisted: "أجوبة عن {question} غير واردة في القائمة: {answers}.",
   .noteSuppressed: "محجوب: الأعداد من 1 إلى {most} وما يمكن أن تُستنتج منه.",
   .noteRegisterDepends: "لم يُحسب السجل: ما يعرضه النموذج منه يتوقف على {names}.",

@@ -189,6 +189,12 @@ let chineseCatalogue: [Phrase: String] = [
   .noteSomeUnknown: "所有作答者共有（被问及：{asked}，不详：{unknown}）。",
   .noteFilterUnknown: "因不知是否符合条件而未计入：{count}。",
   .noteOutsideRegister: "已计入但未登记在册：{count}。",
+  .noteNotAskedByVersion:
+    "作答的表格版本（{versions}）未提出{question}：{count}。",
+  .noteChoicesAddedSince:
+    "在没有选项{choices}的表格版本（{versions}）中回答了{question}：{count}。",
+  .notAskedByVersion: "该表格版本未提出此问题",
+  .noLongerAsked: "不再提问",
   .noteUnlisted: "{question}的答案中不在列表中的：{answers}。",
   .noteSuppressed: "不予显示：1至{most}的频数，以及可据以推算出这些频数的数字。",
   .noteRegisterDepends: "未计入登记册：表格所列选项取决于{names}。",

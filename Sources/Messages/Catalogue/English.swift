@@ -193,6 +193,12 @@ let englishCatalogue: [Phrase: String] = [
   .noteSomeUnknown: "Common to all that answered (asked: {asked}, unknown: {unknown}).",
   .noteFilterUnknown: "Not counted, because it is unknown whether they meet the condition: {count}.",
   .noteOutsideRegister: "Counted, though not on the register: {count}.",
+  .noteNotAskedByVersion:
+    "Answered a version of the form ({versions}) that did not ask {question}: {count}.",
+  .noteChoicesAddedSince:
+    "Answered {question} in a version of the form ({versions}) without the choices {choices}: {count}.",
+  .notAskedByVersion: "not asked in that version of the form",
+  .noLongerAsked: "no longer asked",
   .noteUnlisted: "Answers to {question} that are not in its list: {answers}.",
   .noteSuppressed: "Withheld: counts from 1 to {most}, and others by which they could be worked out.",
   .noteRegisterDepends: "The register is not counted: what the form offers of it depends on {names}.",

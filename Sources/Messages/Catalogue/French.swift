@@ -204,6 +204,12 @@ let frenchCatalogue: [Phrase: String] = [
   .noteSomeUnknown: "Commun à tous les répondants (interrogés : {asked}, non connu : {unknown}).",
   .noteFilterUnknown: "Non comptés, car on ignore s’ils remplissent la condition : {count}.",
   .noteOutsideRegister: "Comptés, bien que non inscrits au registre : {count}.",
+  .noteNotAskedByVersion:
+    "Ont répondu à une version du formulaire ({versions}) qui ne posait pas {question} : {count}.",
+  .noteChoicesAddedSince:
+    "Ont répondu à {question} dans une version du formulaire ({versions}) sans les choix {choices} : {count}.",
+  .notAskedByVersion: "non posée dans cette version du formulaire",
+  .noLongerAsked: "n’est plus posée",
   .noteUnlisted: "Réponses à {question} hors liste : {answers}.",
   .noteSuppressed: "Masqués : les effectifs de 1 à {most}, et ceux qui permettraient de les déduire.",
   .noteRegisterDepends: "Le registre n’est pas compté : ce que le formulaire en propose dépend de {names}.",

@@ -194,6 +194,12 @@ let russianCatalogue: [Phrase: String] = [
   .noteSomeUnknown: "Общее для всех ответивших (опрошено: {asked}, неизвестно: {unknown}).",
   .noteFilterUnknown: "Не учтены, так как неизвестно, выполняется ли условие: {count}.",
   .noteOutsideRegister: "Учтены, хотя не включены в реестр: {count}.",
+  .noteNotAskedByVersion:
+    "Ответили на версию анкеты ({versions}), в которой не было вопроса {question}: {count}.",
+  .noteChoicesAddedSince:
+    "Ответили на {question} в версии анкеты ({versions}) без вариантов {choices}: {count}.",
+  .notAskedByVersion: "не было в той версии анкеты",
+  .noLongerAsked: "больше не спрашивается",
   .noteUnlisted: "Ответы на {question}, которых нет в списке: {answers}.",
   .noteSuppressed: "Скрыты: числа от 1 до {most} и те, по которым их можно вычислить.",
   .noteRegisterDepends: "Реестр не учтен: что из него предлагает форма, зависит от {names}.",

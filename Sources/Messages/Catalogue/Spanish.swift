@@ -198,6 +198,12 @@ let spanishCatalogue: [Phrase: String] = [
     "Común a todos los que respondieron (pregunta formulada: {asked}, se desconoce: {unknown}).",
   .noteFilterUnknown: "No se cuentan, porque se desconoce si cumplen la condición: {count}.",
   .noteOutsideRegister: "Se cuentan, aunque no figuran en el registro: {count}.",
+  .noteNotAskedByVersion:
+    "Respondieron a una versión del formulario ({versions}) que no preguntaba {question}: {count}.",
+  .noteChoicesAddedSince:
+    "Respondieron a {question} en una versión del formulario ({versions}) sin las opciones {choices}: {count}.",
+  .notAskedByVersion: "no preguntada en esa versión del formulario",
+  .noLongerAsked: "ya no se pregunta",
   .noteUnlisted: "Respuestas a {question} fuera de la lista: {answers}.",
   .noteSuppressed: "Se suprimen las frecuencias de 1 a {most} y las que permitirían deducirlas.",
   .noteRegisterDepends: "El registro no se cuenta: lo que el formulario ofrece de él depende de {names}.",

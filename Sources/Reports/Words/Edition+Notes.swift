@@ -24,6 +24,21 @@ extension Edition {
       return say(.noteOutsideRegister, ["count": say.number(count)])
     case .unlisted(let question, let codes):
       return say(.noteUnlisted, ["question": question.text, "answers": say.list(codes.map(\.onOneLine))])
+    case .notAskedByVersion(let question, let count, let versions):
+      return say(
+        .noteNotAskedByVersion,
+        [
+          "question": question.text, "count": say.number(count),
+          "versions": say.list(versions.map(\.onOneLine)),
+        ])
+    case .choicesAddedSince(let question, let choices, let count, let versions):
+      return say(
+        .noteChoicesAddedSince,
+        [
+          "question": question.text, "choices": say.list(choices.map(\.onOneLine)),
+          "count": say.number(count),
+          "versions": say.list(versions.map(\.onOneLine)),
+        ])
     case .suppressed(let threshold):
       return say(.noteSuppressed, ["most": say.number(threshold - 1)])
     case .registerDepends(let names):

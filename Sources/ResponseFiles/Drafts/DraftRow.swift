@@ -63,6 +63,34 @@ extension DraftRow {
     }
   }
 
+  /// The row with the names that questions, groups and choices have now.
+  ///
+  /// - Parameter questionnaire: The form, perhaps in a later version.
+  /// - Returns: The row; as it is where it names nothing that was renamed.
+  func now(in questionnaire: Questionnaire) -> DraftRow {
+    let history = questionnaire.history
+    switch Event(rawValue: event) {
+    case .answer, .typing, .unfinished, .clear, .unknown, .notApplicable, .stand:
+      guard let address = Address(subject).map(history.now) else { return self }
+      let question = event == Event.answer.rawValue ? questionnaire.question(address.question) : nil
+      let cell = question.map { questionnaire.now(value, of: $0) } ?? value
+      return DraftRow(time: time, event: event, subject: address.description, value: cell)
+    case .repeats:
+      guard let path = RepeatPath(subject) else { return self }
+      let repeats = path.repeats.map { Address.Repeat(group: history.now($0.group), number: $0.number) }
+      let now = RepeatPath(history.now(path.group), in: repeats)
+      return DraftRow(time: time, event: event, subject: now.description, value: value)
+    default: return self
+    }
+  }
+
+  private init(time: Instant, event: String, subject: String, value: String) {
+    self.time = time
+    self.event = event
+    self.subject = subject
+    self.value = value
+  }
+
   /// What the person did.
   ///
   /// - Parameter questionnaire: The form, perhaps in a later version.

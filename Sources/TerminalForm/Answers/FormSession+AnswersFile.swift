@@ -9,6 +9,7 @@ extension FormSession {
   /// - Parameter file: The answers.
   /// - Throws: All that is wrong with them.
   public mutating func enter(_ file: AnswersFile) throws(AnswersFileProblems) {
+    let file = file.now(in: questionnaire)
     if let form = file.form, form.id != questionnaire.id.text {
       throw AnswersFileProblems([.otherForm(line: form.line, found: form.id, expected: questionnaire.id)])
     }

@@ -64,7 +64,8 @@ struct FormReader {
     if questionnaire.placed.isEmpty, !problems.contains(where: { $0.severity == .error }) {
       problems.report(.structure(.noQuestions), at: survey.place(of: survey.sheet.header))
     }
-    return questionnaire
+    let history = HistoryReader(of: questionnaire, file: HistoryReader.file(beside: file))
+    return questionnaire.with(history.history(problems: &problems))
   }
 
   private func checkTexts(

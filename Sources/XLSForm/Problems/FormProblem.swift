@@ -71,6 +71,8 @@ public struct FormProblem: Sendable, Hashable {
     case expression(ExpressionFault)
     /// The sheet `settings`.
     case setting(SettingFault)
+    /// What the form says of its earlier versions.
+    case history(HistoryFault)
   }
 
   /// Where it is.
@@ -100,6 +102,7 @@ public struct FormProblem: Sendable, Hashable {
     case .text(let fault): fault.severity
     case .expression(let fault): fault.severity
     case .setting(let fault): fault.severity
+    case .history: .error
     }
   }
 }
@@ -135,6 +138,7 @@ extension FormProblem.Kind: CustomStringConvertible {
     case .text(let fault): fault.description
     case .expression(let fault): fault.description
     case .setting(let fault): fault.description
+    case .history(let fault): fault.description
     }
   }
 }

@@ -67,7 +67,8 @@ struct TallyCommand: ParsableCommand {
       try format.write(
         tally.figures, of: survey.questionnaire, in: edition, origins: origins,
         isSafe: spreadsheet.spreadsheetSafe)
-      return tell(tally.findings, codings)
+      let conflicts = try survey.conflicts(of: plan.sources(of: figures.flatMap(\.sources)))
+      return tell(conflicts: conflicts, after: tell(tally.findings, codings))
     }
   }
 }

@@ -93,19 +93,31 @@ extension ProjectSurvey {
     for form in forms {
       let isOwn = form.id == questionnaire.id
       let folder = folder(of: form)
-      let main: ResponseSnapshot.File?
-      do { main = try folder.snapshot().main } catch { throw Failure(.unusableInput, "\(error)") }
-      if main == nil, isOwn, isOwnFileNamed {
+      let volumes: [ResponseSnapshot.Volume]
+      let asked: AskedVersions
+      do {
+        let snapshot = try folder.snapshot()
+        volumes = snapshot.volumes
+        asked = try folder.askedVersions(in: snapshot)
+      } catch {
+        throw Failure(.unusableInput, "\(error)")
+      }
+      if volumes.isEmpty, isOwn, isOwnFileNamed {
         let problem =
           isFile(folder.file())
           ? "nothing stands in this file, expected a first line that names the columns; take it from a copy"
           : "no such file; name a response file after --responses"
         throw Failure(.unusableInput, "\(folder.file()): \(problem)")
       }
-      files.append(
-        ResponseFile(
-          form: form.id, name: folder.file(),
-          content: main.map { .path($0.path, length: $0.length) } ?? .missing))
+      var file = ResponseFile(
+        form: form.id, name: volumes.first?.main.path ?? folder.file(),
+        content: volumes.first.map { .path($0.main.path, length: $0.main.length) } ?? .missing,
+        later: volumes.dropFirst().map { volume in
+          ResponseFile.Volume(
+            name: volume.main.path, content: .path(volume.main.path, length: volume.main.length))
+        })
+      file.asked = asked
+      files.append(file)
     }
     return files
   }
