@@ -19,5 +19,5 @@ iscm_keep_memory()
 exit(
   WorkerLoop.run { payload in
     guard let request = WorkerRequest(payload: payload) else { throw NoRequest() }
-    return WorkerReply.payload(id: request.id, extract: DocumentReader.read(request))
+    return WorkerReply(id: request.id, extract: DocumentReader.read(request)).payload
   })

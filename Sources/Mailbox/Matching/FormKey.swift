@@ -1,5 +1,5 @@
 internal import Calendar
-internal import Documents
+public import Documents
 internal import Messages
 public import Survey
 
@@ -28,11 +28,19 @@ public struct FormKey: Sendable {
   private(set) var recipients: [String: (question: Question.Name, choice: Choice.Name)] = [:]
   /// The numbers on paper of questions and groups.
   private(set) var numbers: Set<String> = []
+  /// The questions outside of repeats by their numbers on paper, in the order of the form.
+  private(set) var numbered: [String: [NumberedQuestion]] = [:]
+  /// The groups that are no repeats by their numbers on paper; the first, where several have one.
+  private(set) var compounds: [String: Group] = [:]
   let months: Months
+  /// What cells of documents before held, for whoever reads more of them.
+  public let bodies = KnownBodies()
   /// What is known of cells and places for ticks from documents before.
+  let cells = Remembered<Block.Body, KnownCell>()
   let issuedCells = Remembered<IssuedCell.Part, IssuedCell>()
-  let cellMarks = Remembered<CellMarks.Part, CellMarks>()
   let choiceReadings = Remembered<ChoiceReading.Part, ChoiceReading>()
+  let labelsWritten = Remembered<String, Written>()
+  let foreignTexts = Remembered<Block.Body, ForeignText>()
 
   /// Makes the key of a questionnaire.
   public init(_ questionnaire: Questionnaire) {
@@ -44,7 +52,12 @@ public struct FormKey: Sendable {
     months = Months(spoken)
     for placed in questionnaire.placed where placed.question.isAsked {
       questions[placed.question.name] = QuestionKey(placed.question, in: questionnaire, codes: codes)
-      if let number = numbering.label(of: placed.question.name) { numbers.insert(number.lowercased()) }
+      if let number = numbering.label(of: placed.question.name)?.lowercased() {
+        numbers.insert(number)
+        if placed.repeats.isEmpty {
+          numbered[number, default: []].append(NumberedQuestion(placed, in: questionnaire))
+        }
+      }
     }
     learnRecipients()
     for language in questionnaire.languages.isEmpty ? [.unnamed] : questionnaire.languages {
@@ -60,7 +73,9 @@ public struct FormKey: Sendable {
     }
     for group in questionnaire.groups {
       learn(group.wording)
-      numbers.insert(group.wording.paperNumber.lowercased())
+      let number = group.wording.paperNumber.lowercased()
+      numbers.insert(number)
+      if !group.isRepeat, compounds[number] == nil { compounds[number] = group }
     }
     for placed in questionnaire.placed { learn(placed.question.wording) }
     everything.formUnion(prose)
@@ -141,6 +156,20 @@ public struct FormKey: Sendable {
       }
     }
     for token in shared { recipients[token] = nil }
+  }
+}
+
+/// A question as it is found by its number on paper.
+struct NumberedQuestion {
+  let question: Question.Name
+  let groups: [Group.Name]
+  /// Its place in the form.
+  let ordinal: Int
+
+  fileprivate init(_ placed: Questionnaire.Placed, in questionnaire: Questionnaire) {
+    question = placed.question.name
+    groups = placed.groups
+    ordinal = questionnaire.ordinal(of: placed.question.name) ?? 0
   }
 }
 

@@ -11,7 +11,8 @@ struct DocumentScanner {
     if let pages = PageScanner(extract, by: key) {
       (sites, properties) = (pages.sites, extract.properties)
       for block in pages.outside {
-        note(VisibleMark.removed(from: Content(of: block).evidence), at: block.place, by: key, isOwn: false)
+        let text = VisibleMark.removed(from: Content(of: block).evidence)
+        note(ForeignText(text, by: key, isOwn: false), at: block.place)
       }
       return
     }
@@ -29,10 +30,9 @@ struct DocumentScanner {
 
     properties = extract.properties + lines.properties + sheets.properties
     sites = lines.sites + lines.orphans + names.all + sheets.sites + marked.sites + original.sites
-    for line in lines.outside { note(line.text, at: line.place, by: key) }
-    for block in sheets.outside + marked.outside + original.outside
-    where !key.numbers.contains(block.text.letterWords.joined()) {
-      note(VisibleMark.removed(from: Content(of: block).evidence), at: block.place, by: key)
+    for line in lines.outside { note(ForeignText(line.text, by: key), at: line.place) }
+    for block in sheets.outside + marked.outside + original.outside {
+      note(key.foreignTexts.value(of: block.body) { ForeignText(block, by: key) }, at: block.place)
     }
     for (block, text, address) in marked.beside {
       unplaced.append(MatchedForm.Unplaced(text: text, place: block.place, beside: address))
@@ -59,16 +59,13 @@ struct DocumentScanner {
     }
   }
 
-  /// Notes a text that is no question's, if it is not ours.
-  private mutating func note(_ text: String, at place: Place, by key: FormKey, isOwn: Bool? = nil) {
-    let left = isOwn ?? key.everything.cover(text) ? "" : text.bare
-    if left.isRuled { return }
-    // The token is printed too.
-    let words = key.everything.leftover(of: text).split(separator: " ")
-    if words.count == 1, let word = words.first, let token = FormToken(String(word)) {
+  /// Notes what is not ours of a text that is no question's.
+  private mutating func note(_ text: ForeignText, at place: Place) {
+    switch text {
+    case .nothing: break
+    case .token(let token):
       properties.append(Extract.Property(name: "iscm-token", value: token.description))
-      return
+    case .words(let words): unplaced.append(MatchedForm.Unplaced(text: words, place: place))
     }
-    unplaced.append(MatchedForm.Unplaced(text: left, place: place))
   }
 }

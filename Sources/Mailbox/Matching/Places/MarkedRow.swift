@@ -11,31 +11,9 @@ struct MarkedRow {
 
   init(_ row: TableRow, by key: FormKey) {
     self.row = row
-    marks = row.cells.map { cell in
-      let part = CellMarks.Part(bookmarks: cell.bookmarks, tags: cell.tags, items: cell.items)
-      return key.cellMarks.value(of: part) { CellMarks(cell, by: key) }
+    marks = row.cells.map { key.known($0).marks }
+    all = marks.reduce(into: []) { all, marks in
+      if all.isEmpty { all = marks.all } else if !marks.all.isEmpty { all.formUnion(marks.all) }
     }
-    all = marks.reduce(into: []) { $0.formUnion($1.all) }
-  }
-}
-
-/// The questions whose marks a cell bears.
-struct CellMarks {
-  let codes: Set<Address>
-  let bookmarks: Set<Address>
-  let names: Set<Address>
-  var all: Set<Address> { codes.union(bookmarks).union(names) }
-
-  /// What of a cell they follow from: all of it but its place.
-  struct Part: Hashable {
-    let bookmarks: [String]
-    let tags: [String]
-    let items: [Block.Item]
-  }
-
-  init(_ cell: Block, by key: FormKey) {
-    codes = key.shown(in: cell)
-    bookmarks = Set(cell.bookmarks.compactMap { key.address(ofBookmark: $0) })
-    names = key.named(in: cell)
   }
 }

@@ -32,11 +32,13 @@ struct RowScanner {
   mutating func take(_ row: MarkedRow) -> Bool {
     let (row, marks, all) = (row.row, row.marks, row.all)
     if all.isEmpty { return false }
-    let codes = marks.reduce(into: Set<Address>()) { $0.formUnion($1.codes) }
-    let others = marks.reduce(into: Set<Address>()) { $0.formUnion($1.bookmarks.union($1.names)) }
     if all.count == 1, let address = all.first {
       takeSingle(row, marks, address)
-    } else if codes.isEmpty || others.isEmpty || codes == others {
+      return true
+    }
+    let codes = marks.reduce(into: Set<Address>()) { $0.formUnion($1.codes) }
+    let others = marks.reduce(into: Set<Address>()) { $0.formUnion($1.bookmarks.union($1.names)) }
+    if codes.isEmpty || others.isEmpty || codes == others {
       takeEachCell(row, marks)
     } else {
       takeContradictory(row, marks, all)
@@ -50,7 +52,8 @@ struct RowScanner {
     let last = widths[row.place.table].flatMap { row.cell(inColumn: $0) }
     let own = named.isEmpty ? [last].compactMap(\.self) : named.map { row.cells[$0] }
     var site = Site(address, at: own.first?.place ?? row.place)
-    for cell in own { site.content.append(Content(of: cell)) }
+    for cell in own { site.content.append(key.content(of: cell)) }
+    if own.count == 1 { site.cell = own.first?.body }
     let others = row.cells.filter { cell in !own.contains { $0.place == cell.place } }
     look(at: others, for: &site, isMarked: !named.isEmpty)
     site.content = site.content.withoutMarks
@@ -61,7 +64,7 @@ struct RowScanner {
   private mutating func look(at cells: [Block], for site: inout Site, isMarked: Bool) {
     var isFound = cells.isEmpty
     for cell in cells {
-      let part = IssuedCell.Part(question: site.address.question, items: cell.items)
+      let part = IssuedCell.Part(question: site.address.question, cell: cell.body)
       let found = key.issuedCells.value(of: part) { IssuedCell(cell, beside: site.address.question, by: key) }
       if found.hasLabel { isFound = true }
       if found.leftover.isRuled { continue }
@@ -79,7 +82,8 @@ struct RowScanner {
       if named.count == 1, let address = named.first {
         var site = Site(address, at: cell.place)
         site.isAttested = true
-        site.content = Content(of: cell).withoutMarks
+        site.content = key.content(of: cell).withoutMarks
+        site.cell = cell.body
         sites.append(site)
       } else if named.count > 1 {
         var names = NamedSites(key)
@@ -114,7 +118,7 @@ struct RowScanner {
     for address in key.questionnaire.inFormOrder(all) {
       var site = Site(address, at: row.place)
       for (cell, marks) in zip(row.cells, marks) where marks.bookmarks.union(marks.names).contains(address) {
-        site.content.append(Content(of: cell).withoutMarks)
+        site.content.append(key.content(of: cell).withoutMarks)
       }
       site.isAttested = true
       site.doubt(.marksDisagree, "one row is marked " + said.joined(separator: " and "))

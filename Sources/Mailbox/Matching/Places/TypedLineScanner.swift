@@ -253,7 +253,7 @@ struct TypedLineScanner {
     for count in 0...min(gap.count, 8) {
       var content = sites[index].content
       for line in gap[..<count] { content.append(line: line) }
-      let tokens = ChoiceTokens(content, of: question, named: key.stored).tokens
+      let tokens = ChoiceTokens(content, of: question, in: key).tokens
       let hasWords = tokens.contains { if case .word = $0 { true } else { false } }
       if !hasWords {
         sites[index].content = content

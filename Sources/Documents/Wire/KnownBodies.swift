@@ -1,0 +1,25 @@
+/// What blocks hold by the bytes in which a worker hands it over: what was read once is known the next time.
+public struct KnownBodies: Sendable {
+  /// Bytes by which something is known: an array of bytes would be hashed byte by byte.
+  private struct Bytes: Hashable {
+    let bytes: [UInt8]
+
+    func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+  }
+
+  private let bodies = Remembered<Bytes, Block.Body>()
+
+  /// Starts with none.
+  public init() {}
+
+  /// The body that bytes stand for.
+  ///
+  /// - Parameters:
+  ///   - bytes: All of it.
+  ///   - read: Reads them, where they are new.
+  func body(
+    _ bytes: [UInt8], _ read: ([UInt8]) throws(WireReader.Garbled) -> Block.Body
+  ) throws(WireReader.Garbled) -> Block.Body {
+    try bodies.value(of: Bytes(bytes: bytes)) { () throws(WireReader.Garbled) in try read(bytes) }
+  }
+}

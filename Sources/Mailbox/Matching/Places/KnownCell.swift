@@ -1,0 +1,38 @@
+internal import Documents
+internal import Survey
+
+/// What follows from what a cell holds alone, wherever it stands.
+struct KnownCell: Sendable {
+  /// The questions whose marks it bears.
+  let marks: CellMarks
+  /// All that it holds.
+  let content: Content
+
+  init(_ cell: Block, by key: FormKey) {
+    marks = CellMarks(cell, by: key)
+    content = Content(of: cell)
+  }
+}
+
+/// The questions whose marks a cell bears.
+struct CellMarks {
+  let codes: Set<Address>
+  let bookmarks: Set<Address>
+  let names: Set<Address>
+  let all: Set<Address>
+
+  init(_ cell: Block, by key: FormKey) {
+    codes = key.shown(in: cell)
+    bookmarks = Set(cell.bookmarks.compactMap { key.address(ofBookmark: $0) })
+    names = key.named(in: cell)
+    all = codes.union(bookmarks).union(names)
+  }
+}
+
+extension FormKey {
+  /// What is known of a cell.
+  func known(_ cell: Block) -> KnownCell { cells.value(of: cell.body) { KnownCell(cell, by: self) } }
+
+  /// All that a cell holds, at its place.
+  func content(of cell: Block) -> Content { known(cell).content.moved(to: cell.place) }
+}
