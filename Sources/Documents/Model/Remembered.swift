@@ -1,35 +1,38 @@
-internal import Synchronization
+public import Synchronization
 
 /// What was worked out for a part of one document, for the same part of the next: in a batch most cells are the same to
 /// the letter.
 ///
 /// A class, because all copies of what remembers share it; the lock makes it safe to share. So that no batch fills the
-/// memory, what was not asked for during so many new values is forgotten.
+/// memory, what was not asked for during so many new values is forgotten. It can be inlined elsewhere, because a
+/// dictionary whose types are not known when it is compiled takes several times as long.
 public final class Remembered<Part: Hashable & Sendable, Value: Sendable>: Sendable {
-  private static var mostValues: Int { 4096 }
+  @usableFromInline static var mostValues: Int { 4096 }
 
-  private struct Known {
-    var recent: [Part: Value] = [:]
+  @usableFromInline struct Known {
+    @usableFromInline var recent: [Part: Value] = [:]
     /// What was recent before; what of it is asked for becomes recent again.
-    var before: [Part: Value] = [:]
+    @usableFromInline var before: [Part: Value] = [:]
 
-    mutating func value(of part: Part) -> Value? {
+    @inlinable init() {}
+
+    @inlinable mutating func value(of part: Part) -> Value? {
       if let value = recent[part] { return value }
       guard let value = before[part] else { return nil }
       insert(value, for: part)
       return value
     }
 
-    mutating func insert(_ value: Value, for part: Part) {
+    @inlinable mutating func insert(_ value: Value, for part: Part) {
       if recent.count >= Remembered.mostValues { (before, recent) = (recent, [:]) }
       recent[part] = value
     }
   }
 
-  private let known = Mutex(Known())
+  @usableFromInline let known = Mutex(Known())
 
   /// Starts with nothing.
-  public init() {}
+  @inlinable public init() {}
 
   /// Gives what is remembered, or works it out.
   ///
@@ -38,7 +41,7 @@ public final class Remembered<Part: Hashable & Sendable, Value: Sendable>: Senda
   ///   - work: Works it out.
   /// - Returns: The value.
   /// - Throws: What `work` throws; nothing is remembered then.
-  public func value<Failure>(of part: Part, _ work: () throws(Failure) -> Value) throws(Failure) -> Value {
+  @inlinable public func value<Failure>(of part: Part, _ work: () throws(Failure) -> Value) throws(Failure) -> Value {
     if let value = known.withLock({ $0.value(of: part) }) { return value }
     let value = try work()
     known.withLock { $0.insert(value, for: part) }

@@ -2,7 +2,9 @@ internal import Documents
 internal import Survey
 
 /// What follows from what a cell holds alone, wherever it stands.
-struct KnownCell: Sendable {
+///
+/// A class, because each row of each form that has the cell holds it.
+final class KnownCell: Sendable {
   /// The questions whose marks it bears.
   let marks: CellMarks
   /// All that it holds.
@@ -16,16 +18,16 @@ struct KnownCell: Sendable {
 
 /// The questions whose marks a cell bears.
 struct CellMarks {
+  /// Those of the codes in its words.
   let codes: Set<Address>
-  let bookmarks: Set<Address>
-  let names: Set<Address>
+  /// Those of its bookmarks and of the names in it.
+  let hidden: Set<Address>
   let all: Set<Address>
 
   init(_ cell: Block, by key: FormKey) {
     codes = key.shown(in: cell)
-    bookmarks = Set(cell.bookmarks.compactMap { key.address(ofBookmark: $0) })
-    names = key.named(in: cell)
-    all = codes.union(bookmarks).union(names)
+    hidden = key.named(in: cell).union(cell.bookmarks.compactMap { key.address(ofBookmark: $0) })
+    all = codes.union(hidden)
   }
 }
 

@@ -4,16 +4,16 @@ internal import Survey
 /// A row of a table, and the questions whose marks its cells bear.
 struct MarkedRow {
   let row: TableRow
-  /// The marks of each cell.
-  let marks: [CellMarks]
+  /// What is known of each cell.
+  let cells: [KnownCell]
   /// The questions of all marks.
   let all: Set<Address>
 
   init(_ row: TableRow, by key: FormKey) {
     self.row = row
-    marks = row.cells.map { key.known($0).marks }
-    all = marks.reduce(into: []) { all, marks in
-      if all.isEmpty { all = marks.all } else if !marks.all.isEmpty { all.formUnion(marks.all) }
+    cells = row.cells.map { key.known($0) }
+    all = cells.reduce(into: []) { all, cell in
+      if all.isEmpty { all = cell.marks.all } else if !cell.marks.all.isEmpty { all.formUnion(cell.marks.all) }
     }
   }
 }

@@ -86,7 +86,7 @@ struct OriginalRows {
     }
     // The first in the form, where both are there.
     let found = [own, part].compactMap(\.self).min { $0.ordinal < $1.ordinal }
-    return found.map { Address($0.question) }
+    return found.map { Address($0.name) }
   }
 
   /// The question that has no number on paper and stands in a row without one, behind rows that have theirs.
@@ -94,13 +94,11 @@ struct OriginalRows {
   /// Such a row proves nothing alone: many forms ask for a date.
   private func unnumbered(_ row: TableRow) -> (Heading, Address)? {
     guard !sites.isEmpty, let heading = Heading(unnumbered: row, by: key) else { return nil }
-    let found = key.questionnaire.placed.filter { placed in
-      placed.question.isAsked && placed.repeats.isEmpty
-        && key.numbering.label(of: placed.question.name) == nil
-        && (key.questions[placed.question.name]?.likeness(of: heading.text, atLeast: Self.leastLikeness) ?? 0)
-          >= Self.leastLikeness
+    let found = key.unnumbered.filter { question in
+      (key.questions[question.name]?.likeness(of: heading.text, atLeast: Self.leastLikeness) ?? 0)
+        >= Self.leastLikeness
     }
-    return found.count == 1 ? (heading, Address(found[0].question.name)) : nil
+    return found.count == 1 ? (heading, Address(found[0].name)) : nil
   }
 
   private mutating func take(_ heading: Heading, for address: Address) {

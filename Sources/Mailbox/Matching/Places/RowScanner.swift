@@ -30,25 +30,25 @@ struct RowScanner {
   ///
   /// - Returns: Whether it has.
   mutating func take(_ row: MarkedRow) -> Bool {
-    let (row, marks, all) = (row.row, row.marks, row.all)
-    if all.isEmpty { return false }
-    if all.count == 1, let address = all.first {
-      takeSingle(row, marks, address)
+    if row.all.isEmpty { return false }
+    if row.all.count == 1, let address = row.all.first {
+      takeSingle(row, address)
       return true
     }
-    let codes = marks.reduce(into: Set<Address>()) { $0.formUnion($1.codes) }
-    let others = marks.reduce(into: Set<Address>()) { $0.formUnion($1.bookmarks.union($1.names)) }
+    let codes = row.cells.reduce(into: Set<Address>()) { $0.formUnion($1.marks.codes) }
+    let others = row.cells.reduce(into: Set<Address>()) { $0.formUnion($1.marks.hidden) }
     if codes.isEmpty || others.isEmpty || codes == others {
-      takeEachCell(row, marks)
+      takeEachCell(row)
     } else {
-      takeContradictory(row, marks, all)
+      takeContradictory(row)
     }
     return true
   }
 
   /// A row of one question.
-  private mutating func takeSingle(_ row: TableRow, _ marks: [CellMarks], _ address: Address) {
-    let named = row.cells.indices.filter { !marks[$0].bookmarks.isEmpty || !marks[$0].names.isEmpty }
+  private mutating func takeSingle(_ marked: MarkedRow, _ address: Address) {
+    let row = marked.row
+    let named = row.cells.indices.filter { !marked.cells[$0].marks.hidden.isEmpty }
     let last = widths[row.place.table].flatMap { row.cell(inColumn: $0) }
     let own = named.isEmpty ? [last].compactMap(\.self) : named.map { row.cells[$0] }
     var site = Site(address, at: own.first?.place ?? row.place)
@@ -76,9 +76,9 @@ struct RowScanner {
   }
 
   /// A row of several questions, each in cells of its own or behind its own code.
-  private mutating func takeEachCell(_ row: TableRow, _ marks: [CellMarks]) {
-    for (cell, marks) in zip(row.cells, marks) {
-      let named = marks.bookmarks.union(marks.names)
+  private mutating func takeEachCell(_ row: MarkedRow) {
+    for (cell, known) in zip(row.row.cells, row.cells) {
+      let named = known.marks.hidden
       if named.count == 1, let address = named.first {
         var site = Site(address, at: cell.place)
         site.isAttested = true
@@ -90,7 +90,7 @@ struct RowScanner {
         let rest = names.takeNamed(from: cell)
         sites += names.all
         outside.append(rest)
-      } else if !marks.codes.isEmpty {
+      } else if !known.marks.codes.isEmpty {
         takeLines(of: cell)
       } else {
         outside.append(cell)
@@ -113,20 +113,18 @@ struct RowScanner {
   }
 
   /// Marks that say different things: every question of them waits for a person.
-  private mutating func takeContradictory(_ row: TableRow, _ marks: [CellMarks], _ all: Set<Address>) {
-    let said = key.questionnaire.inFormOrder(all).map { key.codes.code(of: $0)?.visible ?? $0.description }
-    for address in key.questionnaire.inFormOrder(all) {
-      var site = Site(address, at: row.place)
-      for (cell, marks) in zip(row.cells, marks) where marks.bookmarks.union(marks.names).contains(address) {
+  private mutating func takeContradictory(_ row: MarkedRow) {
+    let said = key.questionnaire.inFormOrder(row.all).map { key.codes.code(of: $0)?.visible ?? $0.description }
+    for address in key.questionnaire.inFormOrder(row.all) {
+      var site = Site(address, at: row.row.place)
+      for (cell, known) in zip(row.row.cells, row.cells) where known.marks.hidden.contains(address) {
         site.content.append(key.content(of: cell).withoutMarks)
       }
       site.isAttested = true
       site.doubt(.marksDisagree, "one row is marked " + said.joined(separator: " and "))
       sites.append(site)
     }
-    for (cell, marks) in zip(row.cells, marks) where marks.bookmarks.union(marks.names).isEmpty {
-      outside.append(cell)
-    }
+    for (cell, known) in zip(row.row.cells, row.cells) where known.marks.hidden.isEmpty { outside.append(cell) }
   }
 }
 
