@@ -1,8 +1,20 @@
+internal import Glibc
+
 /// What blocks hold by the bytes in which a worker hands it over: what was read once is known the next time.
 public struct KnownBodies: Sendable {
-  /// Bytes by which something is known: an array of bytes would be hashed byte by byte.
+  /// Bytes by which something is known: an array of bytes would be hashed and compared byte by byte.
   private struct Bytes: Hashable {
     let bytes: [UInt8]
+
+    static func == (first: Bytes, second: Bytes) -> Bool {
+      first.bytes.withUnsafeBytes { first in
+        second.bytes.withUnsafeBytes { second in
+          guard first.count == second.count, let start = first.baseAddress, let other = second.baseAddress
+          else { return first.count == second.count }
+          return memcmp(start, other, first.count) == 0
+        }
+      }
+    }
 
     func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
   }

@@ -43,10 +43,8 @@ struct DocumentScanner {
   private static func take(
     _ block: Block, _ lines: inout TypedLineScanner, _ names: inout NamedSites, _ key: FormKey
   ) {
-    let named = key.named(in: block)
-    let bookmarked = Set(block.bookmarks.compactMap { key.address(ofBookmark: $0) })
-    let own = named.union(bookmarked)
-    let shown = key.shown(in: block)
+    let marks = key.known(block).marks
+    let (own, shown) = (marks.hidden, marks.codes)
     // A code in front of named boxes is read with them.
     let isInline = own.count == 1 && (shown == own || (shown.isEmpty && lines.current == own.first))
     if own.isEmpty || isInline {
