@@ -3,8 +3,9 @@ internal import Glibc
 /// What blocks hold by the bytes in which a worker hands it over: what was read once is known the next time.
 public struct KnownBodies: Sendable {
   /// Bytes by which something is known: an array of bytes would be hashed and compared byte by byte.
-  private struct Bytes: Hashable {
+  private struct Bytes: Rememberable {
     let bytes: [UInt8]
+    var size: Int { bytes.count }
 
     static func == (first: Bytes, second: Bytes) -> Bool {
       first.bytes.withUnsafeBytes { first in
@@ -29,6 +30,8 @@ public struct KnownBodies: Sendable {
   /// - Parameters:
   ///   - bytes: All of it.
   ///   - read: Reads them, where they are new.
+  /// - Returns: The same object for the same bytes, as long as it is remembered.
+  /// - Throws: What `read` throws.
   func body(
     _ bytes: [UInt8], _ read: ([UInt8]) throws(WireReader.Garbled) -> Block.Body
   ) throws(WireReader.Garbled) -> Block.Body {

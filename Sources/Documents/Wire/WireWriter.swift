@@ -17,12 +17,12 @@ struct WireWriter {
   ///
   /// A NUL, which no cell of a response file can hold, is written as U+FFFD.
   mutating func append(_ text: String) {
-    if text.utf8.contains(0) {
-      append(String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 })))
-    } else {
-      append(text.utf8.count)
-      bytes.append(contentsOf: text.utf8)
+    var text = text
+    if text.withUTF8({ $0.contains(0) }) {
+      text = String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }))
     }
+    append(text.utf8.count)
+    text.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
   /// Adds texts: how many they are, and each.

@@ -40,9 +40,11 @@ public final class FormKey: Sendable {
   let cells = Remembered<Block.Body, KnownCell>()
   let issuedCells = Remembered<IssuedCell.Part, IssuedCell>()
   let choiceReadings = Remembered<ChoiceReading.Part, ChoiceReading>()
-  let labelsWritten = Remembered<String, Written>()
-  let foreignTexts = Remembered<Block.Body, ForeignText>()
-  let targets = Remembered<String, MarkTarget?>()
+  let labelsWritten = Remembered<ExactText, Written>()
+  let foreignCells = Remembered<Block.Body, ForeignText>()
+  let foreignLines = Remembered<ExactText, ForeignText>()
+  let bookmarked = Remembered<ExactText, Address?>()
+  let targets = Remembered<ExactText, MarkTarget?>()
 
   /// Makes the key of a questionnaire.
   public init(_ questionnaire: Questionnaire) {
@@ -57,7 +59,9 @@ public final class FormKey: Sendable {
 
     let asked = questionnaire.placed.filter(\.question.isAsked)
     var questions: [Question.Name: QuestionKey] = [:]
-    var (numbers, numbered, unnumbered) = (Set<String>(), [String: [NumberedQuestion]](), [NumberedQuestion]())
+    var (numbers, numbered, unnumbered) = (
+      Set<String>(), [String: [NumberedQuestion]](), [NumberedQuestion]()
+    )
     for placed in asked {
       let name = placed.question.name
       questions[name] = QuestionKey(

@@ -30,9 +30,12 @@ struct DocumentScanner {
 
     properties = extract.properties + lines.properties + sheets.properties
     sites = lines.sites + lines.orphans + names.all + sheets.sites + marked.sites + original.sites
-    for line in lines.outside { note(ForeignText(line.text, by: key), at: line.place) }
+    for line in lines.outside {
+      let text = line.text
+      note(key.foreignLines.value(of: ExactText(text)) { ForeignText(text, by: key) }, at: line.place)
+    }
     for block in sheets.outside + marked.outside + original.outside {
-      note(key.foreignTexts.value(of: block.body) { ForeignText(block, by: key) }, at: block.place)
+      note(key.foreignCells.value(of: block.body) { ForeignText(block, by: key) }, at: block.place)
     }
     for (block, text, address) in marked.beside {
       unplaced.append(MatchedForm.Unplaced(text: text, place: block.place, beside: address))

@@ -7,15 +7,21 @@ extension FormKey {
 
   /// The question that a bookmark marks, `q04`.
   func address(ofBookmark name: String) -> Address? {
-    name.first == "q" || name.first == "Q" ? codes.address(of: String(name.dropFirst())) : nil
+    bookmarked.value(of: ExactText(name)) {
+      name.first == "q" || name.first == "Q" ? codes.address(of: String(name.dropFirst())) : nil
+    }
   }
 
   /// The question, and the mark of the choice if there is one, that a tag or the name of a field means.
-  func target(ofTag tag: String) -> MarkTarget? { targets.value(of: tag) { MarkTarget(tag, by: self) } }
+  func target(ofTag tag: String) -> MarkTarget? {
+    targets.value(of: ExactText(tag)) { MarkTarget(tag, by: self) }
+  }
 
   /// What is stored if a box is ticked, by its name.
   func stored(by box: Block.Box) -> String? {
-    guard !box.name.isEmpty, let target = target(ofTag: box.name), let choice = target.choice else { return nil }
+    guard !box.name.isEmpty, let target = target(ofTag: box.name), let choice = target.choice else {
+      return nil
+    }
     return questions[target.address.question]?.stored(byMark: choice)
   }
 

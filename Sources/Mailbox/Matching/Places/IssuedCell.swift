@@ -9,9 +9,10 @@ struct IssuedCell {
   let leftover: String
 
   /// What it follows from.
-  struct Part: Hashable {
+  struct Part: Rememberable {
     let question: Question.Name
     let cell: Block.Body
+    var size: Int { cell.size }
   }
 
   init(_ cell: Block, beside name: Question.Name, by key: FormKey) {

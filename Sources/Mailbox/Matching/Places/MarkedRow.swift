@@ -13,7 +13,11 @@ struct MarkedRow {
     self.row = row
     cells = row.cells.map { key.known($0) }
     all = cells.reduce(into: []) { all, cell in
-      if all.isEmpty { all = cell.marks.all } else if !cell.marks.all.isEmpty { all.formUnion(cell.marks.all) }
+      if all.isEmpty {
+        all = cell.marks.all
+      } else if !cell.marks.all.isEmpty {
+        all.formUnion(cell.marks.all)
+      }
     }
   }
 }

@@ -114,7 +114,9 @@ struct RowScanner {
 
   /// Marks that say different things: every question of them waits for a person.
   private mutating func takeContradictory(_ row: MarkedRow) {
-    let said = key.questionnaire.inFormOrder(row.all).map { key.codes.code(of: $0)?.visible ?? $0.description }
+    let said = key.questionnaire.inFormOrder(row.all).map {
+      key.codes.code(of: $0)?.visible ?? $0.description
+    }
     for address in key.questionnaire.inFormOrder(row.all) {
       var site = Site(address, at: row.row.place)
       for (cell, known) in zip(row.row.cells, row.cells) where known.marks.hidden.contains(address) {
@@ -124,7 +126,9 @@ struct RowScanner {
       site.doubt(.marksDisagree, "one row is marked " + said.joined(separator: " and "))
       sites.append(site)
     }
-    for (cell, known) in zip(row.row.cells, row.cells) where known.marks.hidden.isEmpty { outside.append(cell) }
+    for (cell, known) in zip(row.row.cells, row.cells) where known.marks.hidden.isEmpty {
+      outside.append(cell)
+    }
   }
 }
 

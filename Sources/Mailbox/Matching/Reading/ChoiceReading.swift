@@ -10,9 +10,10 @@ struct ChoiceReading {
   private(set) var comment = ""
 
   /// What it follows from, where it is that of one cell.
-  struct Part: Hashable {
+  struct Part: Rememberable {
     let question: Question.Name
     let cell: Block.Body
+    var size: Int { cell.size }
   }
 
   init(_ content: Content, of key: QuestionKey, in form: FormKey) {

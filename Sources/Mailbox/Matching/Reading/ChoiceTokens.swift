@@ -176,7 +176,9 @@ struct Written {
 
 extension FormKey {
   /// What a text says beside boxes: the labels of options are the same in every form.
-  fileprivate func written(_ text: String) -> Written { labelsWritten.value(of: text) { Written(text) } }
+  fileprivate func written(_ text: String) -> Written {
+    labelsWritten.value(of: ExactText(text)) { Written(text) }
+  }
 }
 
 extension Substring.UnicodeScalarView {

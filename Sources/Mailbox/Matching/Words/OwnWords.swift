@@ -10,13 +10,13 @@ struct OwnWords: Sendable {
   private var vocabulary: Set<String> = []
   private var lines: Set<[String]> = []
   /// Tells in one pass which texts need no look at their words.
-  private var quick = OwnWordHashes(run: length)
+  private var quick = OwnWordHashes(run: length, beginning: leastOfLine)
 
   init(_ phrases: Phrases) {
     for words in phrases.all {
       if words.count >= Self.leastOfLine {
         lines.insert(words)
-        quick.insert(beginning: words[0])
+        quick.insert(beginning: words.prefix(Self.leastOfLine))
       }
       for start in 0..<max(0, words.count - Self.length + 1) {
         pieces.insert(Array(words[start..<(start + Self.length)]))
