@@ -22,5 +22,5 @@ exit(
   WorkerLoop.run { payload in
     if readsForms { return WorkerReply(id: "", rows: FormBookReader.read(payload).records).payload }
     guard let request = WorkerRequest(payload: payload) else { throw NoRequest() }
-    return WorkerReply.payload(id: request.id, extract: DocumentReader.read(request))
+    return WorkerReply(id: request.id, extract: DocumentReader.read(request)).payload
   })
