@@ -18,6 +18,11 @@ public enum Phrase: String, CaseIterable, Sendable {
   case choicePrompt, answerPrompt, textPrompt
   case otherLanguage, howMany
 
+  // The list of a repeat group.
+  case repeatAdd, repeatRemove, repeatKeep, repeatsDone, repeatsHint, repeatsEmptyHint, enterOpens
+  case enterGoesOn, repeatsUnknown, removeAsked, removed, countedBy, countedAlways
+  case hintOpen, hintAdd, hintRemove, helpRepeats
+
   // What was done with an answer.
   case saved, savedWords, kept, leftEmpty, cleared, markedNotApplicable, setAside, askedAgain
   case undone, redone, nothingToUndo, nothingToRedo
