@@ -69,6 +69,9 @@ public enum Phrase: String, CaseIterable, Sendable {
     codebookVersion
   case noteUncoded, noteCodersDisagree, noteCodesReplaced, noteCodesNotInUse
 
+  // Questions in repeat groups, in figures.
+  case repeatsBase, noRepeats, countsRepeats, noteRepeats
+
   // Coding of open answers, and the agreement of coders.
   case codingProgress, codingAnswerOf, codingPlace, codingSuggested, codingNone, codingAdd, codingLabel
   case codingAdded, codingGiven, codingNotCoded, codingNothing, codingDone, codingLineHint, codingPrompt

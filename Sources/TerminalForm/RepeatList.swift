@@ -1,7 +1,7 @@
 internal import Messages
 internal import Survey
 
-/// The repeats of a group, as a person stands before them: "add another?"
+/// The repeats of a group, as a person stands before them to add another.
 struct RepeatList: Equatable {
   let path: RepeatPath
   /// How many there are.
@@ -31,6 +31,7 @@ struct RepeatList: Equatable {
   ///   - path: The group.
   ///   - previous: Where they come from, if that is known.
   ///   - isBack: Whether they go back.
+  /// - Returns: The number, whether there is such a repeat or not.
   static func next(in path: RepeatPath, from previous: Outline.Stop?, isBack: Bool) -> Int? {
     if let number = previous?.number(in: path) { return isBack ? number : number + 1 }
     return isBack || previous == .repeats(path) ? nil : 1
@@ -128,7 +129,8 @@ extension [Outline.Stop] {
   /// The last stop, or where that is in a repeat the outermost list that it is of.
   var lastOutside: Outline.Stop? {
     last.map { last in
-      last.repeats.first.map { RepeatPath($0.group) }.flatMap { contains(.repeats($0)) ? .repeats($0) : nil } ?? last
+      last.repeats.first.map { RepeatPath($0.group) }.flatMap { contains(.repeats($0)) ? .repeats($0) : nil }
+        ?? last
     }
   }
 }

@@ -20,12 +20,17 @@ public struct ResponseFile: Sendable {
   public let name: String
   /// Where its bytes are.
   public let content: Content
+  /// The files of its repeat groups, by the group; a group without a file has no repeats.
+  public let repeats: [Group.Name: ResponseFile]
 
   /// Creates a response file.
-  public init(form: Questionnaire.ID, name: String, content: Content) {
+  public init(
+    form: Questionnaire.ID, name: String, content: Content, repeats: [Group.Name: ResponseFile] = [:]
+  ) {
     self.form = form
     self.name = name
     self.content = content
+    self.repeats = repeats
   }
 
   /// Opens it.

@@ -7,6 +7,7 @@ internal import Survey
 struct ResponseRowsReader {
   let form: Questionnaire
   let file: ResponseFile
+  let table: ResponseTable
   var rows: ResponseRows
   var cells: [CellReader] = []
   /// The lists of states, the one that counts where several name a question first.
@@ -34,9 +35,17 @@ struct ResponseRowsReader {
     var supersedes: Int?
   }
 
-  init(_ file: ResponseFile, of form: Questionnaire) {
+  /// Makes ready to read a file.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - form: The form.
+  ///   - group: The repeat group whose file it is; nothing for the main file.
+  init(_ file: ResponseFile, of form: Questionnaire, repeats group: Group.Name? = nil) {
     self.form = form
     self.file = file
+    let layout = ResponseLayout(of: form)
+    table = layout.table(of: group) ?? layout.main
     rows = ResponseRows(form: form, file: file.name)
   }
 
@@ -52,7 +61,8 @@ struct ResponseRowsReader {
   ) throws(AnalysisError) -> ResponseRows {
     rows.columns = domains.map { domain in
       let own = form.question(domain.question.name)
-      return own?.kind.word == domain.question.kind.word ? ColumnCells() : nil
+      let isHere = table.heading(of: domain.question.name) != nil
+      return isHere && own?.kind.word == domain.question.kind.word ? ColumnCells() : nil
     }
     do {
       try readRecords(&domains, &findings)
@@ -89,7 +99,7 @@ struct ResponseRowsReader {
   }
 
   private func header(_ header: CSVHeader) throws -> ResponseHeader {
-    try ResponseHeader(header, of: ResponseLayout(of: form).main, path: file.name)
+    try ResponseHeader(header, of: table, path: file.name)
   }
 
   private var wanted: [Int] {
@@ -102,7 +112,8 @@ struct ResponseRowsReader {
 
   private mutating func prepare(_ header: ResponseHeader, _ domains: [Domain], _ findings: inout Findings) {
     metadata = MetadataColumns(
-      id: header[.instanceID], form: header[.formID], version: header[.formVersion], source: header[.source],
+      id: header[table.group == nil ? .instanceID : .key], form: header[.formID],
+      version: header[.formVersion], source: header[.source],
       submittedAt: header[.submittedAt], supersedes: header[.supersedes])
     for (index, domain) in domains.enumerated() where rows.columns[index] != nil {
       let name = domain.question.name
@@ -122,7 +133,7 @@ struct ResponseRowsReader {
     for column in header.missing {
       if let name = column.question?.name, tracked[name.text] == nil { continue }
       switch column.metadata {
-      case .instanceID: report(1, column.heading, .missingIDs, &findings)
+      case .instanceID, .key: report(1, column.heading, .missingIDs, &findings)
       case nil: report(1, column.heading, .missingQuestion, &findings)
       // When it was begun and who submitted it is not counted.
       case .startedAt, .submittedBy: break

@@ -239,6 +239,11 @@ let chineseCatalogue: [Phrase: String] = [
   .countsCoded: "按内容归类的开放式答案。",
   .codebook: "编码手册",
   .codebookVersion: "{name}，第{version}版",
+  .repeatsBase: "重复项",
+  .noRepeats: "无重复项",
+  .countsRepeats: "每个重复项单独计数。",
+  .noteRepeats:
+    "{group}的重复项：{repeats}。被问及者：{units}，其中没有重复项：{without}。重复项中，被问及：{asked}，已答：{answered}，不详：{unknown}。",
   .noteUncoded: "同一机制尚未编码的其他答案：{count}。",
   .noteCodersDisagree: "编码员意见不一的答案：{count}。不超过半数编码员给出的代码未计入：{codes}。",
   .noteCodesReplaced: "按取代它们的代码计入：{codes}。",

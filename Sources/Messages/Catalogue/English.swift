@@ -246,6 +246,11 @@ let englishCatalogue: [Phrase: String] = [
   .countsCoded: "Open answers, by what they say.",
   .codebook: "Codebook",
   .codebookVersion: "{name}, version {version}",
+  .repeatsBase: "repeats",
+  .noRepeats: "no repeats",
+  .countsRepeats: "Each repeat counts by itself.",
+  .noteRepeats:
+    "Repeats of {group}: {repeats}. Asked for them: {units}, without any: {without}. Of the repeats, asked: {asked}, answered: {answered}, unknown: {unknown}.",
   .noteUncoded: "Other answers of the same mechanisms, not coded yet: {count}.",
   .noteCodersDisagree:
     "Answers on which coders disagree: {count}. Codes that no more than half of their coders gave are not counted: {codes}.",

@@ -36,11 +36,11 @@ let frenchCatalogue: [Phrase: String] = [
   .repeatKeep: "le conserver",
   .repeatsDone: "c’est tout : continuer",
   .repeatsHint:
-    "Un numéro ouvre l’élément ; un nombre plus grand indique combien il y en a. + en ajoute un, -1 supprime l’élément 1, un point seul quitte la liste.",
+    "Un numéro ouvre l’élément ; un nombre plus grand indique combien il y en a. + en ajoute un, -1 supprime l’élément 1, un point seul quitte la liste.",
   .repeatsEmptyHint: "Un nombre indique combien il y en a, + en ajoute un.",
   .enterOpens: "Entrée ouvre l’élément {number}.",
   .enterGoesOn: "Entrée passe à la suite.",
-  .repeatsUnknown: "Leur nombre n’est pas indiqué ; 0 signifie qu’il n’y en a aucun.",
+  .repeatsUnknown: "Leur nombre n’est pas indiqué ; 0 signifie qu’il n’y en a aucun.",
   .removeAsked: "Supprimer {title} {number} ? Réponses saisies : {count}.",
   .removed: "Supprimé : {title} {number}. Annuler le rétablit.",
   .countedBy: "{title} : le formulaire en fixe lui-même le nombre, d’après la réponse à : {numbers}.",
@@ -49,7 +49,7 @@ let frenchCatalogue: [Phrase: String] = [
   .hintAdd: "+ ajouter",
   .hintRemove: "Suppr supprimer",
   .helpRepeats:
-    "Dans une liste d’éléments répétés, Entrée ouvre l’élément choisi. + en ajoute un, Suppr ou - supprime l’élément choisi. Un numéro mène à l’élément ; un nombre plus grand, ou 0, indique combien il y en a.",
+    "Dans une liste d’éléments répétés, Entrée ouvre l’élément choisi. + en ajoute un, Suppr ou - supprime l’élément choisi. Un numéro mène à l’élément ; un nombre plus grand, ou 0, indique combien il y en a.",
   .needed: "Réponse requise avant l’envoi.",
   .chooseOne: "Choisissez une seule réponse.",
   .chooseAny: "Choisissez autant de réponses que vous le souhaitez.",
@@ -255,6 +255,11 @@ let frenchCatalogue: [Phrase: String] = [
   .countsCoded: "Réponses ouvertes, selon ce qu’elles disent.",
   .codebook: "Grille de codage",
   .codebookVersion: "{name}, version {version}",
+  .repeatsBase: "éléments répétés",
+  .noRepeats: "aucun élément",
+  .countsRepeats: "Chaque élément répété compte pour lui-même.",
+  .noteRepeats:
+    "Éléments de {group} : {repeats}. Interrogés : {units}, dont sans élément : {without}. Parmi les éléments, question posée : {asked}, réponse donnée : {answered}, non connu : {unknown}.",
   .noteUncoded: "Autres réponses des mêmes mécanismes, pas encore codées : {count}.",
   .noteCodersDisagree:
     "Réponses sur lesquelles les codeurs divergent : {count}. Les codes attribués par la moitié au plus des codeurs ne sont pas comptés : {codes}.",

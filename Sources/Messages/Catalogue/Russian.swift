@@ -247,6 +247,11 @@ let russianCatalogue: [Phrase: String] = [
   .countsCoded: "Открытые ответы по содержанию.",
   .codebook: "Кодификатор",
   .codebookVersion: "{name}, версия {version}",
+  .repeatsBase: "записи",
+  .noRepeats: "нет записей",
+  .countsRepeats: "Каждая запись учитывается отдельно.",
+  .noteRepeats:
+    "Записи группы {group}: {repeats}. Опрошено: {units}, из них без записей: {without}. По записям: вопрос задан: {asked}, ответ дан: {answered}, неизвестно: {unknown}.",
   .noteUncoded: "Другие ответы тех же механизмов, ещё не закодированные: {count}.",
   .noteCodersDisagree:
     "Ответы, по которым кодировщики расходятся: {count}. Коды, присвоенные не более чем половиной кодировщиков, не учтены: {codes}.",

@@ -251,6 +251,11 @@ let spanishCatalogue: [Phrase: String] = [
   .countsCoded: "Respuestas abiertas, según lo que dicen.",
   .codebook: "Libro de códigos",
   .codebookVersion: "{name}, versión {version}",
+  .repeatsBase: "elementos repetidos",
+  .noRepeats: "ningún elemento",
+  .countsRepeats: "Cada elemento repetido cuenta por sí mismo.",
+  .noteRepeats:
+    "Elementos de {group}: {repeats}. Se preguntó a: {units}, de ellos sin ninguno: {without}. De los elementos, pregunta formulada: {asked}, contestada: {answered}, se desconoce: {unknown}.",
   .noteUncoded: "Otras respuestas de los mismos mecanismos, aún sin codificar: {count}.",
   .noteCodersDisagree:
     "Respuestas en las que los codificadores discrepan: {count}. No se cuentan los códigos que dio la mitad o menos de ellos: {codes}.",

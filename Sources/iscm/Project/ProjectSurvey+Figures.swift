@@ -93,8 +93,9 @@ extension ProjectSurvey {
     for form in forms {
       let isOwn = form.id == questionnaire.id
       let folder = folder(of: form)
-      let main: ResponseSnapshot.File?
-      do { main = try folder.snapshot().main } catch { throw Failure(.unusableInput, "\(error)") }
+      let snapshot: ResponseSnapshot
+      do { snapshot = try folder.snapshot() } catch { throw Failure(.unusableInput, "\(error)") }
+      let main = snapshot.main
       if main == nil, isOwn, isOwnFileNamed {
         let problem =
           isFile(folder.file())
@@ -105,7 +106,12 @@ extension ProjectSurvey {
       files.append(
         ResponseFile(
           form: form.id, name: folder.file(),
-          content: main.map { .path($0.path, length: $0.length) } ?? .missing))
+          content: main.map { .path($0.path, length: $0.length) } ?? .missing,
+          repeats: Dictionary(
+            uniqueKeysWithValues: snapshot.repeats.map { group, file in
+              let content = ResponseFile.Content.path(file.path, length: file.length)
+              return (group, ResponseFile(form: form.id, name: file.path, content: content))
+            })))
     }
     return files
   }

@@ -4,7 +4,9 @@ internal import Survey
 extension FormScreen {
   /// The list of a repeat group: what is there, and what can be done.
   func addList(of path: RepeatPath, to body: inout Body, _ layout: Layout) {
-    guard case .listing(let listed) = input, let group = session.questionnaire.group(path.group) else { return }
+    guard case .listing(let listed) = input, let group = session.questionnaire.group(path.group) else {
+      return
+    }
     let words = words.read(in: path.repeats)
     let title = words.title(of: group)
     body.add(

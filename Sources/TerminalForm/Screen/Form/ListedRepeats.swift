@@ -45,7 +45,8 @@ extension FormScreen {
       let label = words.say(phrase)
       items.append(PickList.Item(tag: nil, label: label.prefix(1).uppercased() + label.dropFirst()))
     }
-    return ListedRepeats(repeats, list: PickList(items, focus: repeats.next.map { $0 - 1 } ?? items.count - 1))
+    return ListedRepeats(
+      repeats, list: PickList(items, focus: repeats.next.map { $0 - 1 } ?? items.count - 1))
   }
 
   /// Where a person goes on to: from a list to its next repeat, or behind them all.
