@@ -18,6 +18,11 @@ public enum Phrase: String, CaseIterable, Sendable {
   case choicePrompt, answerPrompt, textPrompt
   case otherLanguage, howMany
 
+  // The list of a repeat group.
+  case repeatAdd, repeatRemove, repeatKeep, repeatsDone, repeatsHint, repeatsEmptyHint, enterOpens
+  case enterGoesOn, repeatsUnknown, removeAsked, removed, countedBy, countedAlways
+  case hintOpen, hintAdd, hintRemove, helpRepeats
+
   // What was done with an answer.
   case saved, savedWords, kept, leftEmpty, cleared, markedNotApplicable, setAside, askedAgain
   case undone, redone, nothingToUndo, nothingToRedo
@@ -65,6 +70,9 @@ public enum Phrase: String, CaseIterable, Sendable {
   case coded, noCode, disputed, uncoded, evidenceStated, evidenceDerived, countsCoded, codebook,
     codebookVersion
   case noteUncoded, noteCodersDisagree, noteCodesReplaced, noteCodesNotInUse
+
+  // Questions in repeat groups, in figures.
+  case repeatsBase, noRepeats, countsRepeats, noteRepeats
 
   // Coding of open answers, and the agreement of coders.
   case codingProgress, codingAnswerOf, codingPlace, codingSuggested, codingNone, codingAdd, codingLabel

@@ -39,6 +39,8 @@ public enum Note: Sendable, Hashable {
   case codesReplaced([String])
   /// Codes that the codebook does not have, or has given up: they have rows of their own.
   case codesNotInUse([String])
+  /// How many repeats of a group there are, and of how many units.
+  case repeats(RepeatBases)
 }
 
 extension Note: CustomStringConvertible {
@@ -77,6 +79,9 @@ extension Note: CustomStringConvertible {
       "counted as the codes that stand for them now: \(codes.joined(separator: ", "))"
     case .codesNotInUse(let codes):
       "codes that the codebook does not have or has given up: \(codes.joined(separator: ", "))"
+    case .repeats(let bases):
+      "\(bases.repeats) repeats of '\(bases.group)'; \(bases.without) of \(bases.units) units that were asked have "
+        + "none; of the repeats \(bases.asked) asked, \(bases.answered) answered, \(bases.unknown) unknown"
     }
   }
 

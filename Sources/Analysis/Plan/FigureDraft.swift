@@ -9,7 +9,7 @@ struct FigureDraft {
     case question, unit, statistic, base, filter, by, chart, codebook
   }
 
-  let id: Figure.ID
+  var id: Figure.ID
   var statistic: Statistic
   let forms: Forms
   var title = LocalizedText()
@@ -51,6 +51,7 @@ struct FigureDraft {
     }
     if base == .coded, statistic != .coded { refuse(.base, .baseNeedsCodes) }
     checkCodebook(names, refuse)
+    checkRepeats(names, refuse)
     if attribution != .named, statistic != .memberships, let unitName {
       let named = names + [byName].compactMap(\.self)
       if named.contains(unitName) { refuse(.question, .namesUnits(unitName, attribution: attribution)) }
@@ -157,7 +158,7 @@ struct FigureDraft {
       refuse(part, .neverAsked(name))
       return nil
     }
-    if let group = placed.repeats.last {
+    if part != .question, let group = placed.repeats.last {
       refuse(part, .inRepeat(name, group: group))
       return nil
     }

@@ -54,7 +54,7 @@ extension FigurePlan {
           found: written, suggestion: nearest(to: written, among: names), forms: home.id.text)
         problems.append(PlanProblem(.argument("QUESTION"), reason))
       }
-      drafts += meant
+      drafts += meant.flatMap { $0.inEachBase(request.base) }
     }
     var found: [PlannedFigure] = []
     for var draft in drafts {

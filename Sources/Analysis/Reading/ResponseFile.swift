@@ -20,6 +20,8 @@ public struct ResponseFile: Sendable {
   public let name: String
   /// Where its bytes are.
   public let content: Content
+  /// The files of its repeat groups, by the group; a group without a file has no repeats.
+  public let repeats: [Group.Name: ResponseFile]
   /// The files that later versions of the form have begun, in their order: their rows follow.
   public let later: [Volume]
   /// What each version of the form asked.
@@ -40,10 +42,14 @@ public struct ResponseFile: Sendable {
   }
 
   /// Creates a response file.
-  public init(form: Questionnaire.ID, name: String, content: Content, later: [Volume] = []) {
+  public init(
+    form: Questionnaire.ID, name: String, content: Content, repeats: [Group.Name: ResponseFile] = [:],
+    later: [Volume] = []
+  ) {
     self.form = form
     self.name = name
     self.content = content
+    self.repeats = repeats
     self.later = later
   }
 

@@ -7,6 +7,7 @@ internal import Survey
 struct ResponseRowsReader {
   let form: Questionnaire
   let file: ResponseFile
+  let table: ResponseTable
   var rows: ResponseRows
   /// The volume at hand.
   var name: String
@@ -36,10 +37,18 @@ struct ResponseRowsReader {
     var supersedes: Int?
   }
 
-  init(_ file: ResponseFile, of form: Questionnaire) {
+  /// Makes ready to read a file.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - form: The form.
+  ///   - group: The repeat group whose file it is; nothing for the main file.
+  init(_ file: ResponseFile, of form: Questionnaire, repeats group: Group.Name? = nil) {
     self.form = form
     self.file = file
     name = file.name
+    let layout = ResponseLayout(of: form)
+    table = layout.table(of: group) ?? layout.main
     rows = ResponseRows(form: form, asked: file.asked)
   }
 
@@ -55,7 +64,8 @@ struct ResponseRowsReader {
   ) throws(AnalysisError) -> ResponseRows {
     rows.columns = domains.map { domain in
       let own = form.question(domain.question.name)
-      return own?.kind.word == domain.question.kind.word ? ColumnCells() : nil
+      let isHere = table.heading(of: domain.question.name) != nil
+      return isHere && own?.kind.word == domain.question.kind.word ? ColumnCells() : nil
     }
     do {
       for volume in file.volumes { try readRecords(of: volume, &domains, &findings) }
@@ -93,7 +103,7 @@ struct ResponseRowsReader {
   }
 
   private func header(_ header: CSVHeader) throws -> ResponseHeader {
-    try ResponseHeader(header, of: ResponseLayout(of: form).main, path: name)
+    try ResponseHeader(header, of: table, path: name)
   }
 
   private var wanted: [Int] {
@@ -106,7 +116,8 @@ struct ResponseRowsReader {
 
   private mutating func prepare(_ header: ResponseHeader, _ domains: [Domain], _ findings: inout Findings) {
     metadata = MetadataColumns(
-      id: header[.instanceID], form: header[.formID], version: header[.formVersion], source: header[.source],
+      id: header[table.group == nil ? .instanceID : .key], form: header[.formID],
+      version: header[.formVersion], source: header[.source],
       submittedAt: header[.submittedAt], supersedes: header[.supersedes])
     rows.begin(volume: name, lacking: Set(header.questionsMissing.map(\.name)))
     if tracked.isEmpty {
@@ -135,7 +146,7 @@ struct ResponseRowsReader {
         continue
       }
       switch column.metadata {
-      case .instanceID: report(1, column.heading, .missingIDs, &findings)
+      case .instanceID, .key: report(1, column.heading, .missingIDs, &findings)
       case nil: report(1, column.heading, .missingQuestion, &findings)
       // When it was begun and who submitted it is not counted.
       case .startedAt, .submittedBy: break

@@ -49,6 +49,25 @@ let englishCatalogue: [Phrase: String] = [
   .answerPrompt: "Answer: ",
   .textPrompt: "> ",
   .howMany: "{title}: how many? A whole number, 0 for none.",
+  .repeatAdd: "add one",
+  .repeatRemove: "remove this one",
+  .repeatKeep: "keep it",
+  .repeatsDone: "that is all: go on",
+  .repeatsHint:
+    "A number opens that one; a higher one says how many there are. + adds one, -1 removes 1, a full stop alone leaves the list.",
+  .repeatsEmptyHint: "A number says how many there are, + adds one.",
+  .enterOpens: "Enter opens {number}.",
+  .enterGoesOn: "Enter goes on.",
+  .repeatsUnknown: "Nobody has said how many there are; 0 says that there are none.",
+  .removeAsked: "Remove {title} {number}? Answers in it: {count}.",
+  .removed: "Removed: {title} {number}. Undo brings it back.",
+  .countedBy: "{title}: the form itself says how many there are, by the answer to: {numbers}.",
+  .countedAlways: "{title}: the form itself says how many there are.",
+  .hintOpen: "Enter open",
+  .hintAdd: "+ add",
+  .hintRemove: "Del remove",
+  .helpRepeats:
+    "In a list of what is repeated, Enter opens the one with the focus. + adds one, Delete or - removes the one with the focus. A number goes to that one; a higher one, or 0, says how many there are.",
   .otherLanguage: "[{language}]",
 
   .saved: "Saved.",
@@ -241,6 +260,11 @@ let englishCatalogue: [Phrase: String] = [
   .countsCoded: "Open answers, by what they say.",
   .codebook: "Codebook",
   .codebookVersion: "{name}, version {version}",
+  .repeatsBase: "repeats",
+  .noRepeats: "no repeats",
+  .countsRepeats: "Each repeat counts by itself.",
+  .noteRepeats:
+    "Repeats of {group}: {repeats}. Asked for them: {units}, without any: {without}. Of the repeats, asked: {asked}, answered: {answered}, unknown: {unknown}.",
   .noteUncoded: "Other answers of the same mechanisms, not coded yet: {count}.",
   .noteCodersDisagree:
     "Answers on which coders disagree: {count}. Codes that no more than half of their coders gave are not counted: {codes}.",

@@ -58,6 +58,14 @@ extension Edition {
         .noteCodersDisagree, ["count": say.number(answers), "codes": say.list(codes.map(\.onOneLine))])
     case .codesReplaced(let codes):
       return say(.noteCodesReplaced, ["codes": say.list(codes.map(\.onOneLine))])
+    case .repeats(let bases):
+      return say(
+        .noteRepeats,
+        [
+          "group": bases.group.text, "repeats": say.number(bases.repeats), "units": say.number(bases.units),
+          "without": say.number(bases.without), "asked": say.number(bases.asked),
+          "answered": say.number(bases.answered), "unknown": say.number(bases.unknown),
+        ])
     case .codesNotInUse(let codes):
       return say(.noteCodesNotInUse, ["codes": say.list(codes.map(\.onOneLine))])
     }

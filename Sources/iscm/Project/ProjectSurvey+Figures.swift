@@ -109,15 +109,20 @@ extension ProjectSurvey {
           : "no such file; name a response file after --responses"
         throw Failure(.unusableInput, "\(folder.file()): \(problem)")
       }
-      var file = ResponseFile(
-        form: form.id, name: volumes.first?.main.path ?? folder.file(),
-        content: volumes.first.map { .path($0.main.path, length: $0.main.length) } ?? .missing,
-        later: volumes.dropFirst().map { volume in
-          ResponseFile.Volume(
-            name: volume.main.path, content: .path(volume.main.path, length: volume.main.length))
-        })
-      file.asked = asked
-      files.append(file)
+      func file(of parts: [ResponseSnapshot.File], repeats: [Group.Name: ResponseFile] = [:]) -> ResponseFile {
+        var file = ResponseFile(
+          form: form.id, name: parts.first?.path ?? folder.file(),
+          content: parts.first.map { .path($0.path, length: $0.length) } ?? .missing, repeats: repeats,
+          later: parts.dropFirst().map {
+            ResponseFile.Volume(name: $0.path, content: .path($0.path, length: $0.length))
+          })
+        file.asked = asked
+        return file
+      }
+      let groups = Set(volumes.flatMap(\.repeats.keys))
+      let repeats = Dictionary(
+        uniqueKeysWithValues: groups.map { group in (group, file(of: volumes.compactMap { $0.repeats[group] })) })
+      files.append(file(of: volumes.map(\.main), repeats: repeats))
     }
     return files
   }

@@ -19,7 +19,7 @@ extension FormScreen {
     if withParts { addParts(of: page, to: &body, layout) }
     switch place {
     case .question(let address): addQuestion(at: address, on: page, to: &body, layout)
-    case .repeats(let path): addCount(of: path, to: &body, layout)
+    case .repeats(let path): addList(of: path, to: &body, layout)
     }
     if case .typing(let typed) = input { addText(typed, to: &body, layout) }
     if case .choosing(let list) = input { addChoices(list, to: &body, layout) }
@@ -28,13 +28,8 @@ extension FormScreen {
 
   /// The groups around the question, less its part, and the notes before it.
   private func addContext(of place: Outline.Stop, on page: Page, to body: inout Body, _ layout: Layout) {
-    let (groups, repeats): ([Group.Name], [Address.Repeat]) =
-      switch place {
-      case .question(let address):
-        (session.questionnaire.placed(address.question)?.groups ?? [], address.repeats)
-      case .repeats(let path): (session.questionnaire.groupsAround(path.group), path.repeats)
-      }
-    for name in groups {
+    let repeats = place.repeats
+    for name in session.questionnaire.groups(around: place) {
       guard words.numbering.part(ofGroup: name) == nil, let group = session.questionnaire.group(name) else {
         continue
       }
@@ -189,15 +184,6 @@ extension FormScreen {
       words.say(.now, ["answer": words.text(of: entry, choices: words.offer(at: address, in: session))])
     case (_, nil): words.say(.noAnswerYet)
     default: ""
-    }
-  }
-
-  private func addCount(of path: RepeatPath, to body: inout Body, _ layout: Layout) {
-    guard let group = session.questionnaire.group(path.group) else { return }
-    let words = words.read(in: path.repeats)
-    body.add(words.say(.howMany, ["title": words.title(of: group)]), .title, columns: layout.columns)
-    if !group.wording.hint.isEmpty {
-      body.add(words.text(group.wording.hint), .aside, columns: layout.columns)
     }
   }
 

@@ -22,6 +22,8 @@ public struct FormScreen {
   var counts: QuestionCounts
   /// The question that has the focus; nothing at the review.
   package internal(set) var place: Outline.Stop?
+  /// The repeat that comes next at a list; nothing where what is behind them all does.
+  var nextRepeat: Int?
   /// What the person does there.
   var input = Input.reading
   /// What stands before the form: a menu, help.
@@ -52,7 +54,7 @@ public struct FormScreen {
     self.glossary = glossary
     counts = words.counts(of: session)
     pages = Page.pages(of: session.outline.stops, in: words)
-    go(to: session.position.map { .question($0) } ?? session.outline.stops.first)
+    go(to: session.position ?? session.outline.stops.first)
   }
 
   /// The words of the form, with the answers that its texts repeat.
@@ -69,6 +71,8 @@ public struct FormScreen {
     case choosing(PickList)
     /// Types.
     case typing(TypedAnswer)
+    /// Stands before the list of a repeat group.
+    case listing(ListedRepeats)
   }
 
   /// An answer while it is typed.
@@ -86,8 +90,11 @@ public struct FormScreen {
 
   /// What stands in the field that the person types in, if there is one.
   package var typed: String? {
-    if case .typing(let typed) = input { return typed.text }
-    return nil
+    switch input {
+    case .typing(let typed): typed.text
+    case .listing(let listed): listed.typed.isEmpty ? nil : listed.typed
+    case .reading, .choosing: nil
+    }
   }
 
   /// Something to say.
@@ -170,7 +177,7 @@ extension FormEvent {
     case .answer(let address, _), .typing(let address, _), .clear(let address), .notApplicable(let address),
       .unknown(let address):
       address
-    case .repeats, .stand, .review, .undo, .redo: nil
+    case .repeats, .remove, .stand, .list, .review, .undo, .redo: nil
     }
   }
 }
