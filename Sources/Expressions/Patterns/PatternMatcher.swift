@@ -42,6 +42,8 @@ struct PatternMatcher {
   ///   - end: The step behind the last one.
   ///   - position: Where in the text.
   ///   - target: Where it must end; anywhere where it is nothing.
+  /// - Returns: The end; nothing where there is no way.
+  /// - Throws: The budget is spent.
   private mutating func run(
     from start: Int, to end: Int, at position: Int, endingAt target: Int?
   ) throws(TooLong) -> Int? {
@@ -115,7 +117,8 @@ struct PatternMatcher {
     case .start: position == 0
     case .end: position == text.count
     case .lastLineEnd(let unixLines):
-      position == text.count || (lineEnd(at: position, unixLines).map { position + $0 == text.count } ?? false)
+      position == text.count
+        || (lineEnd(at: position, unixLines).map { position + $0 == text.count } ?? false)
     case .lineStart(let unixLines):
       position == 0
         || (position < text.count && isLineEnd(text[position - 1], unixLines) && !isInsidePair(position))
@@ -127,7 +130,8 @@ struct PatternMatcher {
 
   /// How long the end of a line is that stands here.
   private func lineEnd(at position: Int, _ unixLines: Bool) -> Int? {
-    guard position < text.count, isLineEnd(text[position], unixLines), !isInsidePair(position) || unixLines else {
+    guard position < text.count, isLineEnd(text[position], unixLines), !isInsidePair(position) || unixLines
+    else {
       return nil
     }
     return !unixLines && isInsidePair(position + 1) ? 2 : 1

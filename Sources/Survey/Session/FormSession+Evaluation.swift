@@ -9,7 +9,8 @@ extension FormSession {
   /// - Returns: The question as the context node, with the lists of the form and its clock.
   package func context(at address: Address) -> EvaluationContext {
     FormTree(
-      questionnaire: questionnaire, entries: entries, repeatCounts: repeatCounts, startedAt: startedAt, mode: mode
+      questionnaire: questionnaire, entries: entries, repeatCounts: repeatCounts, startedAt: startedAt,
+      mode: mode
     ).context(at: .question(address))
   }
 }

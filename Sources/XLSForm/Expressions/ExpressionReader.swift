@@ -110,7 +110,8 @@ struct ExpressionReader {
     var around = element.parent
     // A contradiction in itself is told where the expression is read.
     while let group = around, relevant.contradiction() == nil {
-      if let condition = expressions[group].relevant, let question = relevant.contradiction(with: [condition]) {
+      if let condition = expressions[group].relevant, let question = relevant.contradiction(with: [condition])
+      {
         let fault = FormProblem.ExpressionFault.excludedByGroup(
           outline.elements[group].uniqueName, question: question)
         return problems.report(.expression(fault), at: place)
