@@ -26,7 +26,7 @@ struct ExpressionReader {
   ) -> [ElementExpressions] {
     var reader = ExpressionReader(table: table, outline: outline, lists: lists, listOf: listOf)
     let expressions = outline.elements.indices.map { reader.expressions(of: $0) }
-    for index in outline.elements.indices { reader.checkRelevance(of: index, expressions) }
+    for index in outline.elements.indices { reader.checkConditions(of: index, expressions) }
     problems += reader.problems
     return expressions
   }
@@ -96,12 +96,15 @@ struct ExpressionReader {
   }
 
   /// Conditions that never hold, by themselves or together with those of the groups around.
-  private mutating func checkRelevance(of index: Int, _ expressions: [ElementExpressions]) {
+  private mutating func checkConditions(of index: Int, _ expressions: [ElementExpressions]) {
+    checkRelevant(of: index, expressions)
+    guard expressions[index].constraint?.constantTruth == false else { return }
+    let place = table.place(.constraint, in: outline.elements[index].row)
+    problems.report(.expression(.neverHolds(isRelevant: false)), at: place)
+  }
+
+  private mutating func checkRelevant(of index: Int, _ expressions: [ElementExpressions]) {
     let element = outline.elements[index]
-    if expressions[index].constraint?.constantTruth == false {
-      let place = table.place(.constraint, in: element.row)
-      problems.report(.expression(.neverHolds(isRelevant: false)), at: place)
-    }
     guard let relevant = expressions[index].relevant else { return }
     let place = table.place(.relevant, in: element.row)
     if relevant.constantTruth == false {
