@@ -17,7 +17,7 @@
 /// tolerance of 1e-12, numbers as Java writes them), except where JavaRosa has a fault; `docs/decisions/0020` lists
 /// what is otherwise, and `make expressions` evaluates random expressions on both sides:
 ///
-/// - `max(-5, -3)` is -3.
+/// - `max(-5, -3)` is -3, and `round(-1251, -2)` is -1300.
 /// - `item[2]` is the second item (XPath 1.0, section 2.4), not none.
 /// - `count(${repeat})` counts all instances from inside the repeat too.
 /// - A time of a day is the fraction of the day as a number, and `16:42:07` as a text.
