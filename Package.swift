@@ -73,7 +73,7 @@ let package = Package(
 
     // The model and the engine; then files in, files out.
     room("Survey", ["Calendar", "Expressions"]),
-    room("XLSForm", ["Calendar", "CSV", "Expressions", "Survey"]),
+    room("XLSForm", ["Calendar", "CSV", "Expressions", "Survey", "Tables"]),
     room("ResponseFiles", ["Calendar", "CPosix", "CSV", "Survey"]),
     // What open answers are sorted under, and by whom.
     room("Coding", ["Calendar", "CSV", "Expressions", "Messages", "ResponseFiles", "Survey"]),
@@ -96,9 +96,9 @@ let package = Package(
     room("MailReaders", ["Calendar", "CGMime", "CYtnef", "Digests", "Documents", "Mails"]),
     .executableTarget(name: "iscm-mime", dependencies: ["MailReaders", "Workers"], swiftSettings: strict),
     // The parsers of hostile input, in a program of their own: `iscm` runs it as a worker and links none of them.
-    room("DocumentReaders", ["Calendar", "CPoppler", "CQpdf", "CXml2", "CZip", "Documents"]),
+    room("DocumentReaders", ["Calendar", "CPoppler", "CQpdf", "CXml2", "CZip", "Documents", "Tables"]),
     .executableTarget(
-      name: "iscm-extract", dependencies: ["CPosix", "DocumentReaders", "Documents", "Workers"],
+      name: "iscm-extract", dependencies: ["CPosix", "DocumentReaders", "Documents", "Tables", "Workers"],
       swiftSettings: strict),
 
     // Make documents with libraries that `iscm` itself does not load: forms; pictures and reports.
@@ -148,6 +148,11 @@ let package = Package(
     .executableTarget(
       name: "evaluate-expressions", dependencies: ["Calendar", "Expressions", "Survey", "XLSForm"],
       path: "Tests/ExpressionEvaluator", swiftSettings: strict),
+    // How long a form of 2,000 questions takes; for `make bench` alone.
+    .executableTarget(
+      name: "form-speed",
+      dependencies: ["Calendar", "Messages", "SampleForms", "Survey", "TerminalForm", "XLSForm"],
+      path: "Benchmarks/FormSpeed", swiftSettings: strict),
     // What a terminal shows of the bytes that it gets. A test target, so that a build without tests has no part in it.
     .testTarget(
       name: "VirtualTerminal", dependencies: ["CVterm"], path: "Tests/VirtualTerminal", swiftSettings: strict),
@@ -158,12 +163,13 @@ let package = Package(
     tests("CSVTests", ["CSV"]),
     tests("ExpressionsTests", ["Calendar", "Expressions"]),
     tests("SurveyTests", ["Calendar", "Expressions", "SampleForms", "Survey"]),
-    tests("XLSFormTests", ["CSV", "Expressions", "Survey", "XLSForm"]),
+    tests(
+      "XLSFormTests", ["CSV", "Calendar", "Expressions", "Survey", "Tables", "XLSForm"], ["Forms", "Golden"]),
     tests(
       "ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "SampleForms", "Survey", "TemporaryFolders"]),
     tests(
       "DocumentsTests", ["CSV", "Documents", "Expressions", "Messages", "SampleForms", "Survey", "XLSForm"]),
-    tests("DocumentReadersTests", ["CZip", "DocumentReaders", "Documents"]),
+    tests("DocumentReadersTests", ["CZip", "DocumentReaders", "Documents", "Tables"]),
     tests("WorkersTests", ["Workers"]),
     tests("DrawingTests", ["CPoppler", "CSV", "TemporaryFolders", "Workers", "iscm-draw"]),
     tests(

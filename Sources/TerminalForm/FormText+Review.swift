@@ -19,11 +19,11 @@ extension FormText {
 
   /// Counts the questions of a form.
   func counts(of session: FormSession) -> QuestionCounts {
-    let review = session.review
+    let answered = session.answered
     return QuestionCounts(
-      asked: numbering.count(session.outline.asked.map(\.question)),
-      answered: numbering.count(review.answered.map(\.question)),
-      setAside: numbering.count(review.setAside.map(\.address.question)))
+      asked: numbering.count(session.outline.asked.lazy.map(\.question)),
+      answered: numbering.count(answered.asked.lazy.map(\.question)),
+      setAside: numbering.count(answered.setAside.lazy.map(\.question)))
   }
 }
 

@@ -11,6 +11,10 @@ public struct FormText: Sendable {
   public let say: Interface
   /// How questions are numbered.
   public let numbering: Numbering
+  /// The form as it is filled, whose answers stand in its texts; nothing where it is only looked at.
+  private var outline: Outline?
+  /// The repeats in which its texts are read.
+  private var repeats: [Address.Repeat] = []
 
   /// Creates the words of a form.
   ///
@@ -27,17 +31,37 @@ public struct FormText: Sendable {
 }
 
 extension FormText {
+  /// The same words, with the answers of a form that is being filled.
+  func reading(_ session: FormSession) -> FormText {
+    var text = self
+    text.outline = session.outline
+    return text
+  }
+
+  /// The same words as they are read in a repeat: `${name}` is the answer in that one.
+  func read(in repeats: [Address.Repeat]) -> FormText {
+    var text = self
+    text.repeats = repeats
+    return text
+  }
+
+  /// A text with its references filled; where there are no answers, each is the number of its question.
+  private func filled(_ text: String) -> String {
+    if let outline { return outline.filled(text, in: repeats) }
+    return text.replacingReferences { "[\(numbering.label(of: Question.Name($0)) ?? $0)]" }
+  }
+
   /// A text of the form; one that is missing in the person's language is marked with the language it is in.
   public func text(_ text: LocalizedText) -> String {
     let found = text.text(in: language, fallback: questionnaire.defaultLanguage)
-    guard found.isFallback, !found.text.isEmpty else { return found.text }
+    guard found.isFallback, !found.text.isEmpty else { return filled(found.text) }
     let code = found.language.code.isEmpty ? found.language.name : found.language.code
-    return "\(found.text) \(say(.otherLanguage, ["language": code]))"
+    return "\(filled(found.text)) \(say(.otherLanguage, ["language": code]))"
   }
 
   /// The same without the mark.
   func unmarked(_ text: LocalizedText) -> String {
-    text.text(in: language, fallback: questionnaire.defaultLanguage).text
+    filled(text.text(in: language, fallback: questionnaire.defaultLanguage).text)
   }
 
   /// What something is called and what it is, with the colon of the language between them.
@@ -84,8 +108,10 @@ extension FormText {
     return numbering.label(of: address.question) == nil ? title : "\(title) \(label)"
   }
 
-  private func label(ofQuestionAt address: Address) -> String {
-    questionnaire.question(address.question).map { label(of: $0) } ?? address.question.text
+  /// The label of the question at an address, as it is read there.
+  func label(ofQuestionAt address: Address) -> String {
+    questionnaire.question(address.question).map { read(in: address.repeats).label(of: $0) }
+      ?? address.question.text
   }
 
   private func reference(to address: Address, unnumbered: String) -> String {
@@ -126,7 +152,7 @@ extension FormText {
     case .blank: return say(.blank)
     case .answered(.one(let name)):
       return choices.first { $0.name == name }.map(label) ?? name.text
-    case .answered(.several(let names)):
+    case .answered(.several(let names)), .answered(.ranked(let names)):
       return names.map { name in
         choices.firstIndex { $0.name == name }.map { String($0 + 1) } ?? name.text
       }.joined(separator: ", ")
@@ -143,6 +169,14 @@ extension FormText {
     case .notATime(let found): say(.notATime, ["found": found])
     case .notADateTime(let found): say(.notADateTime, ["found": found])
     case .noSuchChoice(let found, _, _), .choiceNotOffered(let found): say(.notOffered, ["found": found])
+    case .rankedTwice(let found): say(.rankedTwice, ["found": found])
+    case .notOnScale(let found, let scale):
+      say(
+        .notOnScale,
+        [
+          "found": found, "start": scale.start.description, "end": scale.end.description,
+          "step": scale.step.description,
+        ])
     case .notATick(let found): say(.notATick, ["found": found])
     case .notAsked, .notText: say(.notText)
     }
@@ -170,8 +204,9 @@ extension FormText {
     case .choiceNotOffered(let name):
       let choice = questionnaire.choices(of: question)?[name]
       (own, general) = (nil, say(.lostChoice, ["found": choice.map(label) ?? name.text]))
+    case .notRanked(let count): (own, general) = (nil, say(.notRanked, ["count": String(count)]))
     }
-    let message = own.map(text) ?? ""
+    let message = own.map(read(in: address.repeats).text) ?? ""
     return message.isEmpty ? general : message
   }
 }

@@ -61,7 +61,6 @@ struct TextProblemTests {
       | | text | f | ${last-saved#name} | |
       """,
       """
-      form.md:4 survey.label: '${name}' is not replaced by the answer yet: people read it as it stands here
       form.md:5 survey.label: there is no question 'nam'; did you mean 'name'?
       form.md:6 survey.hint: '${name' is no reference; write the name of a question between '${' and '}'
       form.md:7 survey.hint: '${my name}' is no reference; write the name of a question between '${' and '}'

@@ -101,6 +101,15 @@ extension ScalarSet {
   ]
 
   private static func script(_ name: String) -> ScalarSet? {
-    scripts[name.lowercased()].map { .union($0.map { .range($0, .none) }) }
+    let name = name.lowercased()
+    return scripts[codes[name] ?? name].map { .union($0.map { .range($0, .none) }) }
   }
+
+  /// The codes of scripts (ISO 15924), which Java takes too.
+  private static let codes = [
+    "latn": "latin", "grek": "greek", "cyrl": "cyrillic", "armn": "armenian", "hebr": "hebrew", "arab": "arabic",
+    "deva": "devanagari", "beng": "bengali", "taml": "tamil", "sinh": "sinhala", "laoo": "lao", "mymr": "myanmar",
+    "geor": "georgian", "hang": "hangul", "ethi": "ethiopic", "khmr": "khmer", "hira": "hiragana",
+    "kana": "katakana", "hani": "han",
+  ]
 }

@@ -52,6 +52,16 @@ public struct ChoiceList: Sendable {
   }
 }
 
+extension ChoiceList.Name {
+  /// The list that the answers to a question of a repeat make: `select_one ${name}`. It holds no choices by itself.
+  public init(ofAnswersTo question: Question.Name) { self.init("${\(question)}") }
+
+  /// The question whose answers make the list; nothing where it is a list of its own.
+  public var question: Question.Name? {
+    text.hasPrefix("${") && text.hasSuffix("}") ? Question.Name(String(text.dropFirst(2).dropLast())) : nil
+  }
+}
+
 extension ChoiceList {
   /// The list as expressions see it: its columns, and `name` and `label` where it has no columns of that name.
   ///

@@ -1,10 +1,8 @@
-internal import Expressions
-
 extension Questionnaire {
   /// What a walk through the form needs to know of an item: a walk is taken at every event, and items are large.
   enum WalkItem: Sendable {
     /// A question that is asked, or a note.
-    case question(Question.Name, isAsked: Bool, relevant: Expression?)
+    case question(Question.Name, isAsked: Bool, isConditional: Bool)
     case group(Group.Name, [WalkItem])
     /// A group whose number of repeats people give, or the form works out.
     case repeats(Group.Name, areFree: Bool, [WalkItem])
@@ -15,7 +13,8 @@ extension Questionnaire {
         switch item {
         case .question(let question):
           return question.isAsked || question.kind == .note
-            ? .question(question.name, isAsked: question.isAsked, relevant: question.relevant) : nil
+            ? .question(question.name, isAsked: question.isAsked, isConditional: question.relevant != nil)
+            : nil
         case .group(let group):
           let inner = walkItems(of: group.items)
           return switch group.repetition {

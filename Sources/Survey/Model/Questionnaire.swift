@@ -31,22 +31,31 @@ public struct Questionnaire: Sendable {
   public let items: [Item]
   /// The lists by their names.
   public let lists: [ChoiceList.Name: ChoiceList]
+  /// What it says of its earlier versions.
+  public private(set) var history: FormHistory
 
   /// Every question with its place, in the order of the form.
   public let placed: [Placed]
   /// Every group, in the order of the form.
   public let groups: [Group]
   let walkItems: [WalkItem]
+  /// The questions that the change of an answer sets off, by the question that was answered.
+  let triggered: [Question.Name: [Placed]]
+  let evaluationOrder: EvaluationOrder
+  /// The questions that start with a value, by their places.
+  let defaults: [Int]
   /// The lists as expressions see them, by the id that they know them by.
   let tables: [String: ItemTable]
   private let surroundings: [Group.Name: (groups: [Group.Name], repeats: [Group.Name])]
   private let questionPlaces: [Question.Name: Int]
   private let groupPlaces: [Group.Name: Int]
+  /// The questions that have a column, by the innermost repeat group around them.
+  private let columnPlaces: [Group.Name?: [Int]]
 
   /// Creates a questionnaire.
   public init(
     id: ID, version: String, title: LocalizedText, languages: [Language], defaultLanguage: Language,
-    items: [Item], lists: [ChoiceList]
+    items: [Item], lists: [ChoiceList], history: FormHistory = .none
   ) {
     self.id = id
     self.version = version
@@ -54,6 +63,7 @@ public struct Questionnaire: Sendable {
     self.languages = languages
     self.defaultLanguage = defaultLanguage
     self.items = items
+    self.history = history
     self.lists = Dictionary(lists.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     self.tables = Dictionary(
       self.lists.values.sorted { $0.name < $1.name }.map { ($0.instanceID, $0.items(in: defaultLanguage)) },
@@ -63,9 +73,18 @@ public struct Questionnaire: Sendable {
     var surroundings: [Group.Name: (groups: [Group.Name], repeats: [Group.Name])] = [:]
     Self.flatten(items, inside: [], repeats: [], into: &placed, &groups, &surroundings)
     self.placed = placed
+    self.triggered = placed.reduce(into: [:]) { triggered, placed in
+      for name in placed.question.trigger?.questions ?? [] { triggered[name, default: []].append(placed) }
+    }
     self.walkItems = WalkItem.walkItems(of: items)
     self.groups = groups
     self.surroundings = surroundings
+    self.evaluationOrder = EvaluationOrder(of: placed, groups) { surroundings[$0]?.groups.last }
+    self.columnPlaces = Dictionary(
+      grouping: placed.indices.filter { placed[$0].question.hasColumn }, by: { placed[$0].repeats.last })
+    self.defaults = placed.indices.filter {
+      placed[$0].question.defaultValue != nil && placed[$0].question.calculation == nil
+    }
     self.questionPlaces = Dictionary(
       placed.enumerated().map { ($1.question.name, $0) }, uniquingKeysWith: { first, _ in first })
     self.groupPlaces = Dictionary(
@@ -106,6 +125,9 @@ extension Questionnaire {
   /// The place of a question in the order of the form, from 0.
   public func ordinal(of name: Question.Name) -> Int? { questionPlaces[name] }
 
+  /// The place of a group in the order of the form, from 0.
+  func ordinal(of name: Group.Name) -> Int? { groupPlaces[name] }
+
   /// The list that a question chooses from.
   public func choices(of question: Question) -> ChoiceList? { question.list.flatMap { lists[$0] } }
 
@@ -114,7 +136,17 @@ extension Questionnaire {
   /// - Parameter group: The innermost repeat group; nothing for the main file.
   /// - Returns: Questions in the order of the form.
   public func columns(of group: Group.Name? = nil) -> [Question] {
-    placed.filter { $0.repeats.last == group && $0.question.hasColumn }.map(\.question)
+    columnPlaces[group]?.map { placed[$0].question } ?? []
+  }
+
+  /// The groups around a question, outermost first; none where there is no such question.
+  public func groupsAround(_ name: Question.Name) -> [Group.Name] {
+    ordinal(of: name).map { placed[$0].groups } ?? []
+  }
+
+  /// Whether people are asked a question.
+  public func isAsked(_ name: Question.Name) -> Bool {
+    ordinal(of: name).map { placed[$0].question.isAsked } ?? false
   }
 
   /// The repeat groups, in the order of the form.
@@ -130,6 +162,13 @@ extension Questionnaire {
 
   /// The repeat groups around a group, outermost first.
   public func repeatsAround(_ name: Group.Name) -> [Group.Name] { surroundings[name]?.repeats ?? [] }
+
+  /// The same questionnaire, with what it says of its earlier versions.
+  public func with(_ history: FormHistory) -> Questionnaire {
+    var copy = self
+    copy.history = history
+    return copy
+  }
 
   /// The language that a person asks for (`fr`, `French`), or nothing where the form does not have it.
   public func language(_ wanted: String) -> Language? { languages.first { $0.answers(to: wanted) } }

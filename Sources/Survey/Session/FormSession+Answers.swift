@@ -10,7 +10,7 @@ extension FormSession {
     guard let question = questionnaire.question(address.question) else { throw .notAsked }
     guard let answer = try question.answer(from: entry, in: questionnaire.choices(of: question))
     else { return nil }
-    if question.choiceFilter != nil {
+    if question.offersFollowAnswers {
       let offered = Set(choices(at: address).map(\.name))
       if let other = answer.choices.first(where: { !offered.contains($0) }) {
         throw .choiceNotOffered(found: other.text)
@@ -27,9 +27,18 @@ extension FormSession {
   /// Whether a question that people are asked has an answer, or was said not to apply.
   func isAnswered(_ address: Address) -> Bool {
     switch entries[address] {
-    case .answered, .notApplicable: questionnaire.question(address.question)?.isAsked == true
+    case .answered, .notApplicable:
+      questionnaire.ordinal(of: address.question).map { questionnaire.placed[$0].question.isAsked } ?? false
     case .blank, .unknown, nil: false
     }
+  }
+
+  /// The questions with an answer, or said not to apply: those that are asked, in the order of the form, and those
+  /// whose answers are set aside, in any order.
+  public var answered: (asked: [Address], setAside: [Address]) {
+    let asked = outline.asked.filter { entries[$0] != nil && isAnswered($0) }
+    let all = entries.keys.filter(isAnswered)
+    return (asked, asked.count == all.count ? [] : all.filter { !outline.isAsked($0) })
   }
 
   /// The choices that a question offers as things stand: its list, less what its `choice_filter` leaves out.
@@ -37,7 +46,10 @@ extension FormSession {
     guard let question = questionnaire.question(address.question),
       let list = questionnaire.choices(of: question)
     else { return [] }
-    guard let filter = question.choiceFilter else { return list.choices }
-    return outline.offered(filter, from: list, at: address).map { list.choices[$0] }
+    if let source = list.name.question {
+      return outline.choices(fromAnswersTo: source, filter: question.choiceFilter, at: address)
+    }
+    guard question.choiceFilter != nil else { return list.choices }
+    return outline.offered(at: address).map { list.choices[$0] }
   }
 }

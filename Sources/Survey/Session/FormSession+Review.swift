@@ -10,6 +10,8 @@ public struct Review: Sendable {
     case brokenRule(Question.Severity)
     /// The choice is no longer offered, because of another answer.
     case choiceNotOffered(Choice.Name)
+    /// Not all the choices that are offered have their place in the order.
+    case notRanked(Int)
   }
 
   /// Asked questions without an answer, in the order of the form; the required ones among them.
@@ -38,38 +40,38 @@ extension FormSession {
     var unknown: [Address] = []
     var issues: [(Address, Review.Issue)] = []
     for address in outline.asked {
-      guard let question = questionnaire.question(address.question) else { continue }
-      let entry = entries[address]
-      switch entry {
+      guard let place = questionnaire.ordinal(of: address.question) else { continue }
+      switch entries[address] {
       case .answered, .notApplicable: answered.append(address)
       case .unknown: unknown.append(address)
       case .blank, nil: notAnswered.append(address)
       }
-      issues += self.issues(of: question, at: address).map { (address, $0) }
+      for issue in self.issues(ofQuestion: place, at: address) { issues.append((address, issue)) }
     }
-    let aside = entries.keys.filter { isAnswered($0) && !outline.isAsked($0) }
     return Review(
       notAnswered: notAnswered, pleaseLook: issues.map { (address: $0.0, issue: $0.1) },
-      setAside: inFormOrder(aside).map { (address: $0, because: outline.reasons(for: $0)) },
+      setAside: inFormOrder(self.answered.setAside).map { (address: $0, because: outline.reasons(for: $0)) },
       answered: answered, unknown: unknown)
   }
 
   /// What is wrong with the entry at an address, if it is asked.
   public func issues(at address: Address) -> [Review.Issue] {
-    guard outline.isAsked(address), let question = questionnaire.question(address.question) else { return [] }
-    return issues(of: question, at: address)
+    guard outline.isAsked(address), let place = questionnaire.ordinal(of: address.question) else { return [] }
+    return issues(ofQuestion: place, at: address)
   }
 
   /// Whether a question must be answered as things stand.
   public func isRequired(_ address: Address) -> Bool {
-    switch questionnaire.question(address.question)?.requirement {
+    guard let place = questionnaire.ordinal(of: address.question) else { return false }
+    return switch questionnaire.placed[place].question.requirement {
     case .always: true
-    case .when(let expression): outline.isTrue(expression, at: address, failing: false)
-    case .never, nil: false
+    case .when: outline.isRequired(address)
+    case .never: false
     }
   }
 
-  private func issues(of question: Question, at address: Address) -> [Review.Issue] {
+  /// The same of the question at a place of the form; looked at in place, since a copy of it costs more.
+  private func issues(ofQuestion place: Int, at address: Address) -> [Review.Issue] {
     var issues: [Review.Issue] = []
     if let typed = unfinished[address] { issues.append(.notTaken(typed)) }
     guard let answer = entries[address]?.answer else {
@@ -78,18 +80,23 @@ extension FormSession {
       let isExcused = mode == .transcriber && entries[address] != .blank
       return !isExcused && isRequired(address) ? [.missing] : []
     }
-    if let constraint = question.constraint,
-      outline.breaks(constraint.expression, at: address)
+    if let severity = questionnaire.placed[place].question.constraint?.severity, outline.isBroken(at: address)
     {
-      issues.append(.brokenRule(constraint.severity))
+      issues.append(.brokenRule(severity))
     }
-    return issues + notOffered(answer, to: question, at: address).map { .choiceNotOffered($0) }
+    if answer.choices.isEmpty { return issues }
+    let question = questionnaire.placed[place].question
+    issues += notOffered(answer, to: question, at: address).map { .choiceNotOffered($0) }
+    if case .ranked(let names) = answer {
+      let missing = choices(at: address).count { !names.contains($0.name) }
+      if missing > 0 { issues.append(.notRanked(missing)) }
+    }
+    return issues
   }
 
   /// The choices that were made, but that are not (any more) in the list or not offered.
   private func notOffered(_ answer: Answer, to question: Question, at address: Address) -> [Choice.Name] {
-    if answer.choices.isEmpty { return [] }
-    guard question.choiceFilter != nil else {
+    guard question.offersFollowAnswers else {
       let list = questionnaire.choices(of: question)
       return answer.choices.filter { list?[$0] == nil }
     }

@@ -25,7 +25,7 @@ public struct FormSession: Sendable {
   /// The submission that this one will correct.
   public let supersedes: Response.ID?
   /// Where the person stands; nothing before the first question was shown.
-  public internal(set) var position: Address?
+  public internal(set) var position: Outline.Stop?
   /// What was entered, whether it is asked now or not.
   public internal(set) var entries: [Address: Entry]
   /// What was typed and is no answer yet, of questions that take numbers, dates or times; never blank.
@@ -60,8 +60,8 @@ public struct FormSession: Sendable {
     self.mode = mode
     self.startedAt = startedAt
     self.supersedes = earlier?.id
-    self.hasRepeatedDefaults = questionnaire.placed.contains {
-      !$0.repeats.isEmpty && $0.question.defaultValue != nil
+    self.hasRepeatedDefaults = questionnaire.defaults.contains {
+      !questionnaire.placed[$0].repeats.isEmpty
     }
     self.entries = [:]
     self.repeatCounts = [:]
@@ -70,14 +70,41 @@ public struct FormSession: Sendable {
     if let earlier {
       take(earlier.answers, in: [])
       refresh()
+      // From now on it is seen when a repeat comes that brings defaults with it.
+      for place in questionnaire.defaults { _ = outline.addresses(of: questionnaire.placed[place]) }
     } else if mode == .respondent {
       enterDefaults(newSince: nil)
     }
   }
 
-  /// Works out anew what follows from the entries.
-  mutating func refresh() {
-    outline = Outline(
+  /// Works out anew what follows from the entries, as far as it hangs on what has changed.
+  ///
+  /// - Parameter changes: What was changed since the last time, all of it; where it is not told, it is looked for.
+  mutating func refresh(after changes: Set<Fact>? = nil) {
+    let changes = changes ?? differences
+    if changes.isEmpty { return }
+    outline = Outline(after: outline, entries: entries, repeatCounts: repeatCounts, changes: changes)
+  }
+
+  /// What is entered otherwise than the outline has it.
+  private var differences: Set<Fact> {
+    var changes: Set<Fact> = []
+    for (address, entry) in entries where outline.entries[address] != entry {
+      changes.insert(.entry(address))
+    }
+    for address in outline.entries.keys where entries[address] == nil { changes.insert(.entry(address)) }
+    for (path, count) in repeatCounts where outline.repeatCounts[path] != count {
+      changes.insert(.repeats(path))
+    }
+    for path in outline.repeatCounts.keys where repeatCounts[path] == nil { changes.insert(.repeats(path)) }
+    return changes
+  }
+
+  /// This form with everything that follows worked out from the beginning: what the session must be equal to.
+  package var workedOutAnew: FormSession {
+    var session = self
+    session.outline = Outline(
       of: questionnaire, entries: entries, repeatCounts: repeatCounts, startedAt: startedAt, mode: mode)
+    return session
   }
 }

@@ -11,18 +11,17 @@ extension FormTree {
     for group in questionnaire.placed[place].groups {
       standing = standing.and(self.standing(ofGroup: group, in: address.repeats))
     }
-    let relevant = questionnaire.placed[place].question.relevant
-    return self.standing(of: address, relevant: relevant, inside: standing)
+    let isConditional = questionnaire.placed[place].question.relevant != nil
+    return self.standing(of: address, isConditional: isConditional, inside: standing)
   }
 
   /// The same, where the standing of the groups around the question is known.
   func standing(
-    of address: Address, relevant: Expression?, inside around: Outline.Standing
+    of address: Address, isConditional: Bool, inside around: Outline.Standing
   ) -> Outline.Standing {
     var standing = around
-    if let relevant, around != .notAsked {
-      standing = around.and(
-        standings.recall(address, meanwhile: .asked) { truth(of: relevant, at: .question(address)) })
+    if isConditional, around != .notAsked {
+      standing = around.and(recall(.standing(address)).standing)
     }
     // An answer that a transcriber has shows that the question was asked.
     return standing == .undetermined && isGiven(address) ? .asked : standing
@@ -30,10 +29,11 @@ extension FormTree {
 
   /// Whether a group itself is relevant, whatever stands around it.
   func standing(ofGroup name: Group.Name, in repeats: [Address.Repeat]) -> Outline.Standing {
-    guard let relevant = questionnaire.group(name)?.relevant else { return .asked }
+    guard let place = questionnaire.ordinal(of: name), questionnaire.groups[place].relevant != nil else {
+      return .asked
+    }
     let depth = questionnaire.repeatsAround(name).count
-    let path = RepeatPath(name, in: Array(repeats.prefix(depth)))
-    return groupStandings.recall(path, meanwhile: .asked) { truth(of: relevant, at: .group(path)) }
+    return recall(.groupStanding(RepeatPath(name, in: Array(repeats.prefix(depth))))).standing
   }
 
   /// Whether a question is in the tree: it, its repeats and every group around it.
@@ -67,7 +67,7 @@ extension FormTree {
   }
 
   private func isGiven(_ address: Address) -> Bool {
-    switch entries[address] {
+    switch entry(at: address) {
     case .answered, .notApplicable, .blank: true
     case .unknown, nil: false
     }
@@ -75,7 +75,7 @@ extension FormTree {
 
   // MARK: - What is not known
 
-  private func truth(of expression: Expression, at place: FormNode.Place) -> Outline.Standing {
+  func truth(of expression: Expression, at place: FormNode.Place) -> Outline.Standing {
     switch holds(expression, at: place) {
     case true?: .asked
     case false?: .notAsked
@@ -111,19 +111,19 @@ extension FormTree {
     }
     let found = repeats(of: placed.repeats, lookedAtFrom: node.repeats)
     return found.areKnown
-      && found.repeats.allSatisfy { isKnown(placed.question, at: Address(placed.question.name, in: $0)) }
+      && found.repeats.allSatisfy { recall(.knowledge(Address(placed.question.name, in: $0))).isTrue }
   }
 
-  private func isKnown(_ question: Question, at address: Address) -> Bool {
-    knowledge.recall(address, meanwhile: true) {
-      switch standing(of: address) {
-      case .notAsked: return true
-      case .undetermined: return false
-      case .asked: break
-      }
-      if let calculation = question.calculation { return isKnown(calculation, at: .question(address)) }
-      return !question.isAsked || (entries[address] ?? .unknown) != .unknown
+  /// Whether the value at an address is known.
+  func findsKnown(_ address: Address) -> Bool {
+    guard let question = questionnaire.question(address.question) else { return true }
+    switch standing(of: address) {
+    case .notAsked: return true
+    case .undetermined: return false
+    case .asked: break
     }
+    if let calculation = question.calculation { return isKnown(calculation, at: .question(address)) }
+    return !question.isAsked || (entry(at: address) ?? .unknown) != .unknown
   }
 }
 

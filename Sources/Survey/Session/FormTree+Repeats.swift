@@ -1,10 +1,13 @@
 extension FormTree {
   /// Whether all of these repeats are there.
   func exists(_ repeats: [Address.Repeat]) -> Bool {
-    repeats.indices.allSatisfy { depth in
-      let path = RepeatPath(repeats[depth].group, in: Array(repeats[..<depth]))
-      return repeats[depth].number >= 1 && repeats[depth].number <= count(of: path)
-    }
+    repeats.indices.allSatisfy { recall(.presence(Array(repeats[...$0]))).isTrue }
+  }
+
+  /// Whether the last of these repeats is there; those around it may not be.
+  func isThere(_ repeats: [Address.Repeat]) -> Bool {
+    guard let last = repeats.last else { return true }
+    return last.number >= 1 && last.number <= count(of: RepeatPath(last.group, in: Array(repeats.dropLast())))
   }
 
   /// Every way to repeat a chain of repeat groups, keeping to the repeats of the place that is looked from.
@@ -29,7 +32,7 @@ extension FormTree {
       ways = ways.flatMap { way in
         let path = RepeatPath(group, in: way)
         if mode == .transcriber, case .free = questionnaire.group(group)?.repetition {
-          areKnown = areKnown && repeatCounts[path] != nil
+          areKnown = repeatCount(of: path) != nil && areKnown
         }
         let count = count(of: path)
         return count == 0 ? [] : (1...count).map { path.step($0) }

@@ -3,31 +3,57 @@ internal import Expressions
 
 /// A form's answers as expressions see them: what is relevant, and its values.
 ///
-/// What an expression asks for is worked out when it is asked for, and remembered; so one expression may
-/// lean on others in any order. A class, because all nodes of one form share what is remembered; the answers
-/// themselves never change, a new state of the form is a new tree.
-final class FormTree: Sendable {
-  let questionnaire: Questionnaire
-  let entries: [Address: Entry]
-  let repeatCounts: [RepeatPath: Int]
-  let startedAt: Instant
-  let mode: FormSession.Mode
-  let standings = Memory<Address, Outline.Standing>()
-  let groupStandings = Memory<RepeatPath, Outline.Standing>()
-  let knowledge = Memory<Address, Bool>()
-  private let values = Memory<Address, Answer?>()
-  private let calculated = Memory<Address, Value>()
-  private let counts = Memory<RepeatPath, Int>()
+/// What an expression asks for is worked out when it is asked for, and remembered by the state of the form; so one
+/// expression may lean on others in any order. All that is looked at is noted for the fact that is worked out.
+struct FormTree: Sendable {
+  let state: FormState
+  /// What is worked out; nothing where nobody remembers the answer.
+  let lookup: Lookup?
 
-  init(
-    questionnaire: Questionnaire, entries: [Address: Entry], repeatCounts: [RepeatPath: Int],
-    startedAt: Instant, mode: FormSession.Mode
-  ) {
-    self.questionnaire = questionnaire
-    self.entries = entries
-    self.repeatCounts = repeatCounts
-    self.startedAt = startedAt
-    self.mode = mode
+  var questionnaire: Questionnaire { state.questionnaire }
+  var mode: FormSession.Mode { state.mode }
+
+  /// What was entered at an address.
+  func entry(at address: Address) -> Entry? {
+    lookup?.note(.entry(address))
+    return state.entries[address]
+  }
+
+  /// How often a group was repeated by hand; nothing where nobody said so.
+  func repeatCount(of path: RepeatPath) -> Int? {
+    lookup?.note(.repeats(path))
+    return state.repeatCounts[path]
+  }
+
+  /// What follows from the entries.
+  func recall(_ fact: Fact) -> Fact.Content {
+    lookup?.note(fact)
+    return state.content(of: fact, for: lookup)
+  }
+
+  /// Works a fact out.
+  func content(of fact: Fact) -> Fact.Content {
+    switch fact {
+    case .entry, .repeats: fact.contentInCircle
+    case .groupStanding(let path):
+      .standing(questionnaire.group(path.group)?.relevant.map { truth(of: $0, at: .group(path)) } ?? .asked)
+    case .count(let path): .count(workOutCount(of: path))
+    case .presence(let repeats):
+      .truth(isThere(repeats))
+    case .standing(let address):
+      .standing(
+        questionnaire.question(address.question)?.relevant.map { truth(of: $0, at: .question(address)) }
+          ?? .asked)
+    case .value(let address): workOutValue(of: address)
+    case .knowledge(let address): .truth(findsKnown(address))
+    case .breach(let address):
+      .truth(
+        questionnaire.question(address.question)?.constraint.map {
+          holds($0.expression, at: .question(address)) == false
+        } ?? false)
+    case .requirement(let address): .truth(findsRequired(address))
+    case .offer(let address): .places(findOffered(at: address))
+    }
   }
 }
 
@@ -36,48 +62,74 @@ final class FormTree: Sendable {
 extension FormTree {
   /// The value of a question that the form works out; nothing for one that people answer.
   func workedOut(_ address: Address) -> Answer? {
-    guard let question = questionnaire.question(address.question), let calculation = question.calculation
+    guard let place = questionnaire.ordinal(of: address.question),
+      questionnaire.placed[place].question.calculation != nil
     else { return nil }
-    return values.recall(address, meanwhile: nil) {
-      question.answer(from: result(of: calculation, at: address), in: questionnaire.choices(of: question))
-    }
+    return recall(.value(address)).answer
   }
 
-  /// What a calculation gives, in its own type.
-  private func result(of calculation: Expression, at address: Address) -> Value {
-    calculated.recall(address, meanwhile: .empty) {
-      value(of: calculation, at: .question(address)) ?? .empty
-    }
+  private func workOutValue(of address: Address) -> Fact.Content {
+    guard let question = questionnaire.question(address.question), let calculation = question.calculation
+    else { return .worth(nil, .text("")) }
+    let value = value(of: calculation, at: .question(address)) ?? .empty
+    return .worth(question.answer(from: value, in: questionnaire.choices(of: question)), Worth(value))
   }
 
   func value(of address: Address) -> Value {
     guard let place = questionnaire.ordinal(of: address.question) else { return .empty }
     let question = questionnaire.placed[place].question
-    if let calculation = question.calculation {
-      guard let answer = workedOut(address) else { return .empty }
+    if question.calculation != nil {
+      let content = recall(.value(address))
+      guard let answer = content.answer else { return .empty }
       // Its cell is a text, but to other expressions 'false' is false, and a number has all its digits, as in JavaRosa.
-      return question.kind == .calculate ? result(of: calculation, at: address) : answer.value
+      return question.kind == .calculate ? content.worth.value : answer.value
     }
-    if let answer = entries[address]?.answer { return answer.value }
+    if let answer = entry(at: address)?.answer { return answer.value }
     guard case .metadata(let metadata) = question.kind else { return .empty }
     return switch metadata {
-    case .start: .dateTime(DateTime(startedAt, offset: 0))
-    case .today: .dateTime(DateTime(date: startedAt.date))
+    case .start: .dateTime(DateTime(state.startedAt, offset: 0))
+    case .today: .dateTime(DateTime(date: state.startedAt.date))
     default: .empty
     }
   }
 
   /// How often a repeat group is repeated where it stands.
   func count(of path: RepeatPath) -> Int {
-    guard let group = questionnaire.group(path.group) else { return 0 }
-    switch group.repetition {
-    case .once: return 1
-    case .free: return repeatCounts[path] ?? 0
-    case .counted(let expression):
-      return counts.recall(path, meanwhile: 0) {
-        let number = (try? expression.number(in: context(at: .group(path)))) ?? 0
-        return number >= 1 ? Int(min(number, Double(RepeatPath.mostRepeats))) : 0
-      }
+    guard let place = questionnaire.ordinal(of: path.group) else { return 0 }
+    return switch questionnaire.groups[place].repetition {
+    case .once: 1
+    case .free: repeatCount(of: path) ?? 0
+    case .counted: recall(.count(path)).count
+    }
+  }
+
+  private func workOutCount(of path: RepeatPath) -> Int {
+    guard case .counted(let expression) = questionnaire.group(path.group)?.repetition else { return 0 }
+    let number = (try? expression.number(in: context(at: .group(path)))) ?? 0
+    return number >= 1 ? Int(min(number, Double(RepeatPath.mostRepeats))) : 0
+  }
+
+  // MARK: - What nobody leans on
+
+  private func findsRequired(_ address: Address) -> Bool {
+    switch questionnaire.question(address.question)?.requirement {
+    case .always: true
+    case .when(let expression): isTrue(expression, at: .question(address), failing: false)
+    case .never, nil: false
+    }
+  }
+
+  /// The places of the choices that the filter of a question lets through.
+  private func findOffered(at address: Address) -> [Int] {
+    guard let question = questionnaire.question(address.question), let filter = question.choiceFilter,
+      let list = questionnaire.choices(of: question)
+    else { return [] }
+    if !isKnown(filter, at: .question(address)) { return Array(list.choices.indices) }
+    let items = questionnaire.tables[list.instanceID]?.items ?? []
+    var context = context(at: .question(address))
+    return items.indices.filter { index in
+      context.node = items[index]
+      return (try? filter.isTrue(in: context)) ?? true
     }
   }
 }
@@ -101,15 +153,12 @@ extension FormTree {
     try? expression.value(in: context(at: place)).single()
   }
 
-  func items(of list: ChoiceList) -> [any Node] { questionnaire.tables[list.instanceID]?.items ?? [] }
-
-  func context(at place: FormNode.Place, item: (any Node)? = nil) -> EvaluationContext {
-    let node = FormNode(tree: self, place: place)
+  func context(at place: FormNode.Place) -> EvaluationContext {
     let tables = questionnaire.tables
     return EvaluationContext(
-      node: item ?? node, origin: node,
+      node: FormNode(tree: self, place: place),
       surroundings: Surroundings(
-        now: DateTime(startedAt, offset: 0), formVersion: questionnaire.version,
+        now: DateTime(state.startedAt, offset: 0), formVersion: questionnaire.version,
         instance: { tables[$0]?.document }))
   }
 }
@@ -123,7 +172,7 @@ extension Answer {
     case .date(let date): .dateTime(DateTime(date: date))
     case .dateTime(let time): .dateTime(DateTime(time.instant, offset: 0))
     case .time(let time): .time(time)
-    case .text, .one, .several, .acknowledged: .text(cell)
+    case .text, .one, .several, .ranked, .acknowledged: .text(cell)
     }
   }
 }

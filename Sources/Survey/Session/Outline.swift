@@ -13,86 +13,87 @@ public struct Outline: Sendable {
   }
 
   /// The questions that are asked, in the order of the form; no notes.
-  public let asked: [Address]
+  public var asked: [Address] { way.asked }
   /// What a person walks through: the questions that are asked, and the notes between them.
-  public let walk: [Address]
-  /// Where a person stops on the way: the same, and each repeat group of which they say how often it is given.
-  public let stops: [Stop]
-  private let tree: FormTree
+  public var walk: [Address] { way.walk }
+  /// Where a person stops on the way: the same, and the list of each repeat group that they add to.
+  public var stops: [Stop] { way.stops }
+  private let way: Stretch
+  /// The way through each group, from which the way through the form was made.
+  private let stretches: Shelves<RepeatPath, Stretch>
+  private let state: FormState
+
+  /// What is looked at outside of all that is remembered.
+  var tree: FormTree { state.tree }
 
   /// Where a person stops on the way through a form.
   public enum Stop: Sendable, Hashable {
     /// A question or a note.
     case question(Address)
-    /// How often a repeat group is given; its repeats follow.
+    /// The list of the repeats of a group, to which people add and from which they take out; its repeats follow.
     case repeats(RepeatPath)
+
+    /// The repeats in which it stands, outermost first.
+    public var repeats: [Address.Repeat] {
+      switch self {
+      case .question(let address): address.repeats
+      case .repeats(let path): path.repeats
+      }
+    }
   }
 
+  /// What follows from the entries of a form of which nothing is known yet.
   init(
     of questionnaire: Questionnaire, entries: [Address: Entry], repeatCounts: [RepeatPath: Int],
     startedAt: Instant, mode: FormSession.Mode
   ) {
-    let tree = FormTree(
-      questionnaire: questionnaire, entries: entries, repeatCounts: repeatCounts, startedAt: startedAt,
-      mode: mode)
-    var way = Way(tree: tree)
-    way.follow(questionnaire.walkItems, in: [], inside: .asked)
-    self.walk = way.walk
-    self.asked = way.asked
-    self.stops = way.stops
-    self.tree = tree
+    state = FormState(
+      of: questionnaire, entries: entries, repeatCounts: repeatCounts, startedAt: startedAt, mode: mode)
+    var walker = Walker(tree: state.tree)
+    way = walker.wayThroughForm()
+    stretches = walker.known
   }
 
-  /// The way through a form, from its first item to its last.
-  private struct Way {
-    let tree: FormTree
-    var walk: [Address] = []
-    var asked: [Address] = []
-    var stops: [Stop] = []
-
-    init(tree: FormTree) { self.tree = tree }
-
-    mutating func follow(
-      _ items: [Questionnaire.WalkItem], in repeats: [Address.Repeat], inside around: Standing
-    ) {
-      for item in items {
-        switch item {
-        case .question(let name, let isAsked, let relevant):
-          let address = Address(name, in: repeats)
-          guard tree.standing(of: address, relevant: relevant, inside: around) == .asked else { continue }
-          walk.append(address)
-          stops.append(.question(address))
-          if isAsked { asked.append(address) }
-        case .group(let name, let items):
-          guard let standing = enter(name, in: repeats, inside: around) else { continue }
-          follow(items, in: repeats, inside: standing)
-        case .repeats(let name, let areFree, let items):
-          guard let standing = enter(name, in: repeats, inside: around) else { continue }
-          let path = RepeatPath(name, in: repeats)
-          if areFree, standing == .asked { stops.append(.repeats(path)) }
-          for number in 0..<tree.count(of: path) {
-            follow(items, in: path.step(number + 1), inside: standing)
-          }
-        }
-      }
-    }
-
-    /// The standing of a group, where it has to be entered: what hangs on an unknown answer is not asked, but for
-    /// what a transcriber has an answer to.
-    private func enter(
-      _ group: Group.Name, in repeats: [Address.Repeat], inside around: Standing
-    ) -> Standing? {
-      let standing = around.and(tree.standing(ofGroup: group, in: repeats))
-      return standing == .notAsked ? nil : standing
+  /// What follows after a change: only what hangs on it is worked out anew, and only the groups in which something
+  /// else is asked are walked through anew.
+  ///
+  /// - Parameters:
+  ///   - earlier: What followed before.
+  ///   - entries: What is entered now.
+  ///   - repeatCounts: How often groups are repeated by hand now.
+  ///   - changes: What of both is different; all of it.
+  init(
+    after earlier: Outline, entries: [Address: Entry], repeatCounts: [RepeatPath: Int], changes: Set<Fact>
+  ) {
+    state = FormState(
+      after: earlier.state, entries: entries, repeatCounts: repeatCounts, changes: changes)
+    var walker = Walker(tree: state.tree, known: earlier.stretches)
+    if walker.forget(what: state.changes) {
+      way = walker.wayThroughForm()
+      stretches = walker.known
+    } else {
+      way = earlier.way
+      stretches = earlier.stretches
     }
   }
+
+  /// What is different from the outline before: what was entered, and what followed from it.
+  var changes: Set<Fact> { state.changes }
+
+  /// What was entered here.
+  var entries: [Address: Entry] { state.entries }
+  /// How often groups are repeated by hand here.
+  var repeatCounts: [RepeatPath: Int] { state.repeatCounts }
+
+  /// How many expressions were evaluated since the outline before, or since the form was opened.
+  package var evaluations: Int { state.evaluations }
 }
 
 extension Outline {
   /// Whether a question is asked of people as things stand.
   public func isAsked(_ address: Address) -> Bool {
-    guard let place = tree.questionnaire.ordinal(of: address.question) else { return false }
-    return tree.questionnaire.placed[place].question.isAsked && tree.standing(of: address) == .asked
+    guard let place = state.questionnaire.ordinal(of: address.question) else { return false }
+    return state.questionnaire.placed[place].question.isAsked && tree.standing(of: address) == .asked
   }
 
   /// Whether a question (or a value that the form works out) has its place in the response.
@@ -111,7 +112,7 @@ extension Outline {
     return reasons
   }
 
-  private func trace(
+  func trace(
     _ expression: Expression, from place: FormNode.Place, into reasons: inout [Question.Name],
     _ seen: inout Set<Question.Name>
   ) {
@@ -147,35 +148,26 @@ extension Outline {
     tree.isKnown(expression, at: .question(address))
   }
 
-  /// Whether an expression holds; `failing` where it cannot be evaluated.
-  func isTrue(_ expression: Expression, at address: Address, failing: Bool) -> Bool {
-    tree.isTrue(expression, at: .question(address), failing: failing)
-  }
+  /// Whether the answer to a question breaks its rule, as far as is known.
+  func isBroken(at address: Address) -> Bool { tree.recall(.breach(address)).isTrue }
 
-  /// Whether a rule is broken, as far as is known.
-  func breaks(_ rule: Expression, at address: Address) -> Bool {
-    tree.holds(rule, at: .question(address)) == false
-  }
+  /// Whether a question must be answered.
+  func isRequired(_ address: Address) -> Bool { tree.recall(.requirement(address)).isTrue }
 
   func value(of expression: Expression, at address: Address) -> Value? {
     tree.value(of: expression, at: .question(address))
   }
 
   /// Every address that a question has now, in the order of the form, whether it is asked or not.
-  func addresses(of placed: Questionnaire.Placed) -> [Address] {
-    tree.repeats(of: placed.repeats, lookedAtFrom: []).repeats.map { Address(placed.question.name, in: $0) }
+  ///
+  /// - Parameter own: The repeats to keep to, where the question stands in them too.
+  func addresses(of placed: Questionnaire.Placed, lookedAtFrom own: [Address.Repeat] = []) -> [Address] {
+    tree.repeats(of: placed.repeats, lookedAtFrom: own).repeats.map { Address(placed.question.name, in: $0) }
   }
 
   /// Whether the repeats of an address are there.
   func hasRepeats(of address: Address) -> Bool { tree.exists(address.repeats) }
 
-  /// The places of the choices that a filter lets through.
-  func offered(_ filter: Expression, from list: ChoiceList, at address: Address) -> [Int] {
-    if !isKnown(filter, at: address) { return Array(list.choices.indices) }
-    let items = tree.items(of: list)
-    return items.indices.filter { index in
-      let context = tree.context(at: .question(address), item: items[index])
-      return (try? filter.isTrue(in: context)) ?? true
-    }
-  }
+  /// The places of the choices that the filter of a question lets through.
+  func offered(at address: Address) -> [Int] { tree.recall(.offer(address)).places }
 }

@@ -27,15 +27,16 @@ extension LineForm {
       if group.isRepeat {
         announce(group, in: repeats, isShown: isShown)
       } else if !isShown {
-        announce(group)
+        announce(group, in: repeats)
       }
     }
     shownGroups = inner
     shownRepeats = repeats
   }
 
-  private mutating func announce(_ group: Group) {
+  private mutating func announce(_ group: Group, in repeats: [Address.Repeat]) {
     if group.wording.label.isEmpty { return }
+    let words = words.read(in: repeats)
     line("")
     line(words.text(group.wording.label))
     if !group.wording.hint.isEmpty { line(words.text(group.wording.hint)) }
@@ -46,6 +47,7 @@ extension LineForm {
     let steps = repeats[...depth]
     if isShown, shownRepeats.prefix(depth + 1) == steps { return }
     let path = RepeatPath(group.name, in: Array(repeats[..<depth]))
+    let words = words.read(in: Array(steps))
     line("")
     line(
       words.say(

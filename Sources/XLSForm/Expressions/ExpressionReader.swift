@@ -53,9 +53,14 @@ struct ExpressionReader {
     case .group(let isRepeat):
       result.relevant = expression(.relevant, of: index)
       if isRepeat { result.repeatCount = expression(.repeatCount, of: index) }
-    case .question, .select, .leftOut:
+    case .question, .range, .select, .leftOut:
       result.relevant = expression(.relevant, of: index)
       result.constraint = expression(.constraint, of: index)
+        ?? ImpliedRule(ofType: element.type).flatMap { try? Expression(parsing: $0.constraint) }
+      if yesOrNo(table.text(.readOnly, in: element.row)) == nil {
+        result.readOnly = expression(.readOnly, of: index)
+      }
+      result.seed = seed(of: index)
       result.calculation = expression(.calculation, of: index)
       let required = table.text(.required, in: element.row)
       switch yesOrNo(required) {
@@ -77,8 +82,8 @@ struct ExpressionReader {
     let element = outline.elements[index]
     let text = table.text(column, in: element.row)
     guard !text.isEmpty else { return nil }
-    // A word processor's quotation marks; pyxform makes them straight too.
-    let source = text.contains { "‘’“”".contains($0) } ? straightened(text) : text
+    // A word processor's quotation marks, all of which begin with this byte; pyxform makes them straight too.
+    let source = text.utf8.contains(0xE2) ? straightened(text) : text
     let place = table.place(column, in: element.row)
     let faults = references(in: source).compactMap(outline.fault(ofReference:))
     for fault in faults { problems.report(.expression(fault), at: place) }
@@ -93,6 +98,15 @@ struct ExpressionReader {
       problems.report(.expression(.unreadable(error)), at: place)
       return nil
     }
+  }
+
+  /// The seed of an order: a number, or the answer to another question.
+  private func seed(of index: Int) -> Expression? {
+    let element = outline.elements[index]
+    guard case .select = element.content,
+      let seed = Parameters(table.text(.parameters, in: element.row))?["seed"]
+    else { return nil }
+    return try? Expression(parsing: seed)
   }
 
   /// Conditions that never hold, by themselves or together with those of the groups around.

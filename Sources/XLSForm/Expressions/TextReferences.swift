@@ -14,7 +14,7 @@ struct TextReferences {
           if column.isMedia {
             problems.report(.sheet(.notShown(found: text)), at: place)
           } else {
-            check(text, isShown: true, at: place, problems: &problems)
+            check(text, at: place, problems: &problems)
           }
         }
       }
@@ -27,7 +27,7 @@ struct TextReferences {
     let places = table.others + plain.flatMap { table.places[$0] ?? [] }
     for row in table.sheet.rows {
       for place in places where row[place.index].contains("${") {
-        check(row[place.index], isShown: false, at: table.place(place, in: row), problems: &problems)
+        check(row[place.index], at: table.place(place, in: row), problems: &problems)
       }
     }
   }
@@ -36,16 +36,13 @@ struct TextReferences {
   func check(_ table: Table<SettingsColumn>, problems: inout [FormProblem]) {
     guard let row = table.sheet.rows.first else { return }
     for (index, heading) in table.sheet.header.cells.enumerated() where row[index].contains("${") {
-      let place = FormProblem.Place(
-        file: table.file, line: row.line, sheet: table.sheet.name, column: heading)
-      check(row[index], isShown: false, at: place, problems: &problems)
+      let place = table.sheet.place(of: row, in: table.file, heading: heading, index: index)
+      check(row[index], at: place, problems: &problems)
     }
   }
 
-  /// Reports references that lead nowhere, and those that people would read as they stand.
-  private func check(
-    _ text: String, isShown: Bool, at place: FormProblem.Place, problems: inout [FormProblem]
-  ) {
+  /// Reports references that lead nowhere.
+  private func check(_ text: String, at place: FormProblem.Place, problems: inout [FormProblem]) {
     if let found = brokenReference(in: text) {
       return problems.report(.expression(.badReference(found)), at: place)
     }
@@ -55,8 +52,6 @@ struct TextReferences {
       } else if outline.named[name] == nil {
         let near = nearest(to: name, among: outline.elements.map(\.name))
         problems.report(.expression(.unknownReference(name, nearest: near)), at: place)
-      } else if isShown {
-        problems.report(.text(.answerInText("${\(name)}")), at: place)
       }
     }
   }

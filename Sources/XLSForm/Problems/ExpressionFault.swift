@@ -8,7 +8,7 @@ extension FormProblem {
     /// It does not fit the form.
     case doesNotFit(ExpressionProblem)
     /// More than one row has the name.
-    case ambiguous(String, lines: [Int])
+    case ambiguous(String, rows: [RowNumber])
     /// The question is left out of the form here.
     case refersToSkipped(String)
     /// An answer of an earlier response.
@@ -43,8 +43,9 @@ extension FormProblem.ExpressionFault: CustomStringConvertible {
     switch self {
     case .unreadable(let error): error.description
     case .doesNotFit(let problem): problem.description
-    case .ambiguous(let name, let lines):
-      "'${\(name)}' could be the row on line \(alternatives(lines.map(String.init))); give each a name of its own"
+    case .ambiguous(let name, let rows):
+      "'${\(name)}' could be \(rows.first?.isOfSheet == true ? "row" : "the row on line") "
+        + "\(alternatives(rows.map { String($0.number) })); give each a name of its own"
     case .refersToSkipped(let name): "'${\(name)}' cannot be asked here, so it has no value; take it out"
     case .lastSaved(let reference):
       "'\(reference)' (an answer of an earlier response) is not supported yet; take it out"

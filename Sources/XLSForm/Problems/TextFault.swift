@@ -9,8 +9,6 @@ extension FormProblem {
     case missingColumn(heading: String, language: String)
     /// A cell is empty whose neighbour in another language is not.
     case missingTranslation(language: String, other: String)
-    /// An answer inside a text, which is not put in yet.
-    case answerInText(String)
   }
 }
 
@@ -30,8 +28,6 @@ extension FormProblem.TextFault: CustomStringConvertible {
       "'\(heading)' is missing: people who read \(language) will not find this text in it; add the column"
     case .missingTranslation(let language, let other):
       "this has no text in \(language), but in '\(other)'; translate it"
-    case .answerInText(let reference):
-      "'\(reference)' is not replaced by the answer yet: people read it as it stands here"
     }
   }
 }

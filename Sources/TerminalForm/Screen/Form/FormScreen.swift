@@ -10,7 +10,7 @@ public struct FormScreen {
   public internal(set) var session: FormSession
   /// What stays in the terminal when the form is over: the receipt, or how to go on.
   public internal(set) var farewell: [String] = []
-  let words: FormText
+  private let language: FormText
   let desk: FormDesk
   let glossary: Glossary
   /// The size of the terminal.
@@ -22,6 +22,8 @@ public struct FormScreen {
   var counts: QuestionCounts
   /// The question that has the focus; nothing at the review.
   package internal(set) var place: Outline.Stop?
+  /// The repeat that comes next at a list; nothing where what is behind them all does.
+  var nextRepeat: Int?
   /// What the person does there.
   var input = Input.reading
   /// What stands before the form: a menu, help.
@@ -47,13 +49,19 @@ public struct FormScreen {
   ///   - glossary: The terms that the help explains.
   public init(_ session: FormSession, words: FormText, desk: FormDesk, glossary: Glossary = Glossary()) {
     self.session = session
-    self.words = words
+    self.language = words
     self.desk = desk
     self.glossary = glossary
     counts = words.counts(of: session)
     pages = Page.pages(of: session.outline.stops, in: words)
-    go(to: session.position.map { .question($0) } ?? session.outline.stops.first)
+    go(to: session.position ?? session.outline.stops.first)
   }
+
+  /// The words of the form, with the answers that its texts repeat.
+  var words: FormText { language.reading(session) }
+
+  /// Whether nobody changes the answer here.
+  func isFixed(_ address: Address) -> Bool { desk.fixed.contains(address) || session.isReadOnly(address) }
 
   /// What a person does at a question.
   enum Input: Equatable {
@@ -63,6 +71,8 @@ public struct FormScreen {
     case choosing(PickList)
     /// Types.
     case typing(TypedAnswer)
+    /// Stands before the list of a repeat group.
+    case listing(ListedRepeats)
   }
 
   /// An answer while it is typed.
@@ -80,8 +90,11 @@ public struct FormScreen {
 
   /// What stands in the field that the person types in, if there is one.
   package var typed: String? {
-    if case .typing(let typed) = input { return typed.text }
-    return nil
+    switch input {
+    case .typing(let typed): typed.text
+    case .listing(let listed): listed.typed.isEmpty ? nil : listed.typed
+    case .reading, .choosing: nil
+    }
   }
 
   /// Something to say.
@@ -109,7 +122,7 @@ extension FormScreen {
   ///
   /// - Returns: Whether it happened. Where it could not be kept, that is said, and nothing changed.
   mutating func perform(_ event: FormEvent) -> Bool {
-    if let address = event.changes, desk.fixed.contains(address) {
+    if let address = event.changes, isFixed(address) {
       say(words.say(.fixedHere), .warning)
       return false
     }
@@ -118,7 +131,7 @@ extension FormScreen {
       var changed = session
       try changed.apply(event)
       try desk.record(event)
-      let before = Set(session.outline.asked)
+      let before = session.outline
       session = changed
       keeping = .saved
       renew(since: before)
@@ -131,12 +144,14 @@ extension FormScreen {
   }
 
   /// Works out what follows from a change, and says which answers it hides or brings back.
-  mutating func renew(since before: Set<Address>) {
+  mutating func renew(since before: Outline) {
     counts = words.counts(of: session)
+    // Most answers change nothing of what is asked; this is seen without a look at each question.
+    if session.outline.stops == before.stops { return }
     pages = Page.pages(of: session.outline.stops, in: words)
-    let after = Set(session.outline.asked)
-    let hidden = session.answered(among: before.subtracting(after))
-    let shown = session.answered(among: after.subtracting(before))
+    let (earlier, after) = (Set(before.asked), Set(session.outline.asked))
+    let hidden = session.answered(among: before.asked.filter { !after.contains($0) })
+    let shown = session.answered(among: session.outline.asked.filter { !earlier.contains($0) })
     var lines: [String] = []
     if !hidden.isEmpty { lines.append(words.say(.setAside, ["numbers": words.references(to: hidden)])) }
     if !shown.isEmpty { lines.append(words.say(.askedAgain, ["numbers": words.references(to: shown)])) }
@@ -162,7 +177,7 @@ extension FormEvent {
     case .answer(let address, _), .typing(let address, _), .clear(let address), .notApplicable(let address),
       .unknown(let address):
       address
-    case .repeats, .stand, .review, .undo, .redo: nil
+    case .repeats, .remove, .stand, .list, .review, .undo, .redo: nil
     }
   }
 }

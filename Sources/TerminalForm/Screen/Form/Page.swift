@@ -36,6 +36,8 @@ extension Page {
     var notes: [Address] = []
     var open: [Outline.Stop] = []
     var bond: Bond?
+    /// Which groups stand on one page: a form has many questions in few groups.
+    var together: [Group.Name: Bool] = [:]
     func close() {
       if open.isEmpty { return }
       var group: Group.Name?
@@ -44,12 +46,17 @@ extension Page {
       (notes, open) = ([], [])
     }
     for stop in stops {
+      // A note at the end of a repeat is none of what follows behind it.
+      if open.isEmpty, let last = notes.last, !stop.repeats.starts(with: last.repeats) {
+        pages.append(Page(notes: notes.dropLast(), stops: [.question(last)], group: nil))
+        notes = []
+      }
       if let note = stop.note(in: words.questionnaire) {
         close()
         notes.append(note)
         continue
       }
-      let next = Bond(of: stop, behind: open.last, in: words, was: bond)
+      let next = Bond(of: stop, behind: open.last, in: words, was: bond, &together)
       if next != bond { close() }
       open.append(stop)
       bond = next
@@ -61,16 +68,22 @@ extension Page {
 }
 
 extension Page.Bond {
-  fileprivate init(of stop: Outline.Stop, behind previous: Outline.Stop?, in words: FormText, was: Page.Bond?)
-  {
-    let form = words.questionnaire
-    guard case .question(let address) = stop, let placed = form.placed(address.question) else {
+  fileprivate init(
+    of stop: Outline.Stop, behind previous: Outline.Stop?, in words: FormText, was: Page.Bond?,
+    _ known: inout [Group.Name: Bool]
+  ) {
+    guard case .question(let address) = stop else {
       self = .alone(stop)
       return
     }
-    let together = placed.groups.last { name in
-      guard let group = form.group(name), !group.isRepeat else { return false }
-      return !group.wording.paperNumber.isEmpty || group.appearance.contains("field-list")
+    let together = words.questionnaire.groupsAround(address.question).last { name in
+      if let known = known[name] { return known }
+      let isTogether = words.questionnaire.group(name).map { group in
+        !group.isRepeat
+          && (!group.wording.paperNumber.isEmpty || group.appearance.contains("field-list"))
+      }
+      known[name] = isTogether ?? false
+      return isTogether ?? false
     }
     if let together {
       self = .group(together, address.repeats)
@@ -96,9 +109,7 @@ extension Outline.Stop {
 
   /// The note that the stop is, if it is one: it takes no answer.
   func note(in form: Questionnaire) -> Address? {
-    guard case .question(let address) = self, form.question(address.question)?.isAsked == false else {
-      return nil
-    }
+    guard case .question(let address) = self, !form.isAsked(address.question) else { return nil }
     return address
   }
 }

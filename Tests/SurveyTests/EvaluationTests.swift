@@ -1,0 +1,127 @@
+import SampleForms
+import Survey
+import Testing
+
+@Suite("How much is evaluated after an answer")
+struct EvaluationTests {
+  /// Two chains that have nothing to do with each other, and a section that hangs on one of them.
+  static let chains: [Item] = [
+    Sample.ask("a", .integer), Sample.ask("b", .integer),
+    Sample.ask("a1", .calculate, calculation: "${a} + 1"),
+    Sample.ask("a2", .calculate, calculation: "${a1} + 1"),
+    Sample.ask("b1", .calculate, calculation: "${b} + 1"),
+    Sample.ask("b2", .calculate, calculation: "${b1} + 1"),
+    .group(
+      Sample.group(
+        "grown", relevant: "${a2} > 18",
+        [
+          Sample.ask("work", .text), Sample.ask("why", .text, relevant: "${work} = 'no'"),
+          Sample.ask("pay", .integer, relevant: "${b2} > 0"),
+        ])),
+  ]
+
+  @Test("Only what hangs on an answer is evaluated, and only as far as something is different")
+  func chain() throws {
+    var session = FormSession(Self.chains)
+    _ = session.outline.workedOut("b2")
+    try session.apply(.answer("a", .integer(20)))
+    // a1, a2, the section; its two conditions for the first time, and b's chain for one of them.
+    #expect(session.asked == ["a", "b", "work"])
+    try session.apply(.answer("a", .integer(21)))
+    #expect(session.outline.evaluations == 3)
+    try session.apply(.answer("b", .integer(1)))
+    #expect(session.outline.evaluations == 3)
+    #expect(session.asked == ["a", "b", "work", "pay"])
+    try session.apply(.answer("work", .text("yes")))
+    #expect(session.outline.evaluations == 1)
+    try session.apply(.answer("why", .text("x")))
+    #expect(session.outline.evaluations == 0)
+    try session.apply(.stand("b"))
+    try session.apply(.undo)
+    #expect(session.outline.evaluations == 0)
+  }
+
+  @Test("Where a value comes out the same, what leans on it is not evaluated")
+  func cutOff() throws {
+    var session = FormSession([
+      Sample.ask("age", .integer),
+      Sample.ask("band", .calculate, calculation: "if(${age} > 17, 'adult', 'minor')"),
+      Sample.ask("work", .text, relevant: "${band} = 'adult'"),
+      Sample.ask("pay", .text, relevant: "${band} = 'adult'"),
+    ])
+    try session.apply(.answer("age", .integer(20)))
+    try session.apply(.answer("age", .integer(30)))
+    #expect(session.outline.evaluations == 1)
+    try session.apply(.answer("age", .integer(10)))
+    #expect(session.outline.evaluations == 3)
+    #expect(session.asked == ["age"])
+  }
+
+  @Test("In a thousand repeats, an answer in one evaluates what is in that one, and the sum of all")
+  func repeats() throws {
+    var session = FormSession([
+      .group(
+        Sample.group(
+          "row", repeated: .free,
+          [
+            Sample.ask("amount", .integer), Sample.ask("more", .text, relevant: "${amount} > 100"),
+            Sample.ask("double", .calculate, calculation: "../amount * 2"),
+          ])),
+      Sample.ask("total", .calculate, calculation: "sum(${double})"),
+      Sample.ask("why", .text, relevant: "${total} > 1000"),
+    ])
+    try session.apply(.repeats(RepeatPath("row"), 1_000))
+    #expect(session.outline.evaluations == 1_000 + 1_000 + 1)
+    let address = try Address.required("row[500]/amount")
+    try session.apply(.answer(address, .integer(600)))
+    #expect(session.outline.evaluations == 4)
+    #expect(session.asked.filter { !$0.hasSuffix("amount") } == ["row[500]/more", "why"])
+    // A repeat that comes is evaluated, and those that are there are not.
+    try session.apply(.repeats(RepeatPath("row"), 1_001))
+    #expect(session.outline.evaluations == 3)
+  }
+
+  @Test(
+    "Rules, requirements and filters are evaluated once they are asked for, and again where they may differ")
+  func review() throws {
+    var session = FormSession(
+      [
+        Sample.ask("frame_wanted", .selectOne("yes_no")), Sample.ask("other", .text),
+        Sample.ask("mechanism", .selectOne("register.csv"), filter: "frame = ${frame_wanted}"),
+        Sample.ask(
+          "members", .integer, required: .when(Sample.rule("${other} != ''")),
+          constraint: Question.Constraint(expression: Sample.rule(". > 0"))),
+      ])
+    try session.fill(["frame_wanted": "no", "members": "3"])
+    try session.apply(.answer("mechanism", .one("closed")))
+    _ = session.review
+    let evaluated = session.outline.evaluations
+    _ = session.review
+    #expect(session.outline.evaluations == evaluated)
+    try session.apply(.answer("other", .text("x")))
+    _ = session.review
+    #expect(session.outline.evaluations == 0)
+    try session.apply(.answer("frame_wanted", .one("yes")))
+    #expect(session.outline.evaluations == 0)
+    #expect(session.review.pleaseLook.map(\.issue) == [.choiceNotOffered("closed")])
+    #expect(session.outline.evaluations == 1)
+    try session.apply(.answer("members", .integer(-1)))
+    #expect(session.review.pleaseLook.count == 2)
+    #expect(session.outline.evaluations == 1)
+  }
+
+  @Test(
+    "A chain of 20,000 calculations needs no deep stack, forwards or backwards", arguments: [false, true])
+  func longChain(isReversed: Bool) throws {
+    var items = [Sample.ask("start", .integer)]
+    let links = (1...20_000).map { link in
+      Sample.ask("c\(link)", .calculate, calculation: "${\(link == 1 ? "start" : "c\(link - 1)")} + 1")
+    }
+    items += isReversed ? links.reversed() : links
+    var session = FormSession(items)
+    #expect(session.outline.workedOut("c20000") == "")
+    try session.apply(.answer("start", .integer(0)))
+    #expect(session.outline.workedOut("c20000") == "20000")
+    #expect(session.outline.evaluations == 20_000)
+  }
+}
