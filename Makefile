@@ -9,7 +9,7 @@ ISCM := .build/release/iscm
 WORKERS := iscm-draw iscm-extract iscm-mime iscm-tables iscm-write
 SWIFT_SOURCES := Package.swift Sources Tests
 
-.PHONY: demo test lint format record bench install build questionnaires forms exports agreement responses reports pages mailbox clean
+.PHONY: demo test lint format record bench install build questionnaires rules forms exports agreement responses reports pages mailbox clean
 
 ## The main job on the real data: who answered in 2018, and the figures that follow.
 demo: build
@@ -36,10 +36,17 @@ lint:
 format:
 	swift format --in-place --parallel --recursive $(SWIFT_SOURCES)
 
-## The questionnaires, through pyxform and ODK Validate: the judges of what an XLSForm is.
+## The questionnaires in all three formats, through pyxform and ODK Validate: the judges of what an XLSForm is.
 questionnaires:
 	@Tools/install-packages demo test
-	Tools/check-with-pyxform
+	for program in iscm iscm-extract iscm-tables; do swift build --product $$program || exit; done
+	Tools/check-with-pyxform --iscm .build/debug/iscm
+
+## Forms with one rule each, good and bad: `iscm check`, and pyxform with ODK Validate, must take and refuse the same ones.
+rules:
+	@Tools/install-packages demo test
+	for program in iscm iscm-extract iscm-tables; do swift build --product $$program || exit; done
+	python3 Tools/check-forms .build/debug/iscm
 
 ## Forms like the one on paper, made by another program and filled at random: what of them comes back.
 forms:

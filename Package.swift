@@ -21,6 +21,16 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], _ exclude: [Stri
   .testTarget(name: name, dependencies: ["Chance"] + dependencies, exclude: exclude, swiftSettings: strict)
 }
 
+/// What libFuzzer feeds, only where it is asked for: it needs the sanitizers (`Tools/fuzz`).
+let fuzzing: [Target] =
+  Context.environment["ISCM_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "fuzz", dependencies: ["Calendar", "Expressions"], path: "Tests/Fuzz",
+      exclude: ["Dictionaries", "Seeds"], swiftSettings: strict)
+  ]
+
 let package = Package(
   name: "iscm",
   products: [
@@ -63,7 +73,7 @@ let package = Package(
 
     // The model and the engine; then files in, files out.
     room("Survey", ["Calendar", "Expressions"]),
-    room("XLSForm", ["Calendar", "CSV", "Expressions", "Survey"]),
+    room("XLSForm", ["Calendar", "CSV", "Expressions", "Survey", "Tables"]),
     room("ResponseFiles", ["Calendar", "CPosix", "CSV", "Survey"]),
     // What open answers are sorted under, and by whom.
     room("Coding", ["Calendar", "CSV", "Expressions", "Messages", "ResponseFiles", "Survey"]),
@@ -86,9 +96,9 @@ let package = Package(
     room("MailReaders", ["Calendar", "CGMime", "CYtnef", "Digests", "Documents", "Mails"]),
     .executableTarget(name: "iscm-mime", dependencies: ["MailReaders", "Workers"], swiftSettings: strict),
     // The parsers of hostile input, in a program of their own: `iscm` runs it as a worker and links none of them.
-    room("DocumentReaders", ["Calendar", "CPoppler", "CQpdf", "CXml2", "CZip", "Documents"]),
+    room("DocumentReaders", ["Calendar", "CPoppler", "CQpdf", "CXml2", "CZip", "Documents", "Tables"]),
     .executableTarget(
-      name: "iscm-extract", dependencies: ["CPosix", "DocumentReaders", "Documents", "Workers"],
+      name: "iscm-extract", dependencies: ["CPosix", "DocumentReaders", "Documents", "Tables", "Workers"],
       swiftSettings: strict),
 
     // Make documents with libraries that `iscm` itself does not load: forms; pictures and reports.
@@ -134,6 +144,10 @@ let package = Package(
       name: "SampleForms", dependencies: ["Calendar", "Chance", "Expressions", "Survey"],
       path: "Tests/SampleForms",
       swiftSettings: strict),
+    // What `Tools/check-expressions` holds against JavaRosa: not a test target, because it runs alone, and no product.
+    .executableTarget(
+      name: "evaluate-expressions", dependencies: ["Calendar", "Expressions", "Survey", "XLSForm"],
+      path: "Tests/ExpressionEvaluator", swiftSettings: strict),
     // How long a form of 2,000 questions takes; for `make bench` alone.
     .executableTarget(
       name: "form-speed",
@@ -149,12 +163,13 @@ let package = Package(
     tests("CSVTests", ["CSV"]),
     tests("ExpressionsTests", ["Calendar", "Expressions"]),
     tests("SurveyTests", ["Calendar", "Expressions", "SampleForms", "Survey"]),
-    tests("XLSFormTests", ["CSV", "Expressions", "Survey", "XLSForm"]),
+    tests(
+      "XLSFormTests", ["CSV", "Calendar", "Expressions", "Survey", "Tables", "XLSForm"], ["Forms", "Golden"]),
     tests(
       "ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "SampleForms", "Survey", "TemporaryFolders"]),
     tests(
       "DocumentsTests", ["CSV", "Documents", "Expressions", "Messages", "SampleForms", "Survey", "XLSForm"]),
-    tests("DocumentReadersTests", ["CZip", "DocumentReaders", "Documents"]),
+    tests("DocumentReadersTests", ["CZip", "DocumentReaders", "Documents", "Tables"]),
     tests("WorkersTests", ["Workers"]),
     tests("DrawingTests", ["CPoppler", "CSV", "TemporaryFolders", "Workers", "iscm-draw"]),
     tests(
@@ -200,5 +215,5 @@ let package = Package(
         "iscm-extract", "iscm-mime", "iscm-tables", "iscm-write",
       ],
       ["Cases", "CrashPoint", "SampleMailbox"]),
-  ]
+  ] + fuzzing
 )

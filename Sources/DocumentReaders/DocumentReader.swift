@@ -56,15 +56,13 @@ public enum DocumentReader {
 
   /// Reads a compound file: the old formats of Office, and new ones that are encrypted.
   private static func readCompound(_ document: WorkerRequest) -> Extract {
-    let isEncrypted = Signature.find(
-      "EncryptedPackage".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), 0] }, in: document.bytes)
+    let isEncrypted = Signature.find("EncryptedPackage".inUTF16, in: document.bytes)
     if isEncrypted {
       let format = declaredFormat(document) ?? .docx
       return Extract(
         format: format, findings: [Finding(.encrypted, detail: "the document opens with a password only")])
     }
-    let isWord = Signature.find(
-      "WordDocument".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), 0] }, in: document.bytes)
+    let isWord = Signature.find("WordDocument".inUTF16, in: document.bytes)
     return isWord
       ? Extract(
         format: .doc, findings: [Finding(.noReader, detail: "no reader of Word's format before 2007 is here")]

@@ -25,10 +25,13 @@ public struct EvaluationContext: Sendable {
   }
 }
 
-/// What expressions may know beside the tree: the clock, the lists of items, and chance.
+/// What expressions may know beside the tree: the clock, the form's version, the lists of items, and chance.
 public struct Surroundings: Sendable {
   /// What `now()` gives; its day is `today()`, its offset the local time zone.
   public let now: DateTime
+
+  /// What `version()` gives: the version of the form, "" where it has none.
+  public let formVersion: String
 
   /// The document node of a list (`ItemTable.document`), or nothing where there is no such list.
   public let instance: @Sendable (String) -> (any Node)?
@@ -40,13 +43,16 @@ public struct Surroundings: Sendable {
   ///
   /// - Parameters:
   ///   - now: The present, in local time.
+  ///   - formVersion: The version of the form.
   ///   - instance: Finds the document node of a list by its name.
   ///   - randomBits: A source of random numbers for `random()` and `uuid()`.
   public init(
-    now: DateTime, instance: @escaping @Sendable (String) -> (any Node)? = { _ in nil },
+    now: DateTime, formVersion: String = "",
+    instance: @escaping @Sendable (String) -> (any Node)? = { _ in nil },
     randomBits: (@Sendable () -> UInt64)? = nil
   ) {
     self.now = now
+    self.formVersion = formVersion
     self.instance = instance
     self.randomBits = randomBits
   }

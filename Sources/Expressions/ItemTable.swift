@@ -6,7 +6,7 @@ public struct ItemTable: Sendable {
   /// The names of the columns, `name` and `label` among them.
   public let columns: [String]
 
-  let rows: [[String]]
+  let rows: [[String?]]
   let indices: [String: Int]
 
   /// Creates a list of items.
@@ -14,8 +14,9 @@ public struct ItemTable: Sendable {
   /// - Parameters:
   ///   - name: What `instance()` takes.
   ///   - columns: The names of the columns; the first of two of one name is the one that is found.
-  ///   - rows: One array per item; a short one lacks its last values, which are then "".
-  public init(name: String, columns: [String], rows: [[String]]) {
+  ///   - rows: One array per item; nothing where an item does not have the column, which is then not even a node,
+  ///     and so for the last values of a short row.
+  public init(name: String, columns: [String], rows: [[String?]]) {
     self.name = name
     self.columns = columns
     self.rows = rows
@@ -27,6 +28,9 @@ public struct ItemTable: Sendable {
 
   /// What `instance()` gives: the node above `root`, whose children are the items.
   public var document: any Node { ItemNode(table: Table(self), level: .document) }
+
+  /// A value of an item.
+  subscript(item: Int, column: Int) -> String? { column < rows[item].count ? rows[item][column] : nil }
 
   /// The items, as context nodes for a `choice_filter`.
   public var items: [any Node] {
@@ -64,8 +68,7 @@ private struct ItemNode: Node {
 
   var value: Value {
     guard case .value(let item, let column) = level else { return .empty }
-    let row = table.contents.rows[item]
-    return .text(column < row.count ? row[column] : "")
+    return .text(table.contents[item, column] ?? "")
   }
 
   var parent: (any Node)? {
@@ -84,15 +87,14 @@ private struct ItemNode: Node {
 
   func children(named name: String?) -> [any Node] {
     switch level {
-    case .document: name == nil || name == "root" ? [at(.root)] : []
-    case .root: name == nil || name == "item" ? table.contents.rows.indices.map { at(.item($0)) } : []
+    case .document: return name == nil || name == "root" ? [at(.root)] : []
+    case .root:
+      return name == nil || name == "item" ? table.contents.rows.indices.map { at(.item($0)) } : []
     case .item(let item):
-      if let name {
-        table.contents.indices[name].map { [at(.value(item: item, column: $0))] } ?? []
-      } else {
-        table.contents.columns.indices.map { at(.value(item: item, column: $0)) }
-      }
-    case .value: []
+      let columns = name.map { table.contents.indices[$0].map { $0..<($0 + 1) } ?? 0..<0 }
+      return (columns ?? table.contents.columns.indices)
+        .filter { table.contents[item, $0] != nil }.map { at(.value(item: item, column: $0)) }
+    case .value: return []
     }
   }
 

@@ -12,11 +12,16 @@ public enum Phrase: String, CaseIterable, Sendable {
 
   // A question.
   case part, repeatOf, questionOf, questionOfNoPart, needed
-  case chooseOne, chooseAny, longText, shortText, wholeNumber, decimalNumber, date, time, dateTime, tick
-  case noAnswerYet, typedSoFar, now, chosenNone, chosen
+  case chooseOne, chooseAny, rankAll, onScale, longText, shortText, wholeNumber, decimalNumber, date, time, dateTime, tick
+  case noAnswerYet, typedSoFar, now, chosenNone, chosen, ranked, rankHint
   case keepHint, emptyHint, manyHint, longHint, longEmptyHint, textGoesOn, nothingOffered, noLongerOffered
   case choicePrompt, answerPrompt, textPrompt
   case otherLanguage, howMany
+
+  // The list of a repeat group.
+  case repeatAdd, repeatRemove, repeatKeep, repeatsDone, repeatsHint, repeatsEmptyHint, enterOpens
+  case enterGoesOn, repeatsUnknown, removeAsked, removed, countedBy, countedAlways
+  case hintOpen, hintAdd, hintRemove, helpRepeats
 
   // What was done with an answer.
   case saved, savedWords, kept, leftEmpty, cleared, markedNotApplicable, setAside, askedAgain
@@ -24,7 +29,7 @@ public enum Phrase: String, CaseIterable, Sendable {
 
   // What could not be taken as an answer.
   case notAChoice, onlyOne, notChosenBefore, notANumber, notAWholeNumber, notADate, notATime, notADateTime
-  case notATick, notText, notOffered, lostChoice, brokenRule, matching, notStored
+  case notATick, rankedTwice, notOnScale, notRanked, notText, notOffered, lostChoice, brokenRule, matching, notStored
 
   // The menu.
   case menu, menuBack, menuGoTo, menuRepeat, menuHelp, menuEditor, menuReview, menuLeave
@@ -49,6 +54,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case furtherRows
   case chainUnknown, behindCounts, trace, originPart, originRow, originDecided
   case noteNobodyAnswered, noteSomeUnknown, noteFilterUnknown, noteOutsideRegister, noteUnlisted
+  case noteNotAskedByVersion, noteChoicesAddedSince
+  case notAskedByVersion, noLongerAsked
   case noteSuppressed, noteRegisterDepends, noteFilterFailed
   case countsMemberships, noteBesideMemberStates, noteOthersThanMembers, noteNoMemberList
 
@@ -63,6 +70,9 @@ public enum Phrase: String, CaseIterable, Sendable {
   case coded, noCode, disputed, uncoded, evidenceStated, evidenceDerived, countsCoded, codebook,
     codebookVersion
   case noteUncoded, noteCodersDisagree, noteCodesReplaced, noteCodesNotInUse
+
+  // Questions in repeat groups, in figures.
+  case repeatsBase, noRepeats, countsRepeats, noteRepeats
 
   // Coding of open answers, and the agreement of coders.
   case codingProgress, codingAnswerOf, codingPlace, codingSuggested, codingNone, codingAdd, codingLabel

@@ -153,7 +153,7 @@ extension FormText {
     case .blank: return say(.blank)
     case .answered(.one(let name)):
       return choices.first { $0.name == name }.map(label) ?? name.text
-    case .answered(.several(let names)):
+    case .answered(.several(let names)), .answered(.ranked(let names)):
       return names.map { name in
         choices.firstIndex { $0.name == name }.map { String($0 + 1) } ?? name.text
       }.joined(separator: ", ")
@@ -170,6 +170,14 @@ extension FormText {
     case .notATime(let found): say(.notATime, ["found": found])
     case .notADateTime(let found): say(.notADateTime, ["found": found])
     case .noSuchChoice(let found, _, _), .choiceNotOffered(let found): say(.notOffered, ["found": found])
+    case .rankedTwice(let found): say(.rankedTwice, ["found": found])
+    case .notOnScale(let found, let scale):
+      say(
+        .notOnScale,
+        [
+          "found": found, "start": scale.start.description, "end": scale.end.description,
+          "step": scale.step.description,
+        ])
     case .notATick(let found): say(.notATick, ["found": found])
     case .notAsked, .notText: say(.notText)
     }
@@ -197,6 +205,7 @@ extension FormText {
     case .choiceNotOffered(let name):
       let choice = questionnaire.choices(of: question)?[name]
       (own, general) = (nil, say(.lostChoice, ["found": choice.map(label) ?? name.text]))
+    case .notRanked(let count): (own, general) = (nil, say(.notRanked, ["count": String(count)]))
     }
     let message = own.map(read(in: address.repeats).text) ?? ""
     return message.isEmpty ? general : message

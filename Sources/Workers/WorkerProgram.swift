@@ -25,15 +25,17 @@ public struct WorkerProgram: Sendable, Hashable {
 
   /// Finds a program that stands beside the running one, or in `../libexec/iscm` as it is installed.
   ///
-  /// - Parameter name: The file's name.
+  /// - Parameters:
+  ///   - name: The file's name.
+  ///   - arguments: What it is given beside its name.
   /// - Throws: Where there is no such program.
-  public init(beside name: String) throws(WorkerError) {
+  public init(beside name: String, arguments: [String] = []) throws(WorkerError) {
     let folder = Self.ownFolder ?? "."
     let places = ["\(folder)/\(name)", "\(folder)/../libexec/iscm/\(name)"]
     guard let path = places.first(where: { access($0, X_OK) == 0 }) else {
       throw WorkerError(path: places[0], code: ENOENT)
     }
-    self.init(path: path)
+    self.init(path: path, arguments: arguments)
   }
 
   /// The folder of the running program, symbolic links followed.

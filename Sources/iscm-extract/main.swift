@@ -2,10 +2,11 @@ internal import CPosix
 internal import DocumentReaders
 internal import Documents
 internal import Glibc
+internal import Tables
 internal import Workers
 
 // A worker: documents from standard input, what they hold to standard output, as `WorkerRequest` says; `iscm` starts
-// it with limits.
+// it with limits. With `form` behind its name, it takes workbooks as they are, and gives the records of a `ReadBook`.
 
 /// Why a frame has no answer.
 struct NoRequest: Error, CustomStringConvertible {
@@ -16,8 +17,10 @@ struct NoRequest: Error, CustomStringConvertible {
 setenv("TZ", "UTC0", 1)
 // Each document takes as much memory as the one before: what is given back to the system has to be asked for anew.
 iscm_keep_memory()
+let readsForms = CommandLine.arguments.dropFirst().first == "form"
 exit(
   WorkerLoop.run { payload in
+    if readsForms { return WorkerReply(id: "", rows: FormBookReader.read(payload).records).payload }
     guard let request = WorkerRequest(payload: payload) else { throw NoRequest() }
-    return WorkerReply.payload(id: request.id, extract: DocumentReader.read(request))
+    return WorkerReply(id: request.id, extract: DocumentReader.read(request)).payload
   })

@@ -55,7 +55,7 @@ struct BookFormats {
   private func set(_ style: SheetCell.Style, on format: UnsafeMutablePointer<lxw_format>) {
     switch style {
     case .plain, .percent: break
-    case .wrapped: format_set_text_wrap(format)
+    case .wrapped, .entry: format_set_text_wrap(format)
     case .head, .numberHead:
       format_set_bold(format)
       format_set_text_wrap(format)
@@ -83,6 +83,7 @@ struct BookFormats {
     case .date: "yyyy-mm-dd"
     case .time: "hh:mm:ss"
     case .moment: "yyyy-mm-dd hh:mm:ss"
+    case .text where cell.style == .entry: "@"
     case .text(let text): text.first.map { "=+-@".contains($0) } == true ? "@" : ""
     }
   }

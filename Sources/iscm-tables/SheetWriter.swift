@@ -50,12 +50,13 @@ struct SheetWriter {
   /// How many lines the cells need whose text is wrapped; a wide sign counts for two.
   private func lines(of cells: [SheetCell], widths: [Double]) -> Int {
     zip(cells, widths).map { cell, width in
-      guard [.wrapped, .head, .numberHead].contains(cell.style) else { return 1 }
+      guard [.wrapped, .entry, .head, .numberHead].contains(cell.style) else { return 1 }
       switch cell.value {
       case .text(let text), .link(let text, _):
         return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
           let signs = line.unicodeScalars.reduce(0.0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) }
-          return Int((signs * (cell.style == .wrapped ? 1 : 1.15) / (width * 1.1)).rounded(.up))
+          return Int(
+            (signs * ([.wrapped, .entry].contains(cell.style) ? 1 : 1.15) / (width * 1.1)).rounded(.up))
         }.reduce(0) { $0 + max($1, 1) }
       default: return 1
       }

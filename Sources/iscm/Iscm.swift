@@ -30,7 +30,8 @@ struct Iscm: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      AuditCommand.self, Blank.self, Check.self, Code.self, ExportCommand.self, Fill.self, Import.self,
+      AuditCommand.self, Blank.self, Check.self, Code.self, ConvertCommand.self, ExportCommand.self,
+      Fill.self, Import.self,
       List.self, Report.self, ReviewCommand.self, Show.self, Status.self, TallyCommand.self,
     ])
 }

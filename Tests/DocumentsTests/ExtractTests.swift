@@ -20,23 +20,6 @@ struct ExtractTests {
       Finding(.limit, detail: "more than 10000 parts"),
     ])
 
-  @Test("Rows give the same extract back") func roundTrip() {
-    #expect(Extract(rows: Self.whole.rows) == Self.whole)
-  }
-
-  @Test("Rows that are none of an extract are refused, each by itself")
-  func refused() {
-    #expect(Extract(rows: []) == nil)
-    let rows = Self.whole.rows
-    for index in rows.indices {
-      var broken = rows
-      broken[index][0] = "nothing"
-      #expect(Extract(rows: broken) == nil, "row \(index)")
-      broken[index].removeLast()
-      #expect(Extract(rows: broken) == nil, "row \(index)")
-    }
-  }
-
   @Test("A place is said so that a person finds it")
   func places() {
     #expect(Place(line: 3, table: 1, row: 4, column: 3).description == "table 1 row 4 cell 3")

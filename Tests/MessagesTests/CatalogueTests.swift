@@ -51,7 +51,7 @@ struct CatalogueTests {
   }
 
   /// What stands on the keys of every keyboard; F of F1.
-  static let keys = ["Ctrl", "C", "Esc", "F", "PgDn", "PgUp", "Shift", "Tab"]
+  static let keys = ["Ctrl", "C", "Del", "Delete", "Esc", "F", "PgDn", "PgUp", "Shift", "Tab"]
 
   @Test(
     "Another script holds Latin letters only in names of keys, other names and examples",

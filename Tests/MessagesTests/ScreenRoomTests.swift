@@ -20,6 +20,12 @@ struct ScreenRoomTests {
     #expect(Self.row(of: hints, in: language).columns < 80)
   }
 
+  @Test("The keys at a list of repeats stand in one row", arguments: InterfaceLanguage.allCases)
+  func listing(language: InterfaceLanguage) {
+    let hints: [Phrase] = [.hintOpen, .hintAdd, .hintRemove, .hintHelp, .hintUndo, .hintMenu]
+    #expect(Self.row(of: hints, in: language).columns < 80)
+  }
+
   @Test("The keys of the first screen stand in one row", arguments: InterfaceLanguage.allCases)
   func welcome(language: InterfaceLanguage) {
     #expect(Interface(language)(.welcomeKeys).columns <= 78)

@@ -32,7 +32,8 @@ struct DraftSessionTests {
       .answer(Address("themes"), .several(["yes", "no"])), .repeats(RepeatPath("region"), 2),
       .repeats(RepeatPath("event", in: [.init(group: "region", number: 1)]), 1), .answer(event, .text("x")),
       .clear(event), .notApplicable(Address("day")), .unknown(Address("count")), .undo, .redo,
-      .typing(Address("day"), "2018-1"), .review,
+      .typing(Address("day"), "2018-1"), .review, .list(RepeatPath("region")),
+      .remove(RepeatPath("event", in: [.init(group: "region", number: 1)]), 2),
     ]
     for (second, event) in events.enumerated() { try journal.append(event, at: at(second)) }
     #expect(
@@ -59,6 +60,8 @@ struct DraftSessionTests {
         "11Z","redo","",""
         "12Z","unfinished","day","2018-1"
         "13Z","review","",""
+        "14Z","list","region",""
+        "15Z","remove","region[1]/event","2"
 
         """)
   }

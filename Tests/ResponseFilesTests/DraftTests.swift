@@ -151,7 +151,12 @@ extension Random {
     case 3: return .unknown(address)
     case 4: return chance(70) ? .stand(address) : .review
     case 5: return chance(50) ? .undo : .redo
-    case 6 where !paths.isEmpty: return .repeats(one(of: paths), number(0...9))
+    case 6 where !paths.isEmpty:
+      return [
+        .repeats(one(of: paths), number(0...9)), .remove(one(of: paths), number(1...9)),
+        .list(one(of: paths)),
+      ][
+        number(0...2)]
     default: return .answer(address, answer(to: meant.question, in: questionnaire))
     }
   }

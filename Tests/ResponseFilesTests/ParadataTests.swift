@@ -184,7 +184,7 @@ struct ParadataTests {
     let changes = records.count { record in
       switch record.event {
       case .answer, .typing, .clear, .notApplicable, .unknown: true
-      case .repeats, .stand, .review, .undo, .redo: false
+      case .repeats, .remove, .stand, .list, .review, .undo, .redo: false
       }
     }
     #expect(paradata.stays.values.reduce(0) { $0 + $1.changes } <= changes)

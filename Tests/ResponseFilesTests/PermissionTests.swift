@@ -47,7 +47,7 @@ struct PermissionTests {
     ] {
       #expect(mode(file) == "600", "\(file)")
     }
-    #expect(names(in: path).count == 7)
+    #expect(names(in: path).count == 8)
   }
 
   @Test("A full disk changes nothing, and says so", arguments: [900, 1_000, 1_500])
@@ -112,7 +112,9 @@ struct PermissionTests {
     try folder.drafts.begin(
       .visit("b")
     ).append(.undo, at: .epoch)
-    for name in ["responses.csv", "responses-region.csv", "responses-event.csv", "responses.csv.lock"] {
+    for name in [
+      "responses.csv", "responses-region.csv", "responses-event.csv", "asked.csv", "responses.csv.lock",
+    ] {
       chmod("\(folder.path)/\(name)", 0o444)
     }
     for path in [folder.path, folder.drafts.path] { chmod(path, 0o555) }
@@ -181,7 +183,7 @@ struct PermissionTests {
     mkdir(folder.file(), 0o700)
     #expect(
       refusal { try folder.append([.visit("a")]) }
-        == "\(temporary.path)/visits/responses.csv: cannot be read: Is a directory; check the path"
+        == "\(temporary.path)/visits/responses.csv: cannot be read: Is a directory; check the path and its permissions"
     )
   }
 }

@@ -7,3 +7,8 @@ extension Address: ExpressibleByStringLiteral {
     self = address
   }
 }
+
+extension Outline.Stop: ExpressibleByStringLiteral {
+  /// A question, by its address as it is written in files.
+  package init(stringLiteral text: String) { self = .question(Address(stringLiteral: text)) }
+}

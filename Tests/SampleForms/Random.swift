@@ -69,7 +69,7 @@ extension Random {
     if name == "submitted_by" { return .text }
     return one(of: [
       .text, .integer, .decimal, .date, .time, .dateTime, .selectOne("colours"), .selectMultiple("colours"),
-      .acknowledge, .note, .calculate, .hidden, .metadata(.start),
+      .rank("colours"), .acknowledge, .note, .calculate, .hidden, .metadata(.start),
     ])
   }
 }
@@ -125,6 +125,7 @@ extension Random {
     case .selectMultiple:
       let chosen = choices.filter { _ in chance(50) }
       return .several(chosen.isEmpty ? [choices[0]] : chosen)
+    case .rank: return .ranked(choices.shuffled(using: &source))
     case .acknowledge: return .acknowledged
     case .metadata: return .text("m" + String(number(0...99)))
     case .text, .note, .calculate, .hidden: return .text(text())

@@ -101,7 +101,7 @@ extension DecimalNumber {
 
 /// All of a session that people and programs can see.
 struct Snapshot: Equatable {
-  let position: Address?
+  let position: Outline.Stop?
   let entries: [Address: Entry]
   let unfinished: [Address: String]
   let repeatCounts: [RepeatPath: Int]

@@ -43,7 +43,11 @@ struct RandomEventTests {
     let end = Snapshot(session)
     while try session.apply(.undo) != nil {}
     var start = FormSession.sample(session.mode)
-    if let position = session.position { try start.apply(.stand(position)) }
+    switch session.position {
+    case .question(let address): try start.apply(.stand(address))
+    case .repeats(let path): try start.apply(.list(path))
+    case nil: break
+    }
     #expect(Snapshot(session) == Snapshot(start))
     while try session.apply(.redo) != nil {}
     #expect(Snapshot(session) == end)
@@ -90,6 +94,8 @@ struct RandomEventTests {
     var typed: [Address: String] = [:]
     for _ in 0..<60 {
       let event = random.event(for: session)
+      // Where repeats move, so does what was typed in them: see `RemovalTests`.
+      if case .remove = event { continue }
       let before = session
       let change: FormSession.Change?
       do { change = try session.apply(event) } catch { continue }
@@ -116,6 +122,7 @@ struct RandomEventTests {
     var random = SeededRandom(seed: seed)
     for _ in 0..<30 {
       let event = random.event(for: session)
+      if case .remove = event { continue }
       let before = session.entries
       guard let change = try? session.apply(event) else { continue }
       for (address, entry) in before where change != .entry(address) {
@@ -165,20 +172,23 @@ extension SeededRandom {
     case 3: return .notApplicable(address)
     case 4: return .unknown(address)
     case 5: return .stand(address)
-    case 6: return Bool.random(using: &self) ? .stand(address) : .review
+    case 6: return [.stand(address), .review, .list(path())][Int.random(in: 0..<3, using: &self)]
     case 7, 8: return .typing(address, text(upTo: 5))
-    case 9, 10:
-      let event = RepeatPath("event").step(Int.random(in: 0...4, using: &self))
-      let path: RepeatPath
-      switch Int.random(in: 0..<4, using: &self) {
-      case 0: path = RepeatPath("region" as Group.Name)
-      case 1: path = RepeatPath("event" as Group.Name)
-      case 2: path = RepeatPath("guest" as Group.Name)
-      default: path = RepeatPath("guest", in: event)
-      }
-      return .repeats(path, Int.random(in: -1...4, using: &self))
+    case 9, 10: return .repeats(path(), Int.random(in: -1...4, using: &self))
+    case 18: return .remove(path(), Int.random(in: 0...4, using: &self))
     case 11: return .answer(address, .text(text(upTo: 5)))
     default: return .answer(address, answer(for: address, in: session))
+    }
+  }
+
+  /// A repeat group that the form mostly has.
+  private mutating func path() -> RepeatPath {
+    let event = RepeatPath("event").step(Int.random(in: 0...4, using: &self))
+    return switch Int.random(in: 0..<4, using: &self) {
+    case 0: RepeatPath("region" as Group.Name)
+    case 1: RepeatPath("event" as Group.Name)
+    case 2: RepeatPath("guest" as Group.Name)
+    default: RepeatPath("guest", in: event)
     }
   }
 

@@ -30,7 +30,7 @@ struct MenuTests {
   func goTo(typed: String, address: Address) throws {
     var session = Self.form
     try session.apply(.answer("event_count", .integer(2)))
-    #expect(session.filled(by: ["..", "2", .init(typed)]).session.position == address)
+    #expect(session.filled(by: ["..", "2", .init(typed)]).session.position == .question(address))
   }
 
   @Test(

@@ -22,7 +22,8 @@ struct FileProblemTests {
         "f.csv: nothing stands in this file; write a sheet 'survey', or take the file from a copy"),
       Faulty(
         "A workbook", "f.csv", [0x50, 0x4B, 0x03, 0x04, 0, 0],
-        "f.csv: this is a workbook of a spreadsheet program, not text; save it as CSV in UTF-8"),
+        "f.csv: this is a workbook of a spreadsheet program, not text; let its name end in .xlsx, or save it as CSV in "
+          + "UTF-8"),
       Faulty(
         "UTF-16", "f.csv", [0xFF, 0xFE, 0x73, 0x00],
         "f.csv: this is UTF-16; save it as CSV in UTF-8"),
@@ -53,12 +54,17 @@ struct FileProblemTests {
         "f.csv:1: cells are separated by tabs, not by commas; save it as CSV with commas"),
       Faulty(
         "A workbook by its name", "f.xlsx", [0],
-        "f.xlsx: .xlsx is not supported yet; open it in a spreadsheet program and save its sheets as .csv, "
-          + "or convert it with pyxform's tools"),
+        "f.xlsx: workbooks cannot be read: no program for it was named"),
+      Faulty(
+        "A workbook of old", "f.xls", [0],
+        "f.xls: this is a workbook of Excel before 2007 (.xls); open it and save it as .xlsx"),
+      Faulty(
+        "A workbook with macros", "f.XLSM", [0],
+        "f.XLSM: this is a workbook with macros (.xlsm), which no form needs; save it as .xlsx"),
       Faulty(
         "Another format", "f.docx", [0],
-        "f.docx: '.docx' is no format of forms; a form is a .csv or an .md file"),
-      Faulty("No ending", "form", [0], "form: '' is no format of forms; a form is a .csv or an .md file"),
+        "f.docx: '.docx' is no format of forms; a form is a .csv, .md or .xlsx file"),
+      Faulty("No ending", "form", [0], "form: '' is no format of forms; a form is a .csv, .md or .xlsx file"),
     ])
   func fault(_ faulty: Faulty) throws {
     let folder = try TemporaryFolder()

@@ -93,6 +93,9 @@ struct SheetProblemTests {
       | surveys |
       | | type | name | label |
       | | text | a | A |
+      | settings |
+      | | version |
+      | | 1 |
       """,
       "form.md: there is no sheet 'survey', but 'surveys'; rename it"),
     ProblemCase(
@@ -158,7 +161,7 @@ struct SheetProblemTests {
       | | form_id |
       """,
       """
-      form.md:4 entities: the sheet 'entities' is not supported yet; take it out of this form
+      form.md:4 entities: this sheet is for servers and does nothing here: the answers are kept, no entities are made
       form.md:7 choice: the sheet 'choice' is not read; did you mean 'choices'? If not, put an underscore before \
       its name
       """),

@@ -66,9 +66,9 @@ struct TypeProblemTests {
       "A type that is not supported yet",
       """
       | | type | name | label |
-      | | rank yes_no | a | A |
-      """ + choices,
-      "form.md:3 survey.type: 'rank yes_no' is not supported yet; ask in another way, or take the row out"),
+      | | xml-external | a | A |
+      """,
+      "form.md:3 survey.type: 'xml-external' is not supported yet; ask in another way, or take the row out"),
     ProblemCase(
       "A picture that may be left out",
       """
@@ -110,9 +110,15 @@ struct TypeProblemTests {
       | | type | name | label |
       | | select_one ${b} | a | A |
       | | text | b | B |
+      | | select_one ${c} | d | D |
+      | | select_one x${b} | e | E |
       """,
-      "form.md:3 survey.type: 'select_one ${b}' takes its choices from answers, which is not supported yet; "
-        + "use a list of the choices sheet"),
+      """
+      form.md:3 survey.type: '${b}' is asked once, so there is nothing to choose from; name a question of a repeat
+      form.md:5 survey.type: there is no question 'c'; name a question of the sheet 'survey'
+      form.md:6 survey.type: 'x${b}' is neither a list nor one question; write the name of a list, or '${name}' \
+      of a question in a repeat
+      """),
     ProblemCase(
       "A list that is no CSV",
       """
@@ -171,16 +177,66 @@ struct TypeProblemTests {
       """
       | | type | name | label | parameters |
       | | select_one yes_no | a | A | randomize=true, seed=4 |
+      | | select_one yes_no | b | B | randomize=yes |
+      | | select_one yes_no | c | C | randomize=true seed=x |
+      | | select_one yes_no | d | D | seed=3 |
       """ + choices,
-      "form.md:3 survey.parameters: the parameter 'randomize' is not supported yet; leave it out"),
+      """
+      form.md:4 survey.parameters: 'randomize=yes' is neither true nor false; write 'randomize=true', or leave it out
+      form.md:5 survey.parameters: 'seed=x' needs 'randomize=true', and is a number or one '${name}'; mend it or \
+      leave it out
+      form.md:6 survey.parameters: 'seed=3' needs 'randomize=true', and is a number or one '${name}'; mend it or \
+      leave it out
+      """),
     ProblemCase(
-      "Neither yes nor no",
+      "Scales that cannot be",
+      """
+      | | type | name | label | parameters |
+      | | range | a | A | start=1 end=ten |
+      | | range | b | B | step=0 |
+      | | range | c | C | start=1 end=5 step=5 |
+      | | range | d | D | placeholder=11 |
+      | | range | e | E | tick_labelset=yes_no |
+      | | range | f | F | tick_labelset=yes_on ticks=3 |
+      """ + choices,
+      """
+      form.md:3 survey.parameters: 'end=ten' is no number; write digits, with a point for decimals, such as 'end=0.5'
+      form.md:4 survey.parameters: 'step=0' does not get from 'start' to 'end'; write a number above 0 that is not \
+      longer than both apart
+      form.md:5 survey.parameters: 'step=5' does not get from 'start' to 'end'; write a number above 0 that is not \
+      longer than both apart
+      form.md:6 survey.parameters: 'placeholder=11' is not one of the numbers from 'start' to 'end'; write one that \
+      the steps meet
+      form.md:7 survey.parameters: 'tick_labelset=yes' is not one of the numbers from 'start' to 'end'; write one \
+      that the steps meet
+      form.md:7 survey.parameters: 'tick_labelset=no' is not one of the numbers from 'start' to 'end'; write one \
+      that the steps meet
+      form.md:8 survey.parameters: there is no list 'yes_on'; did you mean 'yes_no'?
+      form.md:8 survey.parameters: a row of type 'range' has no parameter 'ticks'; leave it out
+      """),
+    ProblemCase(
+      "Triggers that cannot be",
+      """
+      | | type | name | label | calculation | trigger |
+      | | text | a | A | | |
+      | | calculate | b | | 1 + 1 | |
+      | | text | c | C | | a |
+      | | text | d | D | | ${x} |
+      | | text | e | E | | ${a}, ${b} |
+      """,
+      """
+      form.md:5 survey.trigger: 'a' is no trigger; write '${name}' of the question that sets it off, several with \
+      commas between them
+      form.md:6 survey.trigger: there is no question 'x'; name a question of the sheet 'survey'
+      form.md:7 survey.trigger: '${b}' is not asked, so nobody changes its answer; name a question that people answer
+      """),
+    ProblemCase(
+      "A rule that reads nothing",
       """
       | | type | name | label | read_only |
-      | | text | a | A | ${a} = 'x' |
+      | | text | a | A | ${b} = |
       """,
-      "form.md:3 survey.read_only: '${a} = 'x'' is neither 'yes' nor 'no', and no expression is "
-        + "supported here yet; write one of the two"),
+      "form.md:3 survey.read_only: the expression ends too early; write what follows '='"),
     ProblemCase(
       "A severity that does not exist",
       """
@@ -210,16 +266,14 @@ struct TypeProblemTests {
       until then the question starts empty
       """),
     ProblemCase(
-      "Columns that change what is asked",
+      "Columns for other programs",
       """
-      | | type | name | label | trigger | save_to | bind::type |
-      | | text | a | A | | | |
-      | | text | b | B | ${a} | tree | int |
+      | | type | name | label | save_to | bind::type |
+      | | text | b | B | tree | int |
       """,
       """
-      form.md:4 survey.trigger: this column is not supported yet; leave the cell empty
-      form.md:4 survey.save_to: this column is not supported yet; leave the cell empty
-      form.md:4 survey.bind::type: this column is not supported yet; leave the cell empty
+      form.md:3 survey.save_to: this is for other programs and does nothing here: the answer is kept as any other
+      form.md:3 survey.bind::type: this is for other programs and does nothing here: the answer is kept as any other
       """),
     ProblemCase(
       "Columns that mean nothing in a group",

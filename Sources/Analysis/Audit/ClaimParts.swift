@@ -167,6 +167,7 @@ struct ClaimParts {
       case .blank: .blank
       case .unknown: .unknown
       case .notApplicable, .notAsked: .notAsked
+      case .noRepeats: .otherwise
       case .noCode, .disputed, .uncoded: .otherwise
       }
     }

@@ -154,7 +154,10 @@ private struct ClaimReader {
       if !words.isEmpty { report(row, "code", .noPlaceFor(measure.rawValue, found: table[row, "code"])) }
       return ([], nil)
     }
-    let codes = words.prefix { $0 != "where" }
+    let forms = plan.draft(counting: questions.first?.text ?? "", as: .any).forms
+    let codes = words.prefix { $0 != "where" }.map { word in
+      questions.first.map { forms.now(word, of: $0) } ?? word
+    }[...]
     if codes.isEmpty { report(row, "code", .empty(expected: "the choices that count, separated by spaces")) }
     // That there is no such question has been said of its own cell.
     if let question = questions.first,
@@ -162,7 +165,10 @@ private struct ClaimReader {
     {
       check(codes, of: question, row)
     }
-    let condition = Array(words.dropFirst(codes.count + 1))
+    var condition = Array(words.dropFirst(codes.count + 1))
+    if let name = condition.first.map({ forms.now($0) }) {
+      condition = [name] + condition.dropFirst().map { forms.now($0, of: Question.Name(name)) }
+    }
     guard words.count > codes.count else { return (codes.map { Choice.Name($0) }, nil) }
     guard condition.count > 2, condition[1] == "is" else {
       report(row, "code", .noCondition(found: condition.joined(separator: " ")))

@@ -78,6 +78,7 @@ extension RowState {
     case .noCode: "None of the codes"
     case .disputed: "Coders disagree"
     case .uncoded: "Not coded yet"
+    case .noRepeats: "No repeats"
     }
   }
 }

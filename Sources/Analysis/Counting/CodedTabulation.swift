@@ -56,6 +56,7 @@ struct CodedTabulation {
     case .asked: asked
     case .answered: answered
     case .coded: coded
+    case .repeats: asked
     }
   }
 

@@ -49,7 +49,7 @@ enum Standing {
   func isIn(_ base: Base) -> Bool {
     switch base {
     case .registered, .distinct: true
-    case .asked: isAsked
+    case .asked, .repeats: isAsked
     case .answered, .coded: isAnswered
     }
   }
@@ -61,6 +61,8 @@ extension Base {
     switch state {
     case .unlisted, .noCode, .disputed: true
     case .uncoded: self != .coded
+    // Who has no repeats is none of them.
+    case .noRepeats: self != .repeats && self != .answered && self != .coded
     default: Standing.state(state).isIn(self)
     }
   }

@@ -153,6 +153,7 @@ extension Tabulation {
       }
     }
     notes += selection.notes(of: figure) { participant($0).code }
+    notes += VersionNotes(view).notes(on: domains, units: selection.units)
     for domain in Set(domains + (by.map { [$0.domain] } ?? [])).sorted() {
       let codes = view.data.domains[domain].unlisted
       if !codes.isEmpty {

@@ -107,7 +107,8 @@ struct Tabulation {
     switch figure.base {
     case .registered: registered ?? 0
     case .distinct: distinct
-    case .asked: asked
+    // Only what is in repeats has such a base.
+    case .asked, .repeats: asked
     case .answered, .coded: answered
     }
   }

@@ -39,6 +39,8 @@ public struct Tally: Sendable {
       let made =
         if let memberships = figure.memberships, figure.statistic == .memberships {
           MembershipCount(figure, memberships, frame: frame, view, now: now).figure(isMade: isMade)
+        } else if let group = figure.repeatGroup {
+          RepeatTabulation(figure, of: group, view, now: now).figure(frame: frame, isMade: isMade)
         } else if let codebook = figure.codebook {
           CodedTabulation(figure, codebook, view, codings, now: now).figure(frame: frame, isMade: isMade)
         } else {

@@ -67,13 +67,14 @@ struct UnitTableBuilder {
         if case .response = identities[unit], !identifier.isOther(row, file) {
           let reason = Finding.Reason.noUnit(counted.response)
           findings.append(
-            Finding(file: file.file, line: counted.line, column: self.unit.text, reason: reason))
+            Finding(file: counted.file, line: counted.line, column: self.unit.text, reason: reason))
         }
         guard let others = others[unit * sources.count + source] else { continue }
         let reason = Finding.Reason.sameUnit(
           unit: identifier.name(identities[unit]), counted: counted,
           others: others.sorted().prefix(Findings.limit).map { file.trace(Int($0)) }, count: others.count)
-        findings.append(Finding(file: file.file, line: counted.line, column: self.unit.text, reason: reason))
+        findings.append(
+          Finding(file: counted.file, line: counted.line, column: self.unit.text, reason: reason))
       }
     }
     return findings

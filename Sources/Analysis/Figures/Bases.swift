@@ -46,4 +46,6 @@ public enum Base: String, Sendable, Hashable, CaseIterable {
   case answered
   /// The units of whose answers at least one was coded; for codes alone.
   case coded
+  /// The repeats in which a question of a repeat group was asked; each counts by itself.
+  case repeats
 }

@@ -14,6 +14,11 @@ public enum Note: Sendable, Hashable {
   case outsideRegister(count: Int)
   /// What the form's list does not have stands among the answers.
   case unlisted(question: Question.Name, codes: [String])
+  /// Units counted that answered a version of the form which did not ask the question; they are among those not
+  /// asked.
+  case notAskedByVersion(question: Question.Name, count: Int, versions: [String])
+  /// Units that were asked by a version of the form in which they could not make these choices.
+  case choicesAddedSince(question: Question.Name, choices: [String], count: Int, versions: [String])
   /// Counts below the threshold are withheld, and others by which they could be worked out.
   case suppressed(threshold: Int)
   /// The register cannot be told: which choices are offered depends on answers.
@@ -34,6 +39,8 @@ public enum Note: Sendable, Hashable {
   case codesReplaced([String])
   /// Codes that the codebook does not have, or has given up: they have rows of their own.
   case codesNotInUse([String])
+  /// How many repeats of a group there are, and of how many units.
+  case repeats(RepeatBases)
 }
 
 extension Note: CustomStringConvertible {
@@ -49,6 +56,11 @@ extension Note: CustomStringConvertible {
     case .outsideRegister(let count): "\(count) counted that are not on the register"
     case .unlisted(let question, let codes):
       "'\(question)' has answers that its list does not have: \(codes.joined(separator: ", "))"
+    case .notAskedByVersion(let question, let count, let versions):
+      "\(count) answered a version that did not ask '\(question)': \(versions.joined(separator: ", "))"
+    case .choicesAddedSince(let question, let choices, let count, let versions):
+      "\(count) were asked '\(question)' in a version (\(versions.joined(separator: ", "))) without the choices "
+        + choices.joined(separator: ", ")
     case .suppressed(let threshold):
       "counts from 1 to \(threshold - 1) are withheld, and others by which they could be worked out"
     case .registerDepends(let names):
@@ -67,6 +79,9 @@ extension Note: CustomStringConvertible {
       "counted as the codes that stand for them now: \(codes.joined(separator: ", "))"
     case .codesNotInUse(let codes):
       "codes that the codebook does not have or has given up: \(codes.joined(separator: ", "))"
+    case .repeats(let bases):
+      "\(bases.repeats) repeats of '\(bases.group)'; \(bases.without) of \(bases.units) units that were asked have "
+        + "none; of the repeats \(bases.asked) asked, \(bases.answered) answered, \(bases.unknown) unknown"
     }
   }
 

@@ -10,6 +10,9 @@ public struct Participant: Sendable, Hashable {
   public let shortName: String
   /// The responses that it was counted by, the decisive one first.
   public let responses: [Trace]
+  /// Which of its repeats stand behind the count, `2` or `1.3` for one inside another; empty where no repeats are
+  /// counted.
+  public private(set) var repeats: [String] = []
 
   /// Creates a participant.
   public init(code: String, label: LocalizedText, shortName: String = "", responses: [Trace]) {
@@ -17,6 +20,15 @@ public struct Participant: Sendable, Hashable {
     self.label = label
     self.shortName = shortName
     self.responses = responses
+  }
+}
+
+extension Participant {
+  /// The same, with the repeats that stand behind the count.
+  func inRepeats(_ numbers: [String]) -> Participant {
+    var copy = self
+    copy.repeats = numbers
+    return copy
   }
 }
 

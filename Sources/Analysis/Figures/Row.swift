@@ -90,6 +90,8 @@ public enum RowState: String, Sendable, Hashable, CaseIterable {
   case notAsked = "not_asked"
   /// An answer that the list does not have; the row's code says which.
   case unlisted
+  /// Asked for repeats of a group, and gave none.
+  case noRepeats = "no_repeats"
   /// Coded, and none of the codes fits.
   case noCode = "no_code"
   /// Coded by several who do not agree on any code.

@@ -9,7 +9,7 @@ struct FigureDraft {
     case question, unit, statistic, base, filter, by, chart, codebook
   }
 
-  let id: Figure.ID
+  var id: Figure.ID
   var statistic: Statistic
   let forms: Forms
   var title = LocalizedText()
@@ -29,6 +29,8 @@ struct FigureDraft {
   /// - Parameter report: Is told of each thing that is wrong.
   /// - Returns: The figure, or nothing where something is wrong.
   func checked(_ report: (Part, PlanProblem.Reason) -> Void) -> PlannedFigure? {
+    let now = underNamesOfNow
+    if now.isWritten(otherThan: self) { return now.checked(report) }
     var isSound = true
     func refuse(_ part: Part, _ reason: PlanProblem.Reason) {
       isSound = false
@@ -49,6 +51,7 @@ struct FigureDraft {
     }
     if base == .coded, statistic != .coded { refuse(.base, .baseNeedsCodes) }
     checkCodebook(names, refuse)
+    checkRepeats(names, refuse)
     if attribution != .named, statistic != .memberships, let unitName {
       let named = names + [byName].compactMap(\.self)
       if named.contains(unitName) { refuse(.question, .namesUnits(unitName, attribution: attribution)) }
@@ -65,6 +68,20 @@ struct FigureDraft {
       codebook: codebook, forms: forms)
     figure.memberships = memberships
     return figure
+  }
+
+  /// The figure with the names that its questions have now.
+  private var underNamesOfNow: FigureDraft {
+    var draft = self
+    draft.questions = questions.map { forms.now($0) }
+    draft.unit = forms.now(unit)
+    draft.by = forms.now(by)
+    draft.filter = forms.now(expression: filter)
+    return draft
+  }
+
+  private func isWritten(otherThan other: FigureDraft) -> Bool {
+    (questions, unit, by, filter) != (other.questions, other.unit, other.by, other.filter)
   }
 
   /// Memberships are of the units themselves, which are all on the register or have all returned something.
@@ -141,7 +158,7 @@ struct FigureDraft {
       refuse(part, .neverAsked(name))
       return nil
     }
-    if let group = placed.repeats.last {
+    if part != .question, let group = placed.repeats.last {
       refuse(part, .inRepeat(name, group: group))
       return nil
     }

@@ -48,7 +48,47 @@ struct Forms: Sendable {
 
   /// The questions that a name or a pattern means; the name itself where it is no pattern.
   func meant(by written: String) -> [Question.Name] {
-    written.contains("*") ? questions(matching: written) : [Question.Name(written)]
+    written.contains("*") ? questions(matching: written) : [Question.Name(now(written))]
+  }
+
+  /// The name now of a question that is written under one of an earlier version.
+  func now(_ written: String) -> String {
+    let name = Question.Name(written)
+    if question(name) != nil { return written }
+    for form in all where form.placed(form.history.now(name)) != nil { return form.history.now(name).text }
+    return written
+  }
+
+  /// The name now of a choice that is written under one of an earlier version.
+  func now(_ written: String, of question: Question.Name) -> String {
+    let name = Choice.Name(written)
+    for form in all {
+      guard let list = form.question(question).flatMap({ form.choices(of: $0) }), list[name] == nil else {
+        continue
+      }
+      let now = form.history.now(name, in: list.name)
+      if list[now] != nil { return now.text }
+    }
+    return written
+  }
+
+  /// An expression with the names that its questions, and the choices that it holds them against, have now.
+  func now(expression: String) -> String {
+    var text = expression
+    for (earlier, now) in all.flatMap(\.history.questions) where text.contains("${\(earlier)}") {
+      if self.question(earlier) == nil { text = text.replacing("${\(earlier)}", with: "${\(now)}") }
+    }
+    guard let parsed = try? Expression(parsing: text) else { return text }
+    for name in parsed.references.map({ Question.Name($0) }) {
+      for form in all {
+        guard let list = form.question(name)?.list else { continue }
+        for (earlier, now) in form.history.choices[list] ?? [:] {
+          text = text.replacing("'\(earlier)'", with: "'\(now)'").replacing(
+            "\"\(earlier)\"", with: "\"\(now)\"")
+        }
+      }
+    }
+    return text
   }
 
   /// Whether a text has the parts of a pattern in their order, the first at its start, the last at its end.
@@ -88,7 +128,7 @@ struct Forms: Sendable {
     case .time: .time
     case .dateTime: .dateTime
     case .selectOne: .selectOne(choices)
-    case .selectMultiple: .selectMultiple(choices)
+    case .selectMultiple, .rank: .selectMultiple(choices)
     case .acknowledge, .note, .calculate, .hidden, .metadata: .other
     }
   }
@@ -106,6 +146,7 @@ extension Question.Kind {
     case .dateTime: "dateTime"
     case .selectOne: "select_one"
     case .selectMultiple: "select_multiple"
+    case .rank: "rank"
     case .acknowledge: "acknowledge"
     case .note: "note"
     case .calculate: "calculate"

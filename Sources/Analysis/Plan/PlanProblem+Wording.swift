@@ -24,7 +24,17 @@ extension PlanProblem.Reason: CustomStringConvertible {
       "no question of \(forms) matches '\(pattern)'; write names, or another pattern"
     case .neverAsked(let name): "nobody is asked '\(name)'; name a question that takes an answer"
     case .inRepeat(let name, let group):
-      "'\(name)' is in the repeat group '\(group)', which cannot be counted yet; name a question outside of it"
+      "'\(name)' is in the repeat group '\(group)', and each response may have many; name a question outside of it"
+    case .notInRepeat(let name, let group):
+      "'\(name)' is not in the repeat group '\(group)', as the others are; make a figure of each"
+    case .repeatsNotCounted(let name, let group, let statistic):
+      "'\(statistic.rawValue)' cannot count '\(name)', which is in the repeat group '\(group)'; "
+        + "count with count, count_multiple or answered"
+    case .repeatsNotDivided(let name, let group):
+      "'\(name)' is in the repeat group '\(group)', whose answers are not divided; leave it empty, or use a filter"
+    case .repeatsNotSuppressed(let name, let group):
+      "'\(name)' is in the repeat group '\(group)', whose small counts cannot be withheld; make it anonymous"
+    case .baseNeedsRepeats: "'repeats' is the base of a question in a repeat group; use another base"
     case .kindsDiffer(let name, let first, let other, let form):
       "'\(name)' is a \(first) in the first form, but a \(other) in \(form); leave one of the forms out"
     case .oneQuestionOnly(let statistic, let found):

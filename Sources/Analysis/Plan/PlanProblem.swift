@@ -28,6 +28,12 @@ public struct PlanProblem: Error, Sendable, Hashable {
     case noMatch(pattern: String, forms: String)
     case neverAsked(Question.Name)
     case inRepeat(Question.Name, group: Group.Name)
+    // Of questions in repeat groups.
+    case notInRepeat(Question.Name, group: Group.Name)
+    case repeatsNotCounted(Question.Name, group: Group.Name, statistic: Statistic)
+    case repeatsNotDivided(Question.Name, group: Group.Name)
+    case repeatsNotSuppressed(Question.Name, group: Group.Name)
+    case baseNeedsRepeats
     case kindsDiffer(Question.Name, first: String, other: String, form: Questionnaire.ID)
     case oneQuestionOnly(statistic: Statistic, found: Int)
     case wrongKind(Question.Name, kind: String, statistic: Statistic)

@@ -54,7 +54,7 @@ extension FigurePlan {
           found: written, suggestion: nearest(to: written, among: names), forms: home.id.text)
         problems.append(PlanProblem(.argument("QUESTION"), reason))
       }
-      drafts += meant
+      drafts += meant.flatMap { $0.inEachBase(request.base) }
     }
     var found: [PlannedFigure] = []
     for var draft in drafts {
@@ -91,7 +91,8 @@ extension FigurePlan {
     if written.contains("*") {
       return Forms(allForms).questions(matching: written).map(draft(of:))
     }
-    if Forms(allForms).question(Question.Name(written)) != nil { return [draft(of: Question.Name(written))] }
+    let name = Question.Name(Forms(allForms).now(written))
+    if Forms(allForms).question(name) != nil { return [draft(of: name)] }
     return home.numbering.questions(called: written, in: home).map(draft(of:))
   }
 

@@ -5,7 +5,7 @@ struct CellReader {
   let domain: Int
   let name: Question.Name
   /// The column in the file, from 0; nothing where the file does not have it.
-  let position: Int?
+  var position: Int?
   private(set) var cells = ColumnCells()
 
   /// What a spelling means: a cell's, or for a select_multiple a word's.
@@ -14,11 +14,10 @@ struct CellReader {
   private var set: [UInt64]
   private var unlisted: [Int] = []
 
-  init(domain: Int, name: Question.Name, keeping: Domain.Keeping, position: Int?) {
+  init(domain: Int, name: Question.Name, keeping: Domain.Keeping) {
     self.domain = domain
     self.name = name
     if case .several(let words) = keeping { set = [UInt64](repeating: 0, count: words) } else { set = [] }
-    self.position = position
   }
 
   /// Keeps a row without an answer.

@@ -4,6 +4,8 @@ internal import Survey
 /// The response files of some figures, each read once, with the cells that those figures need.
 struct Dataset {
   private(set) var files: [ResponseRows] = []
+  /// The repeats of the groups that are counted, by the place of the file.
+  private(set) var repeats: [[Group.Name: RepeatTable]] = []
   private(set) var domains: [Domain] = []
   private(set) var findings = Findings()
   private var reported: Set<Finding> = []
@@ -43,7 +45,22 @@ struct Dataset {
     for form in forms {
       guard let file = files.first(where: { $0.form == form.id }) else { throw .noResponses(form.id) }
       self.files.append(try ResponseRowsReader(file, of: form).read(&domains, &findings))
+      repeats.append([:])
+      let groups = Set(needs.flatMap(\.questions).compactMap { form.placed($0)?.repeats.last })
+      for group in groups.sorted() where form.group(group) != nil {
+        try read(group, of: form, file)
+      }
     }
+  }
+
+  /// Reads the repeats of a group, whose responses were read last.
+  private mutating func read(
+    _ group: Group.Name, of form: Questionnaire, _ file: ResponseFile
+  ) throws(AnalysisError) {
+    guard let main = files.last, let file = file.repeats[group] else { return }
+    let rows = try ResponseRowsReader(file, of: form, repeats: group).read(&domains, &findings)
+    repeats[repeats.count - 1][group] = RepeatTable(
+      rows, of: form.repeatsAround(group) + [group], in: main, &findings)
   }
 
   /// Questions that are needed.
@@ -73,10 +90,13 @@ extension PlannedFigure {
   var need: Dataset.Need {
     let referred = (filter?.references ?? []).map { Question.Name($0) }
     let others = [unit.flatMap { forms.otherName(of: $0) }].compactMap { $0 }
+    // Whether somebody was asked for repeats can hang on answers.
+    let asking = repeatGroup.map { relevance(of: $0) } ?? []
+    let conditions = asking.flatMap(\.references).map { Question.Name($0) }
     let quoted = statistic == .coded && showsWho && attribution == .named ? questions : []
     return Dataset.Need(
       forms: forms, questions: questions + [by].compactMap { $0 },
-      texts: referred + [unit].compactMap { $0 } + others + quoted)
+      texts: referred + conditions + [unit].compactMap { $0 } + others + quoted)
   }
 }
 

@@ -20,14 +20,44 @@ public struct ResponseFile: Sendable {
   public let name: String
   /// Where its bytes are.
   public let content: Content
+  /// The files of its repeat groups, by the group; a group without a file has no repeats.
+  public let repeats: [Group.Name: ResponseFile]
+  /// The files that later versions of the form have begun, in their order: their rows follow.
+  public let later: [Volume]
+  /// What each version of the form asked.
+  package var asked = AskedVersions()
+
+  /// A file that a later version of the form has begun, with columns of its own.
+  public struct Volume: Sendable {
+    /// What figures and messages call it.
+    public let name: String
+    /// Where its bytes are.
+    public let content: Content
+
+    /// Creates a volume.
+    public init(name: String, content: Content) {
+      self.name = name
+      self.content = content
+    }
+  }
 
   /// Creates a response file.
-  public init(form: Questionnaire.ID, name: String, content: Content) {
+  public init(
+    form: Questionnaire.ID, name: String, content: Content, repeats: [Group.Name: ResponseFile] = [:],
+    later: [Volume] = []
+  ) {
     self.form = form
     self.name = name
     self.content = content
+    self.repeats = repeats
+    self.later = later
   }
 
+  /// All its volumes.
+  var volumes: [Volume] { [Volume(name: name, content: content)] + later }
+}
+
+extension ResponseFile.Volume {
   /// Opens it.
   func reader() throws(CSVError) -> CSVReader {
     switch content {

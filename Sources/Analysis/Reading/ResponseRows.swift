@@ -1,3 +1,4 @@
+internal import ResponseFiles
 internal import Survey
 
 /// The rows of one response file, of which only the cells that are counted are kept, as small integers.
@@ -6,7 +7,20 @@ internal import Survey
 /// where texts are kept.
 struct ResponseRows {
   let form: Questionnaire
-  let file: String
+  /// The file's volumes, each with its first row and the questions that it has no column for.
+  private(set) var volumes: [(name: String, first: Int, lacks: Set<Question.Name>)] = []
+  /// The versions that rows answer.
+  private(set) var versions: [String] = []
+  /// The place of each row's version.
+  private var versionPlaces = Segments<UInt16>()
+  private var places: [String: UInt16] = [:]
+  /// What each version of the form asked.
+  let asked: AskedVersions
+
+  init(form: Questionnaire, asked: AskedVersions) {
+    self.form = form
+    self.asked = asked
+  }
 
   var count = 0
   var keys = Segments<ResponseKey>()
@@ -27,8 +41,35 @@ struct ResponseRows {
 
   func trace(_ row: Int) -> Trace {
     Trace(
-      form: form.id, response: id(row), file: file, record: Int(records[row]), line: Int(lines[row]))
+      form: form.id, response: id(row), file: file(row), record: Int(records[row]), line: Int(lines[row]))
   }
+
+  /// The file in which a row stands.
+  func file(_ row: Int) -> String { volumes.last { $0.first <= row }?.name ?? "" }
+
+  /// Goes on to the next volume.
+  mutating func begin(volume name: String, lacking questions: Set<Question.Name>) {
+    volumes.append((name, count, questions))
+  }
+
+  /// Notes the version that the next row answers.
+  mutating func append(version: String) {
+    // More than that are all taken for one; no form has so many.
+    let place = places[version] ?? UInt16(clamping: versions.count)
+    if places[version] == nil, versions.count < Int(UInt16.max) {
+      places[version] = place
+      versions.append(version)
+    }
+    versionPlaces.append(place)
+  }
+
+  /// Whether the version that began a row's file did not ask a question.
+  func lacks(_ name: Question.Name, _ row: Int) -> Bool {
+    volumes.count > 1 && volumes.last { $0.first <= row }?.lacks.contains(name) == true
+  }
+
+  /// The place of a row's version.
+  func version(_ row: Int) -> Int { Int(versionPlaces[row]) }
 
   /// What the row says of a question; not asked, where the form has no such question.
   func code(_ row: Int, _ domain: Int) -> CellCode { columns[domain]?.codes[row] ?? .notAsked }

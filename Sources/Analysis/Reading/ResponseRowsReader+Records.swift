@@ -74,12 +74,24 @@ extension ResponseRowsReader {
     _ findings: inout Findings
   ) {
     let line = record.line
-    let cell = record.string(at: position)
+    let cell = form.now(record.string(at: position), of: domain.question)
+    if domain.question.kind.isSelect, isRetired(cell, of: domain.question) { return }
     findings.report(.noAnswer) {
       let list = form.question(name).flatMap { form.choices(of: $0) }
       return domain.problem(of: cell, in: list).map {
-        Finding(file: file.name, line: line, column: name.text, reason: .response($0))
+        Finding(file: self.name, line: line, column: name.text, reason: .response($0))
       }
+    }
+  }
+
+  /// Whether all choices in a cell are ones of now, or ones that the list has given up.
+  private func isRetired(_ cell: String, of question: Question) -> Bool {
+    guard let own = form.question(question.name), let list = form.choices(of: own) else { return false }
+    let words = cell.split(whereSeparator: \.isWhitespace)
+    if case .selectOne = own.kind, words.count > 1 { return false }
+    return words.allSatisfy { word in
+      let choice = Choice.Name(String(word))
+      return list[choice] != nil || form.history.isRetired(choice, in: list.name)
     }
   }
 
@@ -98,7 +110,14 @@ extension ResponseRowsReader {
       report(line, ResponseMetadata.formID.heading, problem, &findings)
     }
     if let place = metadata.version, !record.cell(at: place, is: form.version) {
-      versions[record.string(at: place), default: (line, 0)].rows += 1
+      let version = record.string(at: place)
+      rows.append(version: version)
+      if !file.asked.knows(version, of: form) {
+        let order = versions.count
+        versions[version, default: (order, name, line, 0)].rows += 1
+      }
+    } else {
+      rows.append(version: form.version)
     }
     readSource(record, &findings)
     readInstant(record, &findings)

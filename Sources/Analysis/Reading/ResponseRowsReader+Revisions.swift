@@ -4,10 +4,11 @@ internal import Survey
 extension ResponseRowsReader {
   /// Says which other versions of the form have rows.
   func reportVersions(_ findings: inout Findings) {
-    for (version, seen) in versions.sorted(by: { $0.value.line < $1.value.line }) {
+    for (version, seen) in versions.sorted(by: { $0.value.order < $1.value.order }) {
       let problem = ResponseFinding.Problem.otherVersion(
         found: version, expected: form.version, rows: seen.rows)
-      report(seen.line, ResponseMetadata.formVersion.heading, problem, &findings)
+      let column = ResponseMetadata.formVersion.heading
+      findings.report(Finding(file: seen.file, line: seen.line, column: column, reason: .response(problem)))
     }
   }
 
@@ -29,11 +30,13 @@ extension ResponseRowsReader {
       let line = Int(rows.lines[revision.row])
       let column = ResponseMetadata.supersedes.heading
       guard let target = first[revision.of] else {
-        report(line, column, .noSuchResponse(found: id.text), &findings)
+        let problem = Finding.Reason.response(.noSuchResponse(found: id.text))
+        findings.report(Finding(file: rows.file(revision.row), line: line, column: column, reason: problem))
         continue
       }
       if target >= revision.row {
-        findings.report(Finding(file: file.name, line: line, column: column, reason: .supersedesLater(id)))
+        findings.report(
+          Finding(file: rows.file(revision.row), line: line, column: column, reason: .supersedesLater(id)))
       }
     }
   }
@@ -56,7 +59,10 @@ extension ResponseRowsReader {
         continue
       }
       let problem = ResponseFinding.Problem.repeatedID(rows.id(row), firstLine: Int(rows.lines[earlier]))
-      report(Int(rows.lines[row]), ResponseMetadata.instanceID.heading, problem, &findings)
+      findings.report(
+        Finding(
+          file: rows.file(row), line: Int(rows.lines[row]), column: ResponseMetadata.instanceID.heading,
+          reason: .response(problem)))
     }
   }
 

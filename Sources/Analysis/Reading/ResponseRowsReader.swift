@@ -7,7 +7,10 @@ internal import Survey
 struct ResponseRowsReader {
   let form: Questionnaire
   let file: ResponseFile
+  let table: ResponseTable
   var rows: ResponseRows
+  /// The volume at hand.
+  var name: String
   var cells: [CellReader] = []
   /// The lists of states, the one that counts where several name a question first.
   var states: [StateColumn] = []
@@ -20,7 +23,7 @@ struct ResponseRowsReader {
   var forms = ByteMemo()
   var doors = ByteMemo()
   /// Rows of other versions, by version: the first one's line and how many.
-  var versions: [String: (line: Int, rows: Int)] = [:]
+  var versions: [String: (order: Int, file: String, line: Int, rows: Int)] = [:]
   /// Rows that say that they supersede another, with that one's id.
   var revisions: [(row: Int, of: ResponseKey)] = []
 
@@ -34,10 +37,19 @@ struct ResponseRowsReader {
     var supersedes: Int?
   }
 
-  init(_ file: ResponseFile, of form: Questionnaire) {
+  /// Makes ready to read a file.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - form: The form.
+  ///   - group: The repeat group whose file it is; nothing for the main file.
+  init(_ file: ResponseFile, of form: Questionnaire, repeats group: Group.Name? = nil) {
     self.form = form
     self.file = file
-    rows = ResponseRows(form: form, file: file.name)
+    name = file.name
+    let layout = ResponseLayout(of: form)
+    table = layout.table(of: group) ?? layout.main
+    rows = ResponseRows(form: form, asked: file.asked)
   }
 
   /// Reads the file.
@@ -52,10 +64,11 @@ struct ResponseRowsReader {
   ) throws(AnalysisError) -> ResponseRows {
     rows.columns = domains.map { domain in
       let own = form.question(domain.question.name)
-      return own?.kind.word == domain.question.kind.word ? ColumnCells() : nil
+      let isHere = table.heading(of: domain.question.name) != nil
+      return isHere && own?.kind.word == domain.question.kind.word ? ColumnCells() : nil
     }
     do {
-      try readRecords(&domains, &findings)
+      for volume in file.volumes { try readRecords(of: volume, &domains, &findings) }
     } catch {
       throw .unreadable(error)
     }
@@ -68,10 +81,11 @@ struct ResponseRowsReader {
   }
 
   private mutating func readRecords(
-    _ domains: inout [Domain], _ findings: inout Findings
+    of volume: ResponseFile.Volume, _ domains: inout [Domain], _ findings: inout Findings
   ) throws(ResponseFileError) {
     do {
-      var reader = try file.reader()
+      var reader = try volume.reader()
+      name = volume.name
       guard try reader.next() else { return }
       let header = try header(CSVHeader(reader.record))
       prepare(header, domains, &findings)
@@ -80,16 +94,16 @@ struct ResponseRowsReader {
         read(reader.record, expected: header.names.count, &domains, &findings)
       }
     } catch let error as CSVError {
-      throw .notCSV(path: file.name, error)
+      throw .notCSV(path: name, error)
     } catch let error as ResponseFileError {
       throw error
     } catch {
-      throw .notCSV(path: file.name, .missingHeader)
+      throw .notCSV(path: name, .missingHeader)
     }
   }
 
   private func header(_ header: CSVHeader) throws -> ResponseHeader {
-    try ResponseHeader(header, of: ResponseLayout(of: form).main, path: file.name)
+    try ResponseHeader(header, of: table, path: name)
   }
 
   private var wanted: [Int] {
@@ -102,14 +116,22 @@ struct ResponseRowsReader {
 
   private mutating func prepare(_ header: ResponseHeader, _ domains: [Domain], _ findings: inout Findings) {
     metadata = MetadataColumns(
-      id: header[.instanceID], form: header[.formID], version: header[.formVersion], source: header[.source],
+      id: header[table.group == nil ? .instanceID : .key], form: header[.formID],
+      version: header[.formVersion], source: header[.source],
       submittedAt: header[.submittedAt], supersedes: header[.supersedes])
-    for (index, domain) in domains.enumerated() where rows.columns[index] != nil {
-      let name = domain.question.name
-      tracked[name.text] = cells.count
-      cells.append(CellReader(domain: index, name: name, keeping: domain.keeping, position: header[name]))
+    rows.begin(volume: name, lacking: Set(header.questionsMissing.map(\.name)))
+    if tracked.isEmpty {
+      for (index, domain) in domains.enumerated() where rows.columns[index] != nil {
+        let name = domain.question.name
+        tracked[name.text] = cells.count
+        for earlier in form.history.earlierNames(of: name) { tracked[earlier.text] = cells.count }
+        cells.append(CellReader(domain: index, name: name, keeping: domain.keeping))
+      }
     }
+    for index in cells.indices { cells[index].position = header[cells[index].name] }
     known = Set(header.table.questions.map(\.name.text)).union(header.names)
+    known.formUnion(form.history.questions.keys.map(\.text))
+    known.formUnion(form.history.retiredQuestions.map(\.text))
     let lists: [(ResponseMetadata, CellCode)] = [
       (.notAsked, .notAsked), (.notApplicable, .notApplicable), (.unknown, .unknown),
     ]
@@ -120,9 +142,11 @@ struct ResponseRowsReader {
 
   private func report(_ header: ResponseHeader, _ findings: inout Findings) {
     for column in header.missing {
-      if let name = column.question?.name, tracked[name.text] == nil { continue }
+      if let name = column.question?.name, tracked[name.text] == nil || file.asked.isKnownToLack(name) {
+        continue
+      }
       switch column.metadata {
-      case .instanceID: report(1, column.heading, .missingIDs, &findings)
+      case .instanceID, .key: report(1, column.heading, .missingIDs, &findings)
       case nil: report(1, column.heading, .missingQuestion, &findings)
       // When it was begun and who submitted it is not counted.
       case .startedAt, .submittedBy: break
@@ -132,6 +156,11 @@ struct ResponseRowsReader {
     let headings = header.missing.map(\.heading)
     for place in header.others {
       let name = header.names[place]
+      if header.table.isRetired(heading: name)
+        || file.asked.isKnownToAsk(form.history.now(Question.Name(name)))
+      {
+        continue
+      }
       let suggestion = name.isEmpty ? nil : nearest(to: name, among: headings)
       report(
         1, name.isEmpty ? "column \(place + 1)" : name, .unknownColumn(suggestion: suggestion), &findings)
@@ -141,6 +170,6 @@ struct ResponseRowsReader {
   func report(
     _ line: Int, _ column: String?, _ problem: ResponseFinding.Problem, _ findings: inout Findings
   ) {
-    findings.report(Finding(file: file.name, line: line, column: column, reason: .response(problem)))
+    findings.report(Finding(file: name, line: line, column: column, reason: .response(problem)))
   }
 }

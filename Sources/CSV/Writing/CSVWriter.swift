@@ -1,6 +1,6 @@
 internal import CLibcsv
 
-/// Writes records as CSV (RFC 4180) into memory, every cell quoted, through libcsv.
+/// Writes records as CSV (RFC 4180) into memory, through libcsv; every cell is quoted unless that is not wanted.
 ///
 /// ```swift
 /// var writer = CSVWriter()
@@ -18,15 +18,31 @@ public struct CSVWriter: ~Copyable {
     case lf
   }
 
+  /// Which cells stand between quotation marks.
+  public enum Quoting: Sendable {
+    /// All: nothing can be taken for something else.
+    case all
+    /// Those that would be read otherwise without: for files that people read and compare line by line.
+    case needed
+  }
+
   private let lineEnd: LineEnd
+  private let quoting: Quoting
   private var buffer = GrowingBuffer<UInt8>(capacity: 4096)
   private var recordCount = 0
   private var cellCount = 0
+  /// Whether nothing is written of the record yet.
+  private var isBlank = true
 
   /// Starts with nothing written.
   ///
-  /// - Parameter lineEnd: how each record ends.
-  public init(lineEnd: LineEnd = .crlf) { self.lineEnd = lineEnd }
+  /// - Parameters:
+  ///   - lineEnd: how each record ends.
+  ///   - quoting: which cells stand between quotation marks.
+  public init(lineEnd: LineEnd = .crlf, quoting: Quoting = .all) {
+    self.lineEnd = lineEnd
+    self.quoting = quoting
+  }
 
   /// The number of bytes that are written and not taken out.
   public var count: Int { buffer.count }
@@ -51,6 +67,12 @@ public struct CSVWriter: ~Copyable {
   /// Ends the record, which must have a cell: a blank line would be no record.
   public mutating func endRecord() {
     precondition(cellCount > 0, "A record has at least one cell")
+    if cellCount == 1, isBlank {
+      // A blank line would be no record.
+      buffer.append(UInt8(ascii: "\""))
+      buffer.append(UInt8(ascii: "\""))
+    }
+    isBlank = true
     switch lineEnd {
     case .crlf:
       buffer.append(UInt8(ascii: "\r"))
@@ -73,6 +95,7 @@ public struct CSVWriter: ~Copyable {
     } catch {
       buffer.removeLast(buffer.count - start)
       cellCount = 0
+      isBlank = true
       throw error
     }
     endRecord()
@@ -131,11 +154,27 @@ public struct CSVWriter: ~Copyable {
     // At most each byte doubled, two quotation marks and the comma before.
     buffer.reserve(2 * cell.count + 3)
     if cellCount > 0 { buffer.append(UInt8(ascii: ",")) }
+    if quoting == .needed, !Self.needsQuotes(cell, isFirst: cellCount == 0) {
+      for byte in cell { buffer.append(byte) }
+      isBlank = isBlank && cell.isEmpty
+      cellCount += 1
+      return nil
+    }
     // libcsv writes nothing at all, not even quotation marks, if it is given no address.
     let source = cell.baseAddress ?? UnsafeRawPointer(buffer.start)
     let room = buffer.capacity - buffer.count
     buffer.advance(by: csv_write(buffer.end, room, source, cell.count))
+    isBlank = false
     cellCount += 1
     return nil
+  }
+
+  /// Whether a cell would be read otherwise if it stood there as it is.
+  private static func needsQuotes(_ cell: UnsafeRawBufferPointer, isFirst: Bool) -> Bool {
+    // White space and what some programs take for it is cut off at the ends; a first cell could look like a mark of
+    // byte order.
+    guard let first = cell.first, let last = cell.last else { return false }
+    if first <= 0x20 || last <= 0x20 || isFirst && first >= 0x80 { return true }
+    return cell.contains { [UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D].contains($0) }
   }
 }

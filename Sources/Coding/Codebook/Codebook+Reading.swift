@@ -71,8 +71,9 @@ private struct CodebookReader {
       report(row.line, "", .wrongCellCount(found: row.cells.count, expected: table.header.count))
       return
     }
-    let place = Codebook.Place(
-      form: Questionnaire.ID(table[row, "form"]), question: Question.Name(table[row, "question"]))
+    let formID = Questionnaire.ID(table[row, "form"])
+    let written = Question.Name(table[row, "question"])
+    let place = Codebook.Place(form: formID, question: form(formID)?.history.now(written) ?? written)
     check(place, row, form)
     let name = table[row, "code"]
     if name.isEmpty {
@@ -101,6 +102,7 @@ private struct CodebookReader {
     guard let questionnaire = form(place.form) else {
       return report(row.line, "form", .noSuchForm(found: place.form.text))
     }
+    if questionnaire.history.isRetired(place.question) { return }
     guard let placed = questionnaire.placed(place.question) else {
       let names = questionnaire.placed.map(\.question.name.text)
       let suggestion = nearest(to: place.question.text, among: names)

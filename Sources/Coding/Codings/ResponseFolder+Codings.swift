@@ -26,7 +26,11 @@ extension ResponseFolder {
     var rows: [Coding] = []
     for row in table.rows where row.cells.count == table.header.count {
       do throws(Coding.UnreadCell) {
-        let coding = try Coding { table[row, $0] }
+        let coding = try Coding { column in
+          column == "question"
+            ? questionnaire.history.now(Question.Name(table[row, column])).text : table[row, column]
+        }
+        if questionnaire.history.isRetired(coding.question) { continue }
         guard questionnaire.placed(coding.question) != nil else {
           findings.append(finding(row.line, "question", .noSuchQuestion(found: coding.question.text)))
           continue

@@ -70,7 +70,7 @@ struct BlockList {
     builder.bookmarks = waitingBookmarks
     waitingBookmarks = []
     open.append((builder, extract.blocks.count, keepsEmpty))
-    extract.blocks.append(Block(place: place, items: []))
+    extract.blocks.append(Block(place: place, body: .empty))
   }
 
   /// Ends the block that was begun last.

@@ -18,6 +18,10 @@ extension [Block.Item] {
   /// Where scripts change in a content control, LibreOffice 7.4 writes the control once for each piece of it, each time
   /// with the whole text behind the piece, and once with the whole text alone: `aع` becomes `aع`, `عaع`.
   var withoutEchoes: [Block.Item] {
+    // Most fields have names.
+    guard contains(where: { if case .field("", let value) = $0 { !value.isEmpty } else { false } }) else {
+      return self
+    }
     var result: [Block.Item] = []
     var run: [String] = []
     for item in self {

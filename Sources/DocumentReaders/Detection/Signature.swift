@@ -39,3 +39,8 @@ enum Signature {
     return false
   }
 }
+
+extension String {
+  /// The text in UTF-16 with the lower byte first, as compound files name their streams.
+  var inUTF16: [UInt8] { utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] } }
+}

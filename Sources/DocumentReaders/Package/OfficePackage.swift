@@ -93,6 +93,11 @@ struct OfficePackage: ~Copyable {
     "ms-excel.template.macroenabled.main+xml",
   ]
 
+  /// The types of a workbook's main part that can have macros.
+  static let macroWorkbookMain = [
+    "ms-excel.sheet.macroenabled.main+xml", "ms-excel.template.macroenabled.main+xml",
+  ]
+
   /// The types of a document's main part in Word, also of templates and of those with macros, which never run.
   static let wordMain = [
     "wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml",

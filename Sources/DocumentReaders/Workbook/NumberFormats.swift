@@ -27,11 +27,12 @@ struct NumberFormats {
     }
   }
 
+  /// Whether a format shows a date or a time.
+  func isDate(_ format: Int) -> Bool { kinds.indices.contains(format) && kinds[format] != .number }
+
   /// A number as it is written in the file, a date as `2018-11-09`.
   func text(_ raw: String, format: Int, startsIn1904: Bool) -> String {
-    guard kinds.indices.contains(format), kinds[format] != .number, let value = Double(raw), value >= 0,
-      value < 2_958_466
-    else { return raw }
+    guard isDate(format), let value = Double(raw), value >= 0, value < 2_958_466 else { return raw }
     let seconds = Int((value * 86_400).rounded())
     var day = seconds / 86_400
     let time = seconds % 86_400

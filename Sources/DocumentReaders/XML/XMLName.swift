@@ -223,6 +223,7 @@ enum XMLName: String, CaseIterable {
   case bookCellType = "t"
   case bookCellStyle = "s"
   case bookValue = "x:v"
+  case bookFormula = "x:f"
   case bookInlineString = "x:is"
   case bookCellFormats = "x:cellXfs"
   case bookCellFormat = "x:xf"

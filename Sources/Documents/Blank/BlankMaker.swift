@@ -108,13 +108,28 @@ struct BlankMaker {
     case .acknowledge:
       let tick = BlankForm.Option(name: "OK", mark: "OK", label: say(.confirm))
       return (.boxes([tick], isSingle: false), nil)
-    case .integer: return (.text(isLong: false), say(.wholeNumber))
-    case .decimal: return (.text(isLong: false), say(.decimalNumber))
+    case .rank:
+      // Nothing on paper can be put in order but by writing.
+      let options = choices(of: question).enumerated().map { "\(say.number($0 + 1)) \(label(of: $1))" }
+      return (.text(isLong: false), "\(say(.rankAll)) \(options.joined(separator: "; "))")
+    case .integer, .decimal: return (.text(isLong: false), numbers(of: question))
     case .date: return (.text(isLong: false), say(.date))
     case .time: return (.text(isLong: false), say(.time))
     case .dateTime: return (.text(isLong: false), say(.dateTime))
     default: return (.text(isLong: question.isLong), nil)
     }
+  }
+
+  /// What numbers a question takes.
+  private func numbers(of question: Question) -> String {
+    guard let scale = question.scale else {
+      return say(question.kind == .integer ? .wholeNumber : .decimalNumber)
+    }
+    return say(
+      .onScale,
+      [
+        "start": scale.start.description, "end": scale.end.description, "step": scale.step.description,
+      ])
   }
 
   private func options(of question: Question) -> [BlankForm.Option] {

@@ -56,6 +56,7 @@ public struct DefinitionHash: Sendable, Hashable, CustomStringConvertible {
     case .dateTime: "dateTime"
     case .selectOne(let list): "select_one \(list)"
     case .selectMultiple(let list): "select_multiple \(list)"
+    case .rank(let list): "rank \(list)"
     case .acknowledge: "acknowledge"
     case .note: "note"
     case .calculate: "calculate"

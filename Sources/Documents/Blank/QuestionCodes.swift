@@ -38,6 +38,11 @@ public struct QuestionCodes: Sendable {
       while names[code] != nil { code += "x" }
       (codes[question.name], names[code]) = (code, question.name)
     }
+    // A form of an earlier version has the names of then.
+    for (earlier, now) in questionnaire.history.questions where codes[now] != nil {
+      let name = earlier.text.lowercased()
+      if names[name] == nil { names[name] = now }
+    }
     self.codes = codes
     self.names = names
     self.questionnaire = questionnaire
@@ -73,7 +78,7 @@ public struct QuestionCodes: Sendable {
 
   /// The choice that a mark means.
   public func choice(of mark: String, in list: ChoiceList) -> Choice.Name? {
-    if let choice = list[Choice.Name(mark)] { return choice.name }
+    if let choice = list[questionnaire.history.now(Choice.Name(mark), in: list.name)] { return choice.name }
     guard mark.hasPrefix("#"), let place = Int(mark.dropFirst()), list.choices.indices.contains(place - 1)
     else { return nil }
     return list.choices[place - 1].name

@@ -47,19 +47,36 @@ public struct Block: Sendable, Hashable {
 
   /// Where it stands.
   public var place: Place
-  /// The names of the bookmarks in it.
-  public var bookmarks: [String]
-  /// The tags of the content controls around it or in it.
-  public var tags: [String]
-  /// What it holds, in order.
-  public var items: [Item]
+  /// What it holds.
+  public var body: Body
+
+  /// Creates a block of what stands at a place.
+  public init(place: Place, body: Body) {
+    self.place = place
+    self.body = body
+  }
 
   /// Creates a block.
   public init(place: Place, bookmarks: [String] = [], tags: [String] = [], items: [Item]) {
-    self.place = place
-    self.bookmarks = bookmarks
-    self.tags = tags
-    self.items = items
+    self.init(place: place, body: Body(bookmarks: bookmarks, tags: tags, items: items))
+  }
+
+  /// The names of the bookmarks in it.
+  public var bookmarks: [String] {
+    get { body.bookmarks }
+    set { body = Body(bookmarks: newValue, tags: tags, items: items) }
+  }
+
+  /// The tags of the content controls around it or in it.
+  public var tags: [String] {
+    get { body.tags }
+    set { body = Body(bookmarks: bookmarks, tags: newValue, items: items) }
+  }
+
+  /// What it holds, in order.
+  public var items: [Item] {
+    get { body.items }
+    set { body = Body(bookmarks: bookmarks, tags: tags, items: newValue) }
   }
 
   /// The words of the block and the values of its fields, without its boxes.

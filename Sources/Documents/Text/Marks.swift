@@ -61,7 +61,8 @@ public enum Marks {
   /// - Returns: The items in their order; no text among them is empty.
   public static func items(of text: String) -> [Block.Item] {
     guard !text.isEmpty else { return [] }
-    guard text.utf8.contains(where: { $0 >= 0xE2 || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "(") })
+    var text = text
+    guard text.withUTF8({ $0.contains { $0 >= 0xE2 || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "(") } })
     else {
       return [.text(text)]
     }

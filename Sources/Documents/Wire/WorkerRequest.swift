@@ -4,7 +4,7 @@ internal import CSV
 ///
 /// A worker reads frames from standard input and writes frames to standard output, one for one and in the same order,
 /// until its input ends. A request's frame is a CSV record `document, id, name, media type`, ended by CR LF, and then
-/// the document's bytes as they are. A reply's frame (`WorkerReply`) is CSV alone. A worker that cannot go on writes a
+/// the document's bytes as they are. What a reply's frame is, `WorkerReply` says. A worker that cannot go on writes a
 /// line to standard error and exits with a status other than 0: the document whose reply did not come is the one on
 /// which it died, and the ones behind it were not begun.
 public struct WorkerRequest: Sendable, Hashable {

@@ -85,7 +85,7 @@ extension ExportValue {
     case .date(let date): self = .date(date)
     case .time(let time): self = .time(time)
     case .dateTime(let time): self = .moment(time)
-    case .one, .several, .acknowledged: self = .text(answer.cell)
+    case .one, .several, .ranked, .acknowledged: self = .text(answer.cell)
     }
   }
 

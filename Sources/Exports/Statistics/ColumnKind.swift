@@ -45,7 +45,7 @@ extension ExportColumn {
       case .time: return .time
       case .dateTime: return .moment
       case .selectOne(let list): return .choice(list)
-      case .selectMultiple: return .names
+      case .selectMultiple, .rank: return .names
       case .text, .acknowledge, .note, .calculate, .hidden, .metadata: return .text
       }
     }

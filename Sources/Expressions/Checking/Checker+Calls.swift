@@ -26,6 +26,21 @@ extension Checker {
       }
     }
     checkLiterals(of: call, in: place)
+    if call.name == "if", let holds = call.arguments[0].constantTruth {
+      report(.constantCondition(holds), at: call.arguments[0].range)
+    }
+    if call.name == "indexed-repeat" { checkRepeats(of: call) }
+  }
+
+  /// The repeats of `indexed-repeat`, which must be around the question.
+  private mutating func checkRepeats(of call: FunctionCall) {
+    guard let name = call.arguments[0].lastName, let question = scope.entries[name] else { return }
+    for argument in stride(from: 1, to: call.arguments.count, by: 2).map({ call.arguments[$0] }) {
+      guard let group = argument.lastName, let entry = scope.entries[group], entry.kind == .repeatGroup,
+        !question.repeats.contains(group), name != group
+      else { continue }
+      report(.notInRepeat(question: name, group: group), at: argument.range)
+    }
   }
 
   /// What is written in the arguments themselves: choices, patterns, formats, names.
@@ -77,11 +92,22 @@ extension Checker {
     case .equal, .notEqual:
       checkChoice(right, of: question(left, in: place))
       checkChoice(left, of: question(right, in: place))
+      checkNumber(right, against: question(left, in: place))
+      checkNumber(left, against: question(right, in: place))
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       checkDate(right, against: question(left, in: place))
       checkDate(left, against: question(right, in: place))
+      checkNumber(right, against: question(left, in: place))
+      checkNumber(left, against: question(right, in: place))
     default: break
     }
+  }
+
+  private mutating func checkNumber(_ syntax: Syntax, against question: FormScope.Entry?) {
+    guard case .text(let text) = syntax.kind, let question, question.kind == .number, !text.isEmpty,
+      Double(xpath: text).isNaN
+    else { return }
+    report(.numberAgainstText(text, question: question.name), at: syntax.range)
   }
 
   private mutating func checkChoice(_ syntax: Syntax, of question: FormScope.Entry?) {

@@ -7,6 +7,7 @@ extension Expression {
     var checker = Checker(scope: scope, source: source)
     checker.check(tree, in: scope.columns.map(Checker.Place.item) ?? .question)
     checker.checkOneValue(tree)
+    if let question = contradiction() { checker.report(.contradiction(question: question), at: tree.range) }
     return checker.problems.sorted { $0.position < $1.position }
   }
 }
@@ -63,13 +64,18 @@ struct Checker {
     var inner = Place.group
     switch path.root {
     case .instance(let list):
+      if path.steps.isEmpty {
+        report(.needsPath("instance('\(list)')", instead: "instance('\(list)')/root/item[…]"), at: range)
+      }
       inner = .item(checkList(list, path.steps, at: range))
     case .reference(let name):
       if scope.entries[name] == nil {
         report(.unknownName(name, nearest: nearest(to: name, among: scope.names)), at: range)
       }
       checkSteps(path.steps[...])
-    case .current: checkSteps(path.steps[...])
+    case .current:
+      if path.steps.isEmpty { report(.needsPath("current()", instead: "current()/."), at: range) }
+      checkSteps(path.steps[...])
     // The first step is the name of the form.
     case .document: checkSteps(path.steps.dropFirst())
     case .context:

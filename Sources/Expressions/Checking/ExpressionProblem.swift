@@ -52,12 +52,24 @@ public struct ExpressionProblem: Hashable, Sendable {
     case severalValues(String, inRepeat: String)
     /// An order between a date and a text, which never holds.
     case dateAgainstText(String)
+    /// A number compared with a text that is none.
+    case numberAgainstText(String, question: String)
+    /// The condition of `if` is the same whatever is answered, so one of its branches is never reached.
+    case constantCondition(Bool)
+    /// Two conditions on a question of which both never hold.
+    case contradiction(question: String)
+    /// `indexed-repeat` with a repeat that the question is not in.
+    case notInRepeat(question: String, group: String)
+    /// `current()` or `instance()` without a path behind it.
+    case needsPath(String, instead: String)
   }
 
   /// Whether ODK takes the expression all the same, although it hardly says what was meant.
   public var isWarning: Bool {
     switch reason {
-    case .unknownChoice, .dateAgainstText, .bareName, .unknownStep, .unknownColumn: true
+    case .unknownChoice, .dateAgainstText, .bareName, .unknownStep, .unknownColumn, .numberAgainstText,
+      .constantCondition, .contradiction:
+      true
     default: false
     }
   }
@@ -106,6 +118,16 @@ extension ExpressionProblem.Reason: CustomStringConvertible {
         + "say which with indexed-repeat(), or use sum(), join(), max() or count()"
     case .dateAgainstText(let text):
       "a date is compared with a text, which never holds; write date('\(text)')"
+    case .numberAgainstText(let text, let question):
+      "'\(question)' is a number, and '\(text)' is none; write a number"
+    case .constantCondition(let holds):
+      "this is always \(holds), so if() never gives its \(holds ? "third" : "second") argument; "
+        + "name a question in it, or write the other argument alone"
+    case .contradiction(let question):
+      "this never holds: two conditions on '\(question)' exclude each other; write 'or', or take one away"
+    case .notInRepeat(let question, let group):
+      "'\(question)' is not in the repeat '\(group)'; name a repeat that it is in"
+    case .needsPath(let call, let instead): "\(call) needs a path behind it; write \(instead)"
     }
   }
 

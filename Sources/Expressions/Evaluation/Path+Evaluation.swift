@@ -13,7 +13,12 @@ extension Path {
       nodes = [document]
     }
     if predicates.isEmpty && steps.isEmpty { return nodes }
-    for predicate in predicates { nodes = try filter(nodes, by: predicate, in: context) }
+    for predicate in predicates {
+      // `${name}` stands for a path, whose last step counts positions under each parent.
+      var kept = [any Node]()
+      for siblings in nodes.childrenOfOneParent { kept += try filter(siblings, by: predicate, in: context) }
+      nodes = kept
+    }
     var own = root == .document ? context.origin.lineage : []
     for (index, step) in steps.enumerated() {
       nodes = try follow(step, from: nodes, in: context)
@@ -38,9 +43,10 @@ extension Path {
       switch step.axis {
       case .child(let name): reached = node.children(named: name)
       case .parent:
-        reached = node.parent.map { [$0] } ?? []
+        guard let parent = node.parent else { throw .aboveTheForm }
+        reached = [parent]
         // Nodes are in document order, so those of one parent follow each other.
-        if let parent = reached.first, let last = found.last, parent.isAt(last) { continue }
+        if let last = found.last, parent.isAt(last) { continue }
       }
       for predicate in step.predicates { reached = try filter(reached, by: predicate, in: context) }
       if nodes.count == 1 { return reached }
@@ -64,6 +70,24 @@ extension Path {
       if holds { kept.append(node) }
     }
     return kept
+  }
+}
+
+extension [any Node] {
+  /// Nodes in document order, cut where the parent is another one.
+  fileprivate var childrenOfOneParent: [[any Node]] {
+    var groups = [[any Node]]()
+    var parent: (any Node)?
+    for node in self {
+      let next = node.parent
+      if let next, let parent, next.isAt(parent) {
+        groups[groups.count - 1].append(node)
+      } else {
+        groups.append([node])
+      }
+      parent = next
+    }
+    return groups
   }
 }
 

@@ -39,6 +39,15 @@ struct ShortestDecimal {
     return isPlain ? text : text + "E\(exponent - 1)"
   }
 
+  /// The number with all its zeros, and without an exponent.
+  var plainText: String {
+    let written = digits.map { String($0) }.joined()
+    let sign = isNegative ? "-" : ""
+    if exponent <= 0 { return sign + "0." + String(repeating: "0", count: -exponent) + written }
+    if exponent >= digits.count { return sign + written + String(repeating: "0", count: exponent - digits.count) }
+    return sign + written.prefix(exponent) + "." + written.dropFirst(exponent)
+  }
+
   /// The number rounded to places behind the point; halves go up, so those of negative numbers towards zero.
   func rounded(toPlaces places: Int) -> Double {
     let kept = exponent + places

@@ -14,6 +14,18 @@ extension Function {
       }
       return .text(text)
     },
+    Function("randomize", "nodes, seed?", .any, nodeArguments: [0]) { call, context throws(EvaluationError) in
+      let nodes = try call.nodes(0, context)
+      guard call.arguments.count > 1 else {
+        var source = MinimalStandard(seed: Int(truncatingIfNeeded: try context.randomBits(for: call) >> 1))
+        return .nodes(source.shuffled(nodes))
+      }
+      let seed = try call.number(1, context)
+      // JavaRosa takes a text for the hash of it, which nobody can foresee.
+      guard !seed.isNaN else { throw .notASeed(try call.text(1, context)) }
+      var source = MinimalStandard(seed: Int(saturating: seed))
+      return .nodes(source.shuffled(nodes))
+    },
   ]
 
   private static let alphabet = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")

@@ -12,6 +12,11 @@ extension Function {
       let own = context.node.value
       return try own.text().isEmpty ? call.value(0, context) : own
     },
+    // The rest are only names that the value depends on.
+    Function("depend", "value, name…", .any, spread: 1) { call, context throws(EvaluationError) in
+      for index in call.arguments.indices.dropFirst() { _ = try call.value(index, context) }
+      return try call.value(0, context)
+    },
     Function("true", "", .boolean) { _, _ in .boolean(true) },
     Function("false", "", .boolean) { _, _ in .boolean(false) },
     Function("not", "condition", .boolean) { call, context throws(EvaluationError) in
@@ -41,7 +46,10 @@ extension Function {
         throw .unequalCounts(function: call.name, factors.count, weights.count)
       }
       var sum = 0.0
-      for (factor, weight) in zip(factors, weights) where try factor.isTrue() { sum += try weight.number() }
+      for (factor, weight) in zip(factors, weights) {
+        let weight = try weight.number()
+        if try factor.isTrue() { sum += weight }
+      }
       return .boolean(sum >= least && sum <= most)
     },
   ]

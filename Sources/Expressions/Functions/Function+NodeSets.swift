@@ -19,7 +19,7 @@ extension Function {
       }
       let nodes = try call.nodes(0, context)
       // The name of a repeat means all its instances, but its position that of the instance around the question.
-      if nodes.count > 1, let own = context.origin.lineage.first(where: { $0.name == nodes[0].name }) {
+      if nodes.count > 1, call.arguments[0].hasNoPredicates, let own = context.origin.lineage.first(where: { $0.name == nodes[0].name }) {
         return .number(Double(own.position))
       }
       // JavaRosa gives 0 where there is no node.
@@ -28,17 +28,23 @@ extension Function {
     Function("indexed-repeat", "question, repeat, index, repeat…, index…", .any, nodeArguments: [0, 1]) {
       call, context throws(EvaluationError) in
       guard let name = call.arguments[0].lastName else { throw .notNodes(function: call.name) }
-      var place = context.origin
+      var places = [context.origin]
       for index in stride(from: 1, to: call.arguments.count - 1, by: 2) {
         guard let group = call.arguments[index].lastName else { throw .notNodes(function: call.name) }
         // An index that is no answer yet, or too small, means the first instance, as in JavaRosa.
         let wanted = max(1, try call.integer(index + 1, context))
-        guard let instance = place.instances(of: group).first(where: { $0.position == wanted }) else {
-          return .nodes([])
-        }
-        place = instance
+        places = places.flatMap { $0.instances(of: group) }.filter { $0.position == wanted }
       }
-      return .nodes(place.nodes(referredToAs: name))
+      let found = places.flatMap { $0.nodes(referredToAs: name) }
+      for index in stride(from: 1, to: call.arguments.count - 1, by: 2) {
+        guard let group = call.arguments[index].lastName,
+          let around = (found.first ?? context.origin.nodes(referredToAs: name).first)?.lineage
+        else { continue }
+        guard around.contains(where: { $0.name == group }) else {
+          throw .notInRepeat(question: name, group: group)
+        }
+      }
+      return .nodes(found)
     },
   ]
 }
@@ -50,6 +56,12 @@ extension Syntax {
     if case .child(let name?) = path.steps.last?.axis { return name }
     if path.steps.isEmpty, case .reference(let name) = path.root { return name }
     return nil
+  }
+
+  /// Whether this is a path that takes all that it finds.
+  fileprivate var hasNoPredicates: Bool {
+    guard case .path(let path) = kind else { return true }
+    return path.predicates.isEmpty && path.steps.allSatisfy(\.predicates.isEmpty)
   }
 }
 

@@ -6,6 +6,7 @@ extension Function {
     Function("string", "value", .text) { call, context throws(EvaluationError) in
       .text(try call.text(0, context))
     },
+    Function("version", "", .text) { _, context in .text(context.surroundings.formVersion) },
     Function("concat", "text…", .text, spread: 0) { call, context throws(EvaluationError) in
       .text(try call.joined(from: 0, by: "", context))
     },
@@ -59,10 +60,10 @@ extension Function {
     },
     Function("regex", "text, pattern", .boolean) { call, context throws(EvaluationError) in
       let text = try call.text(0, context)
-      if let pattern = call.pattern { return .boolean(pattern.matches(text)) }
-      let written = try call.text(1, context)
-      guard let pattern = Pattern(written) else { throw .badPattern(written) }
-      return .boolean(pattern.matches(text))
+      let written = try call.pattern == nil ? call.text(1, context) : nil
+      guard let pattern = call.pattern ?? written.flatMap(Pattern.init) else { throw .badPattern(written ?? "") }
+      guard let matches = pattern.matches(text) else { throw .costlyPattern(text: text) }
+      return .boolean(matches)
     },
   ]
 }

@@ -22,9 +22,9 @@ enum UnsupportedFunction {
       ["pulldata", "pull-data", "search", "lookup", "lookup_choices"],
       "use select_one_from_file, or instance('list')/root/item[…]"
     ),
-    (["randomize"], "choices keep the order of the form"),
-    (["version", "property", "device-id"], "ask, or use a metadata question"),
-    (["depend"], "name the question with ${…}"),
+    (["jr:itext"], "labels are shown in the language of the form by themselves; use jr:choice-name()"),
+    (["thousandsep", "format-number"], "numbers are written in the language of the form by themselves"),
+    (["property", "device-id"], "ask, or use a metadata question"),
     (["last"], "use count() of the same path"),
     (["substring"], "use substr(text, start, end), which counts from 0"),
     (["string-join"], "use join(separator, texts)"),

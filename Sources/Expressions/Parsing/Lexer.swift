@@ -140,6 +140,12 @@ struct Lexer {
           return
         }
         let axis = String(decoding: bytes[offset..<(offset + length)], as: UTF8.self)
+        // The long ways to write '.' and '..'.
+        for (long, short) in [("self::node()", Token.Kind.dot), ("parent::node()", .doubleDot)]
+        where bytes[offset...].starts(with: long.utf8) {
+          append(short, length: long.utf8.count)
+          return
+        }
         throw error(.notSupported("the axis '\(axis)::'", instead: "use names, '..' and '/'"))
       }
       let local = nameLength(at: offset + length + 1)

@@ -3,7 +3,7 @@ extension Syntax: CustomStringConvertible {
   package var description: String {
     switch kind {
     case .number(let number): Self.literal(number)
-    case .text(let text): text.contains("'") ? "\"\(text)\"" : "'\(text)'"
+    case .text(let text): Self.quoted(text)
     case .operation(let first, let links):
       links.reduce(first.operand(of: links[0].sign.precedence)) { left, link in
         "\(left) \(link.sign.rawValue) \(link.operand.operand(of: link.sign.precedence))"
@@ -27,7 +27,14 @@ extension Syntax: CustomStringConvertible {
 
   /// A number without exponent, as XPath writes it.
   private static func literal(_ number: Double) -> String {
-    number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(describing: number)
+    if number == number.rounded() && abs(number) < 1e15 { return String(Int(number)) }
+    // What is too large for a number stands for infinity.
+    return number.isFinite ? ShortestDecimal(number).plainText : "1" + String(repeating: "0", count: 310)
+  }
+
+  /// A text in the quotes that it does not have inside.
+  fileprivate static func quoted(_ text: String) -> String {
+    text.contains("'") ? "\"\(text)\"" : "'\(text)'"
   }
 }
 
@@ -39,7 +46,7 @@ extension Path: CustomStringConvertible {
       case .document: "/"
       case .reference(let name): "${\(name)}"
       case .current: "current()"
-      case .instance(let name): "instance('\(name)')"
+      case .instance(let name): "instance(\(Syntax.quoted(name)))"
       }
     let filtered = start + predicates.map { "[\($0)]" }.joined()
     let way = steps.map(\.description).joined(separator: "/")

@@ -131,9 +131,15 @@ extension [Candidate] {
   /// Of those with the same answers the one with the most to decide stands for all, so that no doubt is lost; where a
   /// person rejected one, the others are out with it.
   mutating func compareWithinMails() {
+    var answering: [Mail: [Int]] = [:]
+    for index in indices where self[index].kind == .answers {
+      answering[Mail(self[index]), default: []].append(index)
+    }
+    // A form that is alone in its mail has nothing to be compared with.
+    let several = answering.values.filter { $0.count > 1 }.joined().sorted()
     var groups: [[Int]] = []
     var places: [Group: Int] = [:]
-    for index in indices where self[index].kind == .answers {
+    for index in several {
       let group = Group(
         mail: self[index].delivery.sha256, letter: self[index].letter, cells: self[index].cells)
       if let place = places[group] {
@@ -152,7 +158,7 @@ extension [Candidate] {
         remaining[Mail(first), default: 0] += 1
       }
     }
-    for index in indices where self[index].kind == .answers && remaining[Mail(self[index]), default: 0] > 1 {
+    for index in several where remaining[Mail(self[index]), default: 0] > 1 {
       self[index].isOneOfSeveral = true
     }
   }

@@ -123,6 +123,10 @@ struct FilledForm {
       Reason(
         Reason.Code(.notInTheList), at: address,
         "'\(choice)' is in the list of '\(address)', but is not offered")
+    case .notRanked(let count):
+      Reason(
+        Reason.Code(.notAnAnswer), at: address,
+        "\(count) of the choices of '\(address)' have no place in the order")
     case .notTaken(let text):
       Reason(Reason.Code(.notAnAnswer), at: address, "'\(text)' is no answer to '\(address)'")
     }

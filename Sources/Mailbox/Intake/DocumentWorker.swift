@@ -9,6 +9,7 @@ internal import Workers
 public struct DocumentWorker: ~Copyable {
   private var worker: Worker?
   private let office: OfficeWorker
+  private let bodies: KnownBodies
   /// How many documents LibreOffice has kept waiting until it was ended.
   private var lateCount = 0
 
@@ -16,11 +17,16 @@ public struct DocumentWorker: ~Copyable {
   package static let latest = 3
 
   /// Takes the program that reads documents, where it is installed.
-  public init() { self.init(office: OfficeWorker()) }
+  ///
+  /// - Parameter bodies: What is known of other documents; workers of one batch share it.
+  public init(knowing bodies: KnownBodies = KnownBodies()) {
+    self.init(office: OfficeWorker(), knowing: bodies)
+  }
 
   /// Takes the program that reads documents, and LibreOffice.
-  package init(office: OfficeWorker) {
+  package init(office: OfficeWorker, knowing bodies: KnownBodies = KnownBodies()) {
     self.office = office
+    self.bodies = bodies
     if let program = try? WorkerProgram(beside: "iscm-extract") {
       worker = Worker(program)
     } else {
@@ -96,7 +102,7 @@ public struct DocumentWorker: ~Copyable {
     }
     switch answer {
     case .answered(let bytes):
-      return WorkerReply(payload: bytes)?.extract
+      return WorkerReply(payload: bytes, knowing: bodies)?.extract
         ?? .unread(format, .broken, "the worker's answer cannot be understood")
     case .timedOut?, .outOfMemory?: return .unread(format, .limit, answer?.description ?? "")
     case .died?, .garbled?: return .unread(format, .broken, answer?.description ?? "")

@@ -46,7 +46,7 @@ public struct Records: Sendable {
     do {
       // Looked at before they are read: what is written meanwhile is noticed when rows are stored.
       let lengths = try folder.lengths(
-        of: [folder.fileName(), folder.sideName(Ledger.fileName), decisionsName])
+        of: folder.mainNames() + [folder.sideName(Ledger.fileName), decisionsName])
       let decisions = try Decisions(folder.table(beside: decisionsName), path: path(decisionsName))
       var responses: [Response] = []
       _ = try folder.read { responses.append($0.response) }

@@ -2,48 +2,55 @@ internal import Documents
 internal import Survey
 
 /// What must be known of a question to read its answer.
-struct QuestionKey: Sendable {
+///
+/// A class, because it is large and looked up for each place of each form.
+final class QuestionKey: Sendable {
   let question: Question
   let list: ChoiceList?
   /// Its own texts, in every language: its label, which proves that a place is its own.
-  private(set) var labels = Phrases()
+  let labels: Phrases
   /// Its label in every language, as its wording is compared; with its short help, as forms may print them.
-  private(set) var wordings: [String] = []
+  let wordings: [String]
   /// By which words its choices are known.
-  private(set) var options = OptionWords()
+  let options: OptionWords
   /// The texts of its choices, as they are issued.
-  private(set) var issuedOptions = Phrases()
+  let issuedOptions: Phrases
   private let codes: QuestionCodes
 
-  init(_ question: Question, in questionnaire: Questionnaire, codes: QuestionCodes) {
+  /// Collects what is known of a question.
+  ///
+  /// - Parameters:
+  ///   - question: The question.
+  ///   - questionnaire: What it is of.
+  ///   - codes: The marks of the questionnaire.
+  ///   - ticks: What stands behind its box on forms, where it is a single tick.
+  init(
+    _ question: Question, in questionnaire: Questionnaire, codes: QuestionCodes, ticks: [BlankForm.Option]
+  ) {
     self.question = question
     self.codes = codes
     list = questionnaire.choices(of: question)
+    var (labels, wordings) = (Phrases(), [String]())
     for language in question.wording.label.languages {
       guard let label = question.wording.label[language] else { continue }
       labels.insert(label)
       wordings.append(Self.comparable(label))
       if let hint = question.wording.hint[language] { wordings.append(Self.comparable("\(label) \(hint)")) }
     }
+    (self.labels, self.wordings) = (labels, wordings)
+    var texts: [(text: String, stored: String)] = []
     for choice in list?.choices ?? [] {
-      insert(choice.name.text, for: choice.name.text)
-      insert(codes.mark(of: choice.name, in: list), for: choice.name.text)
-      for language in choice.label.languages {
-        insert(choice.label[language] ?? "", for: choice.name.text)
-      }
+      let stored = choice.name.text
+      texts += [(stored, stored), (codes.mark(of: choice.name, in: list), stored)]
+      texts += choice.label.languages.map { (choice.label[$0] ?? "", stored) }
     }
-    if question.kind == .acknowledge { insert("OK", for: "OK") }
-  }
-
-  /// Takes the label of a tick from a blank form: the questionnaire has none for it.
-  mutating func learn(_ line: BlankForm.Line) {
-    guard question.kind == .acknowledge, case .boxes(let options, _) = line.space else { return }
-    for option in options { insert(option.label, for: option.name) }
-  }
-
-  private mutating func insert(_ text: String, for stored: String) {
-    options.insert(text, for: stored)
-    issuedOptions.insert(text)
+    if question.kind == .acknowledge { texts += [("OK", "OK")] + ticks.map { ($0.label, $0.name) } }
+    var (options, issuedOptions) = (OptionWords(), Phrases())
+    for (text, stored) in texts {
+      options.insert(text, for: stored)
+      issuedOptions.insert(text)
+    }
+    (self.options, self.issuedOptions) = (options, issuedOptions)
   }
 
   /// Whether it is answered by ticking.

@@ -8,18 +8,20 @@ struct SiteReadings {
   private(set) var doubts: [MatchedForm.Doubt] = []
   private(set) var unplaced: [MatchedForm.Unplaced] = []
   private var found: [Address: [MatchedForm.Answer]] = [:]
+  /// The questions in the order in which answers to them were found: mostly that of the form.
+  private var order: [Address] = []
 
   init(_ key: FormKey) { self.key = key }
 
   /// Takes a place.
   mutating func take(_ site: Site) {
     guard let question = key.questions[site.address.question] else { return }
-    if site.content.boxes.contains(where: \.disagrees) {
+    if site.content.hasBox(\.disagrees) {
       doubt(
         .boxDisagrees, at: site,
         "the sign of a box says otherwise than the box: \(site.content.evidence.bare)")
     }
-    let (reading, comment) = read(site.content, of: question, grade: site.grade)
+    let (reading, comment) = read(site.content, of: question, grade: site.grade, cell: site.cell)
     let isAnswered = reading != .blank
     switch reading {
     case .blank: break
@@ -50,16 +52,20 @@ struct SiteReadings {
   }
 
   private func read(
-    _ content: Content, of question: QuestionKey, grade: MatchedForm.Grade
+    _ content: Content, of question: QuestionKey, grade: MatchedForm.Grade, cell: Block.Body? = nil
   ) -> (Reading, comment: String) {
-    if question.isChosen {
-      let part = ChoiceReading.Part(question: question.question.name, pieces: content.pieces)
-      let reading = key.choiceReadings.value(of: part) {
-        ChoiceReading(content, of: question, named: key.stored)
-      }
-      return (reading.reading, reading.comment)
+    guard question.isChosen else {
+      return (TypedReading(content, of: question, months: key.months, grade: grade).reading, "")
     }
-    return (TypedReading(content, of: question, months: key.months, grade: grade).reading, "")
+    let reading =
+      if let cell {
+        key.choiceReadings.value(of: ChoiceReading.Part(question: question.question.name, cell: cell)) {
+          ChoiceReading(content, of: question, in: key)
+        }
+      } else {
+        ChoiceReading(content, of: question, in: key)
+      }
+    return (reading.reading, reading.comment)
   }
 
   private mutating func answer(
@@ -69,6 +75,7 @@ struct SiteReadings {
     // The one way in that all doors share has the last word, and the order of the choices.
     do throws(AnswerProblem) {
       guard let answer = try question.question.answer(from: cell, in: question.list) else { return }
+      if found[site.address] == nil { order.append(site.address) }
       found[site.address, default: []].append(
         MatchedForm.Answer(
           address: site.address, cell: answer.cell, evidence: evidence ?? site.content.evidence.bare,
@@ -89,7 +96,7 @@ struct SiteReadings {
 
   /// Settles what several places say of one question: an answer that stands twice is one, two answers are none.
   mutating func finish() {
-    for address in key.questionnaire.inFormOrder(found.keys) {
+    for address in key.questionnaire.inFormOrder(order) {
       let all = found[address] ?? []
       guard let first = all.first else { continue }
       if let other = all.first(where: { $0.cell != first.cell }) {

@@ -37,6 +37,13 @@ public struct CSVReport: Sendable {
   /// What stands behind the first record where codes of open answers are counted.
   static let headerOfCodes = ["coded", "quotations"]
 
+  /// What stands behind that where questions in repeat groups are counted: the group; units that were asked, and
+  /// those of them without repeats; repeats, and those that were asked, answered, unknown.
+  static let headerOfRepeats = [
+    "repeat_group", "repeat_units", "repeat_units_without", "repeats", "repeats_asked", "repeats_answered",
+    "repeats_unknown",
+  ]
+
   /// The figures with one header above them all.
   ///
   /// - Parameter figures: What was counted.
@@ -47,9 +54,13 @@ public struct CSVReport: Sendable {
     // A column that few figures have is not in the files of the others.
     let quotes = figures.contains { $0.statistic == .coded }
     let extra = quotes ? Self.headerOfCodes : []
-    let records = [Self.header + extra] + figures.flatMap(records)
-    for record in records {
-      try writer.append(record: safe(Array(record.prefix(Self.header.count + extra.count))))
+    let ofRepeats = figures.contains { $0.repeats != nil } ? Self.headerOfRepeats : []
+    try writer.append(record: safe(Self.header + extra + ofRepeats))
+    for figure in figures {
+      let repeats = ofRepeats.isEmpty ? [] : self.repeats(of: figure)
+      for record in records(of: figure) {
+        try writer.append(record: safe(Array(record.prefix(Self.header.count + extra.count)) + repeats))
+      }
     }
     return writer.takeBytes()
   }
@@ -89,10 +100,20 @@ public struct CSVReport: Sendable {
       figure.id.text, question, row.code ?? "", row.state?.rawValue ?? "", edition.dataLabel(of: row, figure),
       text(number.count), text(number.n), figure.base.rawValue, number.share.map(\.shortestText) ?? "",
       number.by, number.byCode, number.byState,
-      figure.namesUnits ? number.who.map(\.code).joined(separator: "|") : "",
+      figure.namesUnits ? number.who.map(\.codeWithRepeats).joined(separator: "|") : "",
       text(bases.registered), text(bases.returned), text(bases.distinct), text(bases.asked),
       text(bases.answered), text(bases.unknown),
       text(bases.coded), figure.namesUnits ? quoted(number.quotations) : "",
+    ]
+  }
+
+  /// The bases of a question in a repeat group, as `headerOfRepeats` has them.
+  private func repeats(of figure: Figure) -> [String] {
+    guard let bases = figure.repeats else { return Self.headerOfRepeats.map { _ in "" } }
+    return [
+      bases.group.text, String(bases.units), String(bases.without), String(bases.repeats),
+      String(bases.asked),
+      String(bases.answered), String(bases.unknown),
     ]
   }
 

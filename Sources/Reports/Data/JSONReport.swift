@@ -55,6 +55,15 @@ public struct JSONReport: Sendable {
     String(JSON.object(members).description.dropFirst().dropLast())
   }
 
+  private func json(of repeats: RepeatBases) -> JSON {
+    .object([
+      ("group", .string(repeats.group.text)), ("units", .integer(repeats.units)),
+      ("without", .integer(repeats.without)), ("repeats", .integer(repeats.repeats)),
+      ("asked", .integer(repeats.asked)), ("answered", .integer(repeats.answered)),
+      ("unknown", .integer(repeats.unknown)),
+    ])
+  }
+
   private func bases(_ bases: Bases) -> JSON {
     var members: [(key: String, value: JSON)] = [
       ("registered", .optional(bases.registered)), ("returned", .integer(bases.returned)),
@@ -71,7 +80,7 @@ public struct JSONReport: Sendable {
     members += [("label", .string(edition.dataLabel(of: row, figure))), ("count", .optional(row.count))]
     if row.n != figure.n { members.append(("n", .integer(row.n))) }
     members.append(("share", .optional(row.share)))
-    if figure.namesUnits { members.append(("who", .strings(row.who.map(\.code)))) }
+    if figure.namesUnits { members.append(("who", .strings(row.who.map(\.codeWithRepeats)))) }
     if !figure.columns.isEmpty {
       members.append(("cells", .array(zip(figure.columns, row.cells).map { cell($1, $0, in: figure) })))
     }
@@ -96,7 +105,7 @@ public struct JSONReport: Sendable {
     members += [("label", .string(edition.dataLabel(of: column, figure))), ("count", .optional(cell.count))]
     if figure.by != nil { members.append(("n", .optional(column.n))) }
     members.append(("share", .optional(cell.share)))
-    if figure.namesUnits { members.append(("who", .strings(cell.who.map(\.code)))) }
+    if figure.namesUnits { members.append(("who", .strings(cell.who.map(\.codeWithRepeats)))) }
     return .object(members)
   }
 
@@ -107,6 +116,7 @@ public struct JSONReport: Sendable {
       members.append(
         ("codebook", .object([("file", .string(codebook.name)), ("version", .integer(codebook.version))])))
     }
+    if let repeats = figure.repeats { members.append(("repeats", json(of: repeats))) }
     if let total = figure.total { members.append(("total", .integer(total))) }
     if !figure.filter.isEmpty { members.append(("filter", .string(figure.filter))) }
     if figure.isMade { members.append(("made", .bool(true))) }

@@ -59,7 +59,7 @@ enum Palette {
     case .unknown: fill("unknown", .stroke("M-2 6L2 10M0 0L8 8M6 -2L10 2", Self.state, width: 1.2))
     case .blank: fill("blank", nil)
     case .notApplicable: fill("not-applicable", .dots(Self.state, radius: 0.9))
-    case .notAsked, .unlisted, .noCode, .disputed, .uncoded:
+    case .notAsked, .unlisted, .noCode, .disputed, .uncoded, .noRepeats:
       fill("not-asked", .stroke("M0 0L8 8M0 8L8 0", faintState, width: 0.9))
     }
   }

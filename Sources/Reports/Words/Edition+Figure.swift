@@ -63,11 +63,13 @@ extension Edition {
     case .distinct:
       if let total = figure.total { sentences.append(say(.countsDistinct, ["total": say.number(total)])) }
     }
-    sentences.append(say(figure.unit == nil ? .countsResponses : .countsUnits))
+    let once: Phrase = figure.unit == nil ? .countsResponses : .countsUnits
+    sentences.append(say(figure.base == .repeats ? .countsRepeats : once))
     if figure.rows.contains(where: { $0.share != nil }) || figure.n == 0 {
       sentences.append(say(.baseIs, ["n": say.number(figure.n), "base": name(of: figure.base)]))
     }
-    if figure.statistic == .countMultiple || figure.statistic == .coded {
+    let hasSeveral = figure.repeats != nil && figure.base != .repeats && figure.statistic == .count
+    if hasSeveral || figure.statistic == .countMultiple || figure.statistic == .coded {
       sentences.append(say(.severalPossible, ["whole": say.share(1)]))
     }
     return sentences
@@ -81,6 +83,7 @@ extension Edition {
     case .asked: say(.asked)
     case .answered: say(.answered)
     case .coded: say(.coded)
+    case .repeats: say(.repeatsBase)
     }
   }
 
@@ -144,6 +147,7 @@ extension Edition {
     case .noCode: say(.noCode)
     case .disputed: say(.disputed)
     case .uncoded: say(.uncoded)
+    case .noRepeats: say(.noRepeats)
     }
   }
 
@@ -153,6 +157,12 @@ extension Edition {
     if !participant.shortName.isEmpty { return participant.shortName.onOneLine }
     if participant.isResponse { return Receipt(for: Response.ID(participant.code)).description }
     return participant.code.onOneLine
+  }
+
+  /// The same behind a count of repeats, with their numbers: `ARCP (1, 3)`.
+  func nameWithRepeats(of participant: Participant) -> String {
+    let name = name(of: participant)
+    return participant.repeats.isEmpty ? name : "\(name) (\(say.list(participant.repeats)))"
   }
 }
 

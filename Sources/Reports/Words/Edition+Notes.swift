@@ -24,6 +24,21 @@ extension Edition {
       return say(.noteOutsideRegister, ["count": say.number(count)])
     case .unlisted(let question, let codes):
       return say(.noteUnlisted, ["question": question.text, "answers": say.list(codes.map(\.onOneLine))])
+    case .notAskedByVersion(let question, let count, let versions):
+      return say(
+        .noteNotAskedByVersion,
+        [
+          "question": question.text, "count": say.number(count),
+          "versions": say.list(versions.map(\.onOneLine)),
+        ])
+    case .choicesAddedSince(let question, let choices, let count, let versions):
+      return say(
+        .noteChoicesAddedSince,
+        [
+          "question": question.text, "choices": say.list(choices.map(\.onOneLine)),
+          "count": say.number(count),
+          "versions": say.list(versions.map(\.onOneLine)),
+        ])
     case .suppressed(let threshold):
       return say(.noteSuppressed, ["most": say.number(threshold - 1)])
     case .registerDepends(let names):
@@ -43,6 +58,14 @@ extension Edition {
         .noteCodersDisagree, ["count": say.number(answers), "codes": say.list(codes.map(\.onOneLine))])
     case .codesReplaced(let codes):
       return say(.noteCodesReplaced, ["codes": say.list(codes.map(\.onOneLine))])
+    case .repeats(let bases):
+      return say(
+        .noteRepeats,
+        [
+          "group": bases.group.text, "repeats": say.number(bases.repeats), "units": say.number(bases.units),
+          "without": say.number(bases.without), "asked": say.number(bases.asked),
+          "answered": say.number(bases.answered), "unknown": say.number(bases.unknown),
+        ])
     case .codesNotInUse(let codes):
       return say(.noteCodesNotInUse, ["codes": say.list(codes.map(\.onOneLine))])
     }

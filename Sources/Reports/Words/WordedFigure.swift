@@ -131,11 +131,11 @@ extension Edition {
       label: label(of: row, figure), labelParts: parts(of: row, figure),
       state: row.isAnswer ? nil : row.state,
       number: number(row.count, row.share, isAnswer: row.isAnswer, n: row.n), n: row.n,
-      names: figure.namesUnits ? row.who.map(name) : [],
+      names: figure.namesUnits ? row.who.map(nameWithRepeats) : [],
       parts: row.cells.map { cell in
         WordedFigure.Part(
           number: number(cell.count, cell.share, isAnswer: false, n: row.n),
-          names: figure.namesUnits ? cell.who.map(name) : [])
+          names: figure.namesUnits ? cell.who.map(nameWithRepeats) : [])
       }, quotations: figure.namesUnits ? quotations(row) : [])
   }
 

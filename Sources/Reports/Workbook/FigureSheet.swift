@@ -172,7 +172,7 @@ extension RowState {
     case .unknown: 0x8D96A0
     case .blank: 0xE4E8EC
     case .notApplicable: 0xB4BCC4
-    case .notAsked, .unlisted, .uncoded: 0xCFD5DB
+    case .notAsked, .unlisted, .uncoded, .noRepeats: 0xCFD5DB
     case .noCode: 0xA0A8B0
     case .disputed: 0xDADFE4
     }

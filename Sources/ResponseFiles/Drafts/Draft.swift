@@ -43,7 +43,9 @@ public struct Draft: Sendable {
   /// - Returns: Nothing where it does not begin with a whole opening.
   init?(_ text: JournalText, path: String, isHeld: Bool, questionnaire: Questionnaire) {
     var findings: [DraftFinding] = []
-    let rows = text.rows.compactMap { line, cells in DraftRow(cells).map { (line: line, row: $0) } }
+    let rows = text.rows.compactMap { line, cells in
+      DraftRow(cells).map { (line: line, row: $0.now(in: questionnaire)) }
+    }
     for (line, cells) in text.rows where DraftRow(cells) == nil {
       findings.append(DraftFinding(path: path, line: line, problem: .noRow(cells: cells.count)))
     }

@@ -20,7 +20,7 @@ struct DraftReplay {
   mutating func add(_ row: DraftRow, _ event: FormEvent) {
     switch event {
     case .stand: if done.last?.subject != row.subject { endTyping() }
-    case .review: endTyping()
+    case .review, .list: endTyping()
     case .typing where row.event == DraftRow.Event.unfinished.rawValue: endTyping()
     case .undo:
       if var last = done.popLast() {
@@ -34,7 +34,7 @@ struct DraftReplay {
         done.append(last)
         if !last.fits { return }
       }
-    case .answer, .typing, .clear, .notApplicable, .unknown, .repeats: change(row, fits: true)
+    case .answer, .typing, .clear, .notApplicable, .unknown, .repeats, .remove: change(row, fits: true)
     }
     records.append(Draft.Record(time: row.time, event: event))
   }

@@ -40,6 +40,10 @@ struct DraftRow: Hashable {
     /// the question takes in a later version.
     case unfinished
     case answer, typing, clear, unknown, repeats, stand, review, undo, redo
+    /// One repeat of a group was taken out, by its number; those behind it moved up.
+    case remove
+    /// The person went to the list of a repeat group.
+    case list
     case notApplicable = "not_applicable"
   }
 }
@@ -56,11 +60,41 @@ extension DraftRow {
     case .notApplicable(let address): self.init(time, .notApplicable, address.description)
     case .unknown(let address): self.init(time, .unknown, address.description)
     case .repeats(let path, let count): self.init(time, .repeats, path.description, String(count))
+    case .remove(let path, let number): self.init(time, .remove, path.description, String(number))
     case .stand(let address): self.init(time, .stand, address.description)
+    case .list(let path): self.init(time, .list, path.description)
     case .review: self.init(time, .review)
     case .undo: self.init(time, .undo)
     case .redo: self.init(time, .redo)
     }
+  }
+
+  /// The row with the names that questions, groups and choices have now.
+  ///
+  /// - Parameter questionnaire: The form, perhaps in a later version.
+  /// - Returns: The row; as it is where it names nothing that was renamed.
+  func now(in questionnaire: Questionnaire) -> DraftRow {
+    let history = questionnaire.history
+    switch Event(rawValue: event) {
+    case .answer, .typing, .unfinished, .clear, .unknown, .notApplicable, .stand:
+      guard let address = Address(subject).map(history.now) else { return self }
+      let question = event == Event.answer.rawValue ? questionnaire.question(address.question) : nil
+      let cell = question.map { questionnaire.now(value, of: $0) } ?? value
+      return DraftRow(time: time, event: event, subject: address.description, value: cell)
+    case .repeats:
+      guard let path = RepeatPath(subject) else { return self }
+      let repeats = path.repeats.map { Address.Repeat(group: history.now($0.group), number: $0.number) }
+      let now = RepeatPath(history.now(path.group), in: repeats)
+      return DraftRow(time: time, event: event, subject: now.description, value: value)
+    default: return self
+    }
+  }
+
+  private init(time: Instant, event: String, subject: String, value: String) {
+    self.time = time
+    self.event = event
+    self.subject = subject
+    self.value = value
   }
 
   /// What the person did.
@@ -92,12 +126,9 @@ extension DraftRow {
     case .review: return .review
     case .undo: return .undo
     case .redo: return .redo
-    case .repeats:
-      guard let path = RepeatPath(subject), let count = Int(value),
-        case .free? = questionnaire.group(path.group)?.repetition,
-        questionnaire.repeatsAround(path.group) == path.repeats.map(\.group)
-      else { throw .noSuchPlace(event: event, subject: subject, value: value) }
-      return .repeats(path, count)
+    case .repeats: return .repeats(try list(in: questionnaire), try number())
+    case .remove: return .remove(try list(in: questionnaire), try number())
+    case .list: return .list(try list(in: questionnaire))
     case .open, .instance, .mode, .source, .correcting, .resume, .submit, nil:
       throw .noSuchEvent(event: event, subject: subject, value: value)
     }
@@ -106,7 +137,7 @@ extension DraftRow {
   /// Whether it changes the form, so that it can be taken back.
   var isChange: Bool {
     switch Event(rawValue: event) {
-    case .answer, .typing, .clear, .notApplicable, .unknown, .repeats: true
+    case .answer, .typing, .clear, .notApplicable, .unknown, .repeats, .remove: true
     default: false
     }
   }
@@ -114,7 +145,7 @@ extension DraftRow {
   /// Whether it only says where a person was in the form.
   var isOfPlace: Bool {
     switch Event(rawValue: event) {
-    case .stand, .review, .resume: true
+    case .stand, .list, .review, .resume: true
     default: false
     }
   }
@@ -126,6 +157,21 @@ extension DraftRow {
     let (address, question) = try place(in: questionnaire)
     guard question.isAsked else { throw .noSuchPlace(event: event, subject: subject, value: value) }
     return (address, question)
+  }
+
+  /// The repeat group, if people add to it and take out of it.
+  private func list(in questionnaire: Questionnaire) throws(DraftFinding.Problem) -> RepeatPath {
+    guard let path = RepeatPath(subject), case .free? = questionnaire.group(path.group)?.repetition,
+      questionnaire.repeatsAround(path.group) == path.repeats.map(\.group)
+    else { throw .noSuchPlace(event: event, subject: subject, value: value) }
+    return path
+  }
+
+  private func number() throws(DraftFinding.Problem) -> Int {
+    guard let number = Int(value) else {
+      throw .noSuchPlace(event: event, subject: subject, value: value)
+    }
+    return number
   }
 
   private func place(

@@ -19,6 +19,8 @@ public enum ResponseFileError: Error, Sendable, Hashable {
   case noKnownColumn(path: String, line: Int, found: [String], expected: [String])
   /// A response has something to say in columns that the file does not have.
   case columnsMissing(path: String, headings: [String])
+  /// The form was changed so that answers which are there would be lost or mixed with others.
+  case answersDoNotFit(path: String, [FormConflict])
   /// A response would not be read back as it is: what differs, by place.
   case notStorable(Response.ID, path: String, differences: [String])
   /// The response answers another questionnaire.
@@ -48,7 +50,7 @@ public enum ResponseFileError: Error, Sendable, Hashable {
     switch self {
     case .refused(_, let path, _), .locked(let path, _, _), .notCSV(let path, _), .unwritable(let path, _),
       .headingUsedTwice(let path, _, _, _), .noKnownColumn(let path, _, _, _), .columnsMissing(let path, _),
-      .notStorable(_, let path, _),
+      .notStorable(_, let path, _), .answersDoNotFit(let path, _),
       .otherForm(_, let path, _, _), .storedWithOtherAnswers(_, let path, _, _),
       .changedDuringCommit(let path, _, _, _, _), .changedSinceRead(let path), .draftHeld(let path, _),
       .draftTakenOver(let path),
@@ -88,6 +90,7 @@ extension ResponseFileError: CustomStringConvertible {
       \(headings.quoted), which this response has something to say in; move the folder's CSV files to \
       another folder, so that new ones are begun, and submit again
       """
+    case .answersDoNotFit(_, let conflicts): conflicts.map(\.description).joined(separator: "\n")
     case .notStorable(let id, let path, let differences):
       """
       \(path): the response \(id) would not be read back as it is: found a difference in \
@@ -138,6 +141,8 @@ extension ResponseFileError {
     case .changedDuringCommit:
       return
         "a submission was cut short, and its file was changed by something else; its owner must look at it"
+    case .answersDoNotFit:
+      return "the form was changed so that answers which are there would be lost; its owner must look at it"
     default:
       let text = description
       guard text.hasPrefix(path), let colon = text.dropFirst(path.count).firstRange(of: ": ") else {

@@ -9,8 +9,6 @@ struct AppendedFile {
   let length: Int
   /// The headings in the file's own order; those of a new file are still to be written.
   let headings: [String]
-  /// The lines of the responses that were looked for.
-  private(set) var lines: [Response.ID: Int] = [:]
   private var hasHeader = false
   private var endsInLine = true
 
@@ -20,10 +18,9 @@ struct AppendedFile {
   ///   - name: The file.
   ///   - folder: Where it stands.
   ///   - headings: The headings of a new file.
-  ///   - ids: Responses to look for.
   /// - Throws: Why nothing can be appended to it.
   init(
-    _ name: String, in folder: Directory, headings: [String], lookingFor ids: Set<Response.ID> = []
+    _ name: String, in folder: Directory, headings: [String]
   ) throws(ResponseFileError) {
     self.name = name
     path = folder.file(name)
@@ -38,14 +35,8 @@ struct AppendedFile {
       var csv = CSVReader(descriptor: file.descriptor, path: path, length: length)
       hasHeader = try csv.next()
       self.headings = hasHeader ? csv.record.strings : headings
-      let columns = csv.record.count
-      let place = hasHeader ? CSVHeader(csv.record)[ResponseMetadata.instanceID.heading] : nil
-      csv.keep(columns: place.map { [$0] } ?? [])
-      while try csv.next() {
-        guard let place, csv.record.count == columns else { continue }
-        let id = Response.ID(csv.record.string(at: place))
-        if ids.contains(id), lines[id] == nil { lines[id] = csv.record.line }
-      }
+      csv.keep(columns: [])
+      while try csv.next() {}
     } catch {
       throw .notCSV(path: path, error)
     }

@@ -54,13 +54,13 @@ extension ResponseFolder {
     try create()
     let lock = try CommitLock.exclusive(directory, path: lockFile, patience: patience)
     try check(lengths)
-    let files = try responses.isEmpty ? [] : files(for: Set(responses.map(\.id)))
-    let (fresh, known) = try sorted(responses, by: files)
+    let there = try self.files(lengths: [:])
+    let (fresh, known) = try sorted(responses, in: there)
     let knownIDs = Set(known)
     let origins = provenance.filter { !knownIDs.contains($0.response) }
     let beside = beside.filter { !$0.rows.isEmpty }
     if !fresh.isEmpty || !origins.isEmpty || !beside.isEmpty {
-      var rows = fresh.isEmpty ? [] : try self.rows(of: fresh, for: files)
+      var rows = fresh.isEmpty ? [] : try self.rows(of: fresh, behind: there)
       if !origins.isEmpty {
         rows.append(
           try extra(
@@ -87,24 +87,12 @@ extension ResponseFolder {
     }
   }
 
-  /// The files of the layout, read through for the rows of some responses.
-  private func files(for ids: Set<Response.ID>) throws(ResponseFileError) -> [AppendedFile] {
-    var files: [AppendedFile] = []
-    for table in layout.tables {
-      files.append(
-        try AppendedFile(
-          fileName(of: table.group), in: directory, headings: table.headings,
-          lookingFor: table.group == nil ? ids : []))
-    }
-    return files
-  }
-
   /// Tells responses that are to be stored from those that are.
   private func sorted(
-    _ responses: [Response], by files: [AppendedFile]
+    _ responses: [Response], in snapshot: ResponseSnapshot
   ) throws(ResponseFileError) -> (fresh: [Response], known: [Response.ID]) {
-    let lines = files.first?.lines ?? [:]
-    var there = try stored(Set(lines.keys))
+    let lines = try snapshot.lines(of: Set(responses.map(\.id)))
+    var there = try stored(Set(lines.keys), in: snapshot)
     var fresh: [Response] = []
     var known: [Response.ID] = []
     for response in responses {
@@ -116,7 +104,8 @@ extension ResponseFolder {
       let differences = layout.differences(between: response, and: other, askedOnly: true)
       if !differences.isEmpty {
         throw .storedWithOtherAnswers(
-          response.id, path: file(), line: lines[response.id], differences: differences)
+          response.id, path: lines[response.id]?.file.path ?? file(), line: lines[response.id]?.line,
+          differences: differences)
       }
       known.append(response.id)
     }
@@ -124,9 +113,11 @@ extension ResponseFolder {
   }
 
   /// The responses of some ids that are stored; to be called with the lock held, since it takes none.
-  private func stored(_ ids: Set<Response.ID>) throws(ResponseFileError) -> [Response.ID: Response] {
+  private func stored(
+    _ ids: Set<Response.ID>, in snapshot: ResponseSnapshot
+  ) throws(ResponseFileError) -> [Response.ID: Response] {
     if ids.isEmpty { return [:] }
-    var reader = try ResponseReader(try files(lengths: [:]), layout: layout)
+    var reader = try ResponseReader(snapshot, layout: layout)
     var found: [Response.ID: Response] = [:]
     while let stored = try reader.next()?.response {
       if ids.contains(stored.id), found[stored.id] == nil { found[stored.id] = stored }
@@ -134,25 +125,61 @@ extension ResponseFolder {
     return found
   }
 
-  /// The rows of responses as records for each file.
+  /// The rows of responses as records for each file of the volume that they go to, and what this version asked where
+  /// that is not kept yet.
   private func rows(
-    of responses: [Response], for files: [AppendedFile]
+    of responses: [Response], behind snapshot: ResponseSnapshot
   ) throws(ResponseFileError) -> [(file: AppendedFile, records: [UInt8])] {
+    let conflicts = try conflicts(in: snapshot)
+    if !conflicts.isEmpty { throw .answersDoNotFit(path: file(), conflicts) }
     let composer = RowComposer(layout: layout)
     let repeats = responses.map(composer.repeats)
-    var rows: [(file: AppendedFile, records: [UInt8])] = []
-    for (table, file) in zip(layout.tables, files) {
-      let header = try file.header(of: table)
-      let own =
-        table.group.map { group in repeats.flatMap { $0[group] ?? [] } } ?? responses.map(composer.row)
-      let needed = Set(own.flatMap { $0.missing(in: header) })
-      if !needed.isEmpty {
-        throw .columnsMissing(path: file.path, headings: table.headings.filter(needed.contains))
-      }
-      rows.append((file, try file.records(of: own.map(\.cells))))
+    let own = layout.tables.map { table in
+      table.group.map { group in repeats.flatMap { $0[group] ?? [] } } ?? responses.map(composer.row)
     }
+    let asked = try AskedVersions(snapshot.asked, of: questionnaire)
+    let files = try volume(for: own, behind: snapshot, asked)
+    var rows: [(file: AppendedFile, records: [UInt8])] = []
+    for (file, own) in zip(files, own) { rows.append((file, try file.records(of: own.map(\.cells)))) }
     try check(rows, for: responses)
+    let missing = asked.missingRows(of: questionnaire)
+    if !missing.isEmpty { rows.append(try extra(askedName, AskedVersions.columns, missing)) }
     return rows
+  }
+
+  /// The files that rows go to: those of the last volume, if they have all columns of the form and none that it has
+  /// given up; else those of a new one, so that no header is ever changed and no cell stands under another name.
+  private func volume(
+    for rows: [[ComposedRow]], behind snapshot: ResponseSnapshot, _ asked: AskedVersions
+  ) throws(ResponseFileError) -> [AppendedFile] {
+    guard let last = snapshot.volumes.last else { return try files(ofVolume: 1) }
+    let files = try files(ofVolume: last.number)
+    for ((table, file), own) in zip(zip(layout.tables, files), rows) {
+      // A file of a repeat group that is not there: an earlier version did not have the group, or called it otherwise.
+      let there = table.group.flatMap { last.repeats[$0] }
+      let isThere =
+        there?.path == file.path || there == nil && !table.questions.contains { asked.isKnownToLack($0.name) }
+      let header = try file.header(of: table)
+      // Its cells would say that what another version asks was asked and left blank.
+      let isOfOthers = header.others.contains { place in
+        asked.isKnownToAsk(questionnaire.history.now(ResponseTable.question(heading: header.names[place])))
+      }
+      if table.group != nil && !isThere || isOfOthers || !header.isOfNow || !header.questionsMissing.isEmpty
+        || own.contains(where: { !$0.missing(in: header).isEmpty })
+      {
+        return try self.files(ofVolume: last.number + 1)
+      }
+    }
+    return files
+  }
+
+  private func files(ofVolume number: Int) throws(ResponseFileError) -> [AppendedFile] {
+    var files: [AppendedFile] = []
+    for table in layout.tables {
+      let name = fileName(of: table.group, volume: number)
+      files.append(try AppendedFile(name, in: directory, headings: table.headings))
+    }
+    return files
   }
 
   /// The rows of a file that stands beside the responses, as records; a dispensable column that the file lacks is left

@@ -79,8 +79,7 @@ extension ResponseFolder {
   /// - Returns: Whether it is stored.
   /// - Throws: Why the file cannot be read to its end.
   public func contains(_ id: Response.ID) throws(ResponseFileError) -> Bool {
-    guard let main = try snapshot().main else { return false }
-    return try main.lines(of: [id])[id] != nil
+    try snapshot().lines(of: [id])[id] != nil
   }
 }
 
@@ -96,6 +95,23 @@ extension [StoredResponse] {
       ordered.append(rest.remove(at: next))
     }
     return ordered
+  }
+}
+
+extension ResponseSnapshot {
+  /// The files and lines on which some responses stand, told from the ids alone.
+  ///
+  /// - Parameter ids: The responses.
+  /// - Returns: Those that are there, each with its first row.
+  /// - Throws: Why a file cannot be read to its end.
+  func lines(of ids: Set<Response.ID>) throws(ResponseFileError) -> [Response.ID: (file: File, line: Int)] {
+    var lines: [Response.ID: (file: File, line: Int)] = [:]
+    for volume in volumes {
+      for (id, line) in try volume.main.lines(of: ids) where lines[id] == nil {
+        lines[id] = (volume.main, line)
+      }
+    }
+    return lines
   }
 }
 

@@ -39,9 +39,9 @@ extension ResponseFolder {
     let (all, findings) = try drafts.list()
     let leftBehind = all.filter { $0.wasSubmitted && !$0.isHeld }
     var submitted: [Response.ID] = []
-    if !leftBehind.isEmpty, let main = try snapshot().main {
+    if !leftBehind.isEmpty {
       let ids = Set(leftBehind.map(\.opening.instanceID))
-      let stored = Set(try main.lines(of: ids).keys)
+      let stored = Set(try snapshot().lines(of: ids).keys)
       for id in leftBehind.map(\.opening.instanceID) where stored.contains(id) {
         // Somebody may have resumed it since, or may not write here: it stays then.
         guard let (journal, draft) = try? drafts.resume(id), draft.wasSubmitted,

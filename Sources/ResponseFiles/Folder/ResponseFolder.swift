@@ -47,13 +47,40 @@ public struct ResponseFolder: Sendable {
     self.layout = ResponseLayout(of: questionnaire)
   }
 
+  /// The same files, as another questionnaire reads them.
+  func with(_ questionnaire: Questionnaire) -> ResponseFolder {
+    ResponseFolder(path: path, stem: stem, questionnaire: questionnaire)
+  }
+
   /// The name of the file of a repeat group, or of the main file.
-  public func fileName(of group: Group.Name? = nil) -> String {
-    group.map { "\(stem)-\($0).csv" } ?? "\(stem).csv"
+  ///
+  /// A file keeps its header for good. Where a later version of the form asks other questions, its responses go to
+  /// the next volume, `responses.2.csv` and `responses.2-GROUP.csv`; all volumes together are the record.
+  ///
+  /// - Parameters:
+  ///   - group: The repeat group; nothing for the main file.
+  ///   - volume: Which volume, from 1.
+  /// - Returns: The name.
+  public func fileName(of group: Group.Name? = nil, volume: Int = 1) -> String {
+    let stem = volume == 1 ? stem : "\(stem).\(volume)"
+    return group.map { "\(stem)-\($0).csv" } ?? "\(stem).csv"
   }
 
   /// The path of the file of a repeat group, or of the main file.
-  public func file(of group: Group.Name? = nil) -> String { directory.file(fileName(of: group)) }
+  public func file(of group: Group.Name? = nil, volume: Int = 1) -> String {
+    directory.file(fileName(of: group, volume: volume))
+  }
+
+  /// The names of the main files of all volumes, and of the next that may be begun.
+  ///
+  /// - Returns: The names in the order of the volumes.
+  public func mainNames() -> [String] {
+    var names = [fileName()]
+    while access(directory.file(names[names.count - 1]), F_OK) == 0 {
+      names.append(fileName(volume: names.count + 1))
+    }
+    return names
+  }
 
   /// The path of the file that tells where answers came from.
   public var provenanceFile: String { directory.file(Self.provenanceName) }
@@ -65,6 +92,9 @@ public struct ResponseFolder: Sendable {
 
   /// The path of the file that tells how the forms were filled.
   public var paradataFile: String { directory.file(paradataName) }
+
+  /// The name of the file that keeps what each version of the form asked.
+  var askedName: String { sideName("asked.csv") }
 
   /// The path of the lock.
   public var lockFile: String { directory.file("\(stem).csv.lock") }
@@ -104,17 +134,34 @@ public struct ResponseFolder: Sendable {
   /// - Returns: The files that are there, each with its length.
   /// - Throws: Why that cannot be told.
   func files(lengths: [String: Int]) throws(ResponseFileError) -> ResponseSnapshot {
+    var volumes: [ResponseSnapshot.Volume] = []
+    for number in 1... {
+      if let volume = try self.volume(number, lengths) {
+        volumes.append(volume)
+      } else if number > 1 {
+        break
+      }
+    }
+    return ResponseSnapshot(
+      volumes: volumes, asked: try seen(askedName, lengths),
+      provenance: try seen(Self.provenanceName, lengths),
+      paradata: try seen(paradataName, lengths))
+  }
+
+  private func volume(
+    _ number: Int, _ lengths: [String: Int]
+  ) throws(ResponseFileError) -> ResponseSnapshot.Volume? {
+    guard let main = try seen(fileName(volume: number), lengths) else { return nil }
     var repeats: [Group.Name: ResponseSnapshot.File] = [:]
     var paths: [Group.Name: String] = [:]
     for table in layout.children {
       guard let group = table.group else { continue }
-      repeats[group] = try seen(fileName(of: group), lengths)
-      paths[group] = file(of: group)
+      paths[group] = file(of: group, volume: number)
+      for name in [group] + questionnaire.history.earlierNames(of: group) where repeats[group] == nil {
+        repeats[group] = try seen(fileName(of: name, volume: number), lengths)
+      }
     }
-    return ResponseSnapshot(
-      main: try seen(fileName(), lengths), repeats: repeats,
-      provenance: try seen(Self.provenanceName, lengths), paradata: try seen(paradataName, lengths),
-      repeatPaths: paths)
+    return ResponseSnapshot.Volume(number: number, main: main, repeats: repeats, repeatPaths: paths)
   }
 
   private func seen(

@@ -12,29 +12,28 @@ public struct ResponseSnapshot: Sendable {
     public let length: Int
   }
 
-  /// The main file; nothing where nobody has responded.
-  public let main: File?
-  /// The files of the repeat groups; empty ones count as missing.
-  public let repeats: [Group.Name: File]
+  /// The files that were begun by one version of the form, and have its columns.
+  public struct Volume: Sendable {
+    /// Its place, from 1: `responses.csv`, `responses.2.csv`.
+    public let number: Int
+    /// The main file.
+    public let main: File
+    /// The files of the repeat groups, by their names now; empty ones count as missing.
+    public let repeats: [Group.Name: File]
+    let repeatPaths: [Group.Name: String]
+
+    /// Where the file of a repeat group stands, or would stand.
+    func path(ofRepeats group: Group.Name) -> String { repeatPaths[group] ?? "" }
+  }
+
+  /// The volumes in the order in which they were begun; none where nobody has responded.
+  public let volumes: [Volume]
+  /// `asked.csv`, where there is one.
+  let asked: File?
   /// `provenance.csv`, where there is one.
   public let provenance: File?
   /// `paradata.csv`, where there is one.
   public let paradata: File?
-  private let repeatPaths: [Group.Name: String]
-
-  init(
-    main: File?, repeats: [Group.Name: File], provenance: File?, paradata: File?,
-    repeatPaths: [Group.Name: String]
-  ) {
-    self.main = main
-    self.repeats = repeats
-    self.provenance = provenance
-    self.paradata = paradata
-    self.repeatPaths = repeatPaths
-  }
-
-  /// Where the file of a repeat group stands, or would stand.
-  func path(ofRepeats group: Group.Name) -> String { repeatPaths[group] ?? "" }
 }
 
 extension ResponseSnapshot.File {

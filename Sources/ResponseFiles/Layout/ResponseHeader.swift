@@ -7,8 +7,10 @@ public struct ResponseHeader: Sendable {
   public let table: ResponseTable
   /// The headings of the file, in its order.
   public let names: [String]
-  /// Columns of the table that the file does not have.
+  /// Columns of the table that the file does not have, under no name that they ever had.
   public let missing: [ResponseTable.Column]
+  /// Whether all of its columns are called as the form calls them now, and none has been given up.
+  public let isOfNow: Bool
   /// The places of columns that the table does not have, from 0.
   public let others: [Int]
   private let places: [String: Int]
@@ -27,16 +29,33 @@ public struct ResponseHeader: Sendable {
         path: path, line: position.line, heading: name, columns: [first + 1, position.column])
     }
     let known = Set(table.headings)
-    if known.isDisjoint(with: header.names) {
+    var places = Dictionary(
+      header.names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let literal = Set(places.keys)
+    var earlier: Set<Int> = []
+    for (place, name) in header.names.enumerated() where !known.contains(name) {
+      // A column of today's name is the question's own, whatever stands beside it.
+      guard let now = table.heading(earlier: name), !literal.contains(now), places[now] == nil else {
+        continue
+      }
+      places[now] = place
+      earlier.insert(place)
+    }
+    // What a question of an earlier version answered stands in the metadatum that shared its name.
+    let shared = ResponseMetadata.submittedBy.heading
+    if let now = table.heading(earlier: shared), places[now] == nil { places[now] = places[shared] }
+    if known.isDisjoint(with: places.keys) {
       throw .noKnownColumn(
         path: path, line: header.position.line, found: header.names, expected: table.headings)
     }
     self.table = table
     self.names = header.names
-    self.missing = table.columns.filter { header[$0.heading] == nil }
-    self.others = header.names.indices.filter { !known.contains(header.names[$0]) }
-    self.places = Dictionary(
-      header.names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    self.missing = table.columns.filter { places[$0.heading] == nil }
+    self.others = header.names.indices.filter {
+      !known.contains(header.names[$0]) && !earlier.contains($0)
+    }
+    self.isOfNow = earlier.isEmpty && !header.names.contains { table.isRetired(heading: $0) }
+    self.places = places
   }
 
   /// The column of a metadatum, from 0, or nothing where the file does not have it.
@@ -46,4 +65,7 @@ public struct ResponseHeader: Sendable {
   public subscript(question: Question.Name) -> Int? {
     table.heading(of: question).flatMap { places[$0] }
   }
+
+  /// The questions of the table that the file has no column for: the version that began it did not ask them.
+  public var questionsMissing: [Question] { missing.filter { $0.metadata == nil }.compactMap(\.question) }
 }

@@ -23,12 +23,14 @@ public struct ResponseTable: Sendable {
   /// The questions with a column, in the order of the form.
   public let questions: [Question]
   private let questionHeadings: [Question.Name: String]
+  private let history: FormHistory
 
   init(of group: Group.Name?, in questionnaire: Questionnaire) {
     let metadata = group == nil ? ResponseMetadata.ofResponses : ResponseMetadata.ofRepeats
     let questions = questionnaire.columns(of: group)
     let shared = questions.first { metadata.contains(.submittedBy) && $0.name.text == "submitted_by" }
     let taken = Set(metadata.map(\.heading))
+    self.history = questionnaire.history
     self.group = group
     self.repeats = group.map { questionnaire.repeatsAround($0) + [$0] } ?? []
     self.questions = questions
@@ -52,6 +54,32 @@ public struct ResponseTable: Sendable {
   ///
   /// It is the question's name, or `question/NAME` where the name is that of a metadata column.
   public func heading(of question: Question.Name) -> String? { questionHeadings[question] }
+
+  /// A key with the names that repeat groups have now.
+  func now(key: String) -> String {
+    var key = key
+    for (earlier, now) in history.groups where key.contains("/\(earlier)[") {
+      key = key.split(separator: "/", omittingEmptySubsequences: false)
+        .map { $0.hasPrefix("\(earlier)[") ? now.text + $0.dropFirst(earlier.text.count) : String($0) }
+        .joined(separator: "/")
+    }
+    return key
+  }
+
+  /// The heading now of a column that an earlier version of the form named.
+  func heading(earlier heading: String) -> String? {
+    let name = Self.question(heading: heading)
+    let now = history.now(name)
+    return now == name ? nil : self.heading(of: now)
+  }
+
+  /// Whether a heading is that of a question which the form has given up.
+  package func isRetired(heading: String) -> Bool { history.isRetired(Self.question(heading: heading)) }
+
+  /// The question whose column has a heading, if it is one of a question.
+  static func question(heading: String) -> Question.Name {
+    Question.Name(heading.hasPrefix("question/") ? String(heading.dropFirst(9)) : heading)
+  }
 
   /// The key of a repeat, `uuid:…/region[1]/event[2]`.
   ///

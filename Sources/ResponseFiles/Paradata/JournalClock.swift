@@ -47,11 +47,13 @@ struct JournalClock {
     switch event {
     case .stand(let address): go(to: .question(address))
     case .review: go(to: .review)
+    // A list is no question: the visit before it is over.
+    case .list: leave(at: time)
     case .typing(let address, _): count(at: address, isTyping: true)
     case .answer(let address, _): count(at: address, isAnswer: true)
     case .clear(let address), .notApplicable(let address), .unknown(let address): count(at: address)
     case .undo, .redo: visit?.isTyping = false
-    case .repeats, nil: break
+    case .repeats, .remove, nil: break
     }
   }
 

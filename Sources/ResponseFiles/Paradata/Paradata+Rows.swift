@@ -25,6 +25,12 @@ extension Paradata.Event {
     case review = "end screen"
   }
 
+  /// The event with the names that questions have now.
+  func now(in history: FormHistory) -> Paradata.Event {
+    guard case .question(let address) = kind else { return self }
+    return Paradata.Event(.question(history.now(address)), from: start, to: end, changes: changes)
+  }
+
   /// The row, but for the response that it belongs to.
   fileprivate var cells: [String: String] {
     let start = start.description

@@ -28,8 +28,9 @@ extension ResponseFolder {
     var unknown: [Question.Name: (line: Int, rows: Int)] = [:]
     for row in table.rows where row.cells.count == table.header.count {
       do throws(Paradata.Event.UnreadCell) {
-        let event = try Paradata.Event { table[row, $0] }
+        let event = try Paradata.Event { table[row, $0] }.now(in: questionnaire.history)
         if case .question(let address) = event.kind, questionnaire.placed(address.question) == nil {
+          if questionnaire.history.isRetired(address.question) { continue }
           let first = unknown[address.question] ?? (row.line, 0)
           unknown[address.question] = (first.line, first.rows + 1)
           continue

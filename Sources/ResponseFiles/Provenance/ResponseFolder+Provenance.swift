@@ -28,7 +28,10 @@ extension ResponseFolder {
     for row in table.rows where row.cells.count == table.header.count {
       let id = Response.ID(table[row, "instance_id"])
       let name = table[row, "question"]
-      guard let address = Address(name), questionnaire.placed(address.question) != nil else {
+      let written = Address(name).map(questionnaire.history.now)
+      guard let address = written,
+        questionnaire.placed(address.question) != nil || questionnaire.history.isRetired(address.question)
+      else {
         findings.append(
           ResponseFinding(
             path: file.path, line: row.line, column: "question", problem: .noSuchAddress(found: name)))

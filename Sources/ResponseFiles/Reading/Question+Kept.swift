@@ -3,13 +3,22 @@ internal import Survey
 extension Question {
   /// Reads a cell of a response file: what is no answer is kept as it is, with what is wrong with it.
   ///
-  /// A choice that the list does not have is kept as a choice, so that a tally can show it by its name.
-  func kept(_ cell: String, in list: ChoiceList?) -> (answer: Answer?, problem: ResponseFinding.Problem?) {
+  /// A choice that the list does not have is kept as a choice, so that a tally can show it by its name. Nothing is
+  /// wrong with one that the list had, and has given up.
+  func kept(
+    _ cell: String, in list: ChoiceList?, history: FormHistory = .none
+  ) -> (answer: Answer?, problem: ResponseFinding.Problem?) {
     do throws(AnswerProblem) {
       return (try answer(from: cell, in: list), nil)
     } catch {
       let words = cell.split(whereSeparator: \.isWhitespace).map { Choice.Name(String($0)) }
       switch kind {
+      case .selectOne(let name) where history.isRetired(Choice.Name(cell.trimmed), in: name):
+        return (.one(Choice.Name(cell.trimmed)), nil)
+      case .selectMultiple(let name)
+      where words.allSatisfy({ list?[$0] != nil || history.isRetired($0, in: name) }):
+        var seen: Set<Choice.Name> = []
+        return (.several(words.filter { seen.insert($0).inserted }), nil)
       case .selectOne where words.count > 1 && words.allSatisfy { list?[$0] != nil }:
         return (.text(cell), .severalChoices(found: cell))
       case .selectOne:

@@ -68,13 +68,13 @@ struct RepeatRows {
 
   private mutating func next(_ findings: inout [ResponseFinding]) throws(ResponseFileError) -> RepeatRow? {
     guard let row = try reader.next(&findings) else { return nil }
-    let parent = row[.parentKey]
+    let parent = table.now(key: row[.parentKey])
     counts = (parent, counts.parent == parent ? counts.count + 1 : 1)
     let expected = table.key(number: counts.count, in: parent)
     guard row.metadata[.key] != nil else {
       return RepeatRow(row: row, parent: parent, key: expected, number: counts.count)
     }
-    let key = row[.key]
+    let key = table.now(key: row[.key])
     guard let number = number(of: key, in: parent) else {
       findings.append(
         ResponseFinding(
@@ -98,6 +98,7 @@ struct RepeatRows {
 extension ResponseTable {
   /// The id of the response that a `parent_key` of this table belongs to: the key without its repeats.
   func root(of parent: String) -> String {
+    let parent = now(key: parent)
     var rest = parent[...]
     for group in repeats.dropLast().reversed() {
       guard rest.hasSuffix("]"), let open = rest.lastIndex(of: "["), rest[..<open].hasSuffix("/\(group)")

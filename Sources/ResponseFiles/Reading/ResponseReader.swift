@@ -8,13 +8,17 @@ internal import Survey
 /// id that stands twice.
 public struct ResponseReader: ~Copyable {
   private let layout: ResponseLayout
-  private let main: TableReader?
+  private let asked: AskedVersions
+  /// The volumes that are still to be read.
+  private var volumes: ArraySlice<ResponseSnapshot.Volume>
+  private var main: TableReader?
   private var repeats: [RepeatRows] = []
+  /// Questions that the volume at hand has no columns for.
+  private var questionsMissing: Set<Question.Name> = []
   private var ids = IDRegister()
-  private var versions: [String: (line: Int, rows: Int)] = [:]
-  private var corrections: [(id: Response.ID, line: Int)] = []
+  private var versions: [String: (order: Int, path: String, line: Int, rows: Int)] = [:]
+  private var corrections: [(id: Response.ID, path: String, line: Int)] = []
   private var findings: [ResponseFinding] = []
-  private var isDone = false
 
   /// Begins to read.
   ///
@@ -23,36 +27,10 @@ public struct ResponseReader: ~Copyable {
   ///   - layout: Their columns.
   /// - Throws: Why a file cannot be read.
   public init(_ snapshot: ResponseSnapshot, layout: ResponseLayout) throws(ResponseFileError) {
-    let reader =
-      try snapshot.main.map { file throws(ResponseFileError) in
-        try file.reader(of: layout.main, in: layout.questionnaire)
-      } ?? nil
-    var findings = reader?.headerFindings ?? []
-    var repeats: [RepeatRows] = []
-    if reader != nil, let main = snapshot.main {
-      for table in layout.children {
-        repeats += try Self.rows(of: table, in: snapshot, main, layout.questionnaire, &findings)
-      }
-    }
-    self.init(reader, repeats: repeats, layout: layout)
-    self.findings = findings
-  }
-
-  private static func rows(
-    of table: ResponseTable, in snapshot: ResponseSnapshot, _ main: ResponseSnapshot.File,
-    _ questionnaire: Questionnaire, _ findings: inout [ResponseFinding]
-  ) throws(ResponseFileError) -> [RepeatRows] {
-    guard let group = table.group else { return [] }
-    guard let file = snapshot.repeats[group] else {
-      findings.append(
-        ResponseFinding(
-          path: snapshot.path(ofRepeats: group), line: nil, column: nil, problem: .missingFile(group)))
-      return []
-    }
-    guard let reader = try file.reader(of: table, in: questionnaire) else { return [] }
-    findings += reader.headerFindings
-    let isInOrder = try RowOrder(main: main, repeats: file, table: table).isShared
-    return [try RepeatRows(reader, isInOrder: isInOrder, &findings)]
+    let asked = try AskedVersions(snapshot.asked, of: layout.questionnaire)
+    self.layout = layout
+    self.asked = asked
+    volumes = snapshot.volumes[...]
   }
 
   /// Reads files that are open already.
@@ -60,6 +38,40 @@ public struct ResponseReader: ~Copyable {
     self.layout = layout
     self.main = main
     self.repeats = repeats
+    asked = AskedVersions()
+    volumes = []
+  }
+
+  /// Goes on to the next volume that has a row of headings.
+  private mutating func open() throws(ResponseFileError) {
+    main = nil
+    repeats = []
+    while main == nil, let volume = volumes.popFirst() {
+      guard let reader = try volume.main.reader(of: layout.main, in: layout.questionnaire) else { continue }
+      findings += reader.headerFindings(knowing: asked)
+      questionsMissing = Set(reader.header.questionsMissing.map(\.name))
+      main = reader
+      for table in layout.children { try openRepeats(table, in: volume) }
+    }
+  }
+
+  private mutating func openRepeats(
+    _ table: ResponseTable, in volume: ResponseSnapshot.Volume
+  ) throws(ResponseFileError) {
+    guard let group = table.group else { return }
+    guard let file = volume.repeats[group] else {
+      questionsMissing.formUnion(table.questions.map(\.name))
+      if table.questions.allSatisfy({ asked.isKnownToLack($0.name) }) { return }
+      findings.append(
+        ResponseFinding(
+          path: volume.path(ofRepeats: group), line: nil, column: nil, problem: .missingFile(group)))
+      return
+    }
+    guard let reader = try file.reader(of: table, in: layout.questionnaire) else { return }
+    findings += reader.headerFindings(knowing: asked)
+    questionsMissing.formUnion(reader.header.questionsMissing.map(\.name))
+    let isInOrder = try RowOrder(main: volume.main, repeats: file, table: table).isShared
+    repeats.append(try RepeatRows(reader, isInOrder: isInOrder, &findings))
   }
 
   /// Goes on to the next response.
@@ -67,23 +79,33 @@ public struct ResponseReader: ~Copyable {
   /// - Returns: The response, or nothing at the end.
   /// - Throws: Why a file cannot be read further; what was read before stands.
   public mutating func next() throws(ResponseFileError) -> StoredResponse? {
-    guard let main, !isDone else { return nil }
-    guard let row = try main.next(&findings) else {
-      isDone = true
-      try finish(main)
-      return nil
+    if main == nil { try open() }
+    while let main {
+      if let row = try main.next(&findings) { return try stored(row, main) }
+      for index in repeats.indices {
+        reportOrphans(try repeats[index].takeRest(&findings), path: repeats[index].path)
+      }
+      try open()
+      if self.main == nil { finish() }
     }
+    return nil
+  }
+
+  private mutating func stored(
+    _ row: TableRow, _ main: TableReader
+  ) throws(ResponseFileError) -> StoredResponse {
     let id = id(of: row, in: main)
     var answers = Response.Answers(states: row.states)
+    var otherCells = row.otherCells
     if let firstLine = ids.line(of: id) {
       findings.append(main.finding(row, .instanceID, .repeatedID(id, firstLine: firstLine)))
     } else {
       ids.add(id, line: row.line)
-      try readRepeats(of: id, into: &answers)
+      try readRepeats(of: id, into: &answers, &otherCells)
     }
     return StoredResponse(
-      response: response(id, row, answers, main), record: row.record, line: row.line,
-      otherCells: row.otherCells)
+      response: response(id, row, answers, main), file: main.path, record: row.record, line: row.line,
+      otherCells: otherCells, questionsAddedSince: questionsMissing)
   }
 
   /// Gives out what was found since it was last asked; at the end also what only the whole file tells.
@@ -114,10 +136,16 @@ extension ResponseReader {
       }
     }
     if main.header[.formVersion] != nil, row[.formVersion] != questionnaire.version {
-      versions[row[.formVersion], default: (row.line, 0)].rows += 1
+      let version = row[.formVersion]
+      if !asked.knows(version, of: questionnaire) {
+        let order = versions.count
+        versions[version, default: (order, main.path, row.line, 0)].rows += 1
+      }
     }
     let supersedes = row[.supersedes].isEmpty ? nil : Response.ID(row[.supersedes])
-    if let supersedes, ids.line(of: supersedes) == nil { corrections.append((supersedes, row.line)) }
+    if let supersedes, ids.line(of: supersedes) == nil {
+      corrections.append((supersedes, main.path, row.line))
+    }
     return Response(
       id: id, formID: formID, formVersion: row[.formVersion], source: source(row, main),
       startedAt: time(.startedAt, row, main), submittedAt: time(.submittedAt, row, main),
@@ -142,7 +170,7 @@ extension ResponseReader {
   }
 
   private mutating func readRepeats(
-    of id: Response.ID, into answers: inout Response.Answers
+    of id: Response.ID, into answers: inout Response.Answers, _ otherCells: inout [String: String]
   ) throws(ResponseFileError) {
     if repeats.isEmpty { return }
     var rows: [Group.Name: [String: [RepeatRow]]] = [:]
@@ -150,6 +178,10 @@ extension ResponseReader {
       guard let group = repeats[index].table.group else { continue }
       let taken = try repeats[index].take(root: id.text, &findings)
       rows[group] = Dictionary(grouping: taken, by: \.parent)
+      for row in taken where !row.row.otherCells.isEmpty {
+        let path = row.key.hasPrefix("\(id)/") ? String(row.key.dropFirst(id.text.count + 1)) : row.key
+        for (heading, cell) in row.row.otherCells { otherCells["\(path)/\(heading)"] = cell }
+      }
       reportRepeatedKeys(taken, path: repeats[index].path)
     }
     answers.repeats = repeats(directlyIn: nil, of: id.text, from: &rows)
@@ -193,23 +225,21 @@ extension ResponseReader {
     }
   }
 
-  /// Says what only the whole file tells.
-  private mutating func finish(_ main: TableReader) throws(ResponseFileError) {
-    for (version, rows) in versions.sorted(by: { $0.value.line < $1.value.line }) {
+  /// Says what only all volumes tell.
+  private mutating func finish() {
+    let found = versions.sorted { $0.value.order < $1.value.order }
+    for (version, rows) in found {
       findings.append(
         ResponseFinding(
-          path: main.path, line: rows.line, column: ResponseMetadata.formVersion.heading,
+          path: rows.path, line: rows.line, column: ResponseMetadata.formVersion.heading,
           problem: .otherVersion(
             found: version, expected: layout.questionnaire.version, rows: rows.rows)))
     }
     for correction in corrections where ids.line(of: correction.id) == nil {
       findings.append(
         ResponseFinding(
-          path: main.path, line: correction.line, column: ResponseMetadata.supersedes.heading,
+          path: correction.path, line: correction.line, column: ResponseMetadata.supersedes.heading,
           problem: .noSuchResponse(found: correction.id.text)))
-    }
-    for index in repeats.indices {
-      reportOrphans(try repeats[index].takeRest(&findings), path: repeats[index].path)
     }
   }
 }

@@ -11,6 +11,7 @@ final class TableReader {
   private let questions: [ReadQuestion]
   private let metadata: [(column: ResponseMetadata, place: Int)]
   private let otherNames: Set<String>
+  private let questionnaire: Questionnaire
   private var csv: CSVReader
 
   /// A question, and what is needed to read its cells.
@@ -49,12 +50,19 @@ final class TableReader {
       column.metadata.flatMap { name in header[name].map { (name, $0) } }
     }
     self.otherNames = Set(header.others.map { header.names[$0] })
+    self.questionnaire = questionnaire
     self.csv = csv
   }
 
   /// What is to be said of the header.
-  var headerFindings: [ResponseFinding] {
-    let missing = header.missing.map { column in
+  ///
+  /// - Parameter asked: What is known of earlier versions; what they explain is not told.
+  /// - Returns: A finding for each column that is missing, or is none of the form's.
+  func headerFindings(knowing asked: AskedVersions) -> [ResponseFinding] {
+    let history = questionnaire.history
+    let missing = header.missing.filter { column in
+      column.metadata != nil || column.question.map { !asked.isKnownToLack($0.name) } != false
+    }.map { column in
       let problem: ResponseFinding.Problem =
         switch column.metadata {
         case .instanceID: .missingIDs
@@ -65,7 +73,10 @@ final class TableReader {
     }
     let headings = header.missing.map(\.heading)
     return missing
-      + header.others.map { place in
+      + header.others.filter { place in
+        let name = ResponseTable.question(heading: header.names[place])
+        return !history.isRetired(name) && !asked.isKnownToAsk(history.now(name))
+      }.map { place in
         let name = header.names[place]
         let suggestion = name.isEmpty ? nil : nearest(to: name, among: headings)
         return ResponseFinding(
@@ -123,8 +134,9 @@ final class TableReader {
     var listed: [Question.Name: ResponseMetadata] = [:]
     for list in ResponseMetadata.lists {
       for word in (metadata[list] ?? "").utf8.split(whereSeparator: { $0 <= UInt8(ascii: " ") }) {
-        let name = Question.Name(String(Substring(word)))
+        let name = questionnaire.history.now(Question.Name(String(Substring(word))))
         if header.table.heading(of: name) == nil {
+          if questionnaire.history.isRetired(name) { continue }
           // A question that an earlier version of the form had: its column is reported once.
           if otherNames.contains(name.text) { continue }
           let suggestion = nearest(to: name.text, among: header.table.questions.map(\.name.text))
@@ -145,8 +157,8 @@ final class TableReader {
     of question: ReadQuestion, listed: ResponseMetadata?, _ findings: inout [ResponseFinding]
   ) -> AnswerState {
     if let place = question.place, !csv.record.isEmpty(at: place) {
-      let cell = csv.record.string(at: place)
-      let (answer, problem) = question.question.kept(cell, in: question.list)
+      let cell = questionnaire.now(csv.record.string(at: place), of: question.question)
+      let (answer, problem) = question.question.kept(cell, in: question.list, history: questionnaire.history)
       if let problem { findings.append(finding(question.heading, problem)) }
       if let answer {
         if let listed {

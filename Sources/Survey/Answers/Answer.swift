@@ -12,6 +12,8 @@ public enum Answer: Sendable, Hashable {
   case one(Choice.Name)
   /// The choices of a `select_multiple`, in the order of the list, each once; never empty.
   case several([Choice.Name])
+  /// The choices of a `rank`, the first one first, each once; never empty.
+  case ranked([Choice.Name])
   /// The tick of an `acknowledge`.
   case acknowledged
 }
@@ -29,16 +31,16 @@ extension Answer {
     case .time(let time): time.description
     case .dateTime(let time): time.description
     case .one(let name): name.text
-    case .several(let names): names.map(\.text).joined(separator: " ")
+    case .several(let names), .ranked(let names): names.map(\.text).joined(separator: " ")
     case .acknowledged: "OK"
     }
   }
 
-  /// The choices that it holds, for a select question; empty for any other.
+  /// The choices that it holds, for a question with a list; empty for any other.
   public var choices: [Choice.Name] {
     switch self {
     case .one(let name): [name]
-    case .several(let names): names
+    case .several(let names), .ranked(let names): names
     default: []
     }
   }

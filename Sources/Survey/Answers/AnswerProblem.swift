@@ -12,6 +12,10 @@ public enum AnswerProblem: Error, Sendable, Hashable {
   case noSuchChoice(found: String, suggestion: String?, list: ChoiceList.Name)
   /// The list has the choice, but it is not offered here (`choice_filter`).
   case choiceNotOffered(found: String)
+  /// A choice has two places in an order.
+  case rankedTwice(found: String)
+  /// A number that the scale of the question does not have.
+  case notOnScale(found: String, Scale)
   case notATick(found: String)
   /// Nobody is asked this question: it is a note, a calculation or metadata.
   case notAsked
@@ -35,6 +39,9 @@ extension AnswerProblem: CustomStringConvertible {
     case .noSuchChoice(let found, nil, let list):
       "'\(found)' is no choice of the list '\(list)'; use one of the names in it"
     case .choiceNotOffered(let found): "'\(found)' is in the list, but is not offered here; choose another"
+    case .rankedTwice(let found): "'\(found)' stands there twice; name each choice once, the first one first"
+    case .notOnScale(let found, let scale):
+      "'\(found)' is not on the scale; write a number from \(scale.start) to \(scale.end) in steps of \(scale.step)"
     case .notATick(let found): "'\(found)' is no tick; write OK, or leave it empty"
     case .notAsked: "nobody is asked this question, so it takes no answer; leave it out"
     case .notText: "the text has a NUL character, which no CSV file can hold; take it out"

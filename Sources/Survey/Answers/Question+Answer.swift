@@ -20,9 +20,11 @@ extension Question {
     switch kind {
     case .integer:
       guard let number = Int(entry) else { throw .notAWholeNumber(found: entry) }
+      try checkScale(entry)
       return .integer(number)
     case .decimal:
       guard let number = DecimalNumber(entry) else { throw .notANumber(found: entry) }
+      try checkScale(entry)
       return .decimal(number)
     case .date:
       guard let date = CalendarDate(entry) else { throw .notADate(found: entry) }
@@ -37,6 +39,8 @@ extension Question {
       return .one(try choice(entry, in: list, named: name))
     case .selectMultiple(let name):
       return .several(try choices(entry, in: list, named: name))
+    case .rank(let name):
+      return .ranked(try ranking(entry, in: list, named: name))
     case .acknowledge:
       guard entry == "OK" else { throw .notATick(found: entry) }
       return .acknowledged
@@ -49,14 +53,38 @@ extension Question {
     _ entry: String, in list: ChoiceList?, named name: ChoiceList.Name
   ) throws(AnswerProblem) -> Choice.Name {
     let choice = Choice.Name(entry)
+    // What others answered is a choice; whether it still is one, the form as it stands says.
+    if name.question != nil { return choice }
     if list?[choice] != nil { return choice }
     let suggestion = nearest(to: entry, among: list?.choices.map(\.name.text) ?? [])
     throw .noSuchChoice(found: entry, suggestion: suggestion, list: name)
   }
 
+  private func checkScale(_ entry: String) throws(AnswerProblem) {
+    guard let scale, let number = DecimalNumber(entry), !scale.contains(number) else { return }
+    throw .notOnScale(found: entry, scale)
+  }
+
+  private func ranking(
+    _ entry: String, in list: ChoiceList?, named name: ChoiceList.Name
+  ) throws(AnswerProblem) -> [Choice.Name] {
+    var ranking: [Choice.Name] = []
+    for word in entry.split(whereSeparator: \.isWhitespace) {
+      let choice = try choice(String(word), in: list, named: name)
+      if ranking.contains(choice) { throw .rankedTwice(found: choice.text) }
+      ranking.append(choice)
+    }
+    return ranking
+  }
+
   private func choices(
     _ entry: String, in list: ChoiceList?, named name: ChoiceList.Name
   ) throws(AnswerProblem) -> [Choice.Name] {
+    if name.question != nil {
+      var seen: Set<Choice.Name> = []
+      return entry.split(whereSeparator: \.isWhitespace).map { Choice.Name(String($0)) }
+        .filter { seen.insert($0).inserted }
+    }
     var places: Set<Int> = []
     for word in entry.split(whereSeparator: \.isWhitespace) {
       let choice = try choice(String(word), in: list, named: name)

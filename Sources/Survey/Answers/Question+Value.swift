@@ -40,6 +40,7 @@ extension Question {
       (.acknowledge, .acknowledged), (.selectOne, .one):
       answer
     case (.selectMultiple, .several(let names)) where !names.isEmpty: .several(ordered(names, in: list))
+    case (.rank, .ranked(let names)) where !names.isEmpty && Set(names).count == names.count: answer
     default: nil
     }
   }

@@ -52,6 +52,16 @@ public struct ChoiceList: Sendable {
   }
 }
 
+extension ChoiceList.Name {
+  /// The list that the answers to a question of a repeat make: `select_one ${name}`. It holds no choices by itself.
+  public init(ofAnswersTo question: Question.Name) { self.init("${\(question)}") }
+
+  /// The question whose answers make the list; nothing where it is a list of its own.
+  public var question: Question.Name? {
+    text.hasPrefix("${") && text.hasSuffix("}") ? Question.Name(String(text.dropFirst(2).dropLast())) : nil
+  }
+}
+
 extension ChoiceList {
   /// The list as expressions see it: its columns, and `name` and `label` where it has no columns of that name.
   ///
@@ -63,12 +73,14 @@ extension ChoiceList {
   func items(in language: Language) -> ItemTable {
     let headings = Set(choices.flatMap(\.attributes.keys)).sorted()
     let own = ["name", "label"].filter { !headings.contains($0) }
+    // As pyxform writes them: an item of the sheet `choices` has no element for a blank cell, an item of a file has.
+    let isFile = instanceID != name.text
     return ItemTable(
       name: instanceID, columns: own + headings,
       rows: choices.map { choice in
         let label = choice.label.text(in: language, fallback: language).text
         return own.map { $0 == "name" ? choice.name.text : label }
-          + headings.map { choice.attributes[$0] ?? "" }
+          + headings.map { choice.attributes[$0].flatMap { isFile || !$0.isEmpty ? $0 : nil } }
       })
   }
 }

@@ -15,6 +15,8 @@ public struct Question: Sendable {
     case dateTime
     case selectOne(ChoiceList.Name)
     case selectMultiple(ChoiceList.Name)
+    /// All choices of a list, put in an order.
+    case rank(ChoiceList.Name)
     /// One tick, or none: XLSForm's `acknowledge`, stored as `OK`.
     case acknowledge
     /// A text to read: it has no answer and no column.
@@ -67,6 +69,29 @@ public struct Question: Sendable {
     }
   }
 
+  /// That an answer is set when a person changes another one: XLSForm's `trigger`.
+  public struct Trigger: Sendable {
+    /// The questions that set it off.
+    public let questions: [Name]
+    /// What is worked out then, once, and is the answer from then on; nothing where the answer is taken away.
+    public let calculation: Expression?
+
+    /// Creates a trigger.
+    public init(by questions: [Name], calculation: Expression?) {
+      self.questions = questions
+      self.calculation = calculation
+    }
+  }
+
+  /// That choices are offered in an order that chance gives: XLSForm's `randomize=true`.
+  public struct Shuffle: Sendable {
+    /// What the order follows from (`seed`); without one each response has an order of its own.
+    public let seed: Expression?
+
+    /// Creates an order.
+    public init(seed: Expression? = nil) { self.seed = seed }
+  }
+
   /// The name, unique in the questionnaire.
   public let name: Name
   /// What it takes.
@@ -85,19 +110,29 @@ public struct Question: Sendable {
   public let calculation: Expression?
   /// The value that it starts with.
   public let defaultValue: Expression?
+  /// What sets its answer when another answer changes (`trigger`).
+  public let trigger: Trigger?
   /// Which choices of its list are offered.
   public let choiceFilter: Expression?
+  /// The order in which its choices are offered, where that is not the order of the list.
+  public let shuffle: Shuffle?
+  /// The numbers that it takes, where it is a `range`.
+  public let scale: Scale?
   /// XLSForm's appearance words, `multiline` among them.
   public let appearance: Set<String>
-  /// Whether a person may change it.
+  /// Whether it is shown to nobody who could change it.
   public let isReadOnly: Bool
+  /// When a person may not change it; never where there is no expression.
+  public let readOnlyWhen: Expression?
 
   /// Creates a question; all but its name and its kind may be left out.
   public init(
     name: Name, kind: Kind, wording: Wording = Wording(), requirement: Requirement = .never,
     requiredMessage: LocalizedText = LocalizedText(), relevant: Expression? = nil,
     constraint: Constraint? = nil, calculation: Expression? = nil, defaultValue: Expression? = nil,
-    choiceFilter: Expression? = nil, appearance: Set<String> = [], isReadOnly: Bool = false
+    trigger: Trigger? = nil, choiceFilter: Expression? = nil, shuffle: Shuffle? = nil, scale: Scale? = nil,
+    appearance: Set<String> = [], isReadOnly: Bool = false,
+    readOnlyWhen: Expression? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -108,9 +143,13 @@ public struct Question: Sendable {
     self.constraint = constraint
     self.calculation = calculation
     self.defaultValue = defaultValue
+    self.trigger = trigger
     self.choiceFilter = choiceFilter
+    self.shuffle = shuffle
+    self.scale = scale
     self.appearance = appearance
     self.isReadOnly = isReadOnly
+    self.readOnlyWhen = readOnlyWhen
   }
 }
 
@@ -119,7 +158,7 @@ extension Question.Kind {
   public var isTyped: Bool {
     switch self {
     case .text, .integer, .decimal, .date, .time, .dateTime: true
-    case .selectOne, .selectMultiple, .acknowledge, .note, .calculate, .hidden, .metadata: false
+    case .selectOne, .selectMultiple, .rank, .acknowledge, .note, .calculate, .hidden, .metadata: false
     }
   }
 }
@@ -128,7 +167,7 @@ extension Question {
   /// Whether a person is asked: a note, a calculation, a hidden value and metadata are not.
   public var isAsked: Bool {
     switch kind {
-    case .text, .integer, .decimal, .date, .time, .dateTime, .selectOne, .selectMultiple, .acknowledge:
+    case .text, .integer, .decimal, .date, .time, .dateTime, .selectOne, .selectMultiple, .rank, .acknowledge:
       calculation == nil && !isReadOnly
     case .note, .calculate, .hidden, .metadata: false
     }
@@ -145,10 +184,13 @@ extension Question {
     choiceFilter.map { ($0.source, $0.references.map { Name($0) }) }
   }
 
+  /// Whether other answers decide which choices it offers.
+  var offersFollowAnswers: Bool { choiceFilter != nil || list?.question != nil }
+
   /// The list that it chooses from, or nothing.
   public var list: ChoiceList.Name? {
     switch kind {
-    case .selectOne(let list), .selectMultiple(let list): list
+    case .selectOne(let list), .selectMultiple(let list), .rank(let list): list
     default: nil
     }
   }

@@ -31,12 +31,16 @@ public struct Questionnaire: Sendable {
   public let items: [Item]
   /// The lists by their names.
   public let lists: [ChoiceList.Name: ChoiceList]
+  /// What it says of its earlier versions.
+  public private(set) var history: FormHistory
 
   /// Every question with its place, in the order of the form.
   public let placed: [Placed]
   /// Every group, in the order of the form.
   public let groups: [Group]
   let walkItems: [WalkItem]
+  /// The questions that the change of an answer sets off, by the question that was answered.
+  let triggered: [Question.Name: [Placed]]
   let evaluationOrder: EvaluationOrder
   /// The questions that start with a value, by their places.
   let defaults: [Int]
@@ -51,7 +55,7 @@ public struct Questionnaire: Sendable {
   /// Creates a questionnaire.
   public init(
     id: ID, version: String, title: LocalizedText, languages: [Language], defaultLanguage: Language,
-    items: [Item], lists: [ChoiceList]
+    items: [Item], lists: [ChoiceList], history: FormHistory = .none
   ) {
     self.id = id
     self.version = version
@@ -59,6 +63,7 @@ public struct Questionnaire: Sendable {
     self.languages = languages
     self.defaultLanguage = defaultLanguage
     self.items = items
+    self.history = history
     self.lists = Dictionary(lists.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     self.tables = Dictionary(
       self.lists.values.sorted { $0.name < $1.name }.map { ($0.instanceID, $0.items(in: defaultLanguage)) },
@@ -68,6 +73,9 @@ public struct Questionnaire: Sendable {
     var surroundings: [Group.Name: (groups: [Group.Name], repeats: [Group.Name])] = [:]
     Self.flatten(items, inside: [], repeats: [], into: &placed, &groups, &surroundings)
     self.placed = placed
+    self.triggered = placed.reduce(into: [:]) { triggered, placed in
+      for name in placed.question.trigger?.questions ?? [] { triggered[name, default: []].append(placed) }
+    }
     self.walkItems = WalkItem.walkItems(of: items)
     self.groups = groups
     self.surroundings = surroundings
@@ -154,6 +162,13 @@ extension Questionnaire {
 
   /// The repeat groups around a group, outermost first.
   public func repeatsAround(_ name: Group.Name) -> [Group.Name] { surroundings[name]?.repeats ?? [] }
+
+  /// The same questionnaire, with what it says of its earlier versions.
+  public func with(_ history: FormHistory) -> Questionnaire {
+    var copy = self
+    copy.history = history
+    return copy
+  }
 
   /// The language that a person asks for (`fr`, `French`), or nothing where the form does not have it.
   public func language(_ wanted: String) -> Language? { languages.first { $0.answers(to: wanted) } }

@@ -40,7 +40,8 @@ extension Fact {
   enum Content: Sendable, Hashable {
     case standing(Outline.Standing)
     case count(Int)
-    case answer(Answer?)
+    /// What was worked out: the answer that it is, and its worth to other expressions.
+    case worth(Answer?, Worth)
     case truth(Bool)
     case places([Int])
   }
@@ -85,7 +86,7 @@ extension Fact {
     switch self {
     case .standing, .groupStanding: .standing(.asked)
     case .count: .count(0)
-    case .value: .answer(nil)
+    case .value: .worth(nil, .text(""))
     case .presence, .knowledge, .entry, .repeats: .truth(true)
     case .breach, .requirement: .truth(false)
     case .offer: .places([])
@@ -105,8 +106,13 @@ extension Fact.Content {
   }
 
   var answer: Answer? {
-    if case .answer(let answer) = self { return answer }
+    if case .worth(let answer, _) = self { return answer }
     return nil
+  }
+
+  var worth: Worth {
+    if case .worth(_, let worth) = self { return worth }
+    return .text("")
   }
 
   var isTrue: Bool { self == .truth(true) }

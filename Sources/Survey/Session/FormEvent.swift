@@ -17,8 +17,12 @@ public enum FormEvent: Sendable, Hashable {
   case unknown(Address)
   /// A repeat group got a number of repeats.
   case repeats(RepeatPath, Int)
+  /// One repeat of a group was taken out, counted from 1; those behind it move up with all that is in them.
+  case remove(RepeatPath, Int)
   /// The person went to a question.
   case stand(Address)
+  /// The person went to the list of a repeat group's repeats.
+  case list(RepeatPath)
   /// The person went from the questions to the review of them all; where they stood stays as it was.
   case review
   /// The last change was taken back.
@@ -48,12 +52,16 @@ public enum FormRefusal: Error, Sendable, Hashable {
   case noSuchQuestion(Address, suggestion: String?)
   /// Nobody is asked this question.
   case notAsked(Address)
+  /// Another answer keeps people from changing this one.
+  case readOnly(Address)
   /// The repeat group's number of repeats is worked out by the form.
   case repeatsAreCounted(Group.Name)
   /// The questionnaire has no such repeat group there.
   case noSuchRepeat(Group.Name)
   /// No repeat group has that repeat, or so many of them.
   case repeatOutOfRange(Group.Name, number: Int)
+  /// The repeat group has no repeat of that number to take out.
+  case noRepeatToRemove(RepeatPath, number: Int, count: Int)
   /// The answer is of another kind than the question, or blank.
   case notOfItsKind(Address, Answer)
   /// Only a transcriber can say that an answer is unknown.
@@ -70,11 +78,15 @@ extension FormRefusal: CustomStringConvertible {
       "the questionnaire has no question '\(address)'; use a name of its survey sheet"
     case .notAsked(let address):
       "nobody is asked '\(address)': the form itself works it out; leave it out"
+    case .readOnly(let address):
+      "'\(address)' cannot be changed as the form stands: its 'read_only' holds; leave it out"
     case .repeatsAreCounted(let group):
       "the form itself works out how often '\(group)' is repeated; answer the question that it counts by"
     case .noSuchRepeat(let group): "the questionnaire has no repeat group '\(group)' there"
     case .repeatOutOfRange(let group, let number):
       "'\(group)' cannot have repeat \(number): repeats are counted from 1 to \(RepeatPath.mostRepeats)"
+    case .noRepeatToRemove(let path, let number, let count):
+      "'\(path)' has no repeat \(number) to take out: it has \(count)"
     case .notOfItsKind(let address, let answer):
       "'\(answer.cell)' is no answer of the kind that '\(address)' takes; answer it anew"
     case .onlyWhenTranscribing(let address):

@@ -10,7 +10,7 @@ extension FormSession {
     guard let question = questionnaire.question(address.question) else { throw .notAsked }
     guard let answer = try question.answer(from: entry, in: questionnaire.choices(of: question))
     else { return nil }
-    if question.choiceFilter != nil {
+    if question.offersFollowAnswers {
       let offered = Set(choices(at: address).map(\.name))
       if let other = answer.choices.first(where: { !offered.contains($0) }) {
         throw .choiceNotOffered(found: other.text)
@@ -46,6 +46,9 @@ extension FormSession {
     guard let question = questionnaire.question(address.question),
       let list = questionnaire.choices(of: question)
     else { return [] }
+    if let source = list.name.question {
+      return outline.choices(fromAnswersTo: source, filter: question.choiceFilter, at: address)
+    }
     guard question.choiceFilter != nil else { return list.choices }
     return outline.offered(at: address).map { list.choices[$0] }
   }

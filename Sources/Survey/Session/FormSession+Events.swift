@@ -32,16 +32,22 @@ extension FormSession {
       if mode != .transcriber { throw .onlyWhenTranscribing(address) }
       return enter(.unknown, at: address)
     case .repeats(let path, let count): return try setRepeats(path, count)
+    case .remove(let path, let number): return try remove(number, of: path)
     case .stand(let address):
       try check(address)
-      position = address
+      position = .question(address)
       if let last = done.last, last.change != .entry(address) { endTyping() }
+      return nil
+    case .list(let path):
+      try checkFree(path)
+      position = .repeats(path)
+      endTyping()
       return nil
     case .review:
       endTyping()
       return nil
-    case .undo: return move(from: \.done, to: \.undone) { ($0.before, $0.defaults.mapValues { _ in nil }) }
-    case .redo: return move(from: \.undone, to: \.done) { ($0.after, $0.defaults.mapValues { $0 }) }
+    case .undo: return undo()
+    case .redo: return redo()
     }
   }
 
@@ -61,15 +67,36 @@ extension FormSession {
 
   /// A change that can be taken back and made again.
   struct Edit: Sendable {
-    enum Value: Sendable, Hashable { case entry(Entry?), count(Int?) }
+    enum Value: Sendable, Hashable {
+      case entry(Entry?)
+      case count(Int?)
+      /// A repeat is there, with what is entered in it.
+      case present(number: Int, RepeatContent)
+      /// The repeat that had this number is not there.
+      case removed(number: Int)
+    }
 
     let change: Change
-    let before: Value
+    var before: Value
     let after: Value
     /// Whether what is typed next at the same place belongs to it.
     var isTyping = false
-    /// The defaults of repeats that came with it.
-    var defaults: [Address: Entry] = [:]
+    /// The entries that it brought with it: defaults of new repeats, and what its trigger sets.
+    var brought: [Address: Brought] = [:]
+
+    /// The facts that it changes; nothing where a repeat comes or goes, and others move with all that is in them.
+    func facts(with addresses: some Collection<Address> = []) -> Set<Fact>? {
+      switch after {
+      case .entry, .count: Set([change.fact] + addresses.map { .entry($0) })
+      case .present, .removed: nil
+      }
+    }
+
+    /// An entry that a change brought with it.
+    struct Brought: Sendable {
+      let before: Entry?
+      let after: Entry?
+    }
   }
 
   /// Keeps what was typed and is no answer yet; a text that is typed elsewhere has come to its end.
@@ -92,7 +119,7 @@ extension FormSession {
       perform(
         Edit(
           change: last.change, before: last.before, after: .entry(entry), isTyping: isTyping,
-          defaults: last.defaults))
+          brought: last.brought))
     } else {
       endTyping()
       if entries[address] != entry {
@@ -106,11 +133,7 @@ extension FormSession {
   }
 
   private mutating func setRepeats(_ path: RepeatPath, _ count: Int) throws(FormRefusal) -> Change? {
-    guard let group = questionnaire.group(path.group), group.isRepeat,
-      questionnaire.repeatsAround(path.group) == path.repeats.map(\.group)
-    else { throw .noSuchRepeat(path.group) }
-    try check(path.repeats)
-    if case .counted = group.repetition { throw .repeatsAreCounted(path.group) }
+    try checkFree(path)
     guard (0...RepeatPath.mostRepeats).contains(count) else {
       throw .repeatOutOfRange(path.group, number: count)
     }
@@ -120,13 +143,38 @@ extension FormSession {
     return .repeats(path)
   }
 
+  private mutating func remove(_ number: Int, of path: RepeatPath) throws(FormRefusal) -> Change? {
+    try checkFree(path)
+    let count = repeatCounts[path] ?? 0
+    guard number >= 1, number <= count else {
+      throw .noRepeatToRemove(path, number: number, count: count)
+    }
+    endTyping()
+    let content = content(of: path.step(number))
+    perform(
+      Edit(
+        change: .repeats(path), before: .present(number: number, content), after: .removed(number: number)))
+    return .repeats(path)
+  }
+
   private mutating func perform(_ edit: Edit) {
     let earlier = outline
     put(edit.after, edit.change)
-    refresh(after: [edit.change.fact])
+    refresh(after: edit.facts())
     var edit = edit
-    if mode == .respondent, hasRepeatedDefaults, edit.before != edit.after {
-      edit.defaults.merge(enterDefaults(newSince: earlier)) { first, _ in first }
+    if mode == .respondent, edit.before != edit.after {
+      if hasRepeatedDefaults {
+        let entered = enterDefaults(newSince: earlier) { edit.placeBefore($0) }
+        for (address, entry) in entered where edit.brought[address] == nil {
+          edit.brought[address] = Edit.Brought(before: nil, after: entry)
+        }
+      }
+      if case .entry(let address) = edit.change {
+        for (set, brought) in setOff(by: address) {
+          let before = edit.brought[set].map(\.before) ?? brought.before
+          edit.brought[set] = Edit.Brought(before: before, after: brought.after)
+        }
+      }
     }
     undone = []
     if edit.before != edit.after { done.append(edit) }
@@ -136,19 +184,32 @@ extension FormSession {
     if let last = done.indices.last { done[last].isTyping = false }
   }
 
-  private mutating func move(
-    from: WritableKeyPath<FormSession, [Edit]>, to: WritableKeyPath<FormSession, [Edit]>,
-    taking values: (Edit) -> (Edit.Value, [Address: Entry?])
-  ) -> Change? {
-    guard var edit = self[keyPath: from].popLast() else { return nil }
+  private mutating func undo() -> Change? {
+    guard var edit = done.popLast() else { return nil }
     edit.isTyping = false
-    self[keyPath: to].append(edit)
-    let (value, defaults) = values(edit)
-    put(value, edit.change)
+    undone.append(edit)
+    for (address, brought) in edit.brought { entries[address] = brought.before }
+    put(edit.before, edit.change)
+    return settled(edit)
+  }
+
+  private mutating func redo() -> Change? {
+    guard var edit = undone.popLast() else { return nil }
+    edit.isTyping = false
+    // What was typed into the repeat since it came back, and is no step of undo, is taken out with it.
+    if case .removed(let number) = edit.after, case .repeats(let path) = edit.change {
+      edit.before = .present(number: number, content(of: path.step(number)))
+    }
+    done.append(edit)
+    put(edit.after, edit.change)
+    for (address, brought) in edit.brought { entries[address] = brought.after }
+    return settled(edit)
+  }
+
+  private mutating func settled(_ edit: Edit) -> Change {
     if case .entry(let address) = edit.change { unfinished[address] = nil }
-    for (address, entry) in defaults { entries[address] = entry }
     endTyping()
-    refresh(after: Set([edit.change.fact] + defaults.keys.map { .entry($0) }))
+    refresh(after: edit.facts(with: edit.brought.keys))
     return edit.change
   }
 
@@ -156,7 +217,9 @@ extension FormSession {
     switch (value, change) {
     case (.entry(let entry), .entry(let address)): entries[address] = entry
     case (.count(let count), .repeats(let path)): repeatCounts[path] = count
-    default: break
+    case (.removed(let number), .repeats(let path)): takeOut(number, of: path)
+    case (.present(let number, let content), .repeats(let path)): putIn(content, as: number, of: path)
+    case (.entry, .repeats), (.count, .entry), (.removed, .entry), (.present, .entry): break
     }
   }
 
@@ -168,7 +231,17 @@ extension FormSession {
     guard let question = questionnaire.question(address.question), question.isAsked else {
       throw .notAsked(address)
     }
+    if isReadOnly(address) { throw .readOnly(address) }
     return question
+  }
+
+  /// A repeat group whose repeats people add and take out.
+  private func checkFree(_ path: RepeatPath) throws(FormRefusal) {
+    guard let group = questionnaire.group(path.group), group.isRepeat,
+      questionnaire.repeatsAround(path.group) == path.repeats.map(\.group)
+    else { throw .noSuchRepeat(path.group) }
+    try check(path.repeats)
+    if case .counted = group.repetition { throw .repeatsAreCounted(path.group) }
   }
 
   private func check(_ address: Address) throws(FormRefusal) {

@@ -10,6 +10,8 @@ public struct Review: Sendable {
     case brokenRule(Question.Severity)
     /// The choice is no longer offered, because of another answer.
     case choiceNotOffered(Choice.Name)
+    /// Not all the choices that are offered have their place in the order.
+    case notRanked(Int)
   }
 
   /// Asked questions without an answer, in the order of the form; the required ones among them.
@@ -84,12 +86,17 @@ extension FormSession {
     }
     if answer.choices.isEmpty { return issues }
     let question = questionnaire.placed[place].question
-    return issues + notOffered(answer, to: question, at: address).map { .choiceNotOffered($0) }
+    issues += notOffered(answer, to: question, at: address).map { .choiceNotOffered($0) }
+    if case .ranked(let names) = answer {
+      let missing = choices(at: address).count { !names.contains($0.name) }
+      if missing > 0 { issues.append(.notRanked(missing)) }
+    }
+    return issues
   }
 
   /// The choices that were made, but that are not (any more) in the list or not offered.
   private func notOffered(_ answer: Answer, to question: Question, at address: Address) -> [Choice.Name] {
-    guard question.choiceFilter != nil else {
+    guard question.offersFollowAnswers else {
       let list = questionnaire.choices(of: question)
       return answer.choices.filter { list?[$0] == nil }
     }

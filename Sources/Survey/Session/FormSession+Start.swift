@@ -28,10 +28,14 @@ extension FormSession {
   ///
   /// In the order of the form, so that a default may lean on one before it.
   ///
-  /// - Parameter earlier: The outline before; nothing for a form that is opened.
+  /// - Parameters:
+  ///   - earlier: The outline before; nothing for a form that is opened.
+  ///   - placeBefore: Which address an answer had then: where a repeat is taken out, others move up.
   /// - Returns: What was entered.
   @discardableResult
-  mutating func enterDefaults(newSince earlier: Outline?) -> [Address: Entry] {
+  mutating func enterDefaults(
+    newSince earlier: Outline?, placeBefore: (Address) -> Address = { $0 }
+  ) -> [Address: Entry] {
     var entered: [Address: Entry] = [:]
     // Where no repeat has come or gone, none is new.
     if earlier != nil, !outline.changes.contains(where: \.isOfRepeats) { return entered }
@@ -43,7 +47,7 @@ extension FormSession {
       // It may lean on a default before it.
       if !expression.references.isEmpty || !placed.repeats.isEmpty { refresh() }
       for address in outline.addresses(of: placed) where entries[address] == nil {
-        if let earlier, earlier.hasRepeats(of: address) { continue }
+        if let earlier, earlier.hasRepeats(of: placeBefore(address)) { continue }
         guard let value = outline.value(of: expression, at: address),
           let answer = placed.question.answer(
             from: value, in: questionnaire.choices(of: placed.question))

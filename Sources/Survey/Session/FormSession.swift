@@ -25,7 +25,7 @@ public struct FormSession: Sendable {
   /// The submission that this one will correct.
   public let supersedes: Response.ID?
   /// Where the person stands; nothing before the first question was shown.
-  public internal(set) var position: Address?
+  public internal(set) var position: Outline.Stop?
   /// What was entered, whether it is asked now or not.
   public internal(set) var entries: [Address: Entry]
   /// What was typed and is no answer yet, of questions that take numbers, dates or times; never blank.

@@ -44,7 +44,7 @@ struct FormTree: Sendable {
       .standing(
         questionnaire.question(address.question)?.relevant.map { truth(of: $0, at: .question(address)) }
           ?? .asked)
-    case .value(let address): .answer(workOutValue(of: address))
+    case .value(let address): workOutValue(of: address)
     case .knowledge(let address): .truth(findsKnown(address))
     case .breach(let address):
       .truth(
@@ -68,19 +68,24 @@ extension FormTree {
     return recall(.value(address)).answer
   }
 
-  private func workOutValue(of address: Address) -> Answer? {
+  private func workOutValue(of address: Address) -> Fact.Content {
     guard let question = questionnaire.question(address.question), let calculation = question.calculation
-    else { return nil }
-    return value(of: calculation, at: .question(address)).flatMap {
-      question.answer(from: $0, in: questionnaire.choices(of: question))
-    }
+    else { return .worth(nil, .text("")) }
+    let value = value(of: calculation, at: .question(address)) ?? .empty
+    return .worth(question.answer(from: value, in: questionnaire.choices(of: question)), Worth(value))
   }
 
   func value(of address: Address) -> Value {
     guard let place = questionnaire.ordinal(of: address.question) else { return .empty }
-    if questionnaire.placed[place].question.calculation != nil { return workedOut(address)?.value ?? .empty }
+    let question = questionnaire.placed[place].question
+    if question.calculation != nil {
+      let content = recall(.value(address))
+      guard let answer = content.answer else { return .empty }
+      // Its cell is a text, but to other expressions 'false' is false, and a number has all its digits, as in JavaRosa.
+      return question.kind == .calculate ? content.worth.value : answer.value
+    }
     if let answer = entry(at: address)?.answer { return answer.value }
-    guard case .metadata(let metadata) = questionnaire.placed[place].question.kind else { return .empty }
+    guard case .metadata(let metadata) = question.kind else { return .empty }
     return switch metadata {
     case .start: .dateTime(DateTime(state.startedAt, offset: 0))
     case .today: .dateTime(DateTime(date: state.startedAt.date))
@@ -153,7 +158,8 @@ extension FormTree {
     return EvaluationContext(
       node: FormNode(tree: self, place: place),
       surroundings: Surroundings(
-        now: DateTime(state.startedAt, offset: 0), instance: { tables[$0]?.document }))
+        now: DateTime(state.startedAt, offset: 0), formVersion: questionnaire.version,
+        instance: { tables[$0]?.document }))
   }
 }
 
@@ -166,7 +172,7 @@ extension Answer {
     case .date(let date): .dateTime(DateTime(date: date))
     case .dateTime(let time): .dateTime(DateTime(time.instant, offset: 0))
     case .time(let time): .time(time)
-    case .text, .one, .several, .acknowledged: .text(cell)
+    case .text, .one, .several, .ranked, .acknowledged: .text(cell)
     }
   }
 }

@@ -16,7 +16,7 @@ public struct Outline: Sendable {
   public var asked: [Address] { way.asked }
   /// What a person walks through: the questions that are asked, and the notes between them.
   public var walk: [Address] { way.walk }
-  /// Where a person stops on the way: the same, and each repeat group of which they say how often it is given.
+  /// Where a person stops on the way: the same, and the list of each repeat group that they add to.
   public var stops: [Stop] { way.stops }
   private let way: Stretch
   /// The way through each group, from which the way through the form was made.
@@ -30,7 +30,7 @@ public struct Outline: Sendable {
   public enum Stop: Sendable, Hashable {
     /// A question or a note.
     case question(Address)
-    /// How often a repeat group is given; its repeats follow.
+    /// The list of the repeats of a group, to which people add and from which they take out; its repeats follow.
     case repeats(RepeatPath)
 
     /// The repeats in which it stands, outermost first.
@@ -112,7 +112,7 @@ extension Outline {
     return reasons
   }
 
-  private func trace(
+  func trace(
     _ expression: Expression, from place: FormNode.Place, into reasons: inout [Question.Name],
     _ seen: inout Set<Question.Name>
   ) {
@@ -159,8 +159,10 @@ extension Outline {
   }
 
   /// Every address that a question has now, in the order of the form, whether it is asked or not.
-  func addresses(of placed: Questionnaire.Placed) -> [Address] {
-    tree.repeats(of: placed.repeats, lookedAtFrom: []).repeats.map { Address(placed.question.name, in: $0) }
+  ///
+  /// - Parameter own: The repeats to keep to, where the question stands in them too.
+  func addresses(of placed: Questionnaire.Placed, lookedAtFrom own: [Address.Repeat] = []) -> [Address] {
+    tree.repeats(of: placed.repeats, lookedAtFrom: own).repeats.map { Address(placed.question.name, in: $0) }
   }
 
   /// Whether the repeats of an address are there.

@@ -35,6 +35,12 @@ struct WireCells {
     return value
   }
 
+  /// All cells that are left.
+  mutating func takeRest() -> [String] {
+    defer { rest = [] }
+    return Array(rest)
+  }
+
   mutating func integer() throws(WireError) -> Int { try value { Int($0) } }
 
   mutating func number() throws(WireError) -> Double { try value { Double($0) } }

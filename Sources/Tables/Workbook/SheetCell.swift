@@ -20,6 +20,8 @@ public struct SheetCell: Sendable, Hashable {
     case plain, wrapped, head, title, strong, note, percent
     /// The head of a column of numbers.
     case numberHead
+    /// A text of several lines that stays a text also when somebody edits it.
+    case entry
   }
 
   /// What stands in it.

@@ -77,6 +77,32 @@ public struct AnswersFile: Sendable {
     self.problems = problems.inOrderOfLines
   }
 
+  /// The file with the names that questions, groups and choices have now.
+  ///
+  /// A line whose question another line names as it is now stays as it is: the form refuses its name.
+  ///
+  /// - Parameter questionnaire: The form, perhaps in a later version than the file was made for.
+  /// - Returns: The file; as it is where it names nothing that was renamed.
+  func now(in questionnaire: Questionnaire) -> AnswersFile {
+    let taken = Set(lines.map(\.address))
+    let lines = lines.map { line in
+      let address = questionnaire.history.now(line.address)
+      let question = questionnaire.question(address.question)
+      return Line(
+        number: line.number,
+        address: address == line.address || taken.contains(address) ? line.address : address,
+        value: question.map { questionnaire.now(line.value, of: $0) } ?? line.value, state: line.state,
+        evidence: line.evidence, source: line.source)
+    }
+    return AnswersFile(lines: lines, form: form, problems: problems)
+  }
+
+  private init(lines: [Line], form: (line: Int, id: String)?, problems: [AnswersFileProblem]) {
+    self.lines = lines
+    self.form = form
+    self.problems = problems
+  }
+
   /// The columns by which a blank form is known; nothing is read from them.
   private static let columnsForPeople = ["number", "question", "choices"]
 

@@ -28,6 +28,8 @@ public enum AnswersFileProblem: Error, Sendable {
   case brokenRule(line: Int, Address, rule: String, message: String)
   /// The choice is in the list, but a filter keeps it from being offered: by which answers, if by any.
   case notOffered(line: Int, Address, Choice.Name, filter: String, because: [Question.Name])
+  /// An order that leaves choices out.
+  case notRanked(line: Int, Address, missing: Int)
 }
 
 extension AnswersFileProblem {
@@ -42,7 +44,7 @@ extension AnswersFileProblem {
       .valueAndState(let line, _, _), .otherForm(let line, _, _), .refused(let line, _),
       .noAnswer(let line, _, _),
       .repeatMissing(let line, _, _), .notAsked(let line, _, _), .brokenRule(let line, _, _, _),
-      .notOffered(let line, _, _, _, _):
+      .notOffered(let line, _, _, _, _), .notRanked(let line, _, _):
       line
     }
   }
@@ -90,6 +92,8 @@ extension AnswersFileProblem: CustomStringConvertible {
       "line \(line): \(address): '\(choice)' is in the list, but is not offered (\(filter)); choose another"
         + (because.isEmpty
           ? "" : ", or mend the answer to \(because.map { "'\($0)'" }.joined(separator: ", "))")
+    case .notRanked(let line, let address, let missing):
+      "line \(line): \(address): \(missing) of the choices have no place in the order; name all of them"
     }
   }
 }

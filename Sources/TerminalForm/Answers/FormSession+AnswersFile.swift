@@ -9,6 +9,7 @@ extension FormSession {
   /// - Parameter file: The answers.
   /// - Throws: All that is wrong with them.
   public mutating func enter(_ file: AnswersFile) throws(AnswersFileProblems) {
+    let file = file.now(in: questionnaire)
     if let form = file.form, form.id != questionnaire.id.text {
       throw AnswersFileProblems([.otherForm(line: form.line, found: form.id, expected: questionnaire.id)])
     }
@@ -85,6 +86,7 @@ extension FormSession {
       case .choiceNotOffered(let choice):
         let (rule, references) = question?.filterRule ?? ("", [])
         problems.append(.notOffered(line: line, address, choice, filter: rule, because: references))
+      case .notRanked(let count): problems.append(.notRanked(line: line, address, missing: count))
       case .brokenRule:
         let constraint = question?.constraint
         let language = questionnaire.defaultLanguage

@@ -32,7 +32,7 @@ extension LineForm {
     line("")
     if isFixed(address) { return showFixed(question, at: address, choices: choices) }
     let heading = [
-      words.heading(of: address), words.say(question.howToAnswer),
+      words.heading(of: address), words.howToAnswer(question),
       session.isRequired(address) ? words.say(.needed) : "",
     ]
     line(heading.filter { !$0.isEmpty }.joined(separator: " "))
@@ -50,7 +50,7 @@ extension LineForm {
   }
 
   /// Whether nobody changes the answer here.
-  func isFixed(_ address: Address) -> Bool { desk.fixed.contains(address) }
+  func isFixed(_ address: Address) -> Bool { desk.fixed.contains(address) || session.isReadOnly(address) }
 
   private mutating func showFixed(_ question: Question, at address: Address, choices: [Choice]) {
     let heading = words.heading(of: address)
@@ -70,6 +70,7 @@ extension LineForm {
       let numbers = words.text(of: .answered(.several(names)), choices: choices)
       return words.say(.chosen, ["count": String(names.count), "numbers": numbers])
     case (.selectMultiple, nil): return words.say(.chosenNone)
+    case (.rank, .answered(.ranked(let names))): return words.order(of: names, among: choices)
     case (_, let entry?): return words.say(.now, ["answer": words.text(of: entry, choices: choices)])
     case (_, nil): return words.say(.noAnswerYet)
     }
@@ -82,17 +83,39 @@ extension LineForm {
       return words.say(session.entries[address] == nil ? .longEmptyHint : .longHint)
     }
     if question.kind.isSeveral { return words.say(.manyHint) }
+    if question.kind.isRank { return words.say(.rankHint) }
     let isEmpty = session.entries[address] == nil && session.unfinished[address] == nil
     return words.say(isEmpty ? .emptyHint : .keepHint)
   }
 }
 
+extension FormText {
+  /// What a person is told to do with a question; the scale of one that has a scale, with its words.
+  func howToAnswer(_ question: Question) -> String {
+    guard let scale = question.scale else { return say(question.howToAnswer) }
+    let said = say(
+      .onScale,
+      [
+        "start": scale.start.description, "end": scale.end.description, "step": scale.step.description,
+      ])
+    let ticks = scale.labels.flatMap { questionnaire.lists[$0] }?.choices ?? []
+    let labels = ticks.map { "\($0.name) = \(label(of: $0))" }.joined(separator: "; ")
+    return labels.isEmpty ? said : "\(said) \(labels)."
+  }
+
+  /// An order that was given, by the numbers of the choices.
+  func order(of names: [Choice.Name], among choices: [Choice]) -> String {
+    say(.ranked, ["numbers": text(of: .answered(.ranked(names)), choices: choices)])
+  }
+}
+
 extension Question {
   /// What a person is told to do with a question of this kind.
-  var howToAnswer: Phrase {
+  fileprivate var howToAnswer: Phrase {
     switch kind {
     case .selectOne: .chooseOne
     case .selectMultiple: .chooseAny
+    case .rank: .rankAll
     case .integer: .wholeNumber
     case .decimal: .decimalNumber
     case .date: .date
@@ -107,6 +130,11 @@ extension Question {
 extension Question.Kind {
   var isSeveral: Bool {
     if case .selectMultiple = self { return true }
+    return false
+  }
+
+  var isRank: Bool {
+    if case .rank = self { return true }
     return false
   }
 }

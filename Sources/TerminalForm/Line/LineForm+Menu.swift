@@ -4,6 +4,7 @@ internal import Survey
 /// What the menu of the line form offers, in its order.
 enum MenuCommand: CaseIterable {
   case back, goTo, again, help, editor, review, leave, undo, redo, notApplicable, clear, screen
+  case addRepeat, removeRepeat
 
   var phrase: Phrase {
     switch self {
@@ -19,6 +20,8 @@ enum MenuCommand: CaseIterable {
     case .notApplicable: .menuNotApplicable
     case .clear: .menuClear
     case .screen: .menuScreen
+    case .addRepeat: .repeatAdd
+    case .removeRepeat: .repeatRemove
     }
   }
 }
@@ -33,6 +36,8 @@ extension LineForm {
       switch command {
       case .editor: desk.scratchPath != nil
       case .screen: desk.goesOver
+      case .addRepeat: stop.innermostRepeat != nil
+      case .removeRepeat: stop.innermostRepeat?.number != nil
       default: true
       }
     }
@@ -91,6 +96,8 @@ extension LineForm {
       return done ? .next : .stay
     case .clear: return clear(stop)
     case .screen: return .goOver
+    case .addRepeat: return changeRepeats(at: stop, isAdding: true)
+    case .removeRepeat: return changeRepeats(at: stop, isAdding: false)
     }
     return .stay
   }
@@ -151,8 +158,9 @@ extension LineForm {
     let texts = groups.compactMap { questionnaire.group($0)?.wording.guidance } + [own]
     let words = words.read(in: stop.repeats)
     let help = texts.map { words.text($0) }.filter { !$0.isEmpty }
-    if help.isEmpty { line(words.say(.noHelp)) }
-    for text in help { line(text) }
+    let counted = stop.innermostRepeat.flatMap { words.counting($0.path, in: session) }
+    if help.isEmpty, counted == nil { line(words.say(.noHelp)) }
+    for text in help + [counted].compactMap(\.self) { line(text) }
   }
 
   private mutating func takeBack(_ event: FormEvent, done: Phrase, nothing: Phrase) -> Step {
@@ -175,6 +183,7 @@ extension LineForm {
         let title = session.questionnaire.group(path.group).map(words.title) ?? path.description
         line(words.say(done, ["number": "\"\(title)\""]))
         tellChanges(since: before)
+        return .open(.repeats(path))
       }
     } catch {
       line(words.say(.notStored, ["reason": "\(error)"]))

@@ -18,6 +18,7 @@ extension LineForm {
     switch question.kind {
     case .selectOne: return takeOne(typed, at: address, choices: choices)
     case .selectMultiple: return takeMany(typed, at: address, choices: choices)
+    case .rank: return takeOrder(typed, at: address, choices: choices)
     case .acknowledge: return takeTick(typed, at: address)
     case .text: return enter(typed, at: address)
     default: return enter(westernSigns(typed), at: address)
@@ -52,6 +53,7 @@ extension LineForm {
       let numbers = words.text(of: .answered(answer), choices: choices)
       let chosen = words.say(.chosen, ["count": String(names.count), "numbers": numbers])
       return "\(chosen) \(words.say(.saved))"
+    case .ranked(let names): return "\(words.order(of: names, among: choices)) \(words.say(.saved))"
     case .acknowledged: return words.say(.saved)
     // What was understood is said: a number may be typed as "007", a choice by its number.
     default: return "\(words.say(.saved)) \(words.text(of: .answered(answer), choices: choices))"
@@ -103,6 +105,32 @@ extension LineForm {
     }
     let names = choices.map(\.name).filter(chosen.contains)
     return store(.several(names), at: address, choices: choices)
+  }
+
+  private mutating func takeOrder(_ typed: String, at address: Address, choices: [Choice]) -> Step? {
+    let entry: ChoiceEntry
+    do {
+      entry = try ChoiceEntry(typed, count: choices.count)
+    } catch {
+      refuse(error.word, among: choices)
+      return nil
+    }
+    let names = choices.map(\.name)
+    var ranking = Ranking(session.entries[address]?.answer?.choices ?? [])
+    for place in entry.removed where !ranking.remove(names[place - 1]) {
+      line(words.say(.notChosenBefore, ["number": String(place)]))
+      return nil
+    }
+    if let twice = entry.added.enumerated().first(where: { entry.added[..<$0].contains($1) }) {
+      line(words.say(.rankedTwice, ["found": String(twice.element)]))
+      return nil
+    }
+    if !entry.added.isEmpty { ranking.take(entry.added.map { names[$0 - 1] }, of: names) }
+    if ranking.names.isEmpty {
+      let done = "\(words.say(.noAnswerYet)) \(words.say(.saved))"
+      return performAndTell(.clear(address), saying: done) ? .next : nil
+    }
+    return store(.ranked(ranking.names), at: address, choices: choices)
   }
 
   private mutating func takeTick(_ typed: String, at address: Address) -> Step? {

@@ -13,6 +13,8 @@ public struct LineForm<Terminal: LineTerminal> {
   var shownPart: Int?
   var shownGroups: [Group.Name] = []
   var shownRepeats: [Address.Repeat] = []
+  /// Where the person came from to where they are, and whether by going back.
+  var arrival: (from: Outline.Stop?, isBack: Bool) = (nil, false)
   private var hasFailedToSubmit = false
 
   /// Opens a form at a terminal.
@@ -38,6 +40,9 @@ public struct LineForm<Terminal: LineTerminal> {
     case back
     case stay
     case go(Address)
+    case open(Outline.Stop)
+    /// Behind all repeats of the list.
+    case behind
     case review
     case leave
     case submit
@@ -51,12 +56,14 @@ public struct LineForm<Terminal: LineTerminal> {
   /// - Returns: How it ended. What to do next has been said at the terminal.
   public mutating func run(introducing: Bool = true) -> FormOutcome {
     if introducing { introduce() }
-    var place = session.position.map { .question($0) } ?? session.outline.stops.first
+    var place = session.position ?? session.outline.stops.first
     // After a refused submission, the way leads along what stands in its way, then back to the review.
     var isMending = false
     while true {
       if let stop = place, !session.outline.stops.contains(stop) { place = self.stop(after: stop) }
       let step = place.map { visit($0) } ?? review()
+      // Who stays has come from where they came from.
+      if step != .stay { arrival = (place, step == .back) }
       switch step {
       case .next: place = place.flatMap { isMending ? blocked(after: $0) : stop(after: $0) }
       case .back:
@@ -67,6 +74,8 @@ public struct LineForm<Terminal: LineTerminal> {
         }
       case .stay: break
       case .go(let address): place = .question(address)
+      case .open(let stop): place = stop
+      case .behind: place = place.flatMap(stop(behind:))
       case .review: place = nil
       case .leave: return leave()
       case .goOver: return .goesOver
@@ -116,18 +125,24 @@ public struct LineForm<Terminal: LineTerminal> {
 
   private func stop(after stop: Outline.Stop) -> Outline.Stop? {
     let stops = session.outline.stops
-    if let place = stops.firstIndex(of: stop) { return stops[(place + 1)...].first }
-    guard case .question(let address) = stop else { return nil }
-    return next(after: address, in: session.outline.walk)
+    if stops.contains(stop) { return stops.next(after: stop) }
+    switch stop {
+    case .question(let address): return next(after: address, in: session.outline.walk)
+    case .repeats(let path): return stops.list(around: path) ?? stops.first
+    }
+  }
+
+  private func stop(behind list: Outline.Stop) -> Outline.Stop? {
+    guard case .repeats(let path) = list else { return nil }
+    return session.outline.stops.next(behind: path)
   }
 
   private func stop(before stop: Outline.Stop) -> Outline.Stop? {
-    let stops = session.outline.stops
-    guard let place = stops.firstIndex(of: stop) else { return nil }
-    return stops[..<place].last { stop in
-      guard case .question(let address) = stop else { return true }
+    let stops = session.outline.stops.filter {
+      guard case .question(let address) = $0, $0 != stop else { return true }
       return session.questionnaire.question(address.question)?.isAsked == true
     }
+    return stops.last(before: stop)
   }
 
   /// The next question that keeps the form from being submitted.
@@ -192,7 +207,7 @@ public struct LineForm<Terminal: LineTerminal> {
   ///
   /// - Returns: Whether it happened. Where it could not be kept, that has been said, and nothing changed.
   mutating func perform(_ event: FormEvent) -> Bool {
-    if let address = event.changes, desk.fixed.contains(address) {
+    if let address = event.changes, isFixed(address) {
       line(words.say(.fixedHere))
       return false
     }

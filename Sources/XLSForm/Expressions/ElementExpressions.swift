@@ -10,4 +10,6 @@ struct ElementExpressions {
   var defaultValue: Expression?
   var choiceFilter: Expression?
   var repeatCount: Expression?
+  var readOnly: Expression?
+  var seed: Expression?
 }

@@ -26,6 +26,7 @@ struct ExpressionReader {
   ) -> [ElementExpressions] {
     var reader = ExpressionReader(table: table, outline: outline, lists: lists, listOf: listOf)
     let expressions = outline.elements.indices.map { reader.expressions(of: $0) }
+    for index in outline.elements.indices { reader.checkRelevance(of: index, expressions) }
     problems += reader.problems
     return expressions
   }
@@ -52,9 +53,14 @@ struct ExpressionReader {
     case .group(let isRepeat):
       result.relevant = expression(.relevant, of: index)
       if isRepeat { result.repeatCount = expression(.repeatCount, of: index) }
-    case .question, .select, .leftOut:
+    case .question, .range, .select, .leftOut:
       result.relevant = expression(.relevant, of: index)
       result.constraint = expression(.constraint, of: index)
+        ?? ImpliedRule(ofType: element.type).flatMap { try? Expression(parsing: $0.constraint) }
+      if yesOrNo(table.text(.readOnly, in: element.row)) == nil {
+        result.readOnly = expression(.readOnly, of: index)
+      }
+      result.seed = seed(of: index)
       result.calculation = expression(.calculation, of: index)
       let required = table.text(.required, in: element.row)
       switch yesOrNo(required) {
@@ -91,6 +97,39 @@ struct ExpressionReader {
     } catch {
       problems.report(.expression(.unreadable(error)), at: place)
       return nil
+    }
+  }
+
+  /// The seed of an order: a number, or the answer to another question.
+  private func seed(of index: Int) -> Expression? {
+    let element = outline.elements[index]
+    guard case .select = element.content,
+      let seed = Parameters(table.text(.parameters, in: element.row))?["seed"]
+    else { return nil }
+    return try? Expression(parsing: seed)
+  }
+
+  /// Conditions that never hold, by themselves or together with those of the groups around.
+  private mutating func checkRelevance(of index: Int, _ expressions: [ElementExpressions]) {
+    let element = outline.elements[index]
+    if expressions[index].constraint?.constantTruth == false {
+      let place = table.place(.constraint, in: element.row)
+      problems.report(.expression(.neverHolds(isRelevant: false)), at: place)
+    }
+    guard let relevant = expressions[index].relevant else { return }
+    let place = table.place(.relevant, in: element.row)
+    if relevant.constantTruth == false {
+      return problems.report(.expression(.neverHolds(isRelevant: true)), at: place)
+    }
+    var around = element.parent
+    // A contradiction in itself is told where the expression is read.
+    while let group = around, relevant.contradiction() == nil {
+      if let condition = expressions[group].relevant, let question = relevant.contradiction(with: [condition]) {
+        let fault = FormProblem.ExpressionFault.excludedByGroup(
+          outline.elements[group].uniqueName, question: question)
+        return problems.report(.expression(fault), at: place)
+      }
+      around = outline.elements[group].parent
     }
   }
 

@@ -11,7 +11,9 @@ extension SurveyOutline {
     _ expressions: [ElementExpressions], in table: Table<SurveyColumn>, problems: inout [FormProblem]
   ) {
     let dependencies = elements.indices.map { index in
-      let cells = expressions[index]
+      var cells = expressions[index]
+      // What a trigger sets off is worked out once, not whenever something that it names changes.
+      if !table.isBlank(.trigger, in: elements[index].row) { cells.calculation = nil }
       let names = [cells.relevant, cells.calculation, cells.repeatCount].compactMap(\.self).flatMap(
         \.references)
       let targets = names.compactMap { named[$0]?.count == 1 ? named[$0]?.first : nil }

@@ -8,7 +8,7 @@ extension SurveyOutline {
     guard let places = named[name] else { return name == "instanceID" ? .instanceID : nil }
     // Two rows of one name in one group are a problem of their own.
     if Set(places.map { elements[$0].parent }).count > 1 {
-      return .ambiguous(name, lines: places.map { elements[$0].row.line })
+      return .ambiguous(name, rows: places.map { elements[$0].row.number })
     }
     if case .leftOut(isUnreadable: false) = elements[places[0]].content { return .refersToSkipped(name) }
     return nil

@@ -30,7 +30,8 @@ extension SurveyOutline {
   private func kind(of index: Int, choices: [String]?) -> FormScope.Kind {
     switch elements[index].content {
     case .group(let isRepeat): isRepeat ? .repeatGroup : .group
-    case .select(let select): select.isMultiple ? .selectMultiple(choices) : .selectOne(choices)
+    case .range: .number
+    case .select(let select): select.isMultiple || select.isRank ? .selectMultiple(choices) : .selectOne(choices)
     case .specifyOther: .text
     case .leftOut: .other
     case .question(let kind):

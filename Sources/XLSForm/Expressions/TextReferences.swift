@@ -36,8 +36,7 @@ struct TextReferences {
   func check(_ table: Table<SettingsColumn>, problems: inout [FormProblem]) {
     guard let row = table.sheet.rows.first else { return }
     for (index, heading) in table.sheet.header.cells.enumerated() where row[index].contains("${") {
-      let place = FormProblem.Place(
-        file: table.file, line: row.line, sheet: table.sheet.name, column: heading)
+      let place = table.sheet.place(of: row, in: table.file, heading: heading, index: index)
       check(row[index], at: place, problems: &problems)
     }
   }

@@ -25,8 +25,8 @@ extension Assembly {
     _ element: SurveyOutline.Element, _ kind: Question.Kind, problems: inout [FormProblem]
   ) {
     let row = element.row
-    for column in [SurveyColumn.trigger, .saveTo, .bindType] where !table.isBlank(column, in: row) {
-      problems.report(.sheet(.unsupportedColumn), at: table.place(column, in: row))
+    for column in [SurveyColumn.saveTo, .bindType] where !table.isBlank(column, in: row) {
+      problems.report(.sheet(.notKept), at: table.place(column, in: row))
     }
     if kind == .calculate, table.isBlank(.calculation, in: row),
       !DefaultValue.isExpression(table.text(.defaultValue, in: row), of: kind)
@@ -38,7 +38,7 @@ extension Assembly {
     }
     var unused: [SurveyColumn] = [.repeatCount]
     switch kind {
-    case .selectOne, .selectMultiple: break
+    case .selectOne, .selectMultiple, .rank: break
     default: unused.append(.choiceFilter)
     }
     reportUnused(unused, element, problems: &problems)
@@ -64,8 +64,11 @@ extension Assembly {
     }
     let known: [String]
     switch element.content {
-    case .select(let select): known = ["randomize", "seed"] + (select.isFile ? ["value", "label"] : [])
+    case .select(let select):
+      known = ["randomize", "seed"] + (select.takesColumns ? ["value", "label"] : [])
+    case .range: known = RangeParameters.keys
     case .question(.text): known = ["rows"]
+    case .question(.metadata(.audit)): return checkAudit(parameters, element, problems: &problems)
     // pyxform looks at no other type's parameters.
     default:
       for (key, _) in parameters.values {
@@ -77,11 +80,67 @@ extension Assembly {
       if !known.contains(key) {
         let near = nearest(to: key, among: known)
         problems.report(.type(.unknownParameter(key, type: element.type, nearest: near)), at: place)
-      } else if key == "randomize", value.lowercased() != "false" {
-        problems.report(.type(.unsupportedParameter(key)), at: place)
+      } else if key == "randomize", !["true", "false"].contains(value) {
+        problems.report(.type(.badRandomize(found: value)), at: place)
+      } else if key == "seed", parameters["randomize"] == nil || !isSeed(value) {
+        problems.report(.type(.badSeed(found: value)), at: place)
       } else if key == "value" || key == "label", !isXMLName(value) {
         problems.report(.name(.notXML(value)), at: place)
+      } else if key == "rows", Int(value) == nil {
+        problems.report(.type(.badParameterValue(key, found: value, expected: "a whole number")), at: place)
       }
+    }
+  }
+
+  private func isSeed(_ text: String) -> Bool {
+    Double(text) != nil || text.hasPrefix("${") && text.hasSuffix("}") && references(in: text).count == 1
+  }
+
+  /// The questions that set a calculation off; reports a cell that names none, or some that nobody answers.
+  func triggers(of row: Workbook.Row, problems: inout [FormProblem]) -> [Question.Name] {
+    let text = table.text(.trigger, in: row)
+    if text.isEmpty { return [] }
+    let place = table.place(.trigger, in: row)
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmed }
+    guard parts.allSatisfy({ $0.hasPrefix("${") && $0.hasSuffix("}") && references(in: $0).count == 1 }) else {
+      problems.report(.type(.badTrigger(found: text)), at: place)
+      return []
+    }
+    return references(in: text).compactMap { name in
+      guard let index = outline.named[name]?.first else {
+        let near = nearest(to: name, among: outline.elements.map(\.name))
+        problems.report(.expression(.unknownReference(name, nearest: near)), at: place)
+        return nil
+      }
+      if let fault = outline.fault(ofReference: name) {
+        problems.report(.expression(fault), at: place)
+        return nil
+      }
+      if !isAnsweredByPeople(index) { problems.report(.type(.triggerNotAsked(name)), at: place) }
+      return Question.Name(outline.elements[index].uniqueName)
+    }
+  }
+
+  private func isAnsweredByPeople(_ index: Int) -> Bool {
+    let element = outline.elements[index]
+    let isShown = !table.isBlank(.label, in: element.row) || !table.isBlank(.hint, in: element.row)
+    switch element.content {
+    case .question(.calculate), .group: return false
+    case .question, .range, .select, .specifyOther, .leftOut:
+      return isShown || (table.isBlank(.calculation, in: element.row) && table.isBlank(.trigger, in: element.row))
+    }
+  }
+
+  /// Reports words of a scale that belong to none of its numbers.
+  func checkLabels(of scale: Scale, _ element: SurveyOutline.Element, problems: inout [FormProblem]) {
+    guard let name = scale.labels else { return }
+    let place = table.place(.parameters, in: element.row)
+    guard let list = choiceLists[name] else {
+      let near = nearest(to: name.text, among: choiceLists.keys.map(\.text).sorted())
+      return problems.report(.list(.unknown(name.text, nearest: near)), at: place)
+    }
+    for choice in list.choices where DecimalNumber(choice.name.text).map(scale.contains) != true {
+      problems.report(.type(.rangeNotOnScale(key: "tick_labelset", found: choice.name.text)), at: place)
     }
   }
 

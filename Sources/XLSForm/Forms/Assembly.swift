@@ -43,9 +43,15 @@ struct Assembly {
       case .leftOut: return nil
       case .specifyOther: return .question(specifyOther(index))
       case .question(let kind): return .question(question(index, kind, problems: &problems))
+      case .range(let scale, let isWhole):
+        checkLabels(of: scale, element, problems: &problems)
+        return .question(question(index, isWhole ? .integer : .decimal, scale: scale, problems: &problems))
       case .select(let select):
         guard let list = listOf[index] else { return nil }
-        let kind = select.isMultiple ? Question.Kind.selectMultiple(list) : .selectOne(list)
+        let kind: Question.Kind =
+          if select.isRank { .rank(list) } else if select.isMultiple { .selectMultiple(list) } else {
+            .selectOne(list)
+          }
         return .question(question(index, kind, problems: &problems))
       }
     }
@@ -75,7 +81,9 @@ struct Assembly {
       relevant: expressions[index].relevant, appearance: appearance(of: element.row), items: items)
   }
 
-  private func question(_ index: Int, _ kind: Question.Kind, problems: inout [FormProblem]) -> Question {
+  private func question(
+    _ index: Int, _ kind: Question.Kind, scale: Scale? = nil, problems: inout [FormProblem]
+  ) -> Question {
     let element = outline.elements[index]
     let row = element.row
     let cells = expressions[index]
@@ -83,7 +91,10 @@ struct Assembly {
     checkQuestion(element, kind, problems: &problems)
     checkLabel(element, kind, wording, problems: &problems)
     let severity = severity(of: row, problems: &problems)
-    let isReadOnly = isReadOnly(row, problems: &problems)
+    let triggers = triggers(of: row, problems: &problems)
+    // As in ODK: what a trigger sets off and has no text is not shown.
+    let isHidden = !triggers.isEmpty && wording.label.isEmpty && wording.hint.isEmpty
+    let isReadOnly = isHidden || yesOrNo(table.text(.readOnly, in: row)) == true
     func question(default value: Expression?) -> Question {
       Question(
         name: Question.Name(element.uniqueName), kind: kind, wording: wording,
@@ -94,8 +105,10 @@ struct Assembly {
           let message = table.texts(.constraintMessage, in: row, languages)
           return Question.Constraint(expression: rule, message: message, severity: severity)
         },
-        calculation: cells.calculation, defaultValue: value, choiceFilter: cells.choiceFilter,
-        appearance: appearance(of: row), isReadOnly: isReadOnly)
+        calculation: triggers.isEmpty ? cells.calculation : nil, defaultValue: value,
+        trigger: triggers.isEmpty ? nil : Question.Trigger(by: triggers, calculation: cells.calculation),
+        choiceFilter: cells.choiceFilter, shuffle: shuffle(of: row, seed: cells.seed), scale: scale,
+        appearance: appearance(of: row), isReadOnly: isReadOnly, readOnlyWhen: cells.readOnly)
     }
     let text = table.text(.defaultValue, in: row)
     let full = question(default: cells.defaultValue)
@@ -103,8 +116,11 @@ struct Assembly {
   }
 
   private func wording(of row: Workbook.Row) -> Wording {
-    Wording(
-      label: table.texts(.label, in: row, languages), hint: table.texts(.hint, in: row, languages),
+    let hint = table.texts(.hint, in: row, languages)
+    let implied = ImpliedRule(ofType: table.text(.type, in: row))?.hint ?? ""
+    return Wording(
+      label: table.texts(.label, in: row, languages),
+      hint: hint.isEmpty ? LocalizedText(unlocalized: implied) : hint,
       guidance: table.texts(.guidanceHint, in: row, languages), paperNumber: table.text(.paperNumber, in: row)
     )
   }
@@ -123,11 +139,7 @@ struct Assembly {
     return .error
   }
 
-  private func isReadOnly(_ row: Workbook.Row, problems: inout [FormProblem]) -> Bool {
-    let text = table.text(.readOnly, in: row)
-    if text.isEmpty { return false }
-    if let value = yesOrNo(text) { return value }
-    problems.report(.type(.notYesOrNo(found: text)), at: table.place(.readOnly, in: row))
-    return false
+  private func shuffle(of row: Workbook.Row, seed: Expression?) -> Question.Shuffle? {
+    Parameters(table.text(.parameters, in: row))?["randomize"] == "true" ? Question.Shuffle(seed: seed) : nil
   }
 }

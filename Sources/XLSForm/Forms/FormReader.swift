@@ -5,11 +5,14 @@ struct FormReader {
   private let workbook: Workbook
   private let file: String
   private let listFolders: [String]
+  /// What was said already of the file as a file: warnings.
+  private let warnings: [FormProblem]
 
-  init(_ workbook: Workbook, file: String, listFolders: [String]) {
+  init(_ workbook: Workbook, file: String, listFolders: [String], warnings: [FormProblem] = []) {
     self.workbook = workbook
     self.file = file
     self.listFolders = listFolders
+    self.warnings = warnings
   }
 
   /// Reads the form.
@@ -17,9 +20,9 @@ struct FormReader {
   /// - Returns: The questionnaire with its warnings.
   /// - Throws: All problems at once, at least one of them an error.
   func form() throws(FormProblems) -> LoadedForm {
-    var problems: [FormProblem] = []
+    var problems = warnings
     let questionnaire = questionnaire(problems: &problems)
-    let all = FormProblems(problems, of: file)
+    let all = FormProblems(problems, of: file, sheets: workbook.sheets.map(\.name))
     guard let questionnaire, !problems.contains(where: { $0.severity == .error }) else { throw all }
     return LoadedForm(questionnaire: questionnaire, warnings: all.problems, workbook: workbook)
   }
@@ -32,13 +35,16 @@ struct FormReader {
       headings: survey.headingLanguages + (sheets.choices?.headingLanguages ?? []),
       default: settings.defaultLanguage, at: settings.defaultLanguagePlace, problems: &problems)
     var lists = FormLists(sheets.choices, languages, problems: &problems)
+    lists.add(external: FormLists(sheets.externalChoices, languages, problems: &problems))
     guard survey.has(.type), survey.has(.name) else { return nil }
 
     var outline = OutlineReader.outline(of: survey, problems: &problems)
     settings.merge(outline.settings)
+    outline.reportEmptyGroups(in: survey, problems: &problems)
     outline.settleNames(in: survey, formName: settings.rootName, problems: &problems)
     let listOf = lists.settle(
       for: outline, in: survey, folders: [folder] + listFolders, languages, problems: &problems)
+    lists.addExternalFiles(of: outline, in: survey, folders: [folder] + listFolders, problems: &problems)
     lists.addOther(for: outline, listOf, languages, in: survey, problems: &problems)
     let expressions = ExpressionReader.expressions(of: survey, outline, lists, listOf, problems: &problems)
     outline.reportCircles(expressions, in: survey, problems: &problems)
@@ -58,7 +64,8 @@ struct FormReader {
     if questionnaire.placed.isEmpty, !problems.contains(where: { $0.severity == .error }) {
       problems.report(.structure(.noQuestions), at: survey.place(of: survey.sheet.header))
     }
-    return questionnaire
+    let history = HistoryReader(of: questionnaire, file: HistoryReader.file(beside: file))
+    return questionnaire.with(history.history(problems: &problems))
   }
 
   private func checkTexts(

@@ -1,9 +1,11 @@
+public import Tables
+
 /// Reads questionnaires that are written as XLSForms.
 ///
-/// A form is a `.csv` file (the one-file dialect, in which the first column names the sheet) or an `.md` file
-/// (the same as Markdown tables). What pyxform 4.5.0 takes is taken, old spellings too; what is not supported
-/// yet is refused by its name. Two columns are ours: `paper_no`, the number of a question on paper, and
-/// `constraint_severity`, `error` or `warning`.
+/// A form is a `.csv` file (the one-file dialect, in which the first column names the sheet), an `.md` file (the same as
+/// Markdown tables) or a workbook, `.xlsx`, which somebody else must unpack (`WorkbookReader`). What pyxform 4.5.0 takes is
+/// taken, old spellings too; what is not supported yet is refused by its name. Two columns are ours: `paper_no`, the
+/// number of a question on paper, and `constraint_severity`, `error` or `warning`.
 ///
 /// A list in a file (`select_one_from_file register.csv`) is looked for beside the form, then in the folders
 /// given; `parameters` name the columns of what is stored and of what people read (`value=id label=name`; if
@@ -17,22 +19,22 @@
 ///   path: "Questionnaires/gcm-review-2018/questionnaire.csv", listFolders: ["Questionnaires/lists"])
 /// ```
 public enum XLSForm {
+  /// Unpacks the bytes of a workbook: a program of its own does so, since such files can mean harm.
+  public typealias WorkbookReader = (_ bytes: [UInt8]) throws(FormProblem.FileFault) -> ReadBook
+
   /// Reads a form from a file.
   ///
   /// - Parameters:
   ///   - path: The file; its ending says how it is written. Problems name it as it is given here.
   ///   - listFolders: Where list files (`select_one_from_file`) are looked for that are not beside the form.
+  ///   - workbooks: What unpacks an `.xlsx` file; without it there is none that can be read.
   /// - Returns: The questionnaire, with warnings and with all that the file holds.
   /// - Throws: All problems of the file and its lists at once, at least one of them an error.
-  public static func load(path: String, listFolders: [String] = []) throws(FormProblems) -> LoadedForm {
-    let format = try format(of: path)
-    let contents: [UInt8]
-    do {
-      contents = try bytes(ofFile: path)
-    } catch {
-      throw FormProblems([FormProblem(place: .init(file: path), kind: .file(error))], of: path)
-    }
-    return try load(contents, as: format, named: path, listFolders: listFolders)
+  public static func load(
+    path: String, listFolders: [String] = [], workbooks: WorkbookReader? = nil
+  ) throws(FormProblems) -> LoadedForm {
+    let (workbook, warnings) = try self.workbook(path: path, workbooks: workbooks)
+    return try FormReader(workbook, file: path, listFolders: listFolders, warnings: warnings).form()
   }
 
   /// Reads a form that is in memory.
@@ -47,30 +49,88 @@ public enum XLSForm {
   public static func load(
     text: String, named name: String, listFolders: [String] = []
   ) throws(FormProblems) -> LoadedForm {
-    try load(Array(text.utf8), as: format(of: name), named: name, listFolders: listFolders)
+    try load(Array(text.utf8), as: Format(path: name), named: name, listFolders: listFolders)
   }
 
   /// Reads a form from the bytes of a file.
   package static func load(
-    _ bytes: [UInt8], as format: Format, named name: String, listFolders: [String]
+    _ bytes: [UInt8], as format: Format, named name: String, listFolders: [String],
+    workbooks: WorkbookReader? = nil
   ) throws(FormProblems) -> LoadedForm {
+    let (workbook, warnings) = try self.workbook(bytes, as: format, named: name, workbooks: workbooks)
+    return try FormReader(workbook, file: name, listFolders: listFolders, warnings: warnings).form()
+  }
+
+  /// Reads the sheets of a file without asking what they mean.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - format: How it is written; where nobody says so, its ending does.
+  ///   - name: What to call it in problems; where nobody says so, its path.
+  ///   - workbooks: What unpacks an `.xlsx` file.
+  /// - Returns: The sheets, and what somebody should look at all the same.
+  /// - Throws: All that is wrong with the file as a file.
+  public static func workbook(
+    path: String, as format: Format? = nil, named name: String? = nil, workbooks: WorkbookReader? = nil
+  ) throws(FormProblems) -> (workbook: Workbook, warnings: [FormProblem]) {
+    let name = name ?? path
+    let format: Format = if let format { format } else { try Format(path: path) }
+    let contents: [UInt8]
+    do {
+      contents = try bytes(ofFile: path)
+    } catch {
+      throw FormProblems([FormProblem(place: .init(file: name), kind: .file(error))], of: name)
+    }
+    return try workbook(contents, as: format, named: name, workbooks: workbooks)
+  }
+
+  /// Reads the sheets of a file that is in memory, without asking what they mean.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - format: How it is written.
+  ///   - name: What to call it in problems.
+  ///   - workbooks: What unpacks an `.xlsx` file.
+  /// - Returns: The sheets, and what somebody should look at all the same.
+  /// - Throws: All that is wrong with the file as a file.
+  public static func workbook(
+    _ bytes: [UInt8], as format: Format, named name: String, workbooks: WorkbookReader? = nil
+  ) throws(FormProblems) -> (workbook: Workbook, warnings: [FormProblem]) {
     var problems: [FormProblem] = []
-    let workbook = Workbook(bytes, as: format, at: FormProblem.Place(file: name), problems: &problems)
-    guard problems.isEmpty else { throw FormProblems(problems, of: name) }
-    return try FormReader(workbook, file: name, listFolders: listFolders).form()
+    let workbook = Workbook(
+      bytes, as: format, at: FormProblem.Place(file: name), workbooks: workbooks, problems: &problems)
+    guard problems.allSatisfy({ $0.severity == .warning }) else { throw FormProblems(problems, of: name) }
+    return (workbook, problems)
   }
 
   /// How a file is written.
-  package enum Format: String, CaseIterable, Sendable {
-    case csv, md
-  }
+  public enum Format: String, CaseIterable, Sendable {
+    /// The one-file dialect of CSV, in which the first column names the sheet.
+    case csv
+    /// Markdown tables, in which the first column names the sheet.
+    case md
+    /// A workbook of a spreadsheet program.
+    case xlsx
 
-  private static func format(of path: String) throws(FormProblems) -> Format {
-    let name = path.split(separator: "/").last ?? ""
-    let ending = name.lastIndex(of: ".").map { name[$0...].lowercased() } ?? ""
-    if let format = Format.allCases.first(where: { "." + $0.rawValue == ending }) { return format }
-    let isKnown = [".xlsx", ".xls", ".xlsm"].contains(ending)
-    let fault = FormProblem.FileFault.unsupportedFormat(ending: ending, isKnown: isKnown)
-    throw FormProblems([FormProblem(place: .init(file: path), kind: .file(fault))], of: path)
+    /// The format that a file's ending names.
+    ///
+    /// - Parameter path: The file.
+    /// - Throws: That the ending is none of forms, and what to do.
+    public init(path: String) throws(FormProblems) {
+      let name = path.split(separator: "/").last ?? ""
+      let ending = name.lastIndex(of: ".").map { name[$0...].lowercased() } ?? ""
+      if let format = Format(rawValue: String(ending.dropFirst())) {
+        self = format
+        return
+      }
+      let fault: FormProblem.FileFault =
+        switch ending {
+        case ".xls", ".xlt": .noWorkbook(.oldFormat)
+        case ".xlsm", ".xltm", ".xlsb": .noWorkbook(.macros)
+        case ".ods", ".ots": .noWorkbook(.openDocument)
+        default: .unsupportedFormat(ending: ending)
+        }
+      throw FormProblems([FormProblem(place: .init(file: path), kind: .file(fault))], of: path)
+    }
   }
 }

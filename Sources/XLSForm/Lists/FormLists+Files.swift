@@ -24,6 +24,18 @@ extension FormLists {
     for (index, element) in outline.elements.enumerated() {
       guard case .select(let select) = element.content else { continue }
       let place = table.place(.type, in: element.row)
+      if select.isExternal {
+        result[index] = external[select.list]
+        if result[index] == nil {
+          let near = nearest(to: select.list, among: external.keys.sorted())
+          problems.report(.list(.unknownExternal(select.list, nearest: near)), at: place)
+        }
+        continue
+      }
+      if let question = select.listedQuestion {
+        result[index] = list(ofAnswersTo: question, outline, at: place, problems: &problems)
+        continue
+      }
       if !select.isFile {
         let name = ChoiceList.Name(select.list)
         if self[name] != nil {
@@ -58,6 +70,60 @@ extension FormLists {
       add(list)
     }
     return result
+  }
+
+  /// The list that the answers to a question of a repeat make: `select_one ${name}`.
+  private mutating func list(
+    ofAnswersTo question: String, _ outline: SurveyOutline, at place: FormProblem.Place,
+    problems: inout [FormProblem]
+  ) -> ChoiceList.Name? {
+    if let fault = outline.fault(ofReference: question) {
+      problems.report(.expression(fault), at: place)
+      return nil
+    }
+    guard let index = outline.named[question]?.first else {
+      let near = nearest(to: question, among: outline.elements.map(\.name))
+      problems.report(.expression(.unknownReference(question, nearest: near)), at: place)
+      return nil
+    }
+    guard let innermost = outline.repeats(around: index).last else {
+      problems.report(.type(.choicesFromOneAnswer(question)), at: place)
+      return nil
+    }
+    let name = ChoiceList.Name(ofAnswersTo: Question.Name(outline.elements[index].uniqueName))
+    if self[name] == nil {
+      // A choice_filter looks at the questions of the repeat.
+      let columns = outline.elements.indices
+        .filter { outline.repeats(around: $0).last == innermost }.map { outline.elements[$0].name }
+      add(List(name: name, choices: [], columns: columns))
+    }
+    return name
+  }
+
+  /// Reads the files that expressions alone read (`csv-external`).
+  ///
+  /// - Parameters:
+  ///   - outline: The rows that name them.
+  ///   - table: The sheet `survey`.
+  ///   - folders: Where files are looked for.
+  ///   - problems: Where files are reported that are not there or that cannot be read.
+  mutating func addExternalFiles(
+    of outline: SurveyOutline, in table: Table<SurveyColumn>, folders: [String], problems: inout [FormProblem]
+  ) {
+    for (name, row) in outline.externalLists {
+      let file = ListFile(name: name + ".csv", value: "name", label: "label")
+      let listName = ChoiceList.Name(file.name)
+      // A question may choose from the same file.
+      if self[listName] != nil { continue }
+      guard let path = file.path(in: folders) else {
+        problems.report(
+          .list(.missingFile(file.name, folders: folders.map { $0.isEmpty ? "." : $0 })),
+          at: table.place(.name, in: row))
+        add(List(name: listName, choices: [], columns: nil))
+        continue
+      }
+      add(file.rows(at: path, named: listName, problems: &problems))
+    }
   }
 
   /// The file that a select names, or nothing where its name is none.

@@ -16,7 +16,7 @@ extension FormLists {
         .sheet(.repeatedColumn(first: first.heading)), at: table.place(ofHeading: other.heading))
     }
     let columns = ["name", "label"] + table.others.map(\.heading)
-    var lines: [ChoiceList.Name: [String: Int]] = [:]
+    var lines: [ChoiceList.Name: [String: FormProblem.RowNumber]] = [:]
     for row in table.sheet.rows {
       let listName = table.text(.listName, in: row)
       let name = table.text(.name, in: row)
@@ -37,10 +37,10 @@ extension FormLists {
       }
       if let first = lines[list]?[name] {
         problems.report(
-          .list(.repeatedName(name, list: listName, firstLine: first)), at: table.place(.name, in: row))
+          .list(.repeatedName(name, list: listName, at: first)), at: table.place(.name, in: row))
         continue
       }
-      lines[list, default: [:]][name] = row.line
+      lines[list, default: [:]][name] = row.number
       var label = table.texts(.label, in: row, languages)
       if label.isEmpty {
         if table.has(.label) {

@@ -14,6 +14,8 @@ struct FormLists {
 
   /// In the order of the sheet, then in that in which the questions name the files.
   private(set) var all: [List] = []
+  /// The lists of the sheet `external_choices`, by the names that they have there.
+  private(set) var external: [String: ChoiceList.Name] = [:]
   /// Whether the sheet `choices` could be read, so that a list that is not here is not there.
   let areKnown: Bool
   private var places: [ChoiceList.Name: Int] = [:]
@@ -29,6 +31,15 @@ struct FormLists {
   mutating func add(_ list: List) {
     places[list.name] = all.count
     all.append(list)
+  }
+
+  /// Adds the lists of the sheet `external_choices`; one whose name a list of the form has gets a name of its own.
+  mutating func add(external lists: FormLists) {
+    for list in lists.all {
+      let name = self[list.name] == nil ? list.name : ChoiceList.Name("\(list.name) (external_choices)")
+      external[list.name.text] = name
+      add(List(name: name, choices: list.choices, columns: list.columns))
+    }
   }
 
   mutating func add(_ choice: Choice, to name: ChoiceList.Name) {

@@ -59,7 +59,8 @@ struct ListFile {
       if choice.name.text.isEmpty {
         problems.report(.list(.emptyCell), at: place)
       } else if let first = lines[choice.name.text] {
-        problems.report(.list(.repeatedName(choice.name.text, list: name, firstLine: first)), at: place)
+        problems.report(
+          .list(.repeatedName(choice.name.text, list: name, at: FormProblem.RowNumber(first))), at: place)
       } else {
         lines[choice.name.text] = row.line
         list.choices.append(choice)
@@ -70,6 +71,29 @@ struct ListFile {
       }
     }
     return list
+  }
+
+  /// Reads the file as it is: rows for expressions, whatever its columns are called.
+  ///
+  /// - Parameters:
+  ///   - path: Where it is.
+  ///   - listName: The name that the list is to have in the questionnaire.
+  ///   - problems: Where all that is wrong with the file as a table is reported.
+  /// - Returns: A choice for each row, by its number.
+  func rows(
+    at path: String, named listName: ChoiceList.Name, problems: inout [FormProblem]
+  ) -> FormLists.List {
+    guard let table = table(at: FormProblem.Place(file: path), problems: &problems) else {
+      return FormLists.List(name: listName, choices: [], columns: nil)
+    }
+    let headings = table.header.names.map(\.trimmed)
+    let choices = table.rows.enumerated().map { number, row in
+      let cells = headings.indices.map { row[$0].trimmed }
+      return Choice(
+        name: Choice.Name(String(number + 1)), label: LocalizedText(),
+        attributes: Dictionary(zip(headings, cells), uniquingKeysWith: { first, _ in first }))
+    }
+    return FormLists.List(name: listName, choices: choices, columns: headings)
   }
 
   /// The columns of the file that mean something for every list.

@@ -8,7 +8,7 @@ extension FormProblem {
     /// It does not fit the form.
     case doesNotFit(ExpressionProblem)
     /// More than one row has the name.
-    case ambiguous(String, lines: [Int])
+    case ambiguous(String, rows: [RowNumber])
     /// The question is left out of the form here.
     case refersToSkipped(String)
     /// An answer of an earlier response.
@@ -21,14 +21,21 @@ extension FormProblem {
     case unknownReference(String, nearest: String?)
     /// Questions whose relevance or values depend on each other in a circle; the first comes last again.
     case circle([String])
+    /// A condition that is false whatever is answered.
+    case neverHolds(isRelevant: Bool)
+    /// A condition that excludes what a group around asks of the same question.
+    case excludedByGroup(String, question: String)
   }
 }
 
 extension FormProblem.ExpressionFault: CustomStringConvertible {
   /// Whether the form can be used in spite of it.
   public var severity: FormProblem.Severity {
-    if case .doesNotFit(let problem) = self, problem.isWarning { return .warning }
-    return .error
+    switch self {
+    case .doesNotFit(let problem): problem.isWarning ? .warning : .error
+    case .neverHolds, .excludedByGroup: .warning
+    default: .error
+    }
   }
 
   /// What was found, what was expected and what to do.
@@ -36,8 +43,9 @@ extension FormProblem.ExpressionFault: CustomStringConvertible {
     switch self {
     case .unreadable(let error): error.description
     case .doesNotFit(let problem): problem.description
-    case .ambiguous(let name, let lines):
-      "'${\(name)}' could be the row on line \(alternatives(lines.map(String.init))); give each a name of its own"
+    case .ambiguous(let name, let rows):
+      "'${\(name)}' could be \(rows.first?.isOfSheet == true ? "row" : "the row on line") "
+        + "\(alternatives(rows.map { String($0.number) })); give each a name of its own"
     case .refersToSkipped(let name): "'${\(name)}' cannot be asked here, so it has no value; take it out"
     case .lastSaved(let reference):
       "'\(reference)' (an answer of an earlier response) is not supported yet; take it out"
@@ -46,6 +54,12 @@ extension FormProblem.ExpressionFault: CustomStringConvertible {
       "'\(found)' is no reference; write the name of a question between '${' and '}'"
     case .unknownReference(let name, let nearest):
       "there is no question '\(name)'" + suggestion(nearest, else: "name a question of the sheet 'survey'")
+    case .neverHolds(isRelevant: true):
+      "this is never true, so nobody is asked; name a question in it, or take the row out"
+    case .neverHolds(isRelevant: false):
+      "this is never true, so every answer is refused; write '.' for the answer in it, or take it out"
+    case .excludedByGroup(let group, let question):
+      "this never holds: 'relevant' of the group '\(group)' around it asks the contrary of '\(question)'"
     case .circle(let names) where names.count == 2:
       "a circle: '\(names[0])' depends on itself; take '\(names[0])' out of this expression"
     case .circle(let names):

@@ -1,4 +1,5 @@
 public import CSV
+public import Tables
 
 extension FormProblem {
   /// What is wrong with a file as a file.
@@ -11,10 +12,16 @@ extension FormProblem {
     case tooLong(limit: Int)
     /// Nothing stands in it.
     case empty
-    /// The ending names a format that cannot be read, such as `.xlsx`; `isKnown` is whether it is one of forms.
-    case unsupportedFormat(ending: String, isKnown: Bool)
-    /// A workbook of a spreadsheet program, whatever its ending says.
+    /// The ending names no format of forms.
+    case unsupportedFormat(ending: String)
+    /// A workbook of a spreadsheet program, whose ending says that it is text.
     case isWorkbook
+    /// It should be a workbook that can be read, and is none.
+    case noWorkbook(ReadBook.Refusal)
+    /// Nothing is here that reads workbooks; `reason` says why.
+    case noReader(reason: String)
+    /// A sheet of a workbook whose first row is empty, where the headings should be; `row` is the first that is not.
+    case noHeader(sheet: String, row: Int)
     /// UTF-16, which some programs call Unicode.
     case isUTF16
     /// Bytes that are no UTF-8, in a Markdown file.
@@ -28,7 +35,7 @@ extension FormProblem {
     /// Cells before the name of a sheet.
     case rowBeforeSheet(found: String)
     /// Two sheets of one name.
-    case repeatedSheet(String, firstLine: Int)
+    case repeatedSheet(String, at: RowNumber)
     /// There is no sheet `survey`.
     case noSurvey(sheets: [String], nearest: String?)
   }
@@ -42,12 +49,15 @@ extension FormProblem.FileFault: CustomStringConvertible {
     case .unreadable(let reason): "cannot be read: \(reason); check the path and its permissions"
     case .tooLong(let limit): "has more than \(limit) bytes, which is no form; check the path"
     case .empty: "nothing stands in this file; write a sheet 'survey', or take the file from a copy"
-    case .unsupportedFormat(let ending, true):
-      "\(ending) is not supported yet; open it in a spreadsheet program and save its sheets as .csv, or convert it"
-        + " with pyxform's tools"
-    case .unsupportedFormat(let ending, false):
-      "'\(ending)' is no format of forms; a form is a .csv or an .md file"
-    case .isWorkbook: "this is a workbook of a spreadsheet program, not text; save it as CSV in UTF-8"
+    case .unsupportedFormat(let ending):
+      "'\(ending)' is no format of forms; a form is a .csv, .md or .xlsx file"
+    case .isWorkbook:
+      "this is a workbook of a spreadsheet program, not text; let its name end in .xlsx, or save it as CSV in UTF-8"
+    case .noWorkbook(let refusal): Self.complaint(refusal)
+    case .noReader(let reason): "workbooks cannot be read: \(reason)"
+    case .noHeader(let sheet, let row):
+      "the first row of the sheet '\(sheet)' is empty, and row \(row) is not; headings stand in the first row: delete "
+        + "the rows above them"
     case .isUTF16: "this is UTF-16; save it as CSV in UTF-8"
     case .notUTF8: "text that is not UTF-8; save the file again in UTF-8"
     case .nulCharacter: "a character of value zero, which no text has; save the file again in UTF-8"
@@ -56,13 +66,28 @@ extension FormProblem.FileFault: CustomStringConvertible {
       "cells are separated by \(separator == ";" ? "semicolons" : "tabs"), not by commas; save it as CSV with commas"
     case .rowBeforeSheet(let found):
       "'\(found)' stands before the name of a sheet; write 'survey' into the first column of a row above"
-    case .repeatedSheet(let name, let line):
-      "sheet '\(name)' is already on line \(line); put the rows together, or rename one of the two"
+    case .repeatedSheet(let name, let row):
+      "sheet '\(name)' is already \(row); put the rows together, or rename one of the two"
     case .noSurvey(_, let nearest?): "there is no sheet 'survey', but '\(nearest)'; rename it"
     case .noSurvey(let sheets, nil):
       sheets.isEmpty
         ? "there is no sheet 'survey'; write its name into the first column, and its rows below"
         : "there is no sheet 'survey', only \(alternatives(sheets.map { "'\($0)'" }, "and")); add one"
+    }
+  }
+
+  private static func complaint(_ refusal: ReadBook.Refusal) -> String {
+    switch refusal {
+    case .encrypted: "this opens with a password only; save it without one"
+    case .oldFormat: "this is a workbook of Excel before 2007 (.xls); open it and save it as .xlsx"
+    case .macros: "this is a workbook with macros (.xlsm), which no form needs; save it as .xlsx"
+    case .openDocument: "this is a spreadsheet of OpenDocument (.ods); open it and save it as .xlsx"
+    case .noWorkbook(let detail):
+      "this is no workbook but \(detail); save the form as .xlsx, or let its name end as the file is written"
+    case .broken(let detail):
+      "this workbook is not whole: \(detail); save it again in a spreadsheet program, or take a copy"
+    case .tooMuch(let detail):
+      "this is more than any form: \(detail); copy the sheets of the form to a new workbook"
     }
   }
 

@@ -1,18 +1,23 @@
 /// Something that is wrong with the definition of a form: where, what, and what to do.
 ///
 /// Written as `questionnaire.csv:14 survey.type: 'select_on position' is no question type; did you mean
-/// 'select_one position'?`. Every kind is described where it is declared.
+/// 'select_one position'?`, and for a workbook as `questionnaire.xlsx:survey!A12 type: …`. Every kind is described where it is declared.
 public struct FormProblem: Sendable, Hashable {
   /// Where a problem is.
   public struct Place: Sendable, Hashable {
     /// The file, as the caller named it, or a list file as it was found.
     public let file: String
-    /// The line on which the row starts, counted from 1; nothing for the file as a whole.
+    /// The line on which the row starts, or in a workbook the number of the row in its sheet, counted from 1; nothing
+    /// for the file or the sheet as a whole.
     public let line: Int?
     /// The sheet as it is written; nothing for a list file.
     public let sheet: String?
     /// The heading of the column as it is written; nothing for the row as a whole.
     public let column: String?
+    /// Whether the file is a workbook, whose sheets count their own rows.
+    public let isInWorkbook: Bool
+    /// The column of a workbook as it counts them: `A`, `AB`; nothing for the row as a whole.
+    public let letters: String?
 
     /// Creates a place.
     ///
@@ -21,11 +26,18 @@ public struct FormProblem: Sendable, Hashable {
     ///   - line: The line on which the row starts, counted from 1.
     ///   - sheet: The sheet.
     ///   - column: The heading of the column.
-    public init(file: String, line: Int? = nil, sheet: String? = nil, column: String? = nil) {
+    ///   - isInWorkbook: Whether the file is a workbook.
+    ///   - letters: The column of a workbook as it counts them.
+    public init(
+      file: String, line: Int? = nil, sheet: String? = nil, column: String? = nil, isInWorkbook: Bool = false,
+      letters: String? = nil
+    ) {
       self.file = file
       self.line = line
       self.sheet = sheet
       self.column = column
+      self.isInWorkbook = isInWorkbook
+      self.letters = letters
     }
 
     func at(line: Int?) -> Place { Place(file: file, line: line, sheet: sheet, column: column) }
@@ -59,6 +71,8 @@ public struct FormProblem: Sendable, Hashable {
     case expression(ExpressionFault)
     /// The sheet `settings`.
     case setting(SettingFault)
+    /// What the form says of its earlier versions.
+    case history(HistoryFault)
   }
 
   /// Where it is.
@@ -88,6 +102,7 @@ public struct FormProblem: Sendable, Hashable {
     case .text(let fault): fault.severity
     case .expression(let fault): fault.severity
     case .setting(let fault): fault.severity
+    case .history: .error
     }
   }
 }
@@ -98,8 +113,12 @@ extension FormProblem: CustomStringConvertible {
 }
 
 extension FormProblem.Place: CustomStringConvertible {
-  /// `questionnaire.csv:14 survey.type`.
+  /// `questionnaire.csv:14 survey.type`; in a workbook, `questionnaire.xlsx:survey!A12 type`.
   public var description: String {
+    if isInWorkbook, let sheet {
+      let cell = line.map { "!\(letters ?? "")\($0)" } ?? ""
+      return "\(file):\(sheet)\(cell)" + (column.map { " \($0)" } ?? "")
+    }
     let row = line.map { "\(file):\($0)" } ?? file
     let cell = [sheet, column].compactMap(\.self).joined(separator: ".")
     return cell.isEmpty ? row : "\(row) \(cell)"
@@ -119,6 +138,7 @@ extension FormProblem.Kind: CustomStringConvertible {
     case .text(let fault): fault.description
     case .expression(let fault): fault.description
     case .setting(let fault): fault.description
+    case .history(let fault): fault.description
     }
   }
 }

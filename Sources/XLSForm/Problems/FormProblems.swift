@@ -8,14 +8,18 @@ public struct FormProblems: Error, Sendable, Hashable {
   /// - Parameters:
   ///   - problems: The problems in any order.
   ///   - file: The form's own file, whose problems come first; those of list files follow, file by file.
-  init(_ problems: [FormProblem], of file: String) {
+  ///   - sheets: The sheets of a workbook in their order.
+  init(_ problems: [FormProblem], of file: String, sheets: [String] = []) {
+    let order = Dictionary(zip(sheets, 1...), uniquingKeysWith: { first, _ in first })
     var files = [file: 0]
     for problem in problems where files[problem.place.file] == nil { files[problem.place.file] = files.count }
     var known: Set<FormProblem> = []
     self.problems = problems.enumerated()
       .filter { known.insert($0.element).inserted }
       .map {
-        (key: (files[$0.element.place.file] ?? 0, $0.element.place.line ?? 0, $0.offset), problem: $0.element)
+        let place = $0.element.place
+        let sheet = place.isInWorkbook ? place.sheet.flatMap { order[$0] } ?? 0 : 0
+        return (key: (files[place.file] ?? 0, sheet, place.line ?? 0, $0.offset), problem: $0.element)
       }
       .sorted { $0.key < $1.key }
       .map(\.problem)

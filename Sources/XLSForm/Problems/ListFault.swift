@@ -5,6 +5,8 @@ extension FormProblem {
   public enum ListFault: Sendable, Hashable {
     /// The form has no such list.
     case unknown(String, nearest: String?)
+    /// The sheet `external_choices` has no such list.
+    case unknownExternal(String, nearest: String?)
     /// The list file is in none of the folders.
     case missingFile(String, folders: [String])
     /// A list file and a list of the sheet `choices` have one name for `instance()`.
@@ -16,7 +18,7 @@ extension FormProblem {
     /// A choice without a list.
     case missingListName(String)
     /// Another choice of the list has the name.
-    case repeatedName(String, list: String, firstLine: Int)
+    case repeatedName(String, list: String, at: RowNumber)
     /// A choice of a `select_multiple` whose name has a space in it.
     case spaceInName(String)
     /// A list without choices.
@@ -46,6 +48,8 @@ extension FormProblem.ListFault: CustomStringConvertible {
     switch self {
     case .unknown(let name, let nearest):
       "there is no list '\(name)'" + suggestion(nearest, else: "add its choices to the sheet 'choices'")
+    case .unknownExternal(let name, let nearest):
+      "there is no list '\(name)' on the sheet 'external_choices'" + suggestion(nearest, else: "add it there")
     case .missingFile(let name, let folders):
       "there is no file '\(name)' in \(alternatives(folders.map { "'\($0)'" })); put it beside the form"
     case .sameInstance(let name):
@@ -54,8 +58,8 @@ extension FormProblem.ListFault: CustomStringConvertible {
     case .missingLabel(let name): "the choice '\(name)' has no label, so people read its name; write one"
     case .missingListName(let name):
       "the choice '\(name)' belongs to no list and is not read; write the name of its list"
-    case .repeatedName(let name, let list, let line):
-      "the list '\(list)' has the choice '\(name)' on line \(line) already; give each choice its own name"
+    case .repeatedName(let name, let list, let row):
+      "the list '\(list)' has the choice '\(name)' \(row) already; give each choice its own name"
     case .spaceInName(let name):
       "'\(name)' has a space, which separates several choices from each other; write '_' instead"
     case .empty(let name): "the list '\(name)' has no choices; add some"

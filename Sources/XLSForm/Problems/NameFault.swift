@@ -6,13 +6,15 @@ extension FormProblem {
     /// No XML name.
     case notXML(String)
     /// Another row of the same group has the name.
-    case repeated(String, firstLine: Int)
+    case repeated(String, at: RowNumber)
     /// Another row of the same group has the name in other letters, upper and lower case.
-    case similar(String, to: String, line: Int)
+    case similar(String, to: String, at: RowNumber)
     /// Another repeat has the name; a repeat's name must be the only one in the form.
-    case repeatedRepeat(String, firstLine: Int)
+    case repeatedRepeat(String, at: RowNumber)
     /// A name that XLSForm keeps for itself: `meta`, or for a repeat that of the form.
     case reserved(String)
+    /// A name that the count of a repeat has.
+    case ofCount(String, repeat: String)
     /// An `audit` with another name.
     case audit(String)
   }
@@ -31,12 +33,14 @@ extension FormProblem.NameFault: CustomStringConvertible {
     case .missing(let type): "a row of type '\(type)' needs a name; write one, such as 'position'"
     case .notXML(let name):
       "'\(name)' is no name; begin with a letter or '_', and go on with letters, digits, '_', '-' or '.'"
-    case .repeated(let name, let line): "the name '\(name)' is already on line \(line); give this row another"
-    case .similar(let name, let other, let line):
-      "'\(name)' differs from '\(other)' on line \(line) by upper and lower case alone; give this row another"
-    case .repeatedRepeat(let name, let line):
-      "the repeat '\(name)' is already on line \(line), and no two may have one name; give this one another"
+    case .repeated(let name, let row): "the name '\(name)' is already \(row); give this row another"
+    case .similar(let name, let other, let row):
+      "'\(name)' differs from '\(other)' \(row) by upper and lower case alone; give this row another"
+    case .repeatedRepeat(let name, let row):
+      "the repeat '\(name)' is already \(row), and no two may have one name; give this one another"
     case .reserved(let name): "XLSForm keeps the name '\(name)' for itself; choose another"
+    case .ofCount(let name, let group):
+      "the repeat '\(group)' keeps its count under the name '\(name)'; give this row another"
     case .audit(let name): "an audit is always named 'audit', not '\(name)'; leave the cell empty"
     }
   }

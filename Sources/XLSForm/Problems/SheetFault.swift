@@ -1,8 +1,8 @@
 extension FormProblem {
   /// What is wrong with a sheet and its headings.
   public enum SheetFault: Sendable, Hashable {
-    /// A sheet that a form cannot do without what it asks, and that is not supported yet.
-    case unsupportedSheet(String)
+    /// The sheet `entities`, which says what a server makes of the answers.
+    case noEntities
     /// A sheet that is not read and whose name is near one that would be.
     case nearSheet(String, nearest: String)
     /// A row of a sheet that begins in the first column, where it reads as a sheet of its own.
@@ -19,14 +19,26 @@ extension FormProblem {
     case notTranslated(String)
     /// Something else than one language behind a column that has languages.
     case badLanguage(String)
-    /// A cell to the right of the last heading, or below an empty one; columns are counted as in the file.
-    case cellWithoutHeading(found: String, column: Int)
+    /// A cell to the right of the last heading, or below an empty one; columns are counted as people see them.
+    case cellWithoutHeading(found: String, column: String)
     /// A column that changes what is asked, and that is not supported yet.
     case unsupportedColumn
+    /// A column that says what else is to be done with the answer, elsewhere; the answer itself is the same.
+    case notKept
     /// A column that cannot be shown or done here; the question is asked without it.
     case notShown(found: String)
     /// A column that means nothing in a row of this type.
     case noEffect(type: String)
+    /// A sheet that XLSForm does not know in a CSV file.
+    case foreignSheet(String)
+    /// Columns or rows of a workbook behind so many empty ones that nobody reads on.
+    case beyondGap(found: String, isRow: Bool)
+    /// A date of a workbook, which reads otherwise than it looks.
+    case dateCell(found: String)
+    /// A formula without its result.
+    case notCalculated
+    /// A formula whose result is an error.
+    case errorValue(String)
     /// The row is switched off by the column `disabled`.
     case disabledRow
     /// A row without type, name and label: a remark.
@@ -38,11 +50,11 @@ extension FormProblem.SheetFault: CustomStringConvertible {
   /// Whether the form can be used in spite of it.
   public var severity: FormProblem.Severity {
     switch self {
-    case .unsupportedSheet, .rowInFirstColumn, .missingColumn, .repeatedColumn, .notTranslated, .badLanguage,
+    case .rowInFirstColumn, .missingColumn, .repeatedColumn, .notTranslated, .badLanguage,
       .unsupportedColumn:
       .error
-    case .nearSheet, .overruledColumn, .nearColumn, .cellWithoutHeading, .notShown, .noEffect, .disabledRow,
-      .remark:
+    case .noEntities, .nearSheet, .overruledColumn, .nearColumn, .cellWithoutHeading, .notShown, .notKept,
+      .noEffect, .disabledRow, .remark, .foreignSheet, .beyondGap, .dateCell, .notCalculated, .errorValue:
       .warning
     }
   }
@@ -50,7 +62,7 @@ extension FormProblem.SheetFault: CustomStringConvertible {
   /// What was found, what was expected and what to do.
   public var description: String {
     switch self {
-    case .unsupportedSheet(let name): "the sheet '\(name)' is not supported yet; take it out of this form"
+    case .noEntities: "this sheet is for servers and does nothing here: the answers are kept, no entities are made"
     case .nearSheet(let name, let nearest):
       "the sheet '\(name)' is not read; did you mean '\(nearest)'? If not, put an underscore before its name"
     case .rowInFirstColumn(let name):
@@ -68,10 +80,24 @@ extension FormProblem.SheetFault: CustomStringConvertible {
     case .badLanguage(let name): "write one language behind the '::', as in '\(name)::English (en)'"
     case .cellWithoutHeading(let found, let column):
       "'\(found)' stands in column \(column), which has no heading, and is not read; "
-        + "put a cell that holds a comma in quotation marks, or write a heading"
+        + (column.allSatisfy(\.isNumber) ? "put a cell that holds a comma in quotation marks, or " : "")
+        + "write a heading"
     case .unsupportedColumn: "this column is not supported yet; leave the cell empty"
+    case .notKept: "this is for other programs and does nothing here: the answer is kept as any other"
     case .notShown(let found): "'\(found)' is not shown here: the question is asked without it"
     case .noEffect(let type): "this has no effect in a row of type '\(type)'; leave the cell empty"
+    case .foreignSheet(let name):
+      "the sheet '\(name)' is not read, and pyxform refuses a .csv that has it; save the form as .xlsx or .md, or put the "
+        + "sheet into a file of its own"
+    case .beyondGap(let found, let isRow):
+      "'\(found)' stands behind so many empty \(isRow ? "rows" : "columns") that this is the end of the sheet, and is not "
+        + "read, nor is what follows; delete the empty \(isRow ? "rows" : "columns")"
+    case .dateCell(let found):
+      "this is a date of the spreadsheet and reads '\(found)'; format the cell as text, and write what is meant"
+    case .notCalculated:
+      "this is a formula without a result, so nothing is read; open the workbook in a spreadsheet program, and save it"
+    case .errorValue(let found):
+      "this is a formula whose result is '\(found)'; mend it, or write what is meant"
     case .disabledRow: "this row is switched off and not read; a 'relevant' is the better way"
     case .remark: "this row has no type, name or label and is not read"
     }

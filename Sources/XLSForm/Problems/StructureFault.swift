@@ -4,11 +4,13 @@ extension FormProblem {
     /// An end without a begin.
     case unmatchedEnd(String)
     /// An end of the wrong kind: `open` is what is open there.
-    case wrongEnd(String, open: String, name: String, line: Int)
+    case wrongEnd(String, open: String, name: String, at: RowNumber)
     /// A begin without an end.
     case unmatchedBegin(String, name: String)
     /// More groups in each other than anybody asks.
     case tooDeep(limit: Int)
+    /// A group in which people see nothing.
+    case emptyGroup(name: String)
     /// Nothing is asked.
     case noQuestions
   }
@@ -20,10 +22,12 @@ extension FormProblem.StructureFault: CustomStringConvertible {
     switch self {
     case .unmatchedEnd(let type):
       "nothing is open that '\(type)' could end; delete the row, or add its begin above"
-    case .wrongEnd(let type, let open, let name, let line):
-      "'\(type)' does not end '\(name)', which begins on line \(line); write '\(open)' here or above"
+    case .wrongEnd(let type, let open, let name, let row):
+      "'\(type)' does not end '\(name)', which begins \(row); write '\(open)' here or above"
     case .unmatchedBegin(let end, let name): "'\(name)' is never ended; add a row of type '\(end)'"
     case .tooDeep(let limit): "more than \(limit) groups stand in each other; take some out"
+    case .emptyGroup(let name):
+      "the group '\(name)' shows nothing; ask something in it, or take it out, and what it works out with it"
     case .noQuestions: "the form asks nothing; add a row to the sheet 'survey'"
     }
   }

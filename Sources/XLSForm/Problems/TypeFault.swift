@@ -13,8 +13,24 @@ extension FormProblem {
     case skipped(String)
     /// A select without the name of a list.
     case missingList(String)
-    /// A choice from the answers to another question: `select_one ${name}`.
-    case choicesFromAnswers(String)
+    /// Choices from the answers to a question that is asked once: `select_one ${name}`.
+    case choicesFromOneAnswer(String)
+    /// Something else than one name behind a select that takes its choices from answers.
+    case badChoicesFromAnswers(String)
+    /// A parameter of a `range` that is no number.
+    case rangeNotANumber(key: String, found: String)
+    /// Steps that do not get from one end of a `range` to the other.
+    case rangeBadStep(key: String, found: String)
+    /// A number that a `range` does not have.
+    case rangeNotOnScale(key: String, found: String)
+    /// `randomize` is neither true nor false.
+    case badRandomize(found: String)
+    /// A seed that is no number and no reference, or that nothing uses.
+    case badSeed(found: String)
+    /// A trigger that is no list of references.
+    case badTrigger(found: String)
+    /// A trigger that nobody is asked.
+    case triggerNotAsked(String)
     /// A list in a format other than CSV.
     case unsupportedFile(String)
     /// A file's name with a folder in it, or with two endings.
@@ -33,6 +49,10 @@ extension FormProblem {
     case unsupportedParameter(String)
     /// A parameter that the type does not have.
     case unknownParameter(String, type: String, nearest: String?)
+    /// A parameter whose value is none that it can have; `expected` says which are.
+    case badParameterValue(String, found: String, expected: String)
+    /// Parameters without which others have no meaning.
+    case missingParameters([String])
     /// A parameter that has no effect here.
     case unusedParameter(String, type: String)
     /// A column that takes `yes` or `no` holds something else.
@@ -43,6 +63,18 @@ extension FormProblem {
     case unsupportedAppearance(String)
     /// A default value that is no answer to the question, so that it is not used.
     case badDefault(AnswerProblem)
+  }
+}
+
+extension FormProblem.TypeFault {
+  /// What is wrong with the parameters of a `range`.
+  init(_ fault: RangeParameters.Fault) {
+    self =
+      switch fault {
+      case .notANumber(let key, let found): .rangeNotANumber(key: key, found: found)
+      case .badStep(let key, let found): .rangeBadStep(key: key, found: found)
+      case .notOnScale(let key, let found): .rangeNotOnScale(key: key, found: found)
+      }
   }
 }
 
@@ -66,8 +98,24 @@ extension FormProblem.TypeFault: CustomStringConvertible {
     case .skipped(let type):
       "'\(type)' cannot be asked here: the question is left out, since it is not required"
     case .missingList(let type): "'\(type)' needs a list; write its name behind it: '\(type) yes_no'"
-    case .choicesFromAnswers(let type):
-      "'\(type)' takes its choices from answers, which is not supported yet; use a list of the choices sheet"
+    case .choicesFromOneAnswer(let name):
+      "'${\(name)}' is asked once, so there is nothing to choose from; name a question of a repeat"
+    case .badChoicesFromAnswers(let list):
+      "'\(list)' is neither a list nor one question; write the name of a list, or '${name}' of a question in a repeat"
+    case .rangeNotANumber(let key, let found):
+      "'\(key)=\(found)' is no number; write digits, with a point for decimals, such as '\(key)=0.5'"
+    case .rangeBadStep(let key, let found):
+      "'\(key)=\(found)' does not get from 'start' to 'end'; write a number above 0 that is not longer than both apart"
+    case .rangeNotOnScale(let key, let found):
+      "'\(key)=\(found)' is not one of the numbers from 'start' to 'end'; write one that the steps meet"
+    case .badRandomize(let found):
+      "'randomize=\(found)' is neither true nor false; write 'randomize=true', or leave it out"
+    case .badSeed(let found):
+      "'seed=\(found)' needs 'randomize=true', and is a number or one '${name}'; mend it or leave it out"
+    case .badTrigger(let found):
+      "'\(found)' is no trigger; write '${name}' of the question that sets it off, several with commas between them"
+    case .triggerNotAsked(let name):
+      "'${\(name)}' is not asked, so nobody changes its answer; name a question that people answer"
     case .unsupportedFile(let name): "'\(name)': only .csv lists are supported yet; save the list as CSV"
     case .badFileName(let name):
       "'\(name)' is no name of a list file; write the name alone, with one ending, such as 'list.csv', and put "
@@ -83,6 +131,11 @@ extension FormProblem.TypeFault: CustomStringConvertible {
     case .unsupportedParameter(let key): "the parameter '\(key)' is not supported yet; leave it out"
     case .unknownParameter(let key, let type, let nearest):
       "a row of type '\(type)' has no parameter '\(key)'" + suggestion(nearest, else: "leave it out")
+    case .badParameterValue(let key, let found, let expected):
+      "the parameter '\(key)' cannot be '\(found)'; write \(expected)"
+    case .missingParameters(let keys):
+      "to note places, an audit needs \(alternatives(keys.map { "'\($0)'" }, "and")) too; add what is missing, or leave "
+        + "all of it out"
     case .unusedParameter(let key, let type):
       "the parameter '\(key)' has no effect in a row of type '\(type)'; leave it out"
     case .notYesOrNo(let found):

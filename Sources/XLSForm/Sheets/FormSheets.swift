@@ -5,6 +5,8 @@ struct FormSheets {
   let survey: Table<SurveyColumn>?
   /// Nothing where the form has no sheet `choices`, or nothing stands in it.
   let choices: Table<ChoicesColumn>?
+  /// The lists of questions of the old type `select_one_external`; nothing where the form has none.
+  let externalChoices: Table<ChoicesColumn>?
   /// Nothing where the form has no sheet `settings`, or nothing stands in it.
   let settings: Table<SettingsColumn>?
 
@@ -22,6 +24,9 @@ struct FormSheets {
     choices = Self.filled(workbook["choices"]).map {
       Table($0, file: file, required: [.listName, .name, .label], problems: &problems)
     }
+    externalChoices = Self.filled(workbook["external_choices"]).map {
+      Table($0, file: file, required: [.listName, .name], problems: &problems)
+    }
     settings = Self.filled(workbook["settings"]).map {
       Table($0, file: file, required: [], problems: &problems)
     }
@@ -32,8 +37,7 @@ struct FormSheets {
   }
 
   private static func check(_ workbook: Workbook, file: String, problems: inout [FormProblem]) {
-    let known = ["survey", "choices", "settings", "entities", "external_choices", "osm"]
-    let others = workbook.sheets.map(\.name).filter { !known.contains($0.lowercased()) && !$0.hasPrefix("_") }
+    let others = workbook.sheets.filter { !$0.isOfForms && !$0.name.hasPrefix("_") }.map(\.name)
     if workbook["survey"] == nil {
       let near = nearest(to: "survey", among: others)
       problems.report(
@@ -43,15 +47,17 @@ struct FormSheets {
     let missing = ["choices", "settings"].filter { workbook[$0] == nil }
     let listNames = Set(workbook["choices"]?.rows.map { $0[0] } ?? [])
     for sheet in workbook.sheets {
-      let place = FormProblem.Place(file: file, line: sheet.line, sheet: sheet.name)
+      let place = sheet.place(in: file)
       // `text,name,Label` in place of `,text,name,Label`.
-      let isRow = sheet.header.line == sheet.line && !sheet.header.cells.isEmpty
-      if ["entities", "external_choices"].contains(sheet.name.lowercased()), !sheet.rows.isEmpty {
-        problems.report(.sheet(.unsupportedSheet(sheet.name)), at: place)
+      let isRow = !sheet.countsItsRows && sheet.header.line == sheet.line && !sheet.header.cells.isEmpty
+      if sheet.name.lowercased() == "entities", !sheet.rows.isEmpty {
+        problems.report(.sheet(.noEntities), at: place)
       } else if isRow, RowType(sheet.name) != nil || listNames.contains(sheet.name) {
         problems.report(.sheet(.rowInFirstColumn(sheet.name)), at: place)
       } else if others.contains(sheet.name), let near = nearest(to: sheet.name, among: missing) {
         problems.report(.sheet(.nearSheet(sheet.name, nearest: near)), at: place)
+      } else if !sheet.isOfForms, !workbook.takesOnlySheet, workbook["survey"] != nil {
+        problems.report(.sheet(.foreignSheet(sheet.name)), at: place)
       }
     }
   }

@@ -48,8 +48,11 @@ struct Table<Column: SheetColumn> {
   func has(_ column: Column) -> Bool { places[column] != nil }
 
   /// The text of a cell; empty where the sheet has no such column.
+  ///
+  /// In a workbook a non-breaking space is a space, as pyxform has it; in what people read it stays (`texts`).
   func text(_ column: Column, in row: Workbook.Row) -> String {
-    places[column]?.first.map { row[$0.index] } ?? ""
+    let text = places[column]?.first.map { row[$0.index] } ?? ""
+    return sheet.countsItsRows ? text.withoutNonBreakingSpaces : text
   }
 
   /// Whether nothing stands in a column, in any language.
@@ -59,23 +62,24 @@ struct Table<Column: SheetColumn> {
 
   /// The place of a cell.
   func place(_ column: Column, in row: Workbook.Row) -> FormProblem.Place {
-    let heading = places[column]?.first?.heading ?? column.rawValue
-    return FormProblem.Place(file: file, line: row.line, sheet: sheet.name, column: heading)
+    let first = places[column]?.first
+    return sheet.place(of: row, in: file, heading: first?.heading ?? column.rawValue, index: first?.index)
   }
 
   /// The place of a cell below a heading.
   func place(_ heading: Place, in row: Workbook.Row) -> FormProblem.Place {
-    FormProblem.Place(file: file, line: row.line, sheet: sheet.name, column: heading.heading)
+    sheet.place(of: row, in: file, heading: heading.heading, index: heading.index)
   }
 
   /// The place of a row as a whole.
   func place(of row: Workbook.Row) -> FormProblem.Place {
-    FormProblem.Place(file: file, line: row.line, sheet: sheet.name)
+    sheet.place(of: row, in: file)
   }
 
   /// The place of a heading.
   func place(ofHeading heading: String) -> FormProblem.Place {
-    FormProblem.Place(file: file, line: sheet.header.line, sheet: sheet.name, column: heading)
+    sheet.place(
+      of: sheet.header, in: file, heading: heading, index: sheet.header.cells.lastIndex(of: heading))
   }
 
   private func reportMissing(_ required: [Column], problems: inout [FormProblem]) {
@@ -101,8 +105,17 @@ struct Table<Column: SheetColumn> {
       let beyond = headings.count..<max(headings.count, row.cells.count)
       // One complaint a row: what follows the first such cell has slipped too.
       guard let index = (bare + beyond).first(where: { !row[$0].isEmpty }) else { continue }
-      // The first column of the file is for the names of sheets.
-      problems.report(.sheet(.cellWithoutHeading(found: row[index], column: index + 2)), at: place(of: row))
+      problems.report(
+        .sheet(.cellWithoutHeading(found: row[index], column: sheet.columnLabel(index))),
+        at: sheet.place(of: row, in: file, index: index))
     }
+  }
+}
+
+extension String {
+  /// The text with a space for each non-breaking one.
+  fileprivate var withoutNonBreakingSpaces: String {
+    // Few cells have one, and all are asked.
+    utf8.contains(0xC2) ? replacing("\u{A0}", with: " ") : self
   }
 }

@@ -20,7 +20,8 @@ struct OutlineReader {
   static func outline(of table: Table<SurveyColumn>, problems: inout [FormProblem]) -> SurveyOutline {
     var reader = OutlineReader(table: table)
     for (index, row) in table.sheet.rows.enumerated() where !reader.isTooDeep {
-      reader.read(row, number: index + 2)
+      // A workbook counts blank rows too.
+      reader.read(row, number: row.isOfSheet ? row.line : index + 2)
     }
     if !reader.isTooDeep { reader.closeAll() }
     problems += reader.problems
@@ -43,6 +44,11 @@ struct OutlineReader {
     types[text] = type
     switch type {
     case .question(let kind): add(.question(kind), row, text, number)
+    case .range: addRange(row, text, number)
+    case .externalList:
+      let name = table.text(.name, in: row)
+      guard !name.isEmpty else { return problems.report(.name(.missing(type: text)), at: table.place(.name, in: row)) }
+      outline.addExternalList(name, row)
     case .select(let select): add(select, row, text, number)
     case .beginGroup: begin(isRepeat: false, row, text, number)
     case .beginRepeat: begin(isRepeat: true, row, text, number)
@@ -73,14 +79,25 @@ struct OutlineReader {
         row: row, type: type, name: name, content: content, parent: open.last, uniqueName: name))
   }
 
+  private mutating func addRange(_ row: Workbook.Row, _ type: String, _ number: Int) {
+    var faults: [RangeParameters.Fault] = []
+    // What is no list of parameters is told where all parameters are looked at.
+    let range = Parameters(table.text(.parameters, in: row)).flatMap { RangeParameters($0, faults: &faults) }
+    for fault in faults {
+      problems.report(.type(FormProblem.TypeFault(fault)), at: table.place(.parameters, in: row))
+    }
+    add(
+      range.map { .range($0.scale, isWhole: $0.isWhole) } ?? .leftOut(isUnreadable: true), row, type, number)
+  }
+
   private mutating func add(_ select: RowType.Select, _ row: Workbook.Row, _ type: String, _ number: Int) {
     let place = table.place(.type, in: row)
     var content = SurveyOutline.Element.Content.select(select)
     if select.list.isEmpty {
       problems.report(.type(.missingList(type)), at: place)
       content = .leftOut(isUnreadable: true)
-    } else if select.list.contains("${") {
-      problems.report(.type(.choicesFromAnswers(type)), at: place)
+    } else if select.list.contains("${"), select.listedQuestion == nil {
+      problems.report(.type(.badChoicesFromAnswers(select.list)), at: place)
       content = .leftOut(isUnreadable: true)
     }
     add(content, row, type, number)
@@ -146,7 +163,7 @@ struct OutlineReader {
     }
     let expected = element.isRepeat ? "end_repeat" : "end_group"
     problems.report(
-      .structure(.wrongEnd(type, open: expected, name: element.name, line: element.row.line)), at: place)
+      .structure(.wrongEnd(type, open: expected, name: element.name, at: element.row.number)), at: place)
     // The end of the inner one is missing, or this one is misspelt: where an outer one fits, the former.
     if let fitting = open.lastIndex(where: { outline.elements[$0].isRepeat == isRepeat }) {
       open.removeSubrange(fitting...)

@@ -6,6 +6,8 @@ extension RowType {
   struct Command {
     var isMultiple = false
     var isFile = false
+    var isRank = false
+    var isExternal = false
     var isSupported = true
   }
 
@@ -32,10 +34,12 @@ extension RowType {
     add(
       .question(.metadata(.deviceid)), "deviceid", "device id", "get device id", "imei", "uri:deviceid")
     add(
-      .question(.metadata(.phonenumber)), "phonenumber", "phone number", "get phone number", "uri:phonenumber"
-    )
+      .question(.metadata(.phonenumber)), "phonenumber", "get phone number", "uri:phonenumber")
     add(.question(.metadata(.email)), "email", "uri:email")
     add(.question(.metadata(.audit)), "audit")
+    add(.range, "range")
+    add(.externalList, "csv-external")
+    for (spelling, rule) in ImpliedRule.rules { add(.question(rule.kind), spelling) }
     add(.beginGroup, "begin_group", "begin group")
     add(.endGroup, "end_group", "end group")
     for word in ["repeat", "lgroup", "looped group"] {
@@ -62,8 +66,7 @@ extension RowType {
 
   /// What changes what is asked or worked out.
   private static let unsupported = [
-    "range", "percentage", "csv-external", "xml-external", "begin_loop", "begin loop", "end_loop", "end loop",
-    "number of days in last month", "number of days in last six months", "number of days in last year",
+    "xml-external", "begin_loop", "begin loop", "end_loop", "end loop",
   ]
 
   /// The types that a list follows.
@@ -78,19 +81,21 @@ extension RowType {
       "add select multiple prompt using")
     add(Command(isFile: true), "select_one_from_file", "select one from file")
     add(Command(isMultiple: true, isFile: true), "select_multiple_from_file", "select multiple from file")
-    add(Command(isSupported: false), "rank", "select_one_external", "begin_loop over", "begin loop over")
+    add(Command(isRank: true), "rank")
+    add(Command(isExternal: true), "select_one_external")
+    add(Command(isSupported: false), "begin_loop over", "begin loop over")
     return commands
   }()
 
   /// The spellings of today, for suggestions.
   static let currentCommands = [
-    "select_one", "select_multiple", "select_one_from_file", "select_multiple_from_file",
+    "select_one", "select_multiple", "select_one_from_file", "select_multiple_from_file", "rank",
   ]
 
   /// The spellings of today, for suggestions.
   static let currentTypes =
     [
-      "text", "integer", "decimal", "date", "time", "dateTime", "note", "calculate", "acknowledge", "hidden",
+      "text", "integer", "decimal", "date", "time", "dateTime", "note", "calculate", "acknowledge", "hidden", "range",
       "begin_group", "end_group", "begin_repeat", "end_repeat", "start", "end", "today", "username",
       "deviceid",
       "phonenumber", "email", "audit",

@@ -5,6 +5,10 @@ internal import Survey
 enum RowType: Hashable {
   /// A question without a list.
   case question(Question.Kind)
+  /// A number on a scale, which the parameters give.
+  case range
+  /// A list in a file that no question chooses from, for expressions: `csv-external`.
+  case externalList
   case select(Select)
   case beginGroup, beginRepeat, endGroup, endRepeat
   /// A setting that stands among the questions, as old forms have it.
@@ -15,10 +19,23 @@ enum RowType: Hashable {
   /// A question with a list.
   struct Select: Hashable {
     let isMultiple: Bool
+    /// Whether its choices are put in an order.
+    let isRank: Bool
+    /// Whether its list stands on the sheet `external_choices`.
+    let isExternal: Bool
     /// The name of the list as it is written; empty where it is missing.
     let list: String
     let isFile: Bool
     let hasOther: Bool
+
+    /// The question of a repeat whose answers are the choices: `select_one ${name}`.
+    var listedQuestion: String? {
+      guard list.hasPrefix("${"), list.hasSuffix("}") else { return nil }
+      let name = String(list.dropFirst(2).dropLast()).trimmed
+      return isXMLName(name) ? name : nil
+    }
+    /// Whether the type names a file in so many words, so that parameters can name its columns.
+    var takesColumns = false
   }
 
   /// Reads a type as pyxform spells it, old spellings among them; case matters, the number of spaces does not.
@@ -44,16 +61,20 @@ enum RowType: Hashable {
       hasOther = true
     }
     if let command = commands[words.joined(separator: " ")] {
-      return command.isSupported
-        ? .select(
-          Select(isMultiple: command.isMultiple, list: "", isFile: command.isFile, hasOther: hasOther))
-        : .unsupported(canBeLeftOut: false)
+      return select(command, list: "", hasOther: hasOther)
     }
     guard let list = words.popLast(), let command = commands[words.joined(separator: " ")] else { return nil }
+    return select(command, list: list, hasOther: hasOther)
+  }
+
+  private static func select(_ command: Command, list: String, hasOther: Bool) -> RowType {
     guard command.isSupported else { return .unsupported(canBeLeftOut: false) }
     // pyxform takes a file's name behind `select_one` too.
     let isFile = command.isFile || listFileEndings.contains { list.hasSuffix($0) }
-    return .select(Select(isMultiple: command.isMultiple, list: list, isFile: isFile, hasOther: hasOther))
+    return .select(
+      Select(
+        isMultiple: command.isMultiple, isRank: command.isRank, isExternal: command.isExternal, list: list,
+        isFile: isFile, hasOther: hasOther, takesColumns: command.isFile))
   }
 
   /// The type that somebody who wrote another most likely meant.

@@ -21,9 +21,10 @@ extension SurveyOutline {
         problems.report(.name(.reserved(element.name)), at: place)
       }
       if element.isRepeat {
+        checkCount(of: element, in: table, problems: &problems)
         if let first = repeats[element.name], elements[first].parent != element.parent {
-          let line = elements[first].row.line
-          problems.report(.name(.repeatedRepeat(element.name, firstLine: line)), at: place)
+          let row = elements[first].row.number
+          problems.report(.name(.repeatedRepeat(element.name, at: row)), at: place)
         }
         repeats[element.name] = repeats[element.name] ?? index
       }
@@ -36,6 +37,20 @@ extension SurveyOutline {
     }
   }
 
+  /// Reports a row that has the name under which XLSForm keeps how often a repeat beside it is asked.
+  private func checkCount(of group: Element, in table: Table<SurveyColumn>, problems: inout [FormProblem]) {
+    let count = table.text(.repeatCount, in: group.row)
+    // A reference alone is its own count.
+    let isReference =
+      count.hasPrefix("${") && count.hasSuffix("}") && isXMLName(String(count.dropFirst(2).dropLast()))
+    guard !count.isEmpty, !isReference else { return }
+    let name = group.name + "_count"
+    for index in children[group.parent] ?? [] where elements[index].name == name {
+      problems.report(
+        .name(.ofCount(name, repeat: group.name)), at: table.place(.name, in: elements[index].row))
+    }
+  }
+
   private func checkSiblings(
     _ siblings: [Int], in table: Table<SurveyColumn>, problems: inout [FormProblem]
   ) {
@@ -44,15 +59,15 @@ extension SurveyOutline {
     for index in siblings where !elements[index].name.isEmpty {
       let (name, row) = (elements[index].name, elements[index].row)
       if let first = exact[name] {
-        let line = elements[first].row.line
-        problems.report(.name(.repeated(name, firstLine: line)), at: table.place(.name, in: row))
+        let other = elements[first].row.number
+        problems.report(.name(.repeated(name, at: other)), at: table.place(.name, in: row))
         continue
       }
       exact[name] = index
       if let first = folded[name.lowercased()] {
         let other = elements[first]
         problems.report(
-          .name(.similar(name, to: other.name, line: other.row.line)), at: table.place(.name, in: row))
+          .name(.similar(name, to: other.name, at: other.row.number)), at: table.place(.name, in: row))
       } else {
         folded[name.lowercased()] = index
       }

@@ -6,6 +6,8 @@ struct SurveyOutline {
   struct Element {
     enum Content {
       case question(Question.Kind)
+      /// A number on a scale; `isWhole` is whether its answers are.
+      case range(Scale, isWhole: Bool)
       case select(RowType.Select)
       case group(isRepeat: Bool)
       /// The text question that `or_other` adds to the select named.
@@ -39,6 +41,8 @@ struct SurveyOutline {
   private(set) var elements: [Element] = []
   /// The elements that stand in each group; those outside of all groups stand under nothing.
   private(set) var children: [Int?: [Int]] = [:]
+  /// The lists in files that no question chooses from, with their rows: `csv-external`.
+  private(set) var externalLists: [(name: String, row: Workbook.Row)] = []
   /// Settings that stand among the questions, as old forms have them.
   private(set) var settings: [SettingsColumn: String] = [:]
   /// The elements of each name.
@@ -46,6 +50,9 @@ struct SurveyOutline {
 
   /// More groups in each other than this are a mistake.
   static let depthLimit = 50
+
+  /// Adds a list that expressions alone read.
+  mutating func addExternalList(_ name: String, _ row: Workbook.Row) { externalLists.append((name, row)) }
 
   /// Adds an element to the innermost open group.
   mutating func add(_ element: Element) {

@@ -5,16 +5,23 @@ extension Workbook {
   ///   - bytes: The whole file.
   ///   - format: How it is written.
   ///   - place: The file.
+  ///   - workbooks: What reads an `.xlsx` file.
   ///   - problems: Where all that is wrong with the file as a file is reported.
   init(
-    _ bytes: [UInt8], as format: XLSForm.Format, at place: FormProblem.Place, problems: inout [FormProblem]
+    _ bytes: [UInt8], as format: XLSForm.Format, at place: FormProblem.Place,
+    workbooks: XLSForm.WorkbookReader?, problems: inout [FormProblem]
   ) {
+    if format == .xlsx {
+      self.init(workbook: bytes, at: place, with: workbooks, problems: &problems)
+      return
+    }
     if let fault = Self.foreignFormat(bytes) {
       problems.report(.file(fault), at: place)
       self.init(sheets: [])
       return
     }
     switch format {
+    case .xlsx: self.init(sheets: [])
     case .csv: self.init(csv: bytes, at: place, problems: &problems)
     case .md:
       guard let text = Self.text(bytes, at: place, problems: &problems) else {

@@ -3,7 +3,7 @@ internal import Survey
 extension Workbook {
   /// Reads Markdown tables, the first column of which names the sheet.
   ///
-  /// A row of a table begins with `|`; `\|` is a pipe in a cell. Other lines, lines of dashes and what follows
+  /// A row of a table begins with `|`; `\|` is a pipe in a cell, `&#10;` the end of a line. Other lines, lines of dashes and what follows
   /// a `#` behind the last pipe are remarks.
   ///
   /// - Parameters:
@@ -18,9 +18,9 @@ extension Workbook {
     {
       line += 1
       guard let cells = Self.cells(ofMarkdown: text), !Self.isRule(cells) else { continue }
-      rows.append(Row(line: line, cells: cells))
+      rows.append(Row(line: line, cells: cells.map(MarkdownCell.read)))
     }
-    self.init(oneFile: rows, at: place, problems: &problems)
+    self.init(oneFile: rows, takesOnlySheet: true, at: place, problems: &problems)
   }
 
   /// The cells between the pipes of a line, or nothing where it is no row of a table.
@@ -28,17 +28,18 @@ extension Workbook {
     let start = line.drop(while: \.isWhitespace)
     guard start.first == "|" else { return nil }
     var cells: [String] = []
-    var cell = ""
+    var cell = String.UnicodeScalarView()
     var isEscaped = false
-    for character in start.dropFirst() {
+    // A mark that joins a pipe makes it no other sign.
+    for character in start.unicodeScalars.dropFirst() {
       switch character {
       case "|" where isEscaped:
         cell.removeLast()
         cell.append(character)
         isEscaped = false
       case "|":
-        cells.append(cell)
-        cell = ""
+        cells.append(String(cell))
+        cell = String.UnicodeScalarView()
       default:
         cell.append(character)
         isEscaped = character == "\\"

@@ -5,9 +5,13 @@ extension Workbook {
   ///
   /// - Parameters:
   ///   - rows: All rows of the file, the first column included.
+  ///   - takesOnlySheet: Whether a sheet that is the only one is the survey, whatever it is called.
   ///   - place: The file.
   ///   - problems: Where rows before the first sheet and sheets that are there twice are reported.
-  init(oneFile rows: some Sequence<Row>, at place: FormProblem.Place, problems: inout [FormProblem]) {
+  init(
+    oneFile rows: some Sequence<Row>, takesOnlySheet: Bool = false, at place: FormProblem.Place,
+    problems: inout [FormProblem]
+  ) {
     var sheets: [Sheet] = []
     var lines: [String: Int] = [:]
     var current: (name: String, line: Int, header: Row?, rows: [Row])?
@@ -23,7 +27,8 @@ extension Workbook {
         sheets += finished()
         current = (name, row.line, nil, [])
         if let first = lines.updateValue(row.line, forKey: name.lowercased()) {
-          problems.report(.file(.repeatedSheet(name, firstLine: first)), at: place.at(line: row.line))
+          problems.report(
+            .file(.repeatedSheet(name, at: FormProblem.RowNumber(first))), at: place.at(line: row.line))
         }
       }
       if content.cells.isEmpty { continue }
@@ -35,6 +40,6 @@ extension Workbook {
       }
       if current?.header == nil { current?.header = content } else { current?.rows.append(content) }
     }
-    self.init(sheets: sheets + finished())
+    self.init(sheets: sheets + finished(), takesOnlySheet: takesOnlySheet)
   }
 }

@@ -56,7 +56,7 @@ struct CodingDoor {
     return CodingSession.Item(
       response: stored.response.id, who: survey.respondent(of: stored.response) { words.text($0) },
       text: text,
-      file: survey.answers.fileName(), line: stored.line)
+      file: stored.file.split(separator: "/").last.map(String.init) ?? stored.file, line: stored.line)
   }
 
   private var desk: CodingDesk {

@@ -45,7 +45,8 @@ struct AuditCommand: ParsableCommand {
       }
       let (audit, codings) = try survey.audit(claims, by: plan)
       try format.write(audit, of: survey.questionnaire, in: edition, isSafe: spreadsheet.spreadsheetSafe)
-      let looked = tell(audit.dataFindings, codings)
+      let conflicts = try survey.conflicts(of: plan.forms.values.sorted { $0.id < $1.id })
+      let looked = tell(conflicts: conflicts, after: tell(audit.dataFindings, codings))
       return audit.disagrees ? .findings : looked
     }
   }

@@ -21,7 +21,7 @@ struct Blank: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "The questionnaire: its folder in Questionnaires, or a path to an XLSForm file (.csv, .md).",
+      "The questionnaire: its folder in Questionnaires, or a path to an XLSForm file (.csv, .md, .xlsx).",
       valueName: "questionnaire"))
   var questionnaire: String
 

@@ -44,6 +44,7 @@ struct Check: ParsableCommand {
       for path in paths {
         let found = FileCheck(path, in: project).problems()
         for line in found.lines { complain(line) }
+        for line in found.notes { show("\(path): \(line)\n") }
         show("\(path): \(found.lines.isEmpty ? "no problems" : "problems: \(found.lines.count)")\n")
         if found.outcome.rawValue > worst.rawValue { worst = found.outcome }
       }
@@ -63,18 +64,26 @@ private struct FileCheck {
   }
 
   /// All that is wrong, and how bad it is.
-  func problems() -> (lines: [String], outcome: Outcome) {
+  func problems() -> (lines: [String], notes: [String], outcome: Outcome) {
     do {
       switch kind {
-      case .questionnaire: return try questionnaire(project.survey(path))
-      case .plan: return try plan(project.survey(folder))
+      case .questionnaire:
+        let survey = try project.survey(path)
+        let (lines, outcome) = try questionnaire(survey)
+        return (lines, (try? survey.changes()) ?? [], outcome)
+      case .plan:
+        let (lines, outcome) = try plan(project.survey(folder))
+        return (lines, [], outcome)
       case .codebook:
         _ = try project.survey(folder).codebook(at: path)
-        return ([], .done)
-      case .responses(let form): return try responses(project.survey(form, responses: path))
+        return ([], [], .done)
+      case .responses(let form):
+        let survey = try project.survey(form, responses: path)
+        let (lines, outcome) = try responses(survey)
+        return (lines, (try? survey.changes()) ?? [], outcome)
       }
     } catch {
-      return (error.lines, .unusableInput)
+      return (error.lines, [], .unusableInput)
     }
   }
 
@@ -110,7 +119,11 @@ private struct FileCheck {
 
   private func questionnaire(_ survey: ProjectSurvey) throws(Failure) -> (lines: [String], outcome: Outcome) {
     var found = try plan(survey)
-    let warnings = survey.form.warnings.map(\.description)
+    var warnings = survey.form.warnings.map(\.description)
+    let file = try project.questionnaireFile(path)
+    warnings += project.files(beside: file).map {
+      "\($0): is not read, since \(file) stands beside it; delete one of the two"
+    }
     if !warnings.isEmpty, found.outcome == .done { found.outcome = .findings }
     let answers = try responses(survey)
     if answers.outcome.rawValue > found.outcome.rawValue { found.outcome = answers.outcome }
@@ -135,6 +148,7 @@ private struct FileCheck {
         .findings
         .map(\.description)
       lines += try doubles(survey)
+      lines += try survey.conflicts(of: [survey.questionnaire])
       return (lines, lines.isEmpty ? .done : .findings)
     } catch let failure as Failure {
       throw failure

@@ -59,15 +59,22 @@ struct ExportCommand: ParsableCommand {
       let survey = try which.project.value.survey(which.questionnaire, responses: which.responses)
       let edition = try languages.edition(of: survey.questionnaire)
       let stored: (responses: [StoredResponse], findings: [ResponseFinding])
-      do { stored = try survey.answers.responses() } catch { throw Failure(.unusableInput, "\(error)") }
+      let answers: ResponseFolder
+      do {
+        answers = try survey.answers.withRetiredQuestions()
+        stored = try answers.responses()
+      } catch {
+        throw Failure(.unusableInput, "\(error)")
+      }
       let export = Export(
-        stored.responses.map(\.response), layout: ResponseLayout(of: survey.questionnaire), edition: edition,
+        stored.responses.map(\.response), layout: answers.layout, edition: edition,
         options: options, tags: ColumnTags(survey.form.workbook, of: survey.questionnaire))
       let problems = try write(export, of: survey)
       for line in export.summary { complain(line) }
       for finding in stored.findings { complain(finding.description) }
       for problem in problems { complain(problem) }
-      return stored.findings.isEmpty && problems.isEmpty ? .done : .findings
+      let outcome: Outcome = stored.findings.isEmpty && problems.isEmpty ? .done : .findings
+      return tell(conflicts: try survey.conflicts(of: [survey.questionnaire]), after: outcome)
     }
   }
 

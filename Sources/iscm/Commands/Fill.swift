@@ -79,6 +79,7 @@ struct Fill: ParsableCommand {
       let words = FormText(
         survey.questionnaire, in: try languages.language(of: survey.questionnaire), say: languages.interface)
       let mechanism = try mechanism.map { try Mechanism(called: $0, in: survey) }
+      try survey.refuseConflicts(to: mechanism)
       let earlier = try revise.map { try survey.response(toCorrect: $0, of: mechanism) }
       if let answers {
         let door = AnswersDoor(survey: survey, words: words, file: answers, correcting: earlier)

@@ -68,6 +68,7 @@ struct Import: ParsableCommand {
     try conclude {
       if let table, let map { return try importTable(table, by: map) }
       let survey = try which.project.value.survey(which.questionnaire, responses: which.responses)
+      if !dryRun { try survey.refuseConflicts() }
       let (settling, servers) = try survey.settling(servers)
       let items = try items()
       let key = FormKey(survey.questionnaire)
@@ -80,6 +81,7 @@ struct Import: ParsableCommand {
   /// Takes the rows of a table.
   private func importTable(_ table: String, by map: String) throws(Failure) -> Outcome {
     let survey = try which.project.value.survey(which.questionnaire, responses: which.responses)
+    if !dryRun { try survey.refuseConflicts() }
     let (settling, _) = try survey.settling(servers)
     var desk = TableDesk(survey.questionnaire)
     let arrival = try desk.read(table, by: map)

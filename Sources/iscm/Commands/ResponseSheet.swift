@@ -39,8 +39,15 @@ struct ResponseSheet {
   func text(columns: Int) -> String {
     var lines = head.flatMap { wrap($0, columns, indent: 0) } + [""]
     lines += answers(response.answers, of: nil, in: [], columns)
+    for (heading, cell) in (stored?.otherCells ?? [:]).sorted(by: { $0.key < $1.key }) {
+      lines += wrap("\(heading) (\(words.say(.noLongerAsked)))", columns, indent: 0)
+      lines += wrap(cell, columns, indent: 4)
+    }
     return lines.map { $0 + "\n" }.joined()
   }
+
+  /// The response with what its file has beside it.
+  private var stored: StoredResponse? { history.first { $0.response.id == response.id } }
 
   /// Which response it is.
   var head: [String] {
@@ -89,6 +96,8 @@ struct ResponseSheet {
 
   private func text(of state: AnswerState, to question: Question) -> String {
     switch state {
+    case .notAsked where stored?.questionsAddedSince.contains(question.name) == true:
+      return "(\(words.say(.notAskedByVersion)))"
     case .notAsked: return "(\(words.say(.notAsked)))"
     case .blank: return "(\(words.say(.blank)))"
     case .notApplicable: return "(\(words.say(.notApplicable)))"

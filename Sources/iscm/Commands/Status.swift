@@ -31,14 +31,16 @@ struct Status: ParsableCommand {
     try conclude {
       let survey = try which.project.value.survey(which.questionnaire, responses: which.responses)
       let edition = try languages.edition(of: survey.questionnaire)
-      guard let report = try survey.status(of: survey.plan()) else {
+      let plan = try survey.plan()
+      guard let report = try survey.status(of: plan) else {
         throw Failure(
           .unusableInput,
           "\(survey.name): no question chooses one mechanism from a register, so nobody can tell who has answered; "
             + "see who is in it with \(survey.command("show", ""))")
       }
       try format.write(report, of: survey.questionnaire, in: edition, isSafe: spreadsheet.spreadsheetSafe)
-      return tell(report.findings)
+      let conflicts = try survey.conflicts(of: plan.forms.values.sorted { $0.id < $1.id })
+      return tell(conflicts: conflicts, after: tell(report.findings))
     }
   }
 }

@@ -40,7 +40,7 @@ struct TallyCommand: ParsableCommand {
   @Option(name: .customLong("where"), help: ArgumentHelp("Only where this holds.", valueName: "expression"))
   var filter = ""
 
-  @Option(help: "What the shares are shares of: registered, distinct, asked or answered.")
+  @Option(help: "What the shares are shares of: registered, distinct, asked, answered or repeats.")
   var base: BaseArgument?
 
   @Flag(help: "Say who stands behind each count, down to the line of the response file.")
@@ -67,7 +67,8 @@ struct TallyCommand: ParsableCommand {
       try format.write(
         tally.figures, of: survey.questionnaire, in: edition, origins: origins,
         isSafe: spreadsheet.spreadsheetSafe)
-      return tell(tally.findings, codings)
+      let conflicts = try survey.conflicts(of: plan.sources(of: figures.flatMap(\.sources)))
+      return tell(conflicts: conflicts, after: tell(tally.findings, codings))
     }
   }
 }

@@ -72,7 +72,8 @@ struct AnswersDoor {
   private func provenance(of answers: AnswersFile, response: Response.ID) -> [Provenance] {
     answers.lines.filter { !$0.evidence.isEmpty || !$0.source.isEmpty }.map { line in
       Provenance(
-        response: response, question: line.address, evidence: Provenance.Evidence(line.evidence),
+        response: response, question: survey.questionnaire.history.now(line.address),
+        evidence: Provenance.Evidence(line.evidence),
         source: line.source)
     }
   }

@@ -11,7 +11,7 @@ struct Intake: ~Copyable {
   private let key: FormKey
   private let servers: Set<String>
   private var mails: MailWorker?
-  private var documents = DocumentWorker()
+  private var documents: DocumentWorker
   private var tables: TableDesk
 
   /// Takes a questionnaire whose answers are looked for.
@@ -21,6 +21,7 @@ struct Intake: ~Copyable {
   ///   - servers: The operator's own mail servers, in lower case.
   init(_ key: FormKey, servers: Set<String>) {
     self.key = key
+    documents = DocumentWorker(knowing: key.bodies)
     tables = TableDesk(key.questionnaire)
     self.servers = servers
   }

@@ -19,8 +19,18 @@ struct Project {
     names(in: path("Questionnaires")).filter { file(ofQuestionnaire: $0) != nil }
   }
 
+  /// The endings of questionnaires; where several stand in a folder, the first counts.
+  private static let endings = XLSForm.Format.allCases.map(\.rawValue)
+
+  /// The files beside a questionnaire of a folder that would be read if it were not there.
+  func files(beside file: String) -> [String] {
+    let folder = folder(of: file)
+    let named = Self.endings.map { "\(folder)/questionnaire.\($0)" }
+    return named.contains(file) ? named.filter { $0 != file && isFile($0) } : []
+  }
+
   private func file(ofQuestionnaire name: String) -> String? {
-    ["csv", "md"].map { path("Questionnaires", name, "questionnaire.\($0)") }.first(where: isFile)
+    Self.endings.map { path("Questionnaires", name, "questionnaire.\($0)") }.first(where: isFile)
   }
 
   /// Opens a questionnaire and the folder of its answers.
@@ -35,7 +45,8 @@ struct Project {
     let folder = folder(of: file)
     let form: LoadedForm
     do {
-      form = try XLSForm.load(path: file, listFolders: listFolders(of: file))
+      form = try XLSForm.load(
+        path: file, listFolders: listFolders(of: file), workbooks: WorkbookDesk.read)
     } catch {
       throw Failure(.unusableInput, error.problems.map(\.description))
     }
@@ -52,7 +63,7 @@ struct Project {
   func questionnaireFile(_ named: String) throws(Failure) -> String {
     if let file = file(ofQuestionnaire: named) { return file }
     if isFile(named) { return named }
-    if let file = ["csv", "md"].map({ "\(named)/questionnaire.\($0)" }).first(where: isFile) { return file }
+    if let file = Self.endings.map({ "\(named)/questionnaire.\($0)" }).first(where: isFile) { return file }
     let names = questionnaireNames
     let wanted =
       nearest(to: named, among: names).map { "did you mean '\($0)'?" }

@@ -13,7 +13,7 @@ struct ProjectOptions: ParsableArguments {
 struct QuestionnaireOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "The questionnaire: its folder in Questionnaires, or a path to an XLSForm file (.csv, .md).",
+      "The questionnaire: its folder in Questionnaires, or a path to an XLSForm file (.csv, .md, .xlsx).",
       valueName: "questionnaire"))
   var questionnaire: String
 

@@ -93,19 +93,36 @@ extension ProjectSurvey {
     for form in forms {
       let isOwn = form.id == questionnaire.id
       let folder = folder(of: form)
-      let main: ResponseSnapshot.File?
-      do { main = try folder.snapshot().main } catch { throw Failure(.unusableInput, "\(error)") }
-      if main == nil, isOwn, isOwnFileNamed {
+      let volumes: [ResponseSnapshot.Volume]
+      let asked: AskedVersions
+      do {
+        let snapshot = try folder.snapshot()
+        volumes = snapshot.volumes
+        asked = try folder.askedVersions(in: snapshot)
+      } catch {
+        throw Failure(.unusableInput, "\(error)")
+      }
+      if volumes.isEmpty, isOwn, isOwnFileNamed {
         let problem =
           isFile(folder.file())
           ? "nothing stands in this file, expected a first line that names the columns; take it from a copy"
           : "no such file; name a response file after --responses"
         throw Failure(.unusableInput, "\(folder.file()): \(problem)")
       }
-      files.append(
-        ResponseFile(
-          form: form.id, name: folder.file(),
-          content: main.map { .path($0.path, length: $0.length) } ?? .missing))
+      func file(of parts: [ResponseSnapshot.File], repeats: [Group.Name: ResponseFile] = [:]) -> ResponseFile {
+        var file = ResponseFile(
+          form: form.id, name: parts.first?.path ?? folder.file(),
+          content: parts.first.map { .path($0.path, length: $0.length) } ?? .missing, repeats: repeats,
+          later: parts.dropFirst().map {
+            ResponseFile.Volume(name: $0.path, content: .path($0.path, length: $0.length))
+          })
+        file.asked = asked
+        return file
+      }
+      let groups = Set(volumes.flatMap(\.repeats.keys))
+      let repeats = Dictionary(
+        uniqueKeysWithValues: groups.map { group in (group, file(of: volumes.compactMap { $0.repeats[group] })) })
+      files.append(file(of: volumes.map(\.main), repeats: repeats))
     }
     return files
   }

@@ -1,3 +1,4 @@
+import CSV
 import Documents
 import Survey
 import Testing
@@ -32,12 +33,19 @@ struct FilledWord {
       ])
     }
     var worker = Worker(try WorkerProgram(beside: "iscm-write"))
-    let answer = try worker.answer(to: WorkerReply(id: "", rows: rows).records)
+    let answer = try worker.answer(to: Self.records(rows))
     guard case .answered(let bytes) = answer else {
       Issue.record("iscm-write: \(answer)")
       return []
     }
     return bytes
+  }
+
+  /// Rows as `iscm-write` is given them.
+  private static func records(_ rows: [[String]]) throws -> [UInt8] {
+    var writer = CSVWriter()
+    for row in rows { try writer.append(record: row) }
+    return writer.takeBytes()
   }
 
   private func filled(_ document: String) -> String {
@@ -98,14 +106,6 @@ struct FilledWord {
         + "</w:sdt>"
     case .controls: return "<w:sdt>\(control)</w:sdt>"
     }
-  }
-}
-
-extension WorkerReply {
-  /// The rows alone, as `iscm-write` is given them.
-  fileprivate var records: [UInt8] {
-    let head = WorkerReply(id: id, rows: []).payload
-    return Array(payload.dropFirst(head.count))
   }
 }
 

@@ -46,7 +46,27 @@ struct DoorScript {
   // MARK: - Line by line
 
   /// What is typed at each prompt, and at the menu of the review.
-  var lines: [ScriptedTerminal.Act] { steps.flatMap(lines) + ["1"] }
+  var lines: [ScriptedTerminal.Act] {
+    let places = steps.map(\.stop)
+    return steps.indices.flatMap { lines(steps[$0]) + returns(behind: $0, of: places) } + ["1"]
+  }
+
+  /// Enter at each list that one comes back to on the way to the next step.
+  private func returns(behind step: Int, of places: [Outline.Stop]) -> [ScriptedTerminal.Act] {
+    let next = step + 1 < places.count ? places[step + 1] : nil
+    var acts: [ScriptedTerminal.Act] = []
+    var place: Outline.Stop? = places[step]
+    if case .repeats = places[step] { return [] }
+    place = places.next(after: places[step])
+    var inside = places[step]
+    while case .repeats(let path)? = place, place != next, acts.count < 20 {
+      acts.append("")
+      let number = (inside.number(in: path) ?? 0) + 1
+      inside = .repeats(path)
+      place = places.first { $0.number(in: path) == number } ?? places.next(behind: path)
+    }
+    return acts
+  }
 
   private func lines(_ step: (stop: Outline.Stop, saying: Saying, offered: [Choice.Name]))
     -> [ScriptedTerminal.Act]
@@ -76,6 +96,7 @@ struct DoorScript {
   /// Presses what a person presses, to the receipt.
   func press(at script: inout ScreenScript) -> FormOutcome? {
     for step in steps {
+      Self.goOn(to: step.stop, at: &script)
       guard script.screen.place == step.stop else { return nil }
       switch step.saying {
       case .nothing: break
@@ -93,7 +114,16 @@ struct DoorScript {
       // What is to be looked at is told once.
       if script.screen.place == step.stop { script.press("<Tab>") }
     }
+    Self.goOn(to: nil, at: &script)
     return script.press("<End><Enter>")
+  }
+
+  /// Goes on at the lists that one comes back to.
+  private static func goOn(to stop: Outline.Stop?, at script: inout ScreenScript) {
+    for _ in 0..<20 where script.screen.place != stop {
+      guard case .repeats = script.screen.place else { return }
+      script.press("<Tab>")
+    }
   }
 
   // MARK: - From a file

@@ -53,6 +53,7 @@ struct ScreenJournalTests {
     script.go(to: .repeats(RepeatPath("region")))
     script.press("2<Tab>Andes<F4>")
     script.screen.keepTyping()
+    script.press("Alps<Tab>5<Tab>Steppe<Shift-Tab><Up><Delete>2<Enter><F4>")
   }
 
   @Test("Cut at any byte, it opens where the person was, and lacks the last event at most")
@@ -80,7 +81,10 @@ struct ScreenJournalTests {
     }
     let kinds = Set(events.map { String(describing: $0).prefix { $0 != "(" } })
     #expect(
-      kinds == ["answer", "typing", "clear", "notApplicable", "repeats", "stand", "review", "undo", "redo"])
+      kinds == [
+        "answer", "typing", "clear", "notApplicable", "repeats", "remove", "stand", "list", "review", "undo",
+        "redo",
+      ])
     let whole = Array(try #require(contents(of: path)).utf8)
     #expect(ends.last == whole.count)
     var drawn = -1
@@ -97,10 +101,14 @@ struct ScreenJournalTests {
       var screen = FormScreen(
         session, words: FormText(Sample.form, in: Sample.english, say: Interface(.english)), desk: .closed)
       #expect(screen.draw().problems(rows: 24, columns: 80) == [])
-      let place = events[..<count].reversed().lazy.compactMap { event in
-        if case .stand(let address) = event { address } else { nil }
+      let place = events[..<count].reversed().lazy.compactMap { event -> Outline.Stop? in
+        switch event {
+        case .stand(let address): .question(address)
+        case .list(let path), .remove(let path, _): .repeats(path)
+        default: nil
+        }
       }.first
-      if let place, session.outline.isAsked(place) { #expect(screen.place == .question(place), "\(length)") }
+      if let place, session.outline.stops.contains(place) { #expect(screen.place == place, "\(length)") }
     }
     #expect(drawn == events.count)
   }

@@ -52,6 +52,7 @@ struct ScreenScript {
   }
 
   /// Goes to a question by the keys of a person who knows nothing but Tab and Shift-Tab.
+  @_disfavoredOverload
   mutating func go(to address: Address) { go(to: .question(address)) }
 
   /// Goes to a stop of the form by Tab and Shift-Tab, from the review too.

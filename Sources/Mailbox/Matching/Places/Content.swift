@@ -12,19 +12,24 @@ struct Content {
   private(set) var pieces: [Piece] = []
   /// Where its parts stand.
   private(set) var places: [Place] = []
+  /// What stood there, to the letter; boxes as signs.
+  private(set) var evidence = ""
 
   mutating func append(_ piece: Piece, at place: Place) {
     pieces.append(piece)
+    evidence += piece.evidence
     if places.last != place { places.append(place) }
   }
 
   mutating func append(_ other: Content) {
-    pieces += other.pieces
-    places += other.places
+    if pieces.isEmpty {
+      (pieces, places, evidence) = (other.pieces, other.places, other.evidence)
+    } else {
+      pieces += other.pieces
+      places += other.places
+      evidence += other.evidence
+    }
   }
-
-  /// What stood there, to the letter; boxes as signs.
-  var evidence: String { pieces.evidence }
 
   /// The words of a person, to the letter, where signs of boxes are among them; nothing where they may be more.
   ///
@@ -50,12 +55,13 @@ struct Content {
   /// Whether nobody wrote anything, and nothing is there to tick.
   var isBlank: Bool { !hasBoxes && evidence.isRuled }
 
-  var hasBoxes: Bool { boxes.first != nil }
+  var hasBoxes: Bool { hasBox { _ in true } }
 
-  var boxes: [Block.Box] {
-    pieces.compactMap { piece in
-      if case .box(let box) = piece { return box }
-      return nil
+  /// Whether one of its boxes is as asked for.
+  func hasBox(_ isWanted: (Block.Box) -> Bool) -> Bool {
+    pieces.contains { piece in
+      if case .box(let box) = piece { return isWanted(box) }
+      return false
     }
   }
 
@@ -69,6 +75,14 @@ struct Content {
   /// Its lines, as far as it was put together of lines.
   private(set) var lines: [(text: String, place: Place)] = []
 
+  /// The same, as it stands in one other place.
+  func moved(to place: Place) -> Content {
+    var content = self
+    if !places.isEmpty { content.places = [place] }
+    content.lines = lines.map { ($0.text, place) }
+    return content
+  }
+
   /// Adds a line of a text.
   mutating func append(line: Line) {
     lines.append((line.text, line.place))
@@ -77,14 +91,17 @@ struct Content {
   }
 }
 
+extension Content.Piece {
+  /// The piece as people see it.
+  var evidence: String {
+    switch self {
+    case .text(let text), .field(let text): text
+    case .box(let box): box.isTicked ? "☒" : "☐"
+    }
+  }
+}
+
 extension [Content.Piece] {
   /// The pieces as people see them.
-  var evidence: String {
-    map { piece in
-      switch piece {
-      case .text(let text), .field(let text): text
-      case .box(let box): box.isTicked ? "☒" : "☐"
-      }
-    }.joined()
-  }
+  var evidence: String { reduce(into: "") { $0 += $1.evidence } }
 }

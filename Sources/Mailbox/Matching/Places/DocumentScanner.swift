@@ -11,7 +11,8 @@ struct DocumentScanner {
     if let pages = PageScanner(extract, by: key) {
       (sites, properties) = (pages.sites, extract.properties)
       for block in pages.outside {
-        note(VisibleMark.removed(from: Content(of: block).evidence), at: block.place, by: key, isOwn: false)
+        let text = VisibleMark.removed(from: Content(of: block).evidence)
+        note(ForeignText(text, by: key, isOwn: false), at: block.place)
       }
       return
     }
@@ -29,10 +30,12 @@ struct DocumentScanner {
 
     properties = extract.properties + lines.properties + sheets.properties
     sites = lines.sites + lines.orphans + names.all + sheets.sites + marked.sites + original.sites
-    for line in lines.outside { note(line.text, at: line.place, by: key) }
-    for block in sheets.outside + marked.outside + original.outside
-    where !key.numbers.contains(block.text.letterWords.joined()) {
-      note(VisibleMark.removed(from: Content(of: block).evidence), at: block.place, by: key)
+    for line in lines.outside {
+      let text = line.text
+      note(key.foreignLines.value(of: ExactText(text)) { ForeignText(text, by: key) }, at: line.place)
+    }
+    for block in sheets.outside + marked.outside + original.outside {
+      note(key.foreignCells.value(of: block.body) { ForeignText(block, by: key) }, at: block.place)
     }
     for (block, text, address) in marked.beside {
       unplaced.append(MatchedForm.Unplaced(text: text, place: block.place, beside: address))
@@ -43,10 +46,8 @@ struct DocumentScanner {
   private static func take(
     _ block: Block, _ lines: inout TypedLineScanner, _ names: inout NamedSites, _ key: FormKey
   ) {
-    let named = key.named(in: block)
-    let bookmarked = Set(block.bookmarks.compactMap { key.address(ofBookmark: $0) })
-    let own = named.union(bookmarked)
-    let shown = key.shown(in: block)
+    let marks = key.known(block).marks
+    let (own, shown) = (marks.hidden, marks.codes)
     // A code in front of named boxes is read with them.
     let isInline = own.count == 1 && (shown == own || (shown.isEmpty && lines.current == own.first))
     if own.isEmpty || isInline {
@@ -59,16 +60,13 @@ struct DocumentScanner {
     }
   }
 
-  /// Notes a text that is no question's, if it is not ours.
-  private mutating func note(_ text: String, at place: Place, by key: FormKey, isOwn: Bool? = nil) {
-    let left = isOwn ?? key.everything.cover(text) ? "" : text.bare
-    if left.isRuled { return }
-    // The token is printed too.
-    let words = key.everything.leftover(of: text).split(separator: " ")
-    if words.count == 1, let word = words.first, let token = FormToken(String(word)) {
+  /// Notes what is not ours of a text that is no question's.
+  private mutating func note(_ text: ForeignText, at place: Place) {
+    switch text {
+    case .nothing: break
+    case .token(let token):
       properties.append(Extract.Property(name: "iscm-token", value: token.description))
-      return
+    case .words(let words): unplaced.append(MatchedForm.Unplaced(text: words, place: place))
     }
-    unplaced.append(MatchedForm.Unplaced(text: left, place: place))
   }
 }

@@ -7,21 +7,21 @@ extension FormKey {
 
   /// The question that a bookmark marks, `q04`.
   func address(ofBookmark name: String) -> Address? {
-    name.first == "q" || name.first == "Q" ? codes.address(of: String(name.dropFirst())) : nil
+    bookmarked.value(of: ExactText(name)) {
+      name.first == "q" || name.first == "Q" ? codes.address(of: String(name.dropFirst())) : nil
+    }
   }
 
   /// The question, and the mark of the choice if there is one, that a tag or the name of a field means.
-  func target(ofTag tag: String) -> (address: Address, choice: String?)? {
-    let parts = tag.split(separator: ":", maxSplits: 3, omittingEmptySubsequences: false)
-    guard parts.count >= 3, parts[0] == "iscm", parts[1] == "1",
-      let address = address(ofBookmark: String(parts[2]))
-    else { return nil }
-    return (address, parts.count == 4 ? String(parts[3]) : nil)
+  func target(ofTag tag: String) -> MarkTarget? {
+    targets.value(of: ExactText(tag)) { MarkTarget(tag, by: self) }
   }
 
   /// What is stored if a box is ticked, by its name.
   func stored(by box: Block.Box) -> String? {
-    guard let target = target(ofTag: box.name), let choice = target.choice else { return nil }
+    guard !box.name.isEmpty, let target = target(ofTag: box.name), let choice = target.choice else {
+      return nil
+    }
     return questions[target.address.question]?.stored(byMark: choice)
   }
 
@@ -38,6 +38,22 @@ extension FormKey {
         if case .opening(let code) = mark { return address(ofCode: code) }
         return nil
       })
+  }
+}
+
+/// What a tag or the name of a field means: `iscm:1:q04:yes`.
+struct MarkTarget {
+  let address: Address
+  /// The mark of the choice, if there is one.
+  let choice: String?
+
+  fileprivate init?(_ tag: String, by key: FormKey) {
+    let parts = tag.split(separator: ":", maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count >= 3, parts[0] == "iscm", parts[1] == "1",
+      let address = key.address(ofBookmark: String(parts[2]))
+    else { return nil }
+    self.address = address
+    choice = parts.count == 4 ? String(parts[3]) : nil
   }
 }
 

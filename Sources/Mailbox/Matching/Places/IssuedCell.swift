@@ -9,18 +9,19 @@ struct IssuedCell {
   let leftover: String
 
   /// What it follows from.
-  struct Part: Hashable {
+  struct Part: Rememberable {
     let question: Question.Name
-    let items: [Block.Item]
+    let cell: Block.Body
+    var size: Int { cell.size }
   }
 
   init(_ cell: Block, beside name: Question.Name, by key: FormKey) {
-    let content = Content(of: cell)
+    let content = key.known(cell).content
     let text = VisibleMark.removed(from: content.evidence)
     let words = text.letterWords
     hasLabel = key.questions[name]?.labels.occur(in: words) == true
     let isNumber = key.numbering.label(of: name).map { words == [$0.lowercased()] } ?? false
-    if content.boxes.contains(where: \.isTicked) {
+    if content.hasBox(\.isTicked) {
       leftover = text.bare
     } else {
       leftover = isNumber ? "" : key.everything.leftover(of: text)

@@ -24,7 +24,7 @@ struct OriginalRows {
         take(heading, for: address)
         continue
       }
-      guard let heading = Heading(row) else {
+      guard let heading = Heading(row, by: key) else {
         outside += row.cells
         continue
       }
@@ -47,9 +47,9 @@ struct OriginalRows {
     let answer: [Block]
     let place: Place
 
-    init?(_ row: TableRow) {
+    init?(_ row: TableRow, by key: FormKey) {
       guard let first = row.cells.first, row.cells.count > 1 else { return nil }
-      let text = Content(of: first).evidence.bare
+      let text = key.known(first).content.evidence.bare
       let words = text.parts
       guard let start = words.first else { return nil }
       let number = Word(start).letters
@@ -58,7 +58,7 @@ struct OriginalRows {
       guard !self.number.isEmpty, self.number.count <= 6 else { return nil }
       if words.count == 1 {
         guard row.cells.count > 2 else { return nil }
-        self.text = Content(of: row.cells[1]).evidence.bare
+        self.text = key.known(row.cells[1]).content.evidence.bare
         answer = Array(row.cells[2...])
       } else {
         self.text = words.dropFirst().joined(separator: " ")
@@ -67,11 +67,11 @@ struct OriginalRows {
     }
 
     /// A row without a number: its question, and behind it its answer.
-    init?(unnumbered row: TableRow) {
-      let cells = row.cells.drop { Content(of: $0).evidence.isRuled }
+    init?(unnumbered row: TableRow, by key: FormKey) {
+      let cells = row.cells.drop { key.known($0).content.evidence.isRuled }
       guard let first = cells.first, cells.count > 1 else { return nil }
       (number, place) = ("", row.place)
-      text = Content(of: first).evidence.bare
+      text = key.known(first).content.evidence.bare
       answer = Array(cells.dropFirst())
     }
   }
@@ -80,27 +80,25 @@ struct OriginalRows {
 
   /// The question that a number means; `a` and `(i)` are parts of the compound question before them.
   private func question(_ heading: Heading, in group: Group?) -> Address? {
-    let labels = [heading.number, (group?.wording.paperNumber ?? "") + heading.number]
-    for placed in key.questionnaire.placed where placed.question.isAsked && placed.repeats.isEmpty {
-      guard let label = key.numbering.label(of: placed.question.name)?.lowercased() else { continue }
-      let isPart = group.map { placed.groups.contains($0.name) } ?? false
-      if label == labels[0] || (isPart && label == labels[1]) { return Address(placed.question.name) }
+    let own = key.numbered[heading.number]?.first
+    let part = group.flatMap { group in
+      key.numbered[group.wording.paperNumber + heading.number]?.first { $0.groups.contains(group.name) }
     }
-    return nil
+    // The first in the form, where both are there.
+    let found = [own, part].compactMap(\.self).min { $0.ordinal < $1.ordinal }
+    return found.map { Address($0.name) }
   }
 
   /// The question that has no number on paper and stands in a row without one, behind rows that have theirs.
   ///
   /// Such a row proves nothing alone: many forms ask for a date.
   private func unnumbered(_ row: TableRow) -> (Heading, Address)? {
-    guard !sites.isEmpty, let heading = Heading(unnumbered: row) else { return nil }
-    let found = key.questionnaire.placed.filter { placed in
-      placed.question.isAsked && placed.repeats.isEmpty
-        && key.numbering.label(of: placed.question.name) == nil
-        && (key.questions[placed.question.name]?.likeness(of: heading.text, atLeast: Self.leastLikeness) ?? 0)
-          >= Self.leastLikeness
+    guard !sites.isEmpty, let heading = Heading(unnumbered: row, by: key) else { return nil }
+    let found = key.unnumbered.filter { question in
+      (key.questions[question.name]?.likeness(of: heading.text, atLeast: Self.leastLikeness) ?? 0)
+        >= Self.leastLikeness
     }
-    return found.count == 1 ? (heading, Address(found[0].question.name)) : nil
+    return found.count == 1 ? (heading, Address(found[0].name)) : nil
   }
 
   private mutating func take(_ heading: Heading, for address: Address) {
@@ -108,8 +106,8 @@ struct OriginalRows {
     var site = Site(address, at: heading.answer.first?.place ?? heading.place)
     site.grade = .text
     site.isAttested = true
-    for cell in heading.answer { site.content.append(Content(of: cell)) }
-    if !question.isChosen, heading.answer.count(where: { !Content(of: $0).isBlank }) > 1 {
+    for cell in heading.answer { site.content.append(key.content(of: cell)) }
+    if !question.isChosen, heading.answer.count(where: { !key.known($0).content.isBlank }) > 1 {
       site.doubt(.notAnAnswer, "more than one cell of the row has a text")
     }
     doubt(&site, question.likeness(of: heading.text, atLeast: 0.5), heading.text)
@@ -124,7 +122,7 @@ struct OriginalRows {
   // MARK: - Compound questions
 
   private func compound(_ heading: Heading) -> Group? {
-    key.questionnaire.groups.first { !$0.isRepeat && $0.wording.paperNumber.lowercased() == heading.number }
+    key.compounds[heading.number]
   }
 
   /// The parts of a compound question in one cell, each behind its label.
@@ -136,7 +134,7 @@ struct OriginalRows {
           QuestionKey.comparable(heading.text), QuestionKey.comparable($0), atLeast: 0.5)
       }.max() ?? 0
     let cells = heading.answer
-    let content = cells.map { Content(of: $0).evidence }.joined(separator: "\n")
+    let content = cells.map { key.known($0).content.evidence }.joined(separator: "\n")
     guard !content.isRuled else { return }
     let split = PartLabels(parts.map(\.question), in: key).split(content)
     guard let split, cells.count == 1, let place = cells.first?.place else {

@@ -30,27 +30,30 @@ struct RowScanner {
   ///
   /// - Returns: Whether it has.
   mutating func take(_ row: MarkedRow) -> Bool {
-    let (row, marks, all) = (row.row, row.marks, row.all)
-    if all.isEmpty { return false }
-    let codes = marks.reduce(into: Set<Address>()) { $0.formUnion($1.codes) }
-    let others = marks.reduce(into: Set<Address>()) { $0.formUnion($1.bookmarks.union($1.names)) }
-    if all.count == 1, let address = all.first {
-      takeSingle(row, marks, address)
-    } else if codes.isEmpty || others.isEmpty || codes == others {
-      takeEachCell(row, marks)
+    if row.all.isEmpty { return false }
+    if row.all.count == 1, let address = row.all.first {
+      takeSingle(row, address)
+      return true
+    }
+    let codes = row.cells.reduce(into: Set<Address>()) { $0.formUnion($1.marks.codes) }
+    let others = row.cells.reduce(into: Set<Address>()) { $0.formUnion($1.marks.hidden) }
+    if codes.isEmpty || others.isEmpty || codes == others {
+      takeEachCell(row)
     } else {
-      takeContradictory(row, marks, all)
+      takeContradictory(row)
     }
     return true
   }
 
   /// A row of one question.
-  private mutating func takeSingle(_ row: TableRow, _ marks: [CellMarks], _ address: Address) {
-    let named = row.cells.indices.filter { !marks[$0].bookmarks.isEmpty || !marks[$0].names.isEmpty }
+  private mutating func takeSingle(_ marked: MarkedRow, _ address: Address) {
+    let row = marked.row
+    let named = row.cells.indices.filter { !marked.cells[$0].marks.hidden.isEmpty }
     let last = widths[row.place.table].flatMap { row.cell(inColumn: $0) }
     let own = named.isEmpty ? [last].compactMap(\.self) : named.map { row.cells[$0] }
     var site = Site(address, at: own.first?.place ?? row.place)
-    for cell in own { site.content.append(Content(of: cell)) }
+    for cell in own { site.content.append(key.content(of: cell)) }
+    if own.count == 1 { site.cell = own.first?.body }
     let others = row.cells.filter { cell in !own.contains { $0.place == cell.place } }
     look(at: others, for: &site, isMarked: !named.isEmpty)
     site.content = site.content.withoutMarks
@@ -61,7 +64,7 @@ struct RowScanner {
   private mutating func look(at cells: [Block], for site: inout Site, isMarked: Bool) {
     var isFound = cells.isEmpty
     for cell in cells {
-      let part = IssuedCell.Part(question: site.address.question, items: cell.items)
+      let part = IssuedCell.Part(question: site.address.question, cell: cell.body)
       let found = key.issuedCells.value(of: part) { IssuedCell(cell, beside: site.address.question, by: key) }
       if found.hasLabel { isFound = true }
       if found.leftover.isRuled { continue }
@@ -73,20 +76,21 @@ struct RowScanner {
   }
 
   /// A row of several questions, each in cells of its own or behind its own code.
-  private mutating func takeEachCell(_ row: TableRow, _ marks: [CellMarks]) {
-    for (cell, marks) in zip(row.cells, marks) {
-      let named = marks.bookmarks.union(marks.names)
+  private mutating func takeEachCell(_ row: MarkedRow) {
+    for (cell, known) in zip(row.row.cells, row.cells) {
+      let named = known.marks.hidden
       if named.count == 1, let address = named.first {
         var site = Site(address, at: cell.place)
         site.isAttested = true
-        site.content = Content(of: cell).withoutMarks
+        site.content = key.content(of: cell).withoutMarks
+        site.cell = cell.body
         sites.append(site)
       } else if named.count > 1 {
         var names = NamedSites(key)
         let rest = names.takeNamed(from: cell)
         sites += names.all
         outside.append(rest)
-      } else if !marks.codes.isEmpty {
+      } else if !known.marks.codes.isEmpty {
         takeLines(of: cell)
       } else {
         outside.append(cell)
@@ -109,18 +113,20 @@ struct RowScanner {
   }
 
   /// Marks that say different things: every question of them waits for a person.
-  private mutating func takeContradictory(_ row: TableRow, _ marks: [CellMarks], _ all: Set<Address>) {
-    let said = key.questionnaire.inFormOrder(all).map { key.codes.code(of: $0)?.visible ?? $0.description }
-    for address in key.questionnaire.inFormOrder(all) {
-      var site = Site(address, at: row.place)
-      for (cell, marks) in zip(row.cells, marks) where marks.bookmarks.union(marks.names).contains(address) {
-        site.content.append(Content(of: cell).withoutMarks)
+  private mutating func takeContradictory(_ row: MarkedRow) {
+    let said = key.questionnaire.inFormOrder(row.all).map {
+      key.codes.code(of: $0)?.visible ?? $0.description
+    }
+    for address in key.questionnaire.inFormOrder(row.all) {
+      var site = Site(address, at: row.row.place)
+      for (cell, known) in zip(row.row.cells, row.cells) where known.marks.hidden.contains(address) {
+        site.content.append(key.content(of: cell).withoutMarks)
       }
       site.isAttested = true
       site.doubt(.marksDisagree, "one row is marked " + said.joined(separator: " and "))
       sites.append(site)
     }
-    for (cell, marks) in zip(row.cells, marks) where marks.bookmarks.union(marks.names).isEmpty {
+    for (cell, known) in zip(row.row.cells, row.cells) where known.marks.hidden.isEmpty {
       outside.append(cell)
     }
   }

@@ -12,6 +12,8 @@ struct Site {
   var run = 0
   /// What stands in it.
   var content = Content()
+  /// The cell whose content that is to the letter, if it is of one cell.
+  var cell: Block.Body?
   /// What stands directly behind it, and is not ours.
   var behind = Content()
   var grade = MatchedForm.Grade.exact

@@ -224,9 +224,8 @@ struct TypedLineScanner {
   @discardableResult
   private mutating func settleGap(before next: Address?) -> (isAttested: Bool, edited: String?) {
     defer { gap = [] }
-    let words = gap.flatMap { $0.text.letterWords }
     let question = next.flatMap { key.questions[$0.question] }
-    let isAttested = question?.labels.occur(in: words) ?? false
+    let isAttested = question.map { $0.labels.occur(in: gap.flatMap { $0.text.letterWords }) } ?? false
     if let last = sites.indices.last, !isBehindEnd { giveWrappedLabels(to: last) }
     let texts = gap.map(\.text)
     var foreign = key.prose.ownTail(of: texts)
@@ -253,7 +252,7 @@ struct TypedLineScanner {
     for count in 0...min(gap.count, 8) {
       var content = sites[index].content
       for line in gap[..<count] { content.append(line: line) }
-      let tokens = ChoiceTokens(content, of: question, named: key.stored).tokens
+      let tokens = ChoiceTokens(content, of: question, in: key).tokens
       let hasWords = tokens.contains { if case .word = $0 { true } else { false } }
       if !hasWords {
         sites[index].content = content

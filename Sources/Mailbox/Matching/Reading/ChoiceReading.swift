@@ -9,14 +9,15 @@ struct ChoiceReading {
   /// What was written beside the answer.
   private(set) var comment = ""
 
-  /// What it follows from.
-  struct Part: Hashable {
+  /// What it follows from, where it is that of one cell.
+  struct Part: Rememberable {
     let question: Question.Name
-    let pieces: [Content.Piece]
+    let cell: Block.Body
+    var size: Int { cell.size }
   }
 
-  init(_ content: Content, of key: QuestionKey, named stored: (Block.Box) -> String?) {
-    let found = ChoiceTokens(content, of: key, named: stored)
+  init(_ content: Content, of key: QuestionKey, in form: FormKey) {
+    let found = ChoiceTokens(content, of: key, in: form)
     let tokens = found.tokens.withTypedOver
     let isSeveral = if case .selectMultiple = key.question.kind { true } else { false }
     let evidence = content.evidence.bare

@@ -18,14 +18,17 @@ struct ChoiceTokens {
   /// The same, where room within a line counts as the end of a line: what stands close together belongs together.
   private(set) var tokensByRoom: [Token] = []
 
-  init(_ content: Content, of key: QuestionKey, named stored: (Block.Box) -> String?) {
-    var raw: [Token] = []
+  init(_ content: Content, of key: QuestionKey, in form: FormKey) {
+    var raw = Written()
     for piece in content.pieces {
       switch piece {
-      case .box(let box): raw.append(.box(isTicked: box.isTicked, stored: stored(box)))
-      case .text(let text): raw += Self.tokens(of: VisibleMark.removed(from: text))
+      case .box(let box): raw.append(.box(isTicked: box.isTicked, stored: form.stored(by: box)))
+      case .text(let text): raw.append(form.written(VisibleMark.removed(from: text)))
       // A field holds one thing: a name or a label.
-      case .field(let value): raw += [.lineBreak] + Self.tokens(of: value) + [.lineBreak]
+      case .field(let value):
+        raw.append(.lineBreak)
+        raw.append(form.written(value))
+        raw.append(.lineBreak)
       }
     }
     findOptions(in: raw, by: key.options)
@@ -44,7 +47,7 @@ struct ChoiceTokens {
     "/", "|", ",", ";", "•", "·", "-", "–", "—", "_", ".",
   ]
 
-  private static func tokens(of text: String) -> [Token] {
+  fileprivate static func tokens(of text: String) -> [Token] {
     var tokens: [Token] = []
     var rest = text[...].unicodeScalars
     // How much room stands before what is read.
@@ -104,25 +107,22 @@ struct ChoiceTokens {
   // MARK: - Options
 
   /// Puts words together to options, across line breaks: a label may be wrapped.
-  private mutating func findOptions(in raw: [Token], by options: OptionWords) {
-    let words = raw.map { token in
-      if case .word(let word) = token { Word(word).option } else { "" }
-    }
+  private mutating func findOptions(in raw: Written, by options: OptionWords) {
     var place = 0
-    while place < raw.count {
-      guard case .word = raw[place] else {
-        append(raw[place])
+    while place < raw.tokens.count {
+      guard case .word = raw.tokens[place] else {
+        append(raw.tokens[place])
         place += 1
         continue
       }
       var own: [String] = []
       var ends: [Int] = []
-      for index in place..<raw.count {
+      for index in place..<raw.tokens.count {
         if own.count == options.longest { break }
-        if case .word = raw[index] {
-          own.append(words[index])
+        if case .word = raw.tokens[index] {
+          own.append(raw.words[index])
           ends.append(index + 1)
-        } else if raw[index] != .lineBreak, raw[index] != .gap {
+        } else if raw.tokens[index] != .lineBreak, raw.tokens[index] != .gap {
           break
         }
       }
@@ -130,7 +130,7 @@ struct ChoiceTokens {
         append(.option(option.stored))
         place = ends[option.count - 1]
       } else {
-        append(raw[place])
+        append(raw.tokens[place])
         place += 1
       }
     }
@@ -145,6 +145,39 @@ struct ChoiceTokens {
   private static func repeats(_ token: Token, _ tokens: [Token]) -> Bool {
     if case .option = token { return tokens.last == token }
     return false
+  }
+}
+
+/// What stands there, before options are found in it.
+struct Written {
+  private(set) var tokens: [ChoiceTokens.Token] = []
+  /// The words among them as they are compared with options; nothing where a token is no word.
+  private(set) var words: [String] = []
+
+  init() {}
+
+  init(_ text: String) {
+    tokens = ChoiceTokens.tokens(of: text)
+    words = tokens.map { token in
+      if case .word(let word) = token { Word(word).option } else { "" }
+    }
+  }
+
+  mutating func append(_ token: ChoiceTokens.Token) {
+    tokens.append(token)
+    words.append("")
+  }
+
+  mutating func append(_ other: Written) {
+    tokens += other.tokens
+    words += other.words
+  }
+}
+
+extension FormKey {
+  /// What a text says beside boxes: the labels of options are the same in every form.
+  fileprivate func written(_ text: String) -> Written {
+    labelsWritten.value(of: ExactText(text)) { Written(text) }
   }
 }
 

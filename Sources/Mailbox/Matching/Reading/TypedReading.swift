@@ -31,7 +31,8 @@ struct TypedReading {
   /// What was written, without white space at its ends; a text of one line has no line breaks.
   private static func text(_ text: String, of question: Question) -> String {
     if question.isLong { return text }
-    return text.split(whereSeparator: \.isNewline).map(\.bare).filter { !$0.isEmpty }.joined(separator: " ")
+    let lines = text.lines
+    return lines.count == 1 ? text.bare : lines.map(\.bare).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private static func cell(_ text: String, of question: Question, months: Months) -> String? {

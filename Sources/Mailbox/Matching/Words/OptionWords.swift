@@ -6,6 +6,8 @@ internal import Survey
 /// Nothing else counts: words that mean two choices mean none.
 struct OptionWords: Sendable {
   private var choices: [[String]: String] = [:]
+  /// The words of the options by the first of them, the longest first.
+  private var beginnings: [String: [[String]]] = [:]
   private var isAmbiguous: Set<[String]> = []
   /// The words of the longest option.
   private(set) var longest = 0
@@ -16,9 +18,13 @@ struct OptionWords: Sendable {
     if words.isEmpty || isAmbiguous.contains(words) { return }
     if let other = choices[words], other != stored {
       choices[words] = nil
+      beginnings[words[0]]?.removeAll { $0 == words }
       isAmbiguous.insert(words)
     } else {
-      choices[words] = stored
+      if choices.updateValue(stored, forKey: words) == nil {
+        beginnings[words[0], default: []].append(words)
+        beginnings[words[0]]?.sort { $0.count > $1.count }
+      }
       longest = max(longest, words.count)
     }
   }
@@ -28,10 +34,10 @@ struct OptionWords: Sendable {
   /// - Parameter words: The words of a text, as options are compared.
   /// - Returns: What is stored, and how many words it took.
   func first(of words: ArraySlice<String>) -> (stored: String, count: Int)? {
-    for count in stride(from: min(longest, words.count), to: 0, by: -1) {
-      if let stored = choices[Array(words.prefix(count))] { return (stored, count) }
+    guard let first = words.first, let option = beginnings[first]?.first(where: words.starts) else {
+      return nil
     }
-    return nil
+    return choices[option].map { ($0, option.count) }
   }
 
   /// What a whole text stands for; nothing where it is no option.

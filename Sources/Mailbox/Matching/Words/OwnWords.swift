@@ -9,14 +9,22 @@ struct OwnWords: Sendable {
   /// The words of the pieces: most words of a respondent are in none.
   private var vocabulary: Set<String> = []
   private var lines: Set<[String]> = []
+  /// Tells in one pass which texts need no look at their words.
+  private var quick = OwnWordHashes(run: length, beginning: leastOfLine)
 
   init(_ phrases: Phrases) {
     for words in phrases.all {
-      if words.count >= Self.leastOfLine { lines.insert(words) }
+      if words.count >= Self.leastOfLine {
+        lines.insert(words)
+        quick.insert(beginning: words.prefix(Self.leastOfLine))
+      }
       for start in 0..<max(0, words.count - Self.length + 1) {
         pieces.insert(Array(words[start..<(start + Self.length)]))
       }
-      if words.count >= Self.length { vocabulary.formUnion(words) }
+      if words.count >= Self.length {
+        vocabulary.formUnion(words)
+        for word in words { quick.insert(word) }
+      }
     }
   }
 
@@ -26,6 +34,7 @@ struct OwnWords: Sendable {
     if text.utf8.contains(where: Self.isSignOfMark), let mark = text.parts.first(where: Self.isLikeMark) {
       return "it holds what may be left of a mark: \(mark)"
     }
+    if !quick.mayOccur(in: text) { return nil }
     var words: [String] = []
     for line in text.lines {
       let own = line.letterWords

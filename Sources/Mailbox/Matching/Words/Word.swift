@@ -24,9 +24,8 @@ struct Word: Hashable {
     return String(unsafeUninitializedCapacity: text.utf8.count) { room in
       var count = 0
       for byte in text.utf8 {
-        let plain = plainByte(byte)
-        guard isLetter(plain) else { continue }
-        room[count] = plain
+        guard let letter = letter(byte) else { continue }
+        room[count] = letter
         count += 1
       }
       return count
@@ -51,9 +50,13 @@ struct Word: Hashable {
     }
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  /// A letter or digit of ASCII as it is compared; nothing for any other byte.
+  static func letter(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+    default: nil
+    }
   }
 
   private static let plain: [Character: Character] = [
@@ -104,8 +107,8 @@ extension StringProtocol {
 
   /// The lines of the text; one without line breaks is one line.
   var lines: [SubSequence] {
-    // Line breaks are control characters, or have no byte of ASCII; most texts have neither.
-    let mayBreak = utf8.contains { (0x0a...0x0d).contains($0) || $0 >= 0x80 }
+    // Line breaks are control characters, or begin with the first byte of U+0085 or of U+2028; most texts have neither.
+    let mayBreak = utf8.contains { (0x0a...0x0d).contains($0) || $0 == 0xc2 || $0 == 0xe2 }
     return mayBreak
       ? split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) : [self[startIndex...]]
   }

@@ -70,14 +70,20 @@ extension FormScreen {
   private var headline: (title: String, number: String) {
     if reviewing != nil { return (words.say(desk.isClosed ? .lookOnlyTitle : .reviewTitle), "") }
     var title = words.text(session.questionnaire.title)
+    if let part = place.flatMap(part) { title = words.text(words.numbering.partTitles[part - 1]) }
     guard let address = place?.address else { return (title, "") }
-    if let part = words.numbering.part(of: address.question) {
-      title = words.text(words.numbering.partTitles[part - 1])
-    }
     let number =
       words.numbering.label(of: address.question) == nil
       ? "" : words.say(.questionShort, ["number": words.reference(to: address)])
     return (title, number)
+  }
+
+  private func part(of stop: Outline.Stop) -> Int? {
+    switch stop {
+    case .question(let address): words.numbering.part(of: address.question)
+    case .repeats:
+      session.questionnaire.groups(around: stop).lazy.compactMap { words.numbering.part(ofGroup: $0) }.first
+    }
   }
 
   // MARK: - Footer
@@ -106,7 +112,7 @@ extension FormScreen {
   private var hints: [Phrase] {
     switch pane {
     case .help(let help): return help.names.items.isEmpty ? [.hintScroll] : [.hintInsert, .hintFilter]
-    case .menu, .goTo, .leaving: return [.hintDo, .hintNumber]
+    case .menu, .goTo, .leaving, .removing: return [.hintDo, .hintNumber]
     case nil: break
     }
     if let reviewing {
@@ -124,6 +130,10 @@ extension FormScreen {
       return typed.isLong
         ? [.hintNewLine, .hintNextQuestion, .hintHelp] + editor + [.hintUndo]
         : [.hintNext, .hintHelp, .hintUndo, .hintReview]
+    case .listing(let listed):
+      return listed.focused == nil
+        ? [.hintDo, .hintAdd, .hintHelp, .hintUndo, .hintReview]
+        : [.hintOpen, .hintAdd, .hintRemove, .hintHelp, .hintUndo]
     }
   }
 }

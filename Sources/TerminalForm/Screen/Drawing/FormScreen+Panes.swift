@@ -19,6 +19,10 @@ extension FormScreen {
       body.add(words.say(.leaveTitle), .title, columns: layout.columns)
       body.main = Body.rows(of: list, layout)
       if !list.filter.isEmpty { addFilter(of: list, to: &body, layout) }
+    case .removing(let list, let path, let number):
+      body.add(words.removal(of: number, from: path, in: session), .title, columns: layout.columns)
+      body.main = Body.rows(of: list, layout)
+      if !list.filter.isEmpty { addFilter(of: list, to: &body, layout) }
     case .help(let help):
       body.main = rows(of: help.paragraphs, layout)
       if !help.names.items.isEmpty {

@@ -19,7 +19,7 @@ extension FormScreen {
     if withParts { addParts(of: page, to: &body, layout) }
     switch place {
     case .question(let address): addQuestion(at: address, on: page, to: &body, layout)
-    case .repeats(let path): addCount(of: path, to: &body, layout)
+    case .repeats(let path): addList(of: path, to: &body, layout)
     }
     if case .typing(let typed) = input { addText(typed, to: &body, layout) }
     if case .choosing(let list) = input { addChoices(list, to: &body, layout) }
@@ -28,13 +28,8 @@ extension FormScreen {
 
   /// The groups around the question, less its part, and the notes before it.
   private func addContext(of place: Outline.Stop, on page: Page, to body: inout Body, _ layout: Layout) {
-    let (groups, repeats): ([Group.Name], [Address.Repeat]) =
-      switch place {
-      case .question(let address):
-        (session.questionnaire.placed(address.question)?.groups ?? [], address.repeats)
-      case .repeats(let path): (session.questionnaire.groupsAround(path.group), path.repeats)
-      }
-    for name in groups {
+    let repeats = place.repeats
+    for name in session.questionnaire.groups(around: place) {
       guard words.numbering.part(ofGroup: name) == nil, let group = session.questionnaire.group(name) else {
         continue
       }
@@ -138,7 +133,7 @@ extension FormScreen {
       body.add(words.text(question.wording.hint), .aside, lead: lead, columns: layout.columns)
     }
     guard question.isAsked else { return }
-    if desk.fixed.contains(address) {
+    if isFixed(address) {
       body.add(preview(of: .question(address)), lead: lead, columns: layout.columns)
       return body.add(words.say(.fixedHere), .aside, lead: lead, columns: layout.columns)
     }
@@ -163,7 +158,7 @@ extension FormScreen {
   private func howToAnswer(_ question: Question) -> String {
     switch question.kind {
     case .text, .acknowledge: ""
-    default: words.say(question.howToAnswer)
+    default: words.howToAnswer(question)
     }
   }
 
@@ -182,20 +177,13 @@ extension FormScreen {
             of: .answered(.several(names)), choices: words.offer(at: address, in: session)),
         ])
     case (.selectMultiple, _): words.say(.chosenNone)
+    case (.rank, .answered(.ranked(let names))):
+      words.order(of: names, among: words.offer(at: address, in: session))
     // In a long list what is chosen may be out of sight.
     case (.selectOne, let entry?) where session.choices(at: address).count > 9:
       words.say(.now, ["answer": words.text(of: entry, choices: words.offer(at: address, in: session))])
     case (_, nil): words.say(.noAnswerYet)
     default: ""
-    }
-  }
-
-  private func addCount(of path: RepeatPath, to body: inout Body, _ layout: Layout) {
-    guard let group = session.questionnaire.group(path.group) else { return }
-    let words = words.read(in: path.repeats)
-    body.add(words.say(.howMany, ["title": words.title(of: group)]), .title, columns: layout.columns)
-    if !group.wording.hint.isEmpty {
-      body.add(words.text(group.wording.hint), .aside, columns: layout.columns)
     }
   }
 
@@ -205,13 +193,16 @@ extension FormScreen {
     let address = place?.address
     let choices = address.map { words.offer(at: $0, in: session) } ?? []
     let entry = address.flatMap { session.entries[$0] }
-    let chosen = Set(entry?.answer?.choices ?? [])
+    let chosen = entry?.answer?.choices ?? []
+    // The place in an order stands where otherwise the cross does.
+    let width = question?.kind.isRank == true ? String(choices.count).count : 1
     let (open, close) = question?.kind.isSingle == true ? ("(", ")") : ("[", "]")
     let sign = question?.kind.isSingle == true ? "*" : "x"
     body.main = Body.rows(of: list, layout) { item in
-      let isChosen =
-        choices.indices.contains(item) ? chosen.contains(choices[item].name) : entry?.answer != nil
-      return open + (isChosen ? sign : " ") + close
+      let place = choices.indices.contains(item) ? chosen.firstIndex(of: choices[item].name) : nil
+      let isChosen = choices.indices.contains(item) ? place != nil : entry?.answer != nil
+      let mark = question?.kind.isRank == true ? place.map { String($0 + 1) } : sign
+      return open + (isChosen ? mark ?? sign : "").padded(toColumns: width) + close
     }
     body.itemCount = list.shown.count
     guard list.items.count > 9 || !list.filter.isEmpty else { return }

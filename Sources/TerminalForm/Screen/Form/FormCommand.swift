@@ -3,7 +3,7 @@ internal import Messages
 /// What a person can have done, by a key or in the menu.
 enum FormCommand: CaseIterable {
   case next, back, goTo, help, editor, undo, redo, all, none, notApplicable, clear, review, submit, export
-  case lineForm, leave
+  case lineForm, leave, addRepeat, removeRepeat
 
   /// The command of a function key.
   init?(functionKey number: Int) {
@@ -40,6 +40,8 @@ enum FormCommand: CaseIterable {
     case .export: .menuExport
     case .lineForm: .menuLineForm
     case .leave: .leave
+    case .addRepeat: .repeatAdd
+    case .removeRepeat: .repeatRemove
     }
   }
 
@@ -59,7 +61,7 @@ enum FormCommand: CaseIterable {
     case .clear: "F8"
     case .review: "F9"
     case .leave: "Ctrl-C"
-    case .goTo, .submit, .export: nil
+    case .goTo, .submit, .export, .addRepeat, .removeRepeat: nil
     }
   }
 }

@@ -68,6 +68,11 @@ extension FormScreen {
     case .selectOne:
       guard choices.indices.contains(item) else { return }
       done = perform(.answer(address, .one(choices[item].name)))
+    case .rank:
+      guard choices.indices.contains(item) else { return }
+      var ranking = Ranking(session.entries[address]?.answer?.choices ?? [])
+      if !ranking.remove(choices[item].name) { ranking.take([choices[item].name], of: choices.map(\.name)) }
+      done = perform(ranking.names.isEmpty ? .clear(address) : .answer(address, .ranked(ranking.names)))
     default:
       guard choices.indices.contains(item) else { return }
       var chosen = Set(session.entries[address]?.answer?.choices ?? [])

@@ -35,6 +35,7 @@ extension FormScreen {
     case .reading: read(key)
     case .choosing: choose(key)
     case .typing: type(key)
+    case .listing: list(key)
     }
     return nil
   }
@@ -73,6 +74,8 @@ extension FormScreen {
     case .submit: return submit()
     case .export: export()
     case .leave: return leave()
+    case .addRepeat: changeRepeats(isAdding: true)
+    case .removeRepeat: changeRepeats(isAdding: false)
     }
     return nil
   }
@@ -120,13 +123,9 @@ extension FormScreen {
   }
 
   private mutating func clear() {
-    let event: FormEvent
-    switch place {
-    case .question(let address) where question?.isAsked == true: event = .clear(address)
-    case .repeats(let path): event = .repeats(path, 0)
-    default: return
-    }
-    if keepTyping(), perform(event) {
+    if case .listing = input { return removeFocused() }
+    guard let address = place?.address, question?.isAsked == true else { return }
+    if keepTyping(), perform(.clear(address)) {
       openInput()
       say(words.say(.cleared), .good)
     }

@@ -12,13 +12,26 @@ extension FormScreen {
 
   // MARK: - Going
 
-  /// Goes to a question, or to the review.
-  mutating func go(to stop: Outline.Stop?) {
+  /// Goes to a question or a list, or to the review.
+  ///
+  /// - Parameters:
+  ///   - stop: Where to; nothing for the review.
+  ///   - isBack: Whether the person goes back.
+  ///   - next: The repeat that comes next at a list, where that does not follow from where they are.
+  mutating func go(to stop: Outline.Stop?, isBack: Bool = false, next: Int? = nil) {
     guard let stop, let found = self.stop(at: stop) else { return openReview() }
+    if case .repeats(let path) = found {
+      nextRepeat = next ?? RepeatList.next(in: path, from: place, isBack: isBack)
+    }
     (place, reviewing, told, view) = (found, nil, nil, View())
     // Where the person stands is no answer: where it cannot be kept, the next answer will say so.
-    if let address = found.address, (try? desk.record(.stand(address))) != nil {
-      _ = try? session.apply(.stand(address))
+    let event: FormEvent =
+      switch found {
+      case .question(let address): .stand(address)
+      case .repeats(let path): .list(path)
+      }
+    if (try? desk.record(event)) != nil {
+      _ = try? session.apply(event)
       keeping = .saved
     }
     openInput()
@@ -28,6 +41,7 @@ extension FormScreen {
   private func stop(at stop: Outline.Stop) -> Outline.Stop? {
     if pages.contains(where: { $0.stops.contains(stop) }) { return stop }
     let stops = pages.flatMap(\.stops)
+    if case .repeats(let path) = stop { return stops.list(around: path) ?? stops.first }
     guard let address = stop.address else { return stops.first }
     let others = stops.compactMap(\.address)
     let ordered = session.inFormOrder(others + [address])
@@ -39,13 +53,11 @@ extension FormScreen {
   mutating func openInput() {
     guard let place else { return input = .reading }
     switch place {
-    case .repeats(let path):
-      let count = session.repeatCounts[path].map(String.init) ?? ""
-      input = .typing(TypedAnswer(field: TextField(count), before: count, kept: count, isLong: false))
+    case .repeats(let path): input = .listing(listed(path))
     case .question(let address):
-      guard let question, question.isAsked, !desk.fixed.contains(address) else { return input = .reading }
+      guard let question, question.isAsked, !isFixed(address) else { return input = .reading }
       switch question.kind {
-      case .selectOne, .selectMultiple: input = .choosing(choiceList(at: address))
+      case .selectOne, .selectMultiple, .rank: input = .choosing(choiceList(at: address))
       case .acknowledge: input = .choosing(PickList([PickList.Item(number: 1, label: words.say(.confirm))]))
       default:
         let before = session.unfinished[address] ?? session.entries[address]?.answer?.cell ?? ""
@@ -83,9 +95,7 @@ extension FormScreen {
       return
     }
     let carried = message
-    let stops = pages.flatMap(\.stops)
-    let here = stops.firstIndex(of: place)
-    go(to: here.flatMap { $0 + 1 < stops.count ? stops[$0 + 1] : nil })
+    go(to: next(after: place))
     message = carried
   }
 
@@ -94,9 +104,9 @@ extension FormScreen {
     if !settle(), place?.address != nil { return }
     let carried = message
     let stops = pages.flatMap(\.stops)
-    guard let place, let here = stops.firstIndex(of: place) else { return go(to: stops.last) }
-    if here == 0 { return say(words.say(.firstQuestion), .aside) }
-    go(to: stops[here - 1])
+    guard let place, stops.contains(place) else { return go(to: stops.lastOutside, isBack: true) }
+    guard let before = stops.last(before: place) else { return say(words.say(.firstQuestion), .aside) }
+    go(to: before, isBack: true)
     message = carried
   }
 
@@ -104,7 +114,7 @@ extension FormScreen {
 
   /// Keeps what is typed so far, as it is at a pause.
   ///
-  /// - Returns: Whether it is kept. A repeat group's number is a change of the form; it waits for Enter.
+  /// - Returns: Whether it is kept. How many repeats there are is a change of the form; that waits for Enter.
   @discardableResult
   package mutating func keepTyping() -> Bool {
     guard case .typing(var typed) = input, typed.text != typed.kept, let address = place?.address else {
@@ -120,12 +130,10 @@ extension FormScreen {
   ///
   /// - Returns: Whether all is kept.
   mutating func settle() -> Bool {
-    guard case .typing(let typed) = input, let place else { return true }
+    if case .listing(let listed) = input { return settle(listed) }
+    guard case .typing(let typed) = input, let address = place?.address else { return true }
     guard typed.text != typed.before || typed.kept != typed.before else { return true }
-    switch place {
-    case .repeats(let path): return settle(typed, count: path)
-    case .question(let address): return settle(typed, at: address)
-    }
+    return settle(typed, at: address)
   }
 
   private mutating func settle(_ typed: TypedAnswer, at address: Address) -> Bool {
@@ -145,17 +153,5 @@ extension FormScreen {
     } catch {
       return keepTyping()
     }
-  }
-
-  private mutating func settle(_ typed: TypedAnswer, count path: RepeatPath) -> Bool {
-    if typed.text.isBlank { return true }
-    guard let count = Int(westernSigns(typed.text.trimmed)), (0...RepeatPath.mostRepeats).contains(count)
-    else {
-      say(words.say(.notAWholeNumber, ["found": typed.text]), .warning)
-      return false
-    }
-    let isDone = perform(.repeats(path, count))
-    if isDone { openInput() }
-    return isDone
   }
 }

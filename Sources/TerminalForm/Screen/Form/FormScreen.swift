@@ -22,6 +22,8 @@ public struct FormScreen {
   var counts: QuestionCounts
   /// The question that has the focus; nothing at the review.
   package internal(set) var place: Outline.Stop?
+  /// The repeat that comes next at a list; nothing where what is behind them all does.
+  var nextRepeat: Int?
   /// What the person does there.
   var input = Input.reading
   /// What stands before the form: a menu, help.
@@ -52,11 +54,14 @@ public struct FormScreen {
     self.glossary = glossary
     counts = words.counts(of: session)
     pages = Page.pages(of: session.outline.stops, in: words)
-    go(to: session.position.map { .question($0) } ?? session.outline.stops.first)
+    go(to: session.position ?? session.outline.stops.first)
   }
 
   /// The words of the form, with the answers that its texts repeat.
   var words: FormText { language.reading(session) }
+
+  /// Whether nobody changes the answer here.
+  func isFixed(_ address: Address) -> Bool { desk.fixed.contains(address) || session.isReadOnly(address) }
 
   /// What a person does at a question.
   enum Input: Equatable {
@@ -66,6 +71,8 @@ public struct FormScreen {
     case choosing(PickList)
     /// Types.
     case typing(TypedAnswer)
+    /// Stands before the list of a repeat group.
+    case listing(ListedRepeats)
   }
 
   /// An answer while it is typed.
@@ -83,8 +90,11 @@ public struct FormScreen {
 
   /// What stands in the field that the person types in, if there is one.
   package var typed: String? {
-    if case .typing(let typed) = input { return typed.text }
-    return nil
+    switch input {
+    case .typing(let typed): typed.text
+    case .listing(let listed): listed.typed.isEmpty ? nil : listed.typed
+    case .reading, .choosing: nil
+    }
   }
 
   /// Something to say.
@@ -112,7 +122,7 @@ extension FormScreen {
   ///
   /// - Returns: Whether it happened. Where it could not be kept, that is said, and nothing changed.
   mutating func perform(_ event: FormEvent) -> Bool {
-    if let address = event.changes, desk.fixed.contains(address) {
+    if let address = event.changes, isFixed(address) {
       say(words.say(.fixedHere), .warning)
       return false
     }
@@ -168,7 +178,7 @@ extension FormEvent {
     case .answer(let address, _), .typing(let address, _), .clear(let address), .notApplicable(let address),
       .unknown(let address):
       address
-    case .repeats, .stand, .review, .undo, .redo: nil
+    case .repeats, .remove, .stand, .list, .review, .undo, .redo: nil
     }
   }
 }

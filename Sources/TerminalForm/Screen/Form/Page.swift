@@ -46,6 +46,11 @@ extension Page {
       (notes, open) = ([], [])
     }
     for stop in stops {
+      // A note at the end of a repeat is none of what follows behind it.
+      if open.isEmpty, let last = notes.last, !stop.repeats.starts(with: last.repeats) {
+        pages.append(Page(notes: notes.dropLast(), stops: [.question(last)], group: nil))
+        notes = []
+      }
       if let note = stop.note(in: words.questionnaire) {
         close()
         notes.append(note)

@@ -6,6 +6,8 @@ enum Pane: Equatable {
   case menu(PickList, [FormCommand])
   case goTo(PickList, [Address])
   case leaving(PickList)
+  /// Whether a repeat is to be taken out that has answers.
+  case removing(PickList, RepeatPath, number: Int)
   case help(Help)
 
   /// What the form explains of a question, and names that can be put into its answer.
@@ -35,7 +37,7 @@ enum Pane: Equatable {
   var list: PickList {
     get {
       switch self {
-      case .menu(let list, _), .goTo(let list, _), .leaving(let list): list
+      case .menu(let list, _), .goTo(let list, _), .leaving(let list), .removing(let list, _, _): list
       case .help(let help): help.names
       }
     }
@@ -44,6 +46,7 @@ enum Pane: Equatable {
       case .menu(_, let commands): self = .menu(newValue, commands)
       case .goTo(_, let addresses): self = .goTo(newValue, addresses)
       case .leaving: self = .leaving(newValue)
+      case .removing(_, let path, let number): self = .removing(newValue, path, number: number)
       case .help(var help):
         help.names = newValue
         self = .help(help)
@@ -63,6 +66,8 @@ extension FormScreen {
       case .export: reviewing != nil && desk.export != nil
       case .submit: reviewing != nil && !desk.isClosed
       case .next, .all, .none, .notApplicable, .clear, .review: reviewing == nil
+      case .addRepeat: reviewing == nil && !desk.isClosed && place?.innermostRepeat != nil
+      case .removeRepeat: reviewing == nil && !desk.isClosed && numberToRemove != nil
       default: true
       }
     }
@@ -94,12 +99,20 @@ extension FormScreen {
     open(.leaving(PickList(items)))
   }
 
+  mutating func openRemoving(_ number: Int, from path: RepeatPath) {
+    let phrases: [Phrase] = [.repeatKeep, .repeatRemove]
+    let items = phrases.enumerated().map {
+      PickList.Item(number: $0.offset + 1, label: words.say($0.element))
+    }
+    open(.removing(PickList(items), path, number: number))
+  }
+
   mutating func openHelp() {
     let help = self.help()
     open(.help(help))
   }
 
-  private mutating func open(_ pane: Pane) {
+  mutating func open(_ pane: Pane) {
     keepTyping()
     self.pane = pane
     // Help is read from its beginning.
@@ -170,6 +183,7 @@ extension FormScreen {
     case .menu(_, let commands): return perform(commands[focus])
     case .goTo(_, let addresses): if settle() { go(to: .question(addresses[focus])) }
     case .leaving: if focus == 1 { return leave() }
+    case .removing(_, let path, let number): if focus == 1 { remove(number, from: path) }
     case .help(let help): insert(help.insertions[focus])
     }
     return nil
@@ -189,20 +203,24 @@ extension FormScreen {
 
   /// What there is to explain where the person stands.
   func help() -> Pane.Help {
-    let groups = place?.address.flatMap { session.questionnaire.placed($0.question)?.groups } ?? []
+    let groups = place.map { session.questionnaire.groups(around: $0) } ?? []
     let words = words.read(in: place?.repeats ?? [])
     let guidance =
       (groups.compactMap { session.questionnaire.group($0)?.wording.guidance }
       + [question?.wording.guidance].compactMap(\.self)).map { words.text($0) }.filter { !$0.isEmpty }
-    var paragraphs = guidance.map { Pane.Help.Paragraph(text: $0, isHeading: false) }
+    let counted = place?.innermostRepeat.flatMap { self.words.counting($0.path, in: session) }
+    var paragraphs = (guidance + [counted].compactMap(\.self)).map {
+      Pane.Help.Paragraph(text: $0, isHeading: false)
+    }
     var general: [Pane.Help.Paragraph] = []
     let terms = glossary.entries(in: words)
     if !terms.isEmpty { general.append(.init(text: words.say(.helpTerms), isHeading: true)) }
     general += terms.map { .init(text: $0, isHeading: false) }
     general.append(.init(text: words.say(.helpKeys), isHeading: true))
     general.append(.init(text: words.say(.helpKeysText), isHeading: false))
+    if case .listing = input { general.append(.init(text: words.say(.helpRepeats), isHeading: false)) }
     var names: [(label: String, others: [String])] = []
-    if question?.kind == .text, !desk.fixed.contains(place?.address ?? Address("")) {
+    if question?.kind == .text, place?.address.map(isFixed) != true {
       let registers = session.questionnaire.lists.values.filter { $0.name.text.hasSuffix(".csv") }
       for list in registers.sorted(by: { $0.name < $1.name }) {
         names += list.choices.filter { $0.name != "other" }.map {

@@ -1,0 +1,202 @@
+internal import Calendar
+internal import Survey
+
+/// Counts the repeats of one figure, and the units behind them.
+///
+/// A unit stands with a choice where at least one of its repeats has it; a repeat counts by itself. Which of the two
+/// the rows are is what the figure's base says.
+struct RepeatTabulation {
+  let figure: PlannedFigure
+  let view: UnitView
+  let group: Group.Name
+  let domains: [Int]
+  /// The choices; nothing where the rows are questions.
+  let axis: Axis?
+  let selection: UnitSelection
+
+  /// What stands in one place of the table.
+  struct Place {
+    /// Units with the repeats of theirs that stand here; whether the unit itself stands here too.
+    var behind: [(unit: Int, repeats: [Repeated], isUnit: Bool)] = []
+
+    var units: Int { behind.count(where: \.isUnit) }
+    var repeats: Int { behind.reduce(0) { $0 + $1.repeats.count } }
+  }
+
+  /// A repeat: the source that it is from, and its row in the file of its group.
+  struct Repeated {
+    let source: Int
+    let row: Int
+  }
+
+  /// By row, then by column: of choices one, of questions answered, then the states.
+  private(set) var places: [[Place]]
+  private(set) var distinct = 0
+  private(set) var asked = 0
+  private(set) var answered = 0
+  private(set) var unknown = 0
+  private(set) var without = 0
+  private(set) var repeats = 0
+  private(set) var repeatsAsked = 0
+  private(set) var repeatsAnswered = 0
+  private(set) var repeatsUnknown = 0
+
+  /// The states that a unit or a repeat can be in.
+  static let states = Axis.states + [.noRepeats]
+
+  init(_ figure: PlannedFigure, of group: Group.Name, _ view: UnitView, now: Instant) {
+    self.figure = figure
+    self.view = view
+    self.group = group
+    domains = figure.questions.compactMap { view.data.domain($0, of: figure.forms) }
+    if figure.statistic == .answered {
+      axis = nil
+      places = domains.map { _ in [Place](repeating: Place(), count: 1 + Self.states.count) }
+    } else {
+      let axis = Axis(domains[0], in: view.data)
+      self.axis = axis
+      places = (0...axis.count).map { _ in [Place()] }
+    }
+    selection = UnitSelection(figure, view, now: now)
+    var relevance = figure.relevance(of: group).map {
+      UnitFilter($0, forms: figure.forms, data: view.data, now: now)
+    }
+    for unit in selection.units {
+      distinct += 1
+      var standing = RowState.noRepeats
+      for place in relevance.indices {
+        switch relevance[place].membership(of: unit, in: view) {
+        case .counted, .failed: break
+        case .left: standing = .notAsked
+        case .undetermined: if standing != .notAsked { standing = .unknown }
+        }
+      }
+      add(unit, without: standing)
+    }
+  }
+
+  /// Takes up a unit.
+  ///
+  /// - Parameters:
+  ///   - unit: The unit.
+  ///   - state: How it stands if it has no repeats.
+  private mutating func add(_ unit: Int, without state: RowState) {
+    let all = repeats(of: unit)
+    guard !all.isEmpty else {
+      if state != .notAsked { asked += 1 }
+      if state == .noRepeats { without += 1 }
+      if state == .unknown { unknown += 1 }
+      for row in domains.indices { put(unit, [], in: slot(of: state, row), isUnit: true) }
+      return
+    }
+    var codes: [CellCode] = []
+    for repeated in all {
+      let own = domains.map { code(repeated, $0) }
+      let standing = Standing(own)
+      repeats += 1
+      if standing.isAsked { repeatsAsked += 1 }
+      if standing.isAnswered { repeatsAnswered += 1 }
+      if standing.isUnknown { repeatsUnknown += 1 }
+      codes += own
+    }
+    let standing = Standing(codes)
+    if standing.isAsked { asked += 1 }
+    if standing.isAnswered { answered += 1 }
+    if standing.isUnknown { unknown += 1 }
+    for row in domains.indices { spread(unit, all, row) }
+  }
+
+  /// Puts the repeats of a unit into the places of one question.
+  private mutating func spread(_ unit: Int, _ all: [Repeated], _ row: Int) {
+    let domain = domains[row]
+    let standing = Standing(all.map { code($0, domain) })
+    var found: [Slot: [Repeated]] = [:]
+    var order: [Slot] = []
+    for repeated in all {
+      for slot in slots(of: repeated, domain, row) {
+        if found[slot] == nil { order.append(slot) }
+        found[slot, default: []].append(repeated)
+      }
+    }
+    for slot in order {
+      let isUnit =
+        switch standing {
+        case .answered: isAnswer(slot)
+        case .state(let state): slot == self.slot(of: state, row)
+        }
+      put(unit, found[slot] ?? [], in: slot, isUnit: isUnit)
+    }
+  }
+
+  // MARK: - Places
+
+  private struct Slot: Hashable {
+    let row: Int
+    let column: Int
+  }
+
+  private mutating func put(_ unit: Int, _ repeats: [Repeated], in slot: Slot, isUnit: Bool) {
+    places[slot.row][slot.column].behind.append((unit, repeats, isUnit))
+  }
+
+  private func isAnswer(_ slot: Slot) -> Bool {
+    axis.map { slot.row < $0.count - Axis.states.count } ?? (slot.column == 0)
+  }
+
+  private func slot(of state: RowState, _ row: Int) -> Slot {
+    guard let axis else {
+      return Slot(row: row, column: 1 + (Self.states.firstIndex(of: state) ?? 0))
+    }
+    return Slot(row: state == .noRepeats ? axis.count : axis.slot(of: state), column: 0)
+  }
+
+  private func slots(of repeated: Repeated, _ domain: Int, _ row: Int) -> [Slot] {
+    let code = code(repeated, domain)
+    if let state = code.state { return [slot(of: state, row)] }
+    guard axis != nil else { return [Slot(row: row, column: 0)] }
+    guard case .several(let words) = view.data.domains[domain].keeping else {
+      return [Slot(row: code.place, column: 0)]
+    }
+    return table(repeated.source)?.rows.places(repeated.row, domain, words: words)
+      .map { Slot(row: $0, column: 0) } ?? []
+  }
+
+  // MARK: - Repeats
+
+  private func table(_ source: Int) -> RepeatTable? { view.data.repeats[view.units.sources[source]][group] }
+
+  private func code(_ repeated: Repeated, _ domain: Int) -> CellCode {
+    table(repeated.source)?.rows.code(repeated.row, domain) ?? .notAsked
+  }
+
+  /// The repeats of a unit: of several sources, those of the first that has any.
+  private func repeats(of unit: Int) -> [Repeated] {
+    for source in view.units.sources.indices {
+      guard let row = view.units.row(unit, source), let found = table(source)?.repeats(of: row),
+        !found.isEmpty
+      else { continue }
+      return found.map { Repeated(source: source, row: $0) }
+    }
+    return []
+  }
+
+  /// The unit with the repeats that stand behind a count, each by its number and its line.
+  func participant(_ unit: Int, _ repeats: [Repeated]) -> Participant {
+    let traces = repeats.compactMap { repeated -> Trace? in
+      guard let table = table(repeated.source), let row = view.units.row(unit, repeated.source) else {
+        return nil
+      }
+      let own = table.rows.trace(repeated.row)
+      let response = view.data.files[view.units.sources[repeated.source]].id(row)
+      return Trace(form: own.form, response: response, file: own.file, record: own.record, line: own.line)
+    }
+    let sources = view.units.sources.indices.compactMap { source in
+      view.units.row(unit, source).map { view.data.files[view.units.sources[source]].trace($0) }
+    }
+    let numbers = repeats.compactMap { repeated in
+      table(repeated.source)?.numbers[repeated.row].map(String.init).joined(separator: ".")
+    }
+    return view.participant(unit, of: figure, traces.isEmpty ? Array(sources.prefix(1)) : traces)
+      .inRepeats(numbers)
+  }
+}

@@ -1,0 +1,60 @@
+internal import Survey
+
+/// What a version of a form asked in one place: what an answer to it can be.
+struct AskedQuestion: Hashable, Sendable {
+  /// The question, as it is called now where it was renamed.
+  let name: Question.Name
+  /// The innermost repeat group around it; nothing for a question that is asked once.
+  let group: Group.Name?
+  /// XLSForm's word for what it took, without its list.
+  let type: String
+  /// The choices that it offered, as they are called now; nothing where it chose from no list.
+  let choices: Set<Choice.Name>?
+
+  /// The questions of a form as it is now.
+  static func all(of questionnaire: Questionnaire) -> [AskedQuestion] {
+    questionnaire.placed.filter(\.question.hasColumn).map { placed in
+      AskedQuestion(
+        name: placed.question.name, group: placed.repeats.last, type: placed.question.kind.typeWord,
+        choices: questionnaire.choices(of: placed.question).map { Set($0.choices.map(\.name)) })
+    }
+  }
+
+  /// Whether every answer that it could have had is one to a question as it is now.
+  func fits(_ now: AskedQuestion, in history: FormHistory, list: ChoiceList.Name?) -> Bool {
+    guard group == now.group, type == now.type || Self.isWider(now.type, than: type) else { return false }
+    guard let choices, let offered = now.choices, let list else { return true }
+    return choices.allSatisfy { offered.contains($0) || history.isRetired($0, in: list) }
+  }
+
+  /// Whether all answers of one type are answers of another: every whole number is a number, every answer a text.
+  static func isWider(_ type: String, than other: String) -> Bool {
+    switch (type, other) {
+    case ("decimal", "integer"), ("select_multiple", "select_one"): true
+    case ("text", let other): other != "select_multiple" && other != "select_one"
+    default: false
+    }
+  }
+}
+
+extension Question.Kind {
+  /// XLSForm's word for it, without its list.
+  var typeWord: String {
+    switch self {
+    case .text: "text"
+    case .integer: "integer"
+    case .decimal: "decimal"
+    case .date: "date"
+    case .time: "time"
+    case .dateTime: "dateTime"
+    case .selectOne: "select_one"
+    case .selectMultiple: "select_multiple"
+    case .rank: "rank"
+    case .acknowledge: "acknowledge"
+    case .note: "note"
+    case .calculate: "calculate"
+    case .hidden: "hidden"
+    case .metadata(let metadata): metadata.rawValue
+    }
+  }
+}

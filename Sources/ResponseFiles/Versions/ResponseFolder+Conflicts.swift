@@ -1,0 +1,78 @@
+internal import CSV
+internal import Glibc
+internal import Survey
+
+extension ResponseFolder {
+  /// Holds the form against the answers that are there.
+  ///
+  /// - Parameter patience: How long to wait for a commit that is under way.
+  /// - Returns: The changes by which answers would be lost or mixed; none where the form may go on.
+  /// - Throws: Why the files cannot be read to their end.
+  public func conflicts(patience: Duration = defaultPatience) throws(ResponseFileError) -> [FormConflict] {
+    try conflicts(in: snapshot(patience: patience))
+  }
+
+  /// What each version of the form asked, as far as that was kept.
+  ///
+  /// - Parameter snapshot: How far the files are to be read.
+  /// - Returns: What was kept; nothing is known where there is no file.
+  /// - Throws: Why the file is no CSV.
+  package func askedVersions(in snapshot: ResponseSnapshot) throws(ResponseFileError) -> AskedVersions {
+    try AskedVersions(snapshot.asked, of: questionnaire)
+  }
+
+  func conflicts(in snapshot: ResponseSnapshot) throws(ResponseFileError) -> [FormConflict] {
+    let asked = try AskedVersions(snapshot.asked, of: questionnaire)
+    let strays = try strayRepeats(in: snapshot)
+    let fits = try fits(snapshot, asked)
+    if strays.isEmpty, fits { return [] }
+    var finder = ConflictFinder(asked, of: layout)
+    for stray in strays { try finder.take(repeats: stray.file, of: stray.group) }
+    var reader = try ResponseReader(snapshot, layout: layout)
+    while let stored = try reader.next() { finder.take(stored, reader.takeFindings()) }
+    return finder.conflicts
+  }
+
+  /// Whether no answer can be in the way, told from the headers and the versions of the rows alone.
+  private func fits(_ snapshot: ResponseSnapshot, _ asked: AskedVersions) throws(ResponseFileError) -> Bool {
+    var known: [String: Bool] = [:]
+    for volume in snapshot.volumes {
+      for table in layout.tables {
+        guard let file = table.group.map({ volume.repeats[$0] }) ?? volume.main else { continue }
+        guard let reader = try file.reader(of: table, in: questionnaire) else { continue }
+        let others = reader.header.others.map { reader.header.names[$0] }
+        if others.contains(where: { !table.isRetired(heading: $0) }) { return false }
+      }
+      var versions = try KeyReader(volume.main, column: .formVersion)
+      while let version = try versions.next() {
+        if known[version] == nil {
+          known[version] = asked.fits(version, questionnaire) ?? (version == questionnaire.version)
+        }
+        if known[version] == false { return false }
+      }
+    }
+    return true
+  }
+
+  /// The files of repeat groups that the form does not have.
+  private func strayRepeats(
+    in snapshot: ResponseSnapshot
+  ) throws(ResponseFileError) -> [(file: ResponseSnapshot.File, group: Group.Name)] {
+    if snapshot.volumes.isEmpty { return [] }
+    var strays: [(file: ResponseSnapshot.File, group: Group.Name)] = []
+    let read = Set(snapshot.volumes.flatMap { $0.repeats.values.map(\.path) })
+    for volume in snapshot.volumes {
+      let main = fileName(volume: volume.number)
+      let start = "\(main.dropLast(4))-"
+      for name in try directory.names() where name.hasPrefix(start) && name.hasSuffix(".csv") {
+        let path = directory.file(name)
+        guard !read.contains(path), let file = try OpenFile.open(path, O_RDONLY), try file.length() > 0 else {
+          continue
+        }
+        let stray = ResponseSnapshot.File(path: path, length: try file.length())
+        strays.append((stray, Group.Name(String(name.dropFirst(start.count).dropLast(4)))))
+      }
+    }
+    return strays
+  }
+}
