@@ -128,7 +128,7 @@ extension FormScreen {
       var changed = session
       try changed.apply(event)
       try desk.record(event)
-      let before = Set(session.outline.asked)
+      let before = session
       session = changed
       keeping = .saved
       renew(since: before)
@@ -141,12 +141,10 @@ extension FormScreen {
   }
 
   /// Works out what follows from a change, and says which answers it hides or brings back.
-  mutating func renew(since before: Set<Address>) {
+  mutating func renew(since before: FormSession) {
     counts = words.counts(of: session)
     pages = Page.pages(of: session.outline.stops, in: words)
-    let after = Set(session.outline.asked)
-    let hidden = session.answered(among: before.subtracting(after))
-    let shown = session.answered(among: after.subtracting(before))
+    let (hidden, shown) = session.answersHiddenAndShown(since: before)
     var lines: [String] = []
     if !hidden.isEmpty { lines.append(words.say(.setAside, ["numbers": words.references(to: hidden)])) }
     if !shown.isEmpty { lines.append(words.say(.askedAgain, ["numbers": words.references(to: shown)])) }
