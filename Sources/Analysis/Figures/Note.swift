@@ -1,7 +1,7 @@
 public import Survey
 
 /// Something that a reader must know to read a figure right.
-public enum Note: Sendable, Hashable {
+public indirect enum Note: Sendable, Hashable {
   /// Nobody who was asked answered, so that nothing can be said of all.
   case nobodyAnswered(asked: Int, unknown: Int)
   /// What all have in common is said of those that answered only.
@@ -34,6 +34,12 @@ public enum Note: Sendable, Hashable {
   case codesReplaced([String])
   /// Codes that the codebook does not have, or has given up: they have rows of their own.
   case codesNotInUse([String])
+  /// What must be known of one wave.
+  case ofWave(String, Note)
+  /// Choices of a wave that are counted under the name that all waves share, as `own → shared`.
+  case choicesRenamed([String])
+  /// The waves did not ask the same units.
+  case askedDifferently
 }
 
 extension Note: CustomStringConvertible {
@@ -67,6 +73,10 @@ extension Note: CustomStringConvertible {
       "counted as the codes that stand for them now: \(codes.joined(separator: ", "))"
     case .codesNotInUse(let codes):
       "codes that the codebook does not have or has given up: \(codes.joined(separator: ", "))"
+    case .ofWave(let wave, let note): "\(wave): \(note)"
+    case .choicesRenamed(let choices): "counted as what all waves call it: \(choices.joined(separator: ", "))"
+    case .askedDifferently:
+      "the waves did not ask the same units; who was not asked has a row of its own"
     }
   }
 

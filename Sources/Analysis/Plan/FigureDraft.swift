@@ -6,7 +6,8 @@ internal import Survey
 struct FigureDraft {
   /// The parts that can be wrong, by the names of their columns.
   enum Part: String {
-    case question, unit, statistic, base, filter, by, chart, codebook
+    case question, sources, unit, statistic, base, filter, by, chart, codebook
+    case waveMap = "wave_map"
   }
 
   let id: Figure.ID
@@ -23,12 +24,17 @@ struct FigureDraft {
   var chart = Chart.bars
   var memberships: MembershipList?
   var codebook: PlannedCodebook?
+  /// The forms that the plan names, where it names any.
+  var sources: [Questionnaire.ID] = []
+  /// Which questions of several waves are the same, where the figure compares waves.
+  var waveMap: WaveMap?
 
   /// Checks everything and makes the figure.
   ///
   /// - Parameter report: Is told of each thing that is wrong.
   /// - Returns: The figure, or nothing where something is wrong.
   func checked(_ report: (Part, PlanProblem.Reason) -> Void) -> PlannedFigure? {
+    if let waveMap { return checked(waves: waveMap, report) }
     var isSound = true
     func refuse(_ part: Part, _ reason: PlanProblem.Reason) {
       isSound = false

@@ -69,9 +69,11 @@ struct Dataset {
 }
 
 extension PlannedFigure {
-  /// What it needs of the response files.
-  var need: Dataset.Need {
-    let referred = (filter?.references ?? []).map { Question.Name($0) }
+  /// What it needs of the response files, of each wave by itself.
+  var needs: [Dataset.Need] { waves?.waves.map(\.figure.need) ?? [need] }
+
+  private var need: Dataset.Need {
+    let referred = (filter?.references ?? []).map { harmony.own(Question.Name($0)) }
     let others = [unit.flatMap { forms.otherName(of: $0) }].compactMap { $0 }
     let quoted = statistic == .coded && showsWho && attribution == .named ? questions : []
     return Dataset.Need(

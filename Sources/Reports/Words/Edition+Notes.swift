@@ -45,6 +45,10 @@ extension Edition {
       return say(.noteCodesReplaced, ["codes": say.list(codes.map(\.onOneLine))])
     case .codesNotInUse(let codes):
       return say(.noteCodesNotInUse, ["codes": say.list(codes.map(\.onOneLine))])
+    case .ofWave(let wave, let note): return labelled(wave.onOneLine, sentence(note, figure))
+    case .choicesRenamed(let choices):
+      return say(.noteChoicesRenamed, ["choices": say.list(choices.map(\.onOneLine))])
+    case .askedDifferently: return say(.noteAskedDifferently)
     }
   }
 }

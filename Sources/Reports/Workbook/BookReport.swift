@@ -43,18 +43,28 @@ public struct BookReport: Sendable {
     sheet.frozenRows = 3
     sheet.fitsPage = true
     for (figure, link) in zip(figures, links) {
-      let bases = figure.bases
       let made = figure.isMade ? " (\(say(.made)))" : ""
-      sheet.rows.append(
-        [
-          SheetCell(.link(edition.title(of: figure) + made, sheet: link), .wrapped),
-          .text(edition.name(of: figure.base)), .number(figure.n), .number(bases.registered),
-          .number(bases.returned), .number(bases.distinct), .number(bases.asked),
-          bases.answered.map { .number($0) } ?? .text(say(.suppressed)), .number(bases.unknown),
-          .text(say.list(figure.sources.map(\.text)), .wrapped),
-        ])
+      let title = edition.title(of: figure) + made
+      if figure.waves.isEmpty {
+        sheet.rows.append(line(title, link, figure, figure.n, figure.bases, figure.sources))
+      }
+      sheet.rows += figure.waves.map { wave in
+        line(edition.labelled(title, wave.name), link, figure, wave.n, wave.bases, wave.sources)
+      }
     }
     sheet.widths = [70, 22, 7] + Array(repeating: 13, count: 6) + [44]
     return sheet
+  }
+
+  /// A figure, or a wave of it, with its bases.
+  private func line(
+    _ title: String, _ link: String, _ figure: Figure, _ n: Int, _ bases: Bases, _ sources: [Questionnaire.ID]
+  ) -> [SheetCell] {
+    [
+      SheetCell(.link(title, sheet: link), .wrapped), .text(edition.name(of: figure.base)), .number(n),
+      .number(bases.registered), .number(bases.returned), .number(bases.distinct), .number(bases.asked),
+      bases.answered.map { .number($0) } ?? .text(edition.say(.suppressed)), .number(bases.unknown),
+      .text(edition.say.list(sources.map(\.text)), .wrapped),
+    ]
   }
 }
