@@ -50,7 +50,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case regionEurope, regionEurasia, regionGlobal, regionMiddleEast
   case countsUnitsOfWaves, baseOfWaves, notOfferedByWave, noteChoicesRenamed, noteAskedDifferently
   case countsUnits, countsResponses, countsAnswered, countsAny, countsCommon, countsDistinct, severalPossible
-  case furtherRows
+  case furtherRows, andMore
   case chainUnknown, behindCounts, trace, originPart, originRow, originDecided
   case noteNobodyAnswered, noteSomeUnknown, noteFilterUnknown, noteOutsideRegister, noteUnlisted
   case noteSuppressed, noteRegisterDepends, noteFilterFailed

@@ -190,6 +190,7 @@ let arabicCatalogue: [Phrase: String] = [
   .countsCommon: "ما يشترك فيه جميع المجيبين.",
   .countsDistinct: "عدد الأجوبة المختلفة: {total}.",
   .severalPossible: "يمكن اختيار عدة أجوبة: قد يتجاوز مجموع النسب {whole}.",
+  .andMore: "و{count} أخرى",
   .furtherRows: "{count} أخرى في الجدول.",
   .chainUnknown: "{chain}؛ غير معروف {unknown}",
   .behindCounts: "مواضع الأجوبة",

@@ -187,6 +187,7 @@ let chineseCatalogue: [Phrase: String] = [
   .countsCommon: "所有作答者的共同选项。",
   .countsDistinct: "不同答案：{total}。",
   .severalPossible: "可选多个答案：占比之和可能超过{whole}。",
+  .andMore: "及另外{count}项",
   .furtherRows: "另有{count}项见表格。",
   .chainUnknown: "{chain}；不详{unknown}",
   .behindCounts: "答案所在位置",

@@ -189,6 +189,7 @@ let englishCatalogue: [Phrase: String] = [
   .countsCommon: "What all that answered have in common.",
   .countsDistinct: "Different answers: {total}.",
   .severalPossible: "Several answers are possible: the shares may add up to more than {whole}.",
+  .andMore: "and {count} more",
   .furtherRows: "{count} more are in the table.",
   .chainUnknown: "{chain}; unknown {unknown}",
   .behindCounts: "Where the answers stand",

@@ -199,6 +199,7 @@ let frenchCatalogue: [Phrase: String] = [
   .countsCommon: "Ce que tous les répondants ont en commun.",
   .countsDistinct: "Réponses différentes : {total}.",
   .severalPossible: "Plusieurs réponses sont possibles : la somme des pourcentages peut dépasser {whole}.",
+  .andMore: "et {count} de plus",
   .furtherRows: "Le tableau en donne {count} de plus.",
   .chainUnknown: "{chain} ; non connu {unknown}",
   .behindCounts: "Emplacement des réponses",

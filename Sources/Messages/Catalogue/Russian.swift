@@ -191,6 +191,7 @@ let russianCatalogue: [Phrase: String] = [
   .countsCommon: "Общее для всех ответивших.",
   .countsDistinct: "Разных ответов: {total}.",
   .severalPossible: "Возможно несколько ответов: сумма долей может превышать {whole}.",
+  .andMore: "и ещё {count}",
   .furtherRows: "Ещё {count} — в таблице.",
   .chainUnknown: "{chain}; неизвестно {unknown}",
   .behindCounts: "Где находятся ответы",

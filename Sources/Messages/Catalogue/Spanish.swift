@@ -194,6 +194,7 @@ let spanishCatalogue: [Phrase: String] = [
   .countsCommon: "Lo que tienen en común todos los que respondieron.",
   .countsDistinct: "Respuestas distintas: {total}.",
   .severalPossible: "Se admiten varias respuestas: la suma de los porcentajes puede superar el {whole}.",
+  .andMore: "y {count} más",
   .furtherRows: "La tabla contiene {count} más.",
   .chainUnknown: "{chain}; se desconoce {unknown}",
   .behindCounts: "Dónde están las respuestas",
