@@ -9,6 +9,7 @@ extension Expression {
   ///   - values: The answers by the names of their questions; what is not answered is not there.
   ///   - forms: The forms whose lists it may look into.
   ///   - now: What `now()` and `today()` mean.
+  /// - Returns: Whether it is true.
   /// - Throws: Why that cannot be worked out.
   func holds(
     of values: [String: Value], in forms: Forms, now: Instant

@@ -28,6 +28,7 @@ extension QuestionnaireOptions {
   /// Opens the questionnaire, and finds the words in which a report speaks of it.
   ///
   /// - Parameter languages: The language that was asked for.
+  /// - Returns: The questionnaire with its answers, and the words.
   /// - Throws: `Failure` with all problems of the definition, or where it does not have the language.
   func opened(
     in languages: LanguageOptions
