@@ -50,8 +50,12 @@ public enum Phrase: String, CaseIterable, Sendable {
 
   // Figures in words.
   case labelled, questionText, dividedBy, yes, no
+  case typeRCP, typeIRF, typeGlobal
+  case regionAfrica, regionAmericas, regionAsia, regionAsiaPacific
+  case regionEurope, regionEurasia, regionGlobal, regionMiddleEast
+  case countsUnitsOfWaves, baseOfWaves, notOfferedByWave, noteChoicesRenamed, noteAskedDifferently
   case countsUnits, countsResponses, countsAnswered, countsAny, countsCommon, countsDistinct, severalPossible
-  case furtherRows
+  case furtherRows, andMore
   case chainUnknown, behindCounts, trace, originPart, originRow, originDecided
   case noteNobodyAnswered, noteSomeUnknown, noteFilterUnknown, noteOutsideRegister, noteUnlisted
   case noteNotAskedByVersion, noteChoicesAddedSince

@@ -21,7 +21,7 @@ struct ChartWriter {
       throw .library("libxlsxwriter", reason: "no memory")
     }
     for series in definition.series {
-      add(series, of: sheetName, to: chart, isDivided: definition.kind == .stacked)
+      add(series, of: sheetName, to: chart, in: definition)
     }
     setTitle(definition.title, of: chart)
     setAxes(definition, of: chart)
@@ -43,7 +43,7 @@ struct ChartWriter {
 
   private func add(
     _ definition: SheetChart.Series, of sheetName: String, to chart: UnsafeMutablePointer<lxw_chart>,
-    isDivided: Bool
+    in whole: SheetChart
   ) {
     guard let series = chart_add_series(chart, nil, nil) else { return }
     let (categories, values) = (definition.categories, definition.values)
@@ -60,7 +60,8 @@ struct ChartWriter {
     chart_series_set_fill(series, &fill)
     chart_series_set_labels(series)
     // Nothing of a divided bar has no length and no number.
-    if isDivided { chart_series_set_labels_num_format(series, "0;;;") }
+    if whole.kind == .stacked { chart_series_set_labels_num_format(series, "0;;;") }
+    if whole.isOfShares { chart_series_set_labels_num_format(series, "0%") }
     var font = lxw_chart_font()
     font.size = 9
     font.color = lxw_color_t(clamping: definition.labelColor)
@@ -105,7 +106,7 @@ struct ChartWriter {
     chart_axis_set_reverse(categories)
     if definition.isRightToLeft { chart_axis_set_reverse(values) }
     chart_axis_set_min(values, 0)
-    chart_axis_set_num_format(values, "0")
+    chart_axis_set_num_format(values, definition.isOfShares ? "0%" : "0")
     chart_axis_major_gridlines_set_visible(values, 0)
     chart_axis_set_name(values, definition.valueTitle)
     var font = lxw_chart_font()

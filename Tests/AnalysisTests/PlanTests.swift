@@ -104,7 +104,7 @@ struct PlanTests {
         "figures.csv:17 attribution: 'secret' is none of named, anonymous, suppressed; use one of them",
         "figures.csv:17 chart: 'pie' is none of bars, ranking, stacked, dots, matrix; use one of them",
         "figures.csv:17 base: 'bases' is none of registered, distinct, asked, answered, coded, repeats; use one of them",
-        "figures.csv:17 wave_map: '2017' is not supported yet; take the line out until it is",
+        "figures.csv:17 wave_map: there is no file '2017' beside the plan; write the name of a map of waves, such as waves.csv",
         "figures.csv:18 statistic: the cell is empty; write count, count_multiple, any …",
         "figures.csv:19 base: 'registered' needs a unit, whose list is the register; write it in the column 'unit', "
           + "or use another base",

@@ -32,11 +32,11 @@ struct CatalogueTests {
     .french: [
       .textPrompt, .otherLanguage, .base, .figure, .total, .sources, .type, .timedQuestion, .answeredBrief,
       .questionShort, .hintMenu, .blankAsked, .codebookVersion, .agreementCode,
-      .codebookCode,
+      .codebookCode, .regionEurope,
     ],
     .spanish: [
       .textPrompt, .otherLanguage, .menuEditor, .base, .total, .labelled, .no, .answeredBrief, .hintEditor,
-      .auditUnits,
+      .auditUnits, .regionAsia,
     ],
     .russian: [.textPrompt, .otherLanguage, .labelled, .answeredBrief, .auditUnits],
     .arabic: [.textPrompt, .otherLanguage, .labelled, .answeredBrief, .auditUnits],

@@ -7,8 +7,10 @@ func randomFigure(seed: UInt64) -> Figure {
   var random = SeededRandom(seed: seed)
   let statistic = Statistic.allCases.randomElement(using: &random) ?? .count
   let attribution = Attribution.allCases.randomElement(using: &random) ?? .named
+  let isOfWaves = seed % 7 == 6
   let isDivided =
-    (statistic == .count || statistic == .countMultiple || statistic == .any) && random.bool(1, of: 2)
+    isOfWaves
+    || (statistic == .count || statistic == .countMultiple || statistic == .any) && random.bool(1, of: 2)
   var columns: [Column] = []
   if isDivided {
     columns =
@@ -34,7 +36,7 @@ func randomFigure(seed: UInt64) -> Figure {
     Figure.Subject(
       name: Question.Name(name), label: label(&random), number: random.bool(1, of: 2) ? "7b" : "")
   }
-  return Figure(
+  let figure = Figure(
     id: Figure.ID(random.bool(1, of: 4) ? piece(&random) : "figure-\(seed)"), title: label(&random),
     questions: [subject("q")], statistic: statistic,
     base: Base.allCases.randomElement(using: &random) ?? .asked,
@@ -51,6 +53,32 @@ func randomFigure(seed: UInt64) -> Figure {
     notes: random.bool(1, of: 2)
       ? [.unlisted(question: "q", codes: [piece(&random)]), .suppressed(threshold: 5)] : [],
     isMade: random.bool(1, of: 3))
+  return isOfWaves ? figure.ofWaves : figure
+}
+
+extension Figure {
+  /// The figure with its columns as waves, some of whose choices were not offered.
+  fileprivate var ofWaves: Figure {
+    let rows = rows.enumerated().map { index, row in
+      let cells = row.cells.enumerated().map { column, cell in
+        index == column ? Cell(count: nil, share: nil, isOffered: false) : cell
+      }
+      return Row(
+        code: row.code, label: row.label, state: row.state, count: nil, n: 0, share: nil, cells: cells)
+    }
+    let waves = columns.enumerated().map { index, column in
+      Wave(
+        name: "wave \(index) <&>", questions: questions, n: column.n ?? 0, bases: bases,
+        sources: [Questionnaire.ID("form-\(index)")])
+    }
+    return Figure(
+      id: id, title: title, questions: questions, statistic: .count, base: base, n: 0, bases: bases,
+      rows: rows,
+      columns: zip(waves, columns).map {
+        Column(code: $0.name, label: LocalizedText(unlocalized: $0.name), n: $1.n)
+      }, sources: sources, filter: filter, unit: unit, attribution: attribution, showsWho: showsWho,
+      notes: notes.map { .ofWave("wave 1", $0) }, isMade: isMade, waves: waves)
+  }
 }
 
 private func row(

@@ -6,7 +6,7 @@ import Survey
 /// Figures to render: those of the review of 2018, some with made-up numbers.
 enum Sample: String, CaseIterable {
   case position, objectives, agenda, priorities, partners, suppressed, unknownOnly, webinars, common, nobody,
-    any, regions, themes, work
+    any, regions, themes, work, waves
 
   var figure: Figure {
     switch self {
@@ -24,6 +24,7 @@ enum Sample: String, CaseIterable {
     case .regions: regionsFigure
     case .themes: themesFigure
     case .work: workFigure
+    case .waves: wavesFigure
     }
   }
 }
@@ -368,3 +369,46 @@ private let workFigure = Figure(
     counted(nil, text("Unknown"), state: .unknown, 3, of: 1204),
   ],
   sources: ["webinar-2020-attendance"], showsWho: false, chart: .dots)
+
+/// Made up, to show a second asking: there has been none.
+private let wavesFigure: Figure = {
+  let old = mechanisms[..<8].map { $0 }
+  let rows: [(String, LocalizedText, [Participant]?, [Participant]?)] = [
+    ("yes", yes, [0, 3, 5, 6, 7].map { old[$0] }, [0, 1, 3, 5, 6, 7].map { old[$0] }),
+    ("no", no, [1, 2, 4].map { old[$0] }, []), ("in_process", inProcess, [], nil),
+    ("withdrawn", text("Withdrawn", fr: "Retirée", ar: "سُحب", zh: "已撤回"), nil, [old[2]]),
+  ]
+  func part(_ who: [Participant]?, of n: Int) -> Cell {
+    who.map { cell($0, of: n) } ?? Cell(count: nil, share: nil, isOffered: false)
+  }
+  let second = Figure.Subject(
+    name: "stance",
+    label: text("Has your ISCM adopted a position?", fr: "Votre ISCM a-t-il adopté une position ?"),
+    number: "7")
+  let bases = [
+    reviewBases, Bases(registered: 34, returned: 9, distinct: 9, asked: 9, answered: 7, unknown: 0),
+  ]
+  return Figure(
+    id: "waves",
+    title: text("ISCMs with a formal position, by wave", fr: "ISCM ayant une position, par vague"),
+    questions: [positionSubject], statistic: .count, base: .asked, n: 0,
+    bases: Bases(registered: nil, returned: 0, distinct: 0, asked: 0, answered: nil, unknown: 0),
+    rows: rows.map { code, label, first, second in
+      Row(
+        code: code, label: label, count: nil, n: 0, share: nil,
+        cells: [part(first, of: 8), part(second, of: 9)])
+    } + [
+      Row(
+        code: nil, label: text("Left blank"), state: .blank, count: nil, n: 0, share: nil,
+        cells: [Cell(count: 0, share: 0), Cell(count: 2, share: 2 / 9.0, who: [old[4], old[2]])])
+    ],
+    columns: [
+      Column(code: "2018", label: LocalizedText(unlocalized: "2018"), n: 8),
+      Column(code: "follow-up", label: LocalizedText(unlocalized: "follow-up"), n: 9),
+    ], sources: [review, interview, "follow-up"], unit: "iscm",
+    notes: [.ofWave("follow-up", .choicesRenamed(["adopted → yes"])), .askedDifferently], isMade: true,
+    waves: [
+      Wave(name: "2018", questions: [positionSubject], n: 8, bases: bases[0], sources: [review, interview]),
+      Wave(name: "follow-up", questions: [second], n: 9, bases: bases[1], sources: ["follow-up"]),
+    ])
+}()

@@ -157,7 +157,7 @@ extension FigurePlan {
   var unit: Question.Name? { figures.lazy.compactMap(\.unit).first { home.question($0) != nil } }
 
   /// The forms that the plan draws from, by that question.
-  var formsOfUnit: [Questionnaire] { figures.first { $0.unit == unit }?.forms.all ?? [home] }
+  var formsOfUnit: [Questionnaire] { unit.map(forms(ofUnit:)) ?? [home] }
 
   /// The figure that a claim is about; nothing where it is about returns or units.
   fileprivate func draft(of claim: Claim) -> FigureDraft? {

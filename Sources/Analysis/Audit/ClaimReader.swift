@@ -118,7 +118,8 @@ private struct ClaimReader {
       report(row, "question", reason)
       return nil
     }
-    if measure == .total, figure.statistic != .distinct, figure.statistic != .memberships {
+    let hasTotal = figure.statistic == .distinct || figure.statistic == .memberships
+    if figure.waves != nil || measure == .total && !hasTotal {
       report(row, "question", .noTotal(found))
     }
     return figure.id

@@ -4,43 +4,64 @@ internal import Survey
 struct Axis {
   /// The place of the question's domain.
   let domain: Int
-  private let listed: Int
-  private let placeCount: Int
+  /// What the figure counts: the choices that its forms list, under the names that they count by.
+  let choices: [Choice]
+  /// The places of answers that stand for none of them: not on the list, or on that of another form alone.
+  private let others: [Int]
+  /// The slot of each place of the domain.
+  private let slots: [Int]
+  /// Whether several places may have one slot.
+  private let isMerged: Bool
 
-  init(_ domain: Int, in data: Dataset) {
+  init(_ domain: Int, of figure: PlannedFigure, in data: Dataset) {
     self.domain = domain
-    listed = data.domains[domain].choices.count
-    placeCount = data.domains[domain].placeCount
+    let kept = data.domains[domain]
+    choices = figure.choices(of: kept.question.name)
+    let places = figure.places(of: kept.question.name)
+    var others: [Int] = []
+    var slots: [Int] = []
+    for place in 0..<kept.placeCount {
+      if place < kept.choices.count, let slot = places[kept.choices[place].name] {
+        slots.append(slot)
+      } else {
+        slots.append(choices.count + others.count)
+        others.append(place)
+      }
+    }
+    isMerged = Set(slots).count < slots.count
+    self.slots = slots
+    self.others = others
   }
 
   /// How many slots there are.
-  var count: Int { placeCount + Self.states.count }
+  var count: Int { choices.count + others.count + Self.states.count }
 
   /// The states, in the order in which tables have them.
   static let states: [RowState] = [.notApplicable, .blank, .unknown, .notAsked]
 
   /// The slot of a state.
-  func slot(of state: RowState) -> Int { placeCount + (Self.states.firstIndex(of: state) ?? 0) }
+  func slot(of state: RowState) -> Int {
+    choices.count + others.count + (Self.states.firstIndex(of: state) ?? 0)
+  }
 
   /// The slots of a unit: its choices, or its state.
   func slots(_ unit: Int, in view: UnitView) -> [Int] {
     let (code, _) = view.cell(unit, domain)
     if let state = code.state { return [slot(of: state)] }
-    return view.places(unit, domain)
+    let found = view.places(unit, domain).map { slots[$0] }
+    return isMerged ? found.uniqued : found
   }
 
   /// What stands at a slot.
   func entry(_ slot: Int, in data: Dataset) -> Entry {
-    let domain = data.domains[domain]
-    if slot < listed {
-      let choice = domain.choices[slot]
-      return Entry(code: choice.name.text, label: choice.label, state: nil)
+    if slot < choices.count {
+      return Entry(code: choices[slot].name.text, label: choices[slot].label, state: nil)
     }
-    if slot < placeCount {
-      let name = domain.name(at: slot)
+    if slot < choices.count + others.count {
+      let name = data.domains[domain].name(at: others[slot - choices.count])
       return Entry(code: name, label: LocalizedText(unlocalized: name), state: .unlisted)
     }
-    return Entry(Self.states[slot - placeCount])
+    return Entry(Self.states[slot - choices.count - others.count])
   }
 
   /// What people read at a place of a table.

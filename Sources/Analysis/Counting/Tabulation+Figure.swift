@@ -155,7 +155,7 @@ extension Tabulation {
     notes += selection.notes(of: figure) { participant($0).code }
     notes += VersionNotes(view).notes(on: domains, units: selection.units)
     for domain in Set(domains + (by.map { [$0.domain] } ?? [])).sorted() {
-      let codes = view.data.domains[domain].unlisted
+      let codes = unlisted(domain)
       if !codes.isEmpty {
         notes.append(.unlisted(question: view.data.domains[domain].question.name, codes: codes))
       }
@@ -165,6 +165,13 @@ extension Tabulation {
 }
 
 extension Tabulation {
+  /// The answers to a question that its list does not have; of a wave, those that units of it gave.
+  private func unlisted(_ domain: Int) -> [String] {
+    guard figure.isOfWave, case .choices(let axis) = rows else { return view.data.domains[domain].unlisted }
+    return (0..<axis.count).filter { counts[$0, 0] > 0 }.map { axis.entry($0, in: view.data) }
+      .filter { $0.state == .unlisted }.compactMap(\.code)
+  }
+
   /// Who a unit is, and the responses that its answers to the figure's questions come from.
   func participant(_ unit: Int) -> Participant {
     view.participant(unit, of: figure, view.traces(unit, domains + (by.map { [$0.domain] } ?? [])))

@@ -45,7 +45,9 @@ struct Tabulation {
     self.view = view
     let domains = figure.questions.compactMap { view.data.domain($0, of: figure.forms) }
     self.domains = domains
-    by = figure.by.flatMap { view.data.domain($0, of: figure.forms) }.map { Axis($0, in: view.data) }
+    by = figure.by.flatMap { view.data.domain($0, of: figure.forms) }.map {
+      Axis($0, of: figure, in: view.data)
+    }
     let height: Int
     switch figure.statistic {
     case .any:
@@ -55,7 +57,7 @@ struct Tabulation {
       rows = .questions
       height = domains.count
     case .count, .countMultiple, .all, .distinct, .memberships, .coded:
-      let axis = Axis(domains[0], in: view.data)
+      let axis = Axis(domains[0], of: figure, in: view.data)
       rows = .choices(axis)
       height = axis.count
     }

@@ -23,33 +23,60 @@ public struct Tally: Sendable {
     of figures: [PlannedFigure], from files: [ResponseFile], codings: [Questionnaire.ID: Codings] = [:],
     now: Instant, isMade: Bool = false, threshold: Int = Figure.usualThreshold
   ) throws(AnalysisError) {
-    var data = try Dataset(figures.map(\.need), files: files)
-    var tables: [UnitTable.Key: UnitTable] = [:]
-    var counted: [Figure] = []
-    for figure in figures {
-      let sources = data.files(of: figure.forms)
-      let key = UnitTable.Key(unit: figure.unit, sources: sources)
-      let units =
-        tables[key]
-        ?? figure.unit.map { UnitTable(by: $0, of: figure.forms, sources: sources, in: &data) }
-        ?? UnitTable(responsesOf: sources, in: data)
-      tables[key] = units
-      let frame = figure.unit.flatMap { Frame($0, forms: figure.forms) }
-      let view = UnitView(data: data, units: units)
-      let made =
-        if let memberships = figure.memberships, figure.statistic == .memberships {
-          MembershipCount(figure, memberships, frame: frame, view, now: now).figure(isMade: isMade)
-        } else if let group = figure.repeatGroup {
-          RepeatTabulation(figure, of: group, view, now: now).figure(frame: frame, isMade: isMade)
-        } else if let codebook = figure.codebook {
-          CodedTabulation(figure, codebook, view, codings, now: now).figure(frame: frame, isMade: isMade)
-        } else {
-          Tabulation(figure, view, now: now).figure(frame: frame, isMade: isMade)
-        }
-      counted.append(made.allowed(threshold: threshold))
+    var counting = Counting(
+      data: try Dataset(figures.flatMap(\.needs), files: files), codings: codings, now: now, isMade: isMade,
+      threshold: threshold)
+    self.figures = figures.map { counting.figure($0) }
+    findings = counting.data.findings
+  }
+}
+
+/// The counting of several figures over the same data.
+private struct Counting {
+  var data: Dataset
+  let codings: [Questionnaire.ID: Codings]
+  let now: Instant
+  let isMade: Bool
+  let threshold: Int
+  private var tables: [UnitTable.Key: UnitTable] = [:]
+
+  init(
+    data: Dataset, codings: [Questionnaire.ID: Codings], now: Instant, isMade: Bool, threshold: Int
+  ) {
+    self.data = data
+    self.codings = codings
+    self.now = now
+    self.isMade = isMade
+    self.threshold = threshold
+  }
+
+  /// A figure as it may be seen; one of waves is put together of what may be seen of each.
+  mutating func figure(_ figure: PlannedFigure) -> Figure {
+    guard let waves = figure.waves else { return counted(figure).allowed(threshold: threshold) }
+    let parts = waves.waves.map { counted($0.figure).allowed(threshold: threshold) }
+    return Figure(of: figure, waves, counted: parts)
+  }
+
+  private mutating func counted(_ figure: PlannedFigure) -> Figure {
+    let sources = data.files(of: figure.forms)
+    let key = UnitTable.Key(unit: figure.unit, sources: sources)
+    let units =
+      tables[key]
+      ?? figure.unit.map { UnitTable(by: $0, of: figure.forms, sources: sources, in: &data) }
+      ?? UnitTable(responsesOf: sources, in: data)
+    tables[key] = units
+    let frame = figure.unit.flatMap { Frame($0, forms: figure.forms) }
+    let view = UnitView(data: data, units: units)
+    if let memberships = figure.memberships, figure.statistic == .memberships {
+      return MembershipCount(figure, memberships, frame: frame, view, now: now).figure(isMade: isMade)
     }
-    self.figures = counted
-    findings = data.findings
+    if let group = figure.repeatGroup {
+      return RepeatTabulation(figure, of: group, view, now: now).figure(frame: frame, isMade: isMade)
+    }
+    if let codebook = figure.codebook {
+      return CodedTabulation(figure, codebook, view, codings, now: now).figure(frame: frame, isMade: isMade)
+    }
+    return Tabulation(figure, view, now: now).figure(frame: frame, isMade: isMade)
   }
 }
 

@@ -16,8 +16,9 @@ struct UnitFilter {
   }
 
   private let expression: Expression
-  private let domains: [Int]
-  private let forms: Forms
+  /// The names by which it asks for answers, with the places of their domains.
+  private let domains: [(name: String, domain: Int)]
+  private let figure: PlannedFigure
   private let now: Instant
   private var memo: [[UInt64]: Membership] = [:]
 
@@ -25,16 +26,18 @@ struct UnitFilter {
   /// So many ways to fill in unknown answers are tried; beyond, a unit is undetermined.
   private static let mostTrials = 4096
 
-  init(_ expression: Expression, forms: Forms, data: Dataset, now: Instant) {
+  init(_ expression: Expression, of figure: PlannedFigure, data: Dataset, now: Instant) {
     self.expression = expression
-    self.forms = forms
+    self.figure = figure
     self.now = now
-    domains = expression.references.compactMap { data.domain(Question.Name($0), of: forms) }
+    domains = expression.references.compactMap { name in
+      data.domain(figure.harmony.own(Question.Name(name)), of: figure.forms).map { (name, $0) }
+    }
   }
 
   mutating func membership(of unit: Int, in view: UnitView) -> Membership {
     var key: [UInt64] = []
-    for domain in domains { append(unit, domain, view, to: &key) }
+    for (_, domain) in domains { append(unit, domain, view, to: &key) }
     if let known = memo[key] { return known }
     let membership = judge(unit, view)
     if memo.count < Self.mostRemembered { memo[key] = membership }
@@ -59,8 +62,7 @@ struct UnitFilter {
   private func judge(_ unit: Int, _ view: UnitView) -> Membership {
     var values: [String: Value] = [:]
     var unknown: [(name: String, values: [Value])] = []
-    for domain in domains {
-      let name = view.data.domains[domain].question.name.text
+    for (name, domain) in domains {
       let code = view.cell(unit, domain).code
       if code == .unknown {
         unknown.append((name, possible(view.data.domains[domain])))
@@ -97,29 +99,28 @@ struct UnitFilter {
   /// What an unknown answer could be; nothing where there is no end of it.
   private func possible(_ domain: Domain) -> [Value] {
     guard case .one = domain.keeping else { return [] }
-    return domain.choices.map { Value.text($0.name.text) } + [.empty]
+    let choices = figure.forms.choices(of: domain.question.name).map { shared($0.name.text, domain) }
+    return choices.uniqued.map { Value.text($0) } + [.empty]
   }
 
   private func evaluate(_ values: [String: Value]) -> Membership {
-    let node = AnswersNode(values: values, place: .form)
-    let forms = forms
-    let surroundings = Surroundings(now: DateTime(now, offset: 0)) { name in
-      forms.all.lazy.flatMap(\.lists.values).first { $0.instanceID == name }.map { ItemTable($0).document }
-    }
-    do {
-      let context = EvaluationContext(node: node, surroundings: surroundings)
-      return try expression.isTrue(in: context) ? .counted : .left
-    } catch {
+    do { return try expression.holds(of: values, in: figure.forms, now: now) ? .counted : .left } catch {
       return .failed(error)
     }
+  }
+
+  private func shared(_ choice: String, _ domain: Domain) -> String {
+    figure.harmony.shared(choice, of: domain.question.name)
   }
 
   private func value(_ unit: Int, _ domain: Int, _ view: UnitView) -> Value {
     let question = view.data.domains[domain].question
     switch view.data.domains[domain].keeping {
     case .one, .several:
-      let names = view.places(unit, domain).map { view.data.domains[domain].name(at: $0) }
-      return .text(names.joined(separator: " "))
+      let names = view.places(unit, domain).map {
+        shared(view.data.domains[domain].name(at: $0), view.data.domains[domain])
+      }
+      return .text(names.uniqued.joined(separator: " "))
     case .presence, .text:
       let text = view.text(unit, domain) ?? ""
       switch question.kind {

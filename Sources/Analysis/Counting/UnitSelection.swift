@@ -13,7 +13,7 @@ struct UnitSelection {
       units = Array(0..<view.units.count)
       return
     }
-    var filter = UnitFilter(expression, forms: figure.forms, data: view.data, now: now)
+    var filter = UnitFilter(expression, of: figure, data: view.data, now: now)
     for unit in 0..<view.units.count {
       switch filter.membership(of: unit, in: view) {
       case .counted: units.append(unit)

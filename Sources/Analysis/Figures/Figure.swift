@@ -66,6 +66,11 @@ public struct Figure: Sendable, Hashable {
   public let isMade: Bool
   /// The codebook whose codes are counted; nothing where no codes are.
   public let codebook: CodebookUse?
+  /// The waves that it compares, a column each; empty where it compares none.
+  ///
+  /// Then each wave has its own `n` and its own chain of bases, and the figure and its rows have none: `n` is 0, and a
+  /// row counts in its cells alone.
+  public let waves: [Wave]
 
   /// Creates a figure; what most figures do not have may be left out.
   public init(
@@ -73,7 +78,8 @@ public struct Figure: Sendable, Hashable {
     bases: Bases,
     rows: [Row], by: Subject? = nil, columns: [Column] = [], total: Int? = nil, sources: [Questionnaire.ID],
     filter: String = "", unit: Question.Name? = nil, attribution: Attribution = .named, showsWho: Bool = true,
-    chart: Chart = .bars, notes: [Note] = [], isMade: Bool = false, codebook: CodebookUse? = nil
+    chart: Chart = .bars, notes: [Note] = [], isMade: Bool = false, codebook: CodebookUse? = nil,
+    waves: [Wave] = []
   ) {
     self.id = id
     self.title = title
@@ -95,5 +101,6 @@ public struct Figure: Sendable, Hashable {
     self.notes = notes
     self.isMade = isMade
     self.codebook = codebook
+    self.waves = waves
   }
 }

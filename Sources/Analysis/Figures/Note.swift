@@ -1,7 +1,7 @@
 public import Survey
 
 /// Something that a reader must know to read a figure right.
-public enum Note: Sendable, Hashable {
+public indirect enum Note: Sendable, Hashable {
   /// Nobody who was asked answered, so that nothing can be said of all.
   case nobodyAnswered(asked: Int, unknown: Int)
   /// What all have in common is said of those that answered only.
@@ -41,6 +41,12 @@ public enum Note: Sendable, Hashable {
   case codesNotInUse([String])
   /// How many repeats of a group there are, and of how many units.
   case repeats(RepeatBases)
+  /// What must be known of one wave.
+  case ofWave(String, Note)
+  /// Choices of a wave that are counted under the name that all waves share, as `own → shared`.
+  case choicesRenamed([String])
+  /// The waves did not ask the same units.
+  case askedDifferently
 }
 
 extension Note: CustomStringConvertible {
@@ -82,6 +88,10 @@ extension Note: CustomStringConvertible {
     case .repeats(let bases):
       "\(bases.repeats) repeats of '\(bases.group)'; \(bases.without) of \(bases.units) units that were asked have "
         + "none; of the repeats \(bases.asked) asked, \(bases.answered) answered, \(bases.unknown) unknown"
+    case .ofWave(let wave, let note): "\(wave): \(note)"
+    case .choicesRenamed(let choices): "counted as what all waves call it: \(choices.joined(separator: ", "))"
+    case .askedDifferently:
+      "the waves did not ask the same units; who was not asked has a row of its own"
     }
   }
 

@@ -8,7 +8,7 @@ public struct Row: Sendable, Hashable {
   public let label: LocalizedText
   /// What the row is where it is no choice of the list; nothing for a choice.
   public let state: RowState?
-  /// How many units; nothing where the count is withheld.
+  /// How many units; nothing where the count is withheld, and of waves.
   public let count: Int?
   /// How many units the share is of; the figure's own `n`, but each question's own in `Statistic.answered`.
   public let n: Int
@@ -47,12 +47,15 @@ public struct Cell: Sendable, Hashable {
   public let share: Double?
   /// The units behind the count, in the order of the register.
   public let who: [Participant]
+  /// Whether the row could be chosen; a wave may not have offered it, and then it has no count.
+  public let isOffered: Bool
 
   /// Creates a cell.
-  public init(count: Int?, share: Double?, who: [Participant] = []) {
+  public init(count: Int?, share: Double?, who: [Participant] = [], isOffered: Bool = true) {
     self.count = count
     self.share = share
     self.who = who
+    self.isOffered = isOffered
   }
 }
 

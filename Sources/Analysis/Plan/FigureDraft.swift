@@ -6,7 +6,8 @@ internal import Survey
 struct FigureDraft {
   /// The parts that can be wrong, by the names of their columns.
   enum Part: String {
-    case question, unit, statistic, base, filter, by, chart, codebook
+    case question, sources, unit, statistic, base, filter, by, chart, codebook
+    case waveMap = "wave_map"
   }
 
   var id: Figure.ID
@@ -23,6 +24,10 @@ struct FigureDraft {
   var chart = Chart.bars
   var memberships: MembershipList?
   var codebook: PlannedCodebook?
+  /// The forms that the plan names, where it names any.
+  var sources: [Questionnaire.ID] = []
+  /// Which questions of several waves are the same, where the figure compares waves.
+  var waveMap: WaveMap?
 
   /// Checks everything and makes the figure.
   ///
@@ -31,6 +36,7 @@ struct FigureDraft {
   func checked(_ report: (Part, PlanProblem.Reason) -> Void) -> PlannedFigure? {
     let now = underNamesOfNow
     if now.isWritten(otherThan: self) { return now.checked(report) }
+    if let waveMap { return checked(waves: waveMap, report) }
     var isSound = true
     func refuse(_ part: Part, _ reason: PlanProblem.Reason) {
       isSound = false

@@ -27,15 +27,16 @@ public struct FigurePlan: Sendable {
   ///   - memberships: Which countries belong to which units, for figures that count that.
   ///   - form: Finds another questionnaire by its id, or gives nothing where there is none.
   ///   - codebook: Reads a codebook by the name of its file beside the plan; nothing where there is none.
+  ///   - waveMap: Reads a map of waves by the name of its file beside the plan; nothing where there is none.
   public init(
     _ reader: consuming CSVReader, file: String, home: Questionnaire, memberships: MembershipList? = nil,
     form: (Questionnaire.ID) -> Questionnaire? = { _ in nil },
-    codebook: (String) -> Codebook? = { _ in nil }
+    codebook: (String) -> Codebook? = { _ in nil }, waveMap: (String) -> WaveMap? = { _ in nil }
   ) {
     do {
       var plan = PlanReader(
         table: try CSVTable(reader), file: file, home: home, memberships: memberships)
-      plan.read(form: form, codebook: codebook)
+      plan.read(form: form, codebook: codebook, waveMap: waveMap)
       self.init(figures: plan.figures, problems: plan.problems, home: home)
     } catch {
       self.init(figures: [], problems: [PlanProblem(.file(file), .unreadable(error))], home: home)
@@ -46,5 +47,19 @@ public struct FigurePlan: Sendable {
     self.figures = figures
     self.problems = problems
     self.home = home
+  }
+}
+
+extension FigurePlan {
+  /// The forms of the first figure that counts units by a question; of several waves, those of this questionnaire's.
+  ///
+  /// - Parameter unit: The question that says which unit a response is about.
+  /// - Returns: The forms in the order of precedence; the questionnaire alone where no figure counts so.
+  public func forms(ofUnit unit: Question.Name) -> [Questionnaire] {
+    let waves = figures.lazy.flatMap { $0.waves?.waves.map(\.figure) ?? [] }
+    let figure =
+      figures.first { $0.unit == unit && $0.waves == nil }
+      ?? waves.first { $0.unit == unit && $0.sources.contains(home.id) }
+    return figure?.forms.all ?? [home]
   }
 }

@@ -115,13 +115,17 @@ struct Forms: Sendable {
     return FormScope(
       all.flatMap(\.placed).filter { seen.insert($0.question.name).inserted }.map { placed in
         FormScope.Entry(
-          placed.question.name.text, scopeKind(of: placed.question), repeats: placed.repeats.map(\.text))
+          placed.question.name.text, placed.question.kind.scope(choices(of: placed.question.name)),
+          repeats: placed.repeats.map(\.text))
       })
   }
+}
 
-  private func scopeKind(of question: Question) -> FormScope.Kind {
-    let choices = choices(of: question.name).map(\.name.text)
-    return switch question.kind {
+extension Question.Kind {
+  /// What an expression may do with an answer of this kind.
+  func scope(_ choices: [Choice]) -> FormScope.Kind {
+    let choices = choices.map(\.name.text)
+    return switch self {
     case .text: .text
     case .integer, .decimal: .number
     case .date: .date
@@ -135,26 +139,6 @@ struct Forms: Sendable {
 }
 
 extension Question.Kind {
-  /// XLSForm's word for it, without its list.
-  var word: String {
-    switch self {
-    case .text: "text"
-    case .integer: "integer"
-    case .decimal: "decimal"
-    case .date: "date"
-    case .time: "time"
-    case .dateTime: "dateTime"
-    case .selectOne: "select_one"
-    case .selectMultiple: "select_multiple"
-    case .rank: "rank"
-    case .acknowledge: "acknowledge"
-    case .note: "note"
-    case .calculate: "calculate"
-    case .hidden: "hidden"
-    case .metadata(let metadata): metadata.rawValue
-    }
-  }
-
   var isSelect: Bool {
     switch self {
     case .selectOne, .selectMultiple: true

@@ -50,7 +50,6 @@ extension PlanProblem.Reason: CustomStringConvertible {
     case .notAmong(let found, let expected, let suggestion):
       "'\(found)' is none of \(expected.joined(separator: ", "))"
         + Self.remedy(suggestion, else: "; use one of them")
-    case .notSupportedYet(let found): "'\(found)' is not supported yet; take the line out until it is"
     case .registerNeedsUnit:
       "'registered' needs a unit, whose list is the register; write it in the column 'unit', or use another base"
     case .registerWithFilter:
@@ -98,6 +97,7 @@ extension PlanProblem.Reason: CustomStringConvertible {
     case .noCodes(let name, let codebook, let forms):
       "\(codebook) has no code for '\(name)' of \(forms); write its codes there, or name another question"
     case .baseNeedsCodes: "'coded' is a base of codes alone; use distinct, asked or answered"
+    case .waves(let reason): reason.description
     }
   }
 

@@ -15,7 +15,7 @@ public struct PlanProblem: Error, Sendable, Hashable {
   }
 
   /// What is wrong.
-  public enum Reason: Sendable, Hashable {
+  public indirect enum Reason: Sendable, Hashable {
     case unreadable(CSVError)
     case noSuchColumn(found: String, suggestion: String?)
     case columnMissing(String)
@@ -40,7 +40,6 @@ public struct PlanProblem: Error, Sendable, Hashable {
     case unitMissing(Question.Name, form: Questionnaire.ID)
     case noUnit(Question.Name, kind: String)
     case notAmong(found: String, expected: [String], suggestion: String?)
-    case notSupportedYet(found: String)
     case registerNeedsUnit
     case registerWithFilter
     case baseSaysNothing(statistic: Statistic)
@@ -70,6 +69,7 @@ public struct PlanProblem: Error, Sendable, Hashable {
     case codebookNotUsed(statistic: Statistic)
     case noCodes(Question.Name, codebook: String, forms: String)
     case baseNeedsCodes
+    case waves(WaveReason)
   }
 
   /// Where it stands.

@@ -12,6 +12,7 @@ struct PlanReader {
   private let home: Questionnaire
   private let memberships: MembershipList?
   private var lines: [String: Int] = [:]
+  private var maps: [String: WaveMap] = [:]
 
   static let columns = [
     "figure", "title", "sources", "unit", "question", "statistic", "base", "filter", "by", "who",
@@ -27,11 +28,12 @@ struct PlanReader {
   }
 
   mutating func read(
-    form: (Questionnaire.ID) -> Questionnaire?, codebook: (String) -> Codebook?
+    form: (Questionnaire.ID) -> Questionnaire?, codebook: (String) -> Codebook?,
+    waveMap: (String) -> WaveMap?
   ) {
     checkHeader()
     guard problems.isEmpty else { return }
-    for row in table.rows { read(row, form: form, codebook: codebook) }
+    for row in table.rows { read(row, form: form, codebook: codebook, waveMap: waveMap) }
   }
 
   private mutating func checkHeader() {
@@ -47,7 +49,8 @@ struct PlanReader {
   }
 
   private mutating func read(
-    _ row: CSVRow, form: (Questionnaire.ID) -> Questionnaire?, codebook: (String) -> Codebook?
+    _ row: CSVRow, form: (Questionnaire.ID) -> Questionnaire?, codebook: (String) -> Codebook?,
+    waveMap: (String) -> WaveMap?
   ) {
     guard row.cells.count == table.header.count else {
       let reason = PlanProblem.Reason.wrongCellCount(found: row.cells.count, expected: table.header.count)
@@ -62,13 +65,12 @@ struct PlanReader {
     let attribution = word(row, "attribution", as: Attribution.self, else: .named)
     let chart = word(row, "chart", as: Chart.self, else: .bars)
     let base = word(row, "base", as: Base.self, else: statistic?.usualBase ?? .asked)
-    if !table[row, "wave_map"].isEmpty {
-      report(row, "wave_map", .notSupportedYet(found: table[row, "wave_map"]))
-    }
+    let waves = plannedMap(row, waveMap)
     let codes = plannedCodebook(row, codebook)
     guard let forms, let statistic, let id else { return }
     var draft = FigureDraft(id: id, statistic: statistic, forms: forms)
-    draft.title = title(row)
+    draft.title = table.text(row, "title", plain: home.defaultLanguage)
+    draft.sources = ids(row)
     draft.unit = table[row, "unit"]
     draft.questions = table[row, "question"].split(whereSeparator: \.isWhitespace).map(String.init)
     draft.filter = table[row, "filter"]
@@ -79,6 +81,8 @@ struct PlanReader {
     draft.chart = chart ?? .bars
     draft.memberships = memberships
     draft.codebook = codes
+    draft.waveMap = waves
+    if waves == nil, !table[row, "wave_map"].isEmpty { return }
     if codes == nil, !table[row, "codebook"].isEmpty { return }
     let figure = draft.checked { part, reason in report(row, part.rawValue, reason) }
     if let figure, problems.count == before { figures.append(figure) }
@@ -109,7 +113,7 @@ struct PlanReader {
   }
 
   private mutating func forms(_ row: CSVRow, _ form: (Questionnaire.ID) -> Questionnaire?) -> Forms? {
-    let ids = table[row, "sources"].split(whereSeparator: \.isWhitespace).map { Questionnaire.ID(String($0)) }
+    let ids = ids(row)
     if ids.isEmpty { return Forms([home]) }
     var found: [Questionnaire] = []
     for id in ids {
@@ -122,6 +126,24 @@ struct PlanReader {
     return found.count == ids.count ? Forms(found) : nil
   }
 
+  private func ids(_ row: CSVRow) -> [Questionnaire.ID] {
+    table[row, "sources"].split(whereSeparator: \.isWhitespace).map { Questionnaire.ID(String($0)) }
+  }
+
+  /// The map of waves that a line names, where there is nothing wrong with it.
+  private mutating func plannedMap(_ row: CSVRow, _ waveMap: (String) -> WaveMap?) -> WaveMap? {
+    let name = table[row, "wave_map"]
+    if name.isEmpty { return nil }
+    guard let map = maps[name] ?? waveMap(name) else {
+      report(row, "wave_map", .waves(.noSuchMap(found: name)))
+      return nil
+    }
+    // What is wrong with it is told once, of its own lines.
+    if maps[name] == nil { problems += map.problems }
+    maps[name] = map
+    return map.problems.isEmpty ? map : nil
+  }
+
   private mutating func plannedCodebook(
     _ row: CSVRow, _ codebook: (String) -> Codebook?
   ) -> PlannedCodebook? {
@@ -130,17 +152,6 @@ struct PlanReader {
     if let found = codebook(name) { return PlannedCodebook(name: name, codebook: found) }
     report(row, "codebook", .noSuchCodebook(found: name))
     return nil
-  }
-
-  private func title(_ row: CSVRow) -> LocalizedText {
-    var texts: [Language: String] = [:]
-    for name in table.header.names where name.hasPrefix("title::") {
-      texts[Language(heading: String(name.dropFirst("title::".count)))] = table[row, name]
-    }
-    let plain = table[row, "title"]
-    // With other languages beside it, the plain title is in the language that stands in for a missing one.
-    texts[texts.isEmpty ? .unnamed : home.defaultLanguage] = plain
-    return LocalizedText(texts)
   }
 
   private mutating func word<Word: RawRepresentable & CaseIterable>(

@@ -21,7 +21,7 @@ public struct PlannedFigure: Sendable {
   /// What the shares are shares of.
   public let base: Base
   /// What a unit must fulfil to be counted.
-  public let filter: Expression?
+  public internal(set) var filter: Expression?
   /// The select question that divides the rows.
   public let by: Question.Name?
   /// Whether the units behind each count are listed.
@@ -36,6 +36,12 @@ public struct PlannedFigure: Sendable {
   let forms: Forms
   /// The memberships that it counts, for `Statistic.memberships`.
   var memberships: MembershipList?
+  /// How the names of its forms become those by which it counts.
+  var harmony = Harmony()
+  /// Whether it is one of the waves of another figure.
+  var isOfWave = false
+  /// The waves that it compares; nothing where it compares none.
+  var waves: PlannedWaves?
 
   init(
     id: Figure.ID, title: LocalizedText = LocalizedText(), unit: Question.Name?, questions: [Question.Name],
@@ -57,11 +63,21 @@ public struct PlannedFigure: Sendable {
     self.codebook = codebook
     self.forms = forms
   }
+}
 
-  /// The questions whose answers it needs, beside the unit's.
-  var needed: [Question.Name] {
-    questions + (by.map { [$0] } ?? []) + (filter?.references ?? []).map { Question.Name($0) }
-  }
+/// The waves that a figure compares.
+struct PlannedWaves: Sendable {
+  let map: WaveMap
+  /// In the order of the map.
+  let waves: [PlannedWave]
+  /// Whether all waves asked the same units.
+  let isAskedAlike: Bool
+}
+
+/// A wave with the figure that counts it.
+struct PlannedWave: Sendable {
+  let name: String
+  let figure: PlannedFigure
 }
 
 /// A codebook as a plan names it.

@@ -78,7 +78,7 @@ extension FigurePlan {
     case .filter: "--where"
     case .base: "--base"
     case .unit: "--unit"
-    case .question, .statistic, .chart, .codebook: "QUESTION"
+    case .question, .sources, .statistic, .chart, .codebook, .waveMap: "QUESTION"
     }
   }
 
@@ -96,10 +96,11 @@ extension FigurePlan {
     return home.numbering.questions(called: written, in: home).map(draft(of:))
   }
 
-  /// The questionnaire first, then whatever else the plan draws from.
+  /// The questionnaire first, then whatever else the plan draws from, but for other waves.
   private var allForms: [Questionnaire] {
     var seen: Set<Questionnaire.ID> = []
-    return ([home] + figures.flatMap(\.forms.all)).filter { seen.insert($0.id).inserted }
+    let ofOneWave = figures.filter { $0.waves == nil }
+    return ([home] + ofOneWave.flatMap(\.forms.all)).filter { seen.insert($0.id).inserted }
   }
 
   private func draft(of name: Question.Name) -> FigureDraft { draft(counting: name.text) }
@@ -112,9 +113,18 @@ extension FigurePlan {
   /// - Returns: The figure as if somebody had written it down.
   func draft(counting written: String, as statistic: Statistic? = nil) -> FigureDraft {
     let names = Set(Forms(allForms).meant(by: written))
-    // Memberships are no answers: they say nothing of where those to the same question are drawn from.
-    let planned = figures.filter { $0.statistic != .memberships && !names.isDisjoint(with: $0.questions) }
+    // Memberships are no answers, and waves are several askings: they say nothing of where answers to the same
+    // question are drawn from.
+    let planned = figures.filter {
+      $0.statistic != .memberships && $0.waves == nil && !names.isDisjoint(with: $0.questions)
+    }
     let forms = planned.first?.forms ?? Forms([home])
+    let ofWaves = figures.filter { figure in
+      figure.waves?.waves.map(\.figure).contains { wave in
+        !names.isDisjoint(with: wave.questions)
+          && wave.forms.all.contains { one in forms.all.contains { $0.id == one.id } }
+      } ?? false
+    }
     let unit =
       planned.first.map(\.unit) ?? figures.lazy.compactMap(\.unit).first { home.question($0) != nil }
     let kind = forms.question(Question.Name(written))?.kind ?? .text
@@ -123,7 +133,7 @@ extension FigurePlan {
     draft.questions = [written]
     draft.unit = unit?.text ?? ""
     // The strictest that the plan says of the question.
-    let said = Set(planned.map(\.attribution))
+    let said = Set((planned + ofWaves).map(\.attribution))
     draft.attribution = [.suppressed, .anonymous].first(where: said.contains) ?? .named
     return draft
   }
@@ -144,6 +154,8 @@ extension PlannedFigure {
     draft.chart = chart
     draft.memberships = memberships
     draft.codebook = codebook
+    draft.sources = sources
+    draft.waveMap = waves?.map
     return draft
   }
 }

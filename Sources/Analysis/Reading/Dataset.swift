@@ -86,9 +86,11 @@ struct Dataset {
 }
 
 extension PlannedFigure {
-  /// What it needs of the response files.
-  var need: Dataset.Need {
-    let referred = (filter?.references ?? []).map { Question.Name($0) }
+  /// What it needs of the response files, of each wave by itself.
+  var needs: [Dataset.Need] { waves?.waves.map(\.figure.need) ?? [need] }
+
+  private var need: Dataset.Need {
+    let referred = (filter?.references ?? []).map { harmony.own(Question.Name($0)) }
     let others = [unit.flatMap { forms.otherName(of: $0) }].compactMap { $0 }
     // Whether somebody was asked for repeats can hang on answers.
     let asking = repeatGroup.map { relevance(of: $0) } ?? []

@@ -45,24 +45,9 @@ public struct DefinitionHash: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// What a question takes, in words that stay whatever the program calls it.
+  /// What a question takes, with the list that it chooses from.
   private static func kind(of question: Question) -> String {
-    switch question.kind {
-    case .text: "text"
-    case .integer: "integer"
-    case .decimal: "decimal"
-    case .date: "date"
-    case .time: "time"
-    case .dateTime: "dateTime"
-    case .selectOne(let list): "select_one \(list)"
-    case .selectMultiple(let list): "select_multiple \(list)"
-    case .rank(let list): "rank \(list)"
-    case .acknowledge: "acknowledge"
-    case .note: "note"
-    case .calculate: "calculate"
-    case .hidden: "hidden"
-    case .metadata(let metadata): metadata.rawValue
-    }
+    question.list.map { "\(question.kind.word) \($0)" } ?? question.kind.word
   }
 
   private static func parts(of text: LocalizedText) -> [String] {

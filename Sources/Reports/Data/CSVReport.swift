@@ -6,7 +6,9 @@ internal import Survey
 ///
 /// Each record has the bases of its figure, so that no number loses what it is a share of. Withheld counts are
 /// empty, and so is what a record does not have. `by` and what follows it say which part of a row a cell is:
-/// the question that divides it, with the choice or the state; of codes of open answers, how they are known. `who`
+/// the question that divides it, with the choice or the state; of codes of open answers, how they are known. Where
+/// waves are compared, `by` is `wave`, each record has its wave's own bases, rows have no record of their own, and
+/// `by_state` is `not_offered` where a wave did not offer the choice. `who`
 /// lists codes, with `|` between them. Where codes of open answers are counted, two columns more have the units that are coded, and the answers.
 public struct CSVReport: Sendable {
   /// The words of the labels.
@@ -78,7 +80,8 @@ public struct CSVReport: Sendable {
   }
 
   private func records(of figure: Figure) -> [[String]] {
-    figure.rows.flatMap { row in
+    if !figure.waves.isEmpty { return recordsOfWaves(figure) }
+    return figure.rows.flatMap { row in
       let whole = Number(
         count: row.count, n: row.n, share: row.share, who: row.who, quotations: row.quotations)
       let parts = zip(figure.columns, row.cells).map { column, cell in
@@ -87,12 +90,23 @@ public struct CSVReport: Sendable {
           by: figure.by?.name.text ?? "", byCode: column.code ?? "", byState: column.state?.rawValue ?? "",
           who: cell.who)
       }
-      return ([whole] + parts).map { record($0, of: row, in: figure) }
+      return ([whole] + parts).map { record($0, of: row, in: figure, figure.bases) }
     }
   }
 
-  private func record(_ number: Number, of row: Row, in figure: Figure) -> [String] {
-    let bases = figure.bases
+  /// A record for each row and wave, with the bases of the wave; whole rows have no count.
+  private func recordsOfWaves(_ figure: Figure) -> [[String]] {
+    figure.rows.flatMap { row in
+      zip(figure.waves, row.cells).map { wave, cell in
+        let number = Number(
+          count: cell.count, n: wave.n, share: cell.share, by: "wave", byCode: wave.name,
+          byState: cell.isOffered ? "" : "not_offered", who: cell.who)
+        return record(number, of: row, in: figure, wave.bases)
+      }
+    }
+  }
+
+  private func record(_ number: Number, of row: Row, in figure: Figure, _ bases: Bases) -> [String] {
     let question =
       figure.statistic == .answered
       ? row.code ?? "" : figure.questions.map(\.name.text).joined(separator: " ")

@@ -3,7 +3,8 @@ internal import Survey
 
 /// Figures as JSON, for scripts.
 ///
-/// Keys stand in a fixed order. What few figures have stands behind the rows, and only where there is something:
+/// Keys stand in a fixed order. A figure that compares waves has `waves` in place of `n` and `bases`, and counts in the
+/// cells of its rows alone; a choice that a wave did not offer is `"offered": false`. What few figures have stands behind the rows, and only where there is something:
 /// `by`, `codebook`, `total`, `filter`, `made`, `notes` (English), and `responses`, which leads from the codes of `who` to the
 /// lines of the response files, and from there to the mails and tables that answers came from. In a row, `n` stands where it is not the figure's. A withheld count is null.
 public struct JSONReport: Sendable {
@@ -39,14 +40,17 @@ public struct JSONReport: Sendable {
   }
 
   private func json(of figure: Figure, _ origins: Origins) -> String {
-    let head = members([
-      ("id", .string(figure.id.text)), ("questions", .strings(figure.questions.map(\.name.text))),
-      ("statistic", .string(figure.statistic.rawValue)), ("base", .string(figure.base.rawValue)),
-      ("n", .integer(figure.n)),
-    ])
+    let isOfWaves = !figure.waves.isEmpty
+    let head = members(
+      [
+        ("id", .string(figure.id.text)), ("questions", .strings(figure.questions.map(\.name.text))),
+        ("statistic", .string(figure.statistic.rawValue)), ("base", .string(figure.base.rawValue)),
+      ] + (isOfWaves ? [] : [("n", .integer(figure.n))]))
+    let waves = figure.waves.map { "\n    " + wave($0).description }.joined(separator: ",")
     let rows = figure.rows.map { "\n    " + row($0, in: figure).description }.joined(separator: ",")
     let parts =
-      [head, members([("bases", bases(figure.bases))]), "\"rows\": [\(rows)]"]
+      [head, isOfWaves ? "\"waves\": [\(waves)]" : members([("bases", bases(figure.bases))])]
+      + ["\"rows\": [\(rows)]"]
       + extras(figure).map { members([$0]) } + responses(figure, origins)
     return "{" + parts.joined(separator: ",\n   ") + "}"
   }
@@ -64,6 +68,13 @@ public struct JSONReport: Sendable {
     ])
   }
 
+  private func wave(_ wave: Wave) -> JSON {
+    .object([
+      ("wave", .string(wave.name)), ("questions", .strings(wave.questions.map(\.name.text))),
+      ("n", .integer(wave.n)), ("bases", bases(wave.bases)), ("sources", .strings(wave.sources.map(\.text))),
+    ])
+  }
+
   private func bases(_ bases: Bases) -> JSON {
     var members: [(key: String, value: JSON)] = [
       ("registered", .optional(bases.registered)), ("returned", .integer(bases.returned)),
@@ -77,10 +88,15 @@ public struct JSONReport: Sendable {
   private func row(_ row: Row, in figure: Figure) -> JSON {
     var members: [(key: String, value: JSON)] = [("code", .optional(row.code))]
     if let state = row.state { members.append(("state", .string(state.rawValue))) }
-    members += [("label", .string(edition.dataLabel(of: row, figure))), ("count", .optional(row.count))]
-    if row.n != figure.n { members.append(("n", .integer(row.n))) }
-    members.append(("share", .optional(row.share)))
-    if figure.namesUnits { members.append(("who", .strings(row.who.map(\.codeWithRepeats)))) }
+    members.append(("label", .string(edition.dataLabel(of: row, figure))))
+    if figure.waves.isEmpty {
+      members.append(("count", .optional(row.count)))
+      if row.n != figure.n { members.append(("n", .integer(row.n))) }
+      members.append(("share", .optional(row.share)))
+    }
+    if figure.namesUnits, figure.waves.isEmpty {
+      members.append(("who", .strings(row.who.map(\.codeWithRepeats))))
+    }
     if !figure.columns.isEmpty {
       members.append(("cells", .array(zip(figure.columns, row.cells).map { cell($1, $0, in: figure) })))
     }
@@ -103,7 +119,8 @@ public struct JSONReport: Sendable {
     var members: [(key: String, value: JSON)] = [("code", .optional(column.code))]
     if let state = column.state { members.append(("state", .string(state.rawValue))) }
     members += [("label", .string(edition.dataLabel(of: column, figure))), ("count", .optional(cell.count))]
-    if figure.by != nil { members.append(("n", .optional(column.n))) }
+    if figure.isDivided { members.append(("n", .optional(column.n))) }
+    if !cell.isOffered { members.append(("offered", .bool(false))) }
     members.append(("share", .optional(cell.share)))
     if figure.namesUnits { members.append(("who", .strings(cell.who.map(\.codeWithRepeats)))) }
     return .object(members)

@@ -17,6 +17,16 @@ extension WordedFigure {
     lines.map { bar($0, $0.parts[column].number, named ? $0.parts[column].names : []) }
   }
 
+  /// The parts of a row as bars, one for each wave, the newest in the colour that other figures have.
+  func barsOfWaves(_ line: Line, named: Bool) -> [Bar] {
+    zip(columns, line.parts).enumerated().map { index, pair in
+      let fill = Palette.answers[(columns.count - 1 - index) % Palette.answers.count]
+      return Bar(
+        label: pair.0.label, number: pair.1.number, fill: line.state.map(Palette.fill) ?? fill,
+        isAnswer: line.state == nil, names: named ? pair.1.names : [])
+    }
+  }
+
   private func bar(_ line: Line, _ number: Number, _ names: [String]) -> Bar {
     Bar(
       label: line.label, number: number, fill: line.state.map(Palette.fill) ?? Palette.answers[0],

@@ -37,12 +37,12 @@ struct Canvas {
   /// The definitions of the patterns that were used, a line each.
   var definitions: [String] { patterns.map(\.definition) }
 
-  /// Draws an area; the fill of a state always has its outline, that of an answer where it has neighbours.
+  /// Draws an area with the outline of its fill, where that has one always, or where it has neighbours.
   mutating func rectangle(
     x: Double, y: Double, width: Double, height: Double, fill: Palette.Fill, isOutlined: Bool = false
   ) {
     let outline =
-      isOutlined || fill.isState ? " stroke=\"\(medium.paint(fill.outline))\" stroke-width=\"1\"" : ""
+      isOutlined || fill.isOutlined ? " stroke=\"\(medium.paint(fill.outline))\" stroke-width=\"1\"" : ""
     rectangle(x: x, y: y, width: width, height: height, attributes: "fill=\"\(paint(fill))\"\(outline)")
   }
 
@@ -80,7 +80,7 @@ struct Canvas {
   /// Draws a dot, with the outline of its fill.
   mutating func dot(x: Double, y: Double, radius: Double, fill: Palette.Fill) {
     let left = isMirrored ? width - x : x
-    let outline = fill.isState ? " stroke=\"\(medium.paint(fill.outline))\" stroke-width=\"1\"" : ""
+    let outline = fill.isOutlined ? " stroke=\"\(medium.paint(fill.outline))\" stroke-width=\"1\"" : ""
     elements.append(
       "<circle cx=\"\(left.svg)\" cy=\"\(y.svg)\" r=\"\(radius.svg)\" fill=\"\(paint(fill))\"\(outline)/>")
   }

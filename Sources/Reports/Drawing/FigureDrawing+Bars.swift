@@ -63,9 +63,12 @@ extension FigureDrawing {
   /// - Parameters:
   ///   - rows: What is to stand in them.
   ///   - part: How much of the width that the numbers leave labels may take.
+  ///   - isBelow: Whether labels stand above their bars; on a telephone where nothing is said.
   /// - Returns: Where each column stands.
-  func columns(of rows: [(label: String, number: WordedFigure.Number)], labels part: Double = 0.55) -> Columns
-  {
+  func columns(
+    of rows: [(label: String, number: WordedFigure.Number)], labels part: Double = 0.55,
+    isBelow: Bool? = nil
+  ) -> Columns {
     let shown = rows.map(\.number).filter { $0.value != nil }
     let hasShares = shown.contains { !$0.percentage.isEmpty }
     let share = hasShares ? shown.map { $0.percentage.width(.share) }.max() ?? 0 : 0
@@ -77,7 +80,7 @@ extension FigureDrawing {
     countWidth = max(countWidth, withheld - between - shareWidth)
     let numbers = countWidth + between + shareWidth
     let widest = rows.map { $0.label.width(.label) }.max() ?? 0
-    let isNarrow = layout == .narrow
+    let isNarrow = isBelow ?? (layout == .narrow)
     let label = isNarrow ? canvas.inner : min(widest.rounded(.up) + 1, (canvas.inner - numbers) * part)
     let right = canvas.margin + canvas.inner
     let start = canvas.margin + (isNarrow ? 0 : label + Columns.gap)
@@ -86,7 +89,8 @@ extension FigureDrawing {
       count: right - shareWidth - between, share: right)
   }
 
-  private mutating func draw(_ bar: Bar, _ columns: Columns, _ scale: WordedFigure.Scale) {
+  /// Draws one bar with what stands beside and below it.
+  mutating func draw(_ bar: Bar, _ columns: Columns, _ scale: WordedFigure.Scale) {
     let label = bar.label.wrapped(toWidth: columns.label, .label)
     let names =
       bar.names.isEmpty
@@ -108,7 +112,7 @@ extension FigureDrawing {
         labelHeight > barHeight ? canvas.y : barTop + max(0, (Columns.barHeight - labelHeight) / 2)
       canvas.text(label, x: canvas.margin, y: labelTop, .label)
     }
-    if bar.number.value == nil || bar.number.percentage == "-" {
+    if bar.number.isWithheld || bar.number.percentage == "-" {
       dashed(x: columns.bar, y: barTop, width: columns.length, height: Columns.barHeight)
     } else if let length = bar.number.length(on: scale) {
       draw(length, of: bar, columns, scale, top: barTop)

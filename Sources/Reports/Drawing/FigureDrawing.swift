@@ -56,6 +56,8 @@ struct FigureDrawing {
     if layout == .file { drawHead() }
     if figure.chart == .matrix, let matrix = Matrix(figure, edition), let grid = grid(of: matrix) {
       draw(matrix, grid)
+    } else if !figure.waves.isEmpty {
+      drawWaves()
     } else if figure.columns.isEmpty {
       drawBars(worded.bars(named: namesUnits), scale: worded.scale)
     } else if figure.by != nil, figure.statistic == .countMultiple {
@@ -67,7 +69,7 @@ struct FigureDrawing {
     return canvas
   }
 
-  var namesUnits: Bool { figure.namesUnits && figure.unit != nil && figure.n <= Self.mostNamed }
+  var namesUnits: Bool { figure.namesUnits && figure.unit != nil && figure.largestBase <= Self.mostNamed }
 
   private mutating func drawHead() {
     if let made = worded.made {
@@ -89,7 +91,7 @@ struct FigureDrawing {
     canvas.y += 8
     canvas.rule(y: canvas.y)
     canvas.y += 10
-    let sentences = [edition.paragraph(worded.counting), edition.chain(of: figure.bases, isGlued: true)]
+    let sentences = [edition.paragraph(worded.counting)] + edition.chains(of: figure, isGlued: true)
     for text in sentences + worded.notes + worded.origin {
       canvas.paragraph(text, .footer)
       canvas.y += 2

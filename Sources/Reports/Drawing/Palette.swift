@@ -3,7 +3,8 @@ internal import Analysis
 /// The colours and patterns of all figures.
 ///
 /// Neighbours differ in lightness as well as in hue, so that they stay apart for people who are colour-blind and
-/// in grey print; from the third on a pattern tells them apart too. What is no answer is never of one colour.
+/// in grey print; from the third on a pattern tells them apart too. Each stands out against paper and track, by its
+/// colour or by its outline (WCAG 1.4.11). What is no answer is never of one colour.
 enum Palette {
   static let paper = Color("paper", "#ffffff", "#12161b")
   static let ink = Color("ink", "#1a1a1a", "#eceff2")
@@ -16,7 +17,7 @@ enum Palette {
 
   private static let barInk = Color("bar-ink", "#ffffff", "#0d1116")
   private static let dark = Color("dark-ink", "#1a1a1a", "#0d1116")
-  private static let second = Color("second", "#f2a33a", "#c57a14")
+  private static let second = Color("second", "#c96e0a", "#c57a14")
   private static let third = Color("third", "#8fc3e0", "#1d4360")
   private static let fourth = Color("fourth", "#fdebc8", "#46300f")
   private static let fourthMark = Color("fourth-mark", "#8a4b00", "#f0c07a")
@@ -39,18 +40,18 @@ enum Palette {
     let ink: Color
     /// The line around it.
     let outline: Color
-    /// Whether it is the fill of what is no answer.
-    var isState = false
+    /// Whether the line is always drawn, and not between neighbours alone.
+    var isOutlined = false
   }
 
   /// The fills of answers, in their order.
   static let answers: [Fill] = [
     plain(bar, ink: barInk), plain(second, ink: dark),
-    pattern("diagonal", third, .stroke("M-2 2L2 -2M0 8L8 0M6 10L10 6", bar, width: 1.6)),
-    pattern("dots", fourth, .dots(fourthMark, radius: 1.3)),
+    pattern("diagonal", third, .stroke("M-2 2L2 -2M0 8L8 0M6 10L10 6", bar, width: 1.6), outline: bar),
+    pattern("dots", fourth, .dots(fourthMark, radius: 1.3), outline: fourthMark),
     pattern("level", fifth, .stroke("M0 4H8", barInk, width: 1.4), ink: barInk),
-    pattern("upright", sixth, .stroke("M4 0V8", sixthMark, width: 1.6)),
-    pattern("grid", seventh, .stroke("M0 4H8M4 0V8", seventhMark, width: 1.1)),
+    pattern("upright", sixth, .stroke("M4 0V8", sixthMark, width: 1.6), outline: sixthMark),
+    pattern("grid", seventh, .stroke("M0 4H8M4 0V8", seventhMark, width: 1.1), outline: seventhMark),
   ]
 
   /// The fill of what is no answer.
@@ -74,13 +75,17 @@ enum Palette {
     Fill(pattern: nil, color: color, mark: nil, ink: ink, outline: paper)
   }
 
-  private static func pattern(_ name: String, _ color: Color, _ mark: Mark, ink: Color = Palette.ink) -> Fill
-  {
-    Fill(pattern: name, color: color, mark: mark, ink: ink, outline: paper)
+  /// A fill with a pattern; one that is too faint for its ground has an outline that is not.
+  private static func pattern(
+    _ name: String, _ color: Color, _ mark: Mark, ink: Color = Palette.ink, outline: Color? = nil
+  ) -> Fill {
+    Fill(
+      pattern: name, color: color, mark: mark, ink: ink, outline: outline ?? paper, isOutlined: outline != nil
+    )
   }
 
   private static func fill(_ name: String, _ mark: Mark?) -> Fill {
     Fill(
-      pattern: mark == nil ? nil : name, color: paper, mark: mark, ink: ink, outline: state, isState: true)
+      pattern: mark == nil ? nil : name, color: paper, mark: mark, ink: ink, outline: state, isOutlined: true)
   }
 }

@@ -64,7 +64,10 @@ public struct SVGReport: Sendable {
     let prefix = "\(id).\(layout.rawValue)"
     let canvas = FigureDrawing(figure, worded, edition, layout, prefix: prefix).drawn()
     let size = "\(canvas.width.svg) \((canvas.y + canvas.margin).rounded(.up).svg)"
-    let description = worded.lines.map { edition.labelled($0.label, $0.number.whole) }.joined(separator: "\n")
+    let description = worded.lines.map { line in
+      let waves = zip(worded.columns, line.parts).map { "\($0.label) \($1.number.whole)" }
+      return edition.labelled(line.label, figure.waves.isEmpty ? line.number.whole : edition.say.list(waves))
+    }.joined(separator: "\n")
     var lines = [
       "<svg class=\"\(layout.rawValue)\" viewBox=\"0 0 \(size)\" role=\"img\""
         + " aria-labelledby=\"\(prefix).title\" aria-describedby=\"\(prefix).description\""

@@ -40,7 +40,8 @@ extension Edition {
       // The wording takes the place of a sign that no phrase has.
       let parts = say(line.phrase, ["number": line.number, "text": Self.place]).split(
         separator: Self.place, maxSplits: 1, omittingEmptySubsequences: false)
-      return "\(String(parts.first ?? ""))\(wording)\(String(parts.count > 1 ? parts[1] : ""))"
+      let wave: HTML? = line.wave.map { "\(isolated($0))\(labelled("", ""))" }
+      return "\(wave)\(String(parts.first ?? ""))\(wording)\(String(parts.count > 1 ? parts[1] : ""))"
     }
   }
 

@@ -24,7 +24,7 @@ extension HTMLReport {
       \(drawing(of: figure, worded, .narrow, id: id))
       <figcaption>
       <p>\(edition.paragraph(worded.counting))</p>
-      \(chain(of: figure))
+      \(figure.chains.map { chain(of: figure, $0, $1) })
       </figcaption>
       </figure>
       </div>
@@ -40,13 +40,14 @@ extension HTMLReport {
     HTML(made: SVGReport(edition).drawing(of: figure, worded, layout, id: id))
   }
 
-  /// The chain of bases, with the step that shares are shares of marked.
-  private func chain(of figure: Figure) -> HTML {
-    let hasShares = figure.rows.contains { $0.share != nil }
-    let unknown = (Phrase.unknown, edition.say.number(figure.bases.unknown))
-    return chain(
-      edition.namedSteps(of: figure.bases), marked: hasShares ? edition.name(of: figure.base) : nil,
-      last: figure.bases.isOfAnswers ? unknown : nil)
+  /// A chain of bases, with the step that shares are shares of marked, below the wave that it is of.
+  private func chain(of figure: Figure, _ wave: String?, _ bases: Bases) -> HTML {
+    let unknown = (Phrase.unknown, edition.say.number(bases.unknown))
+    let head: HTML? = wave.map { "<p class=\"wave\">\(edition.isolated($0))</p>\n" }
+    let steps = chain(
+      edition.namedSteps(of: bases), marked: figure.hasShares ? edition.name(of: figure.base) : nil,
+      last: bases.isOfAnswers ? unknown : nil)
+    return "\(head)\(steps)"
   }
 
   /// Steps of the chain of bases.
@@ -88,7 +89,11 @@ extension HTMLReport {
     let questions = [figure].questionsOfNamed
     let isTraced = figure.namesFew
     let groups: [HTML] = behind(figure).map { label, units in
-      if !isTraced { return "<p><b>\(label)</b> \(edition.names(units.map(edition.name)))</p>" }
+      if !isTraced {
+        let listed = units.prefix(Self.mostListed).map(edition.name)
+        let more: HTML? = more(than: listed.count, of: units.count).map { " \($0)" }
+        return "<p><b>\(label)</b> \(edition.names(listed))\(more)</p>"
+      }
       return "<p><b>\(label)</b></p>\n<ul>\n\(units.map { item(of: $0, to: questions, origins) })\n</ul>"
     }
     if groups.isEmpty { return nil }
@@ -123,5 +128,5 @@ extension HTMLReport {
 
 extension Figure {
   /// Whether its units are so few that one can look for a name among them.
-  var namesFew: Bool { namesUnits && unit != nil && n <= FigureDrawing.mostNamed }
+  var namesFew: Bool { namesUnits && unit != nil && largestBase <= FigureDrawing.mostNamed }
 }

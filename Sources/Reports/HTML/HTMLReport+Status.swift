@@ -73,7 +73,7 @@ extension HTMLReport {
     let say = edition.say
     let rows: [HTML] = parts.map { part in
       let missing = silent.filter { part.holds(names($0)) }
-      let label = part.name.isEmpty ? HTML("–") : edition.isolated(part.name)
+      let label = part.name.isEmpty ? HTML("–") : edition.isolated(edition.name(ofPart: part.name))
       return
         "<tr><th scope=\"row\">\(label)</th><td>\(say.number(part.registered))</td><td>\(say.number(part.answered))</td><td class=\"names\">\(edition.names(missing.map(edition.name)))</td></tr>"
     }

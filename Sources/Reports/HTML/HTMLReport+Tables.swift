@@ -6,7 +6,8 @@ extension HTMLReport {
   func table(of figure: Figure, _ worded: WordedFigure, id: String) -> HTML {
     let isPlain = figure.columns.isEmpty
     let body = isPlain ? plainTable(figure, worded) : crossTabulation(figure, worded)
-    let kind = isPlain ? figure.namesFew ? "plain named" : "plain" : "grid"
+    let kind =
+      isPlain ? figure.namesFew ? "plain named" : "plain" : figure.waves.isEmpty ? "grid" : "grid waves"
     let table: HTML = """
       <table class="\(kind)">
       <caption id="\(id).numbers">\(edition.say(.numbers))<span class="hidden"> – \(heading(of: figure))</span></caption>

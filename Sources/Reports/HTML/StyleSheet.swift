@@ -2,7 +2,7 @@
 enum StyleSheet {
   /// The rules, with the colours of the drawings among them.
   static let text = """
-    :root { \(variables(\.light)) --head: #0b3c6b; --head-ink: #ffffff; --accent: #f2a33a; --link: #0b4f8a; --soft: #f4f6f9; color-scheme: light dark }
+    :root { \(variables(\.light)) --head: #0b3c6b; --head-ink: #ffffff; --accent: #c96e0a; --link: #0b4f8a; --soft: #f4f6f9; color-scheme: light dark }
     @media screen and (prefers-color-scheme: dark) {
     :root { \(variables(\.dark)) --head: #0c2742; --head-ink: #f3f6f9; --accent: #c57a14; --link: #8cc4f7; --soft: #1a2027 }
     }
@@ -56,6 +56,8 @@ enum StyleSheet {
     .chain .base { font-weight: 700; color: var(--ink) }
     .chain .base b { text-decoration: underline; text-decoration-color: var(--second); text-decoration-thickness: .18em; text-underline-offset: .2em }
     .chain .aside { margin-inline-start: .6rem; padding-inline-start: .9rem; border-inline-start: 1px solid var(--rule) }
+    .wave { margin-block-start: .5rem }
+    .wave + .chain { margin-block-start: 0 }
     .scroll { overflow-x: auto; position: relative }
     table { margin-block-start: 1.5rem; border-collapse: collapse; width: 100%; font-size: .9rem; line-height: 1.45; font-variant-numeric: tabular-nums }
     caption { position: relative; text-align: start; padding-block-end: .4rem }
@@ -67,7 +69,7 @@ enum StyleSheet {
     .parts td:nth-child(2), .parts td:nth-child(3), .parts thead th:nth-child(2), .parts thead th:nth-child(3),
     .grid td, .grid thead th { text-align: end }
     .plain td:nth-child(2), .plain td:nth-child(3), .parts td:nth-child(2), .parts td:nth-child(3), .grid td { white-space: nowrap }
-    .plain td:nth-child(2), .grid td:last-child { font-weight: 700 }
+    .plain td:nth-child(2), .grid:not(.waves) td:last-child { font-weight: 700 }
     .plain td:only-child { font-weight: 400; text-align: start }
     .states th { font-style: italic; color: var(--muted-ink) }
     tbody.states { border-block-start: 1px solid var(--rule) }

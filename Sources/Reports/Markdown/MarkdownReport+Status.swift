@@ -30,12 +30,7 @@ extension MarkdownReport {
     let say = edition.say
     let name = edition.name(of: unit)
     return unit.submissions.map { submission in
-      var place = [edition.place(of: submission.trace)]
-      switch submission.standing {
-      case .counted: break
-      case .superseded: place.append(say(.superseded))
-      case .passedOver: place.append(say(.passedOver))
-      }
+      let place = [edition.place(of: submission.trace)] + edition.standing(of: submission)
       return [
         isListed ? name : "\(name) (\(say(.offRegister)))",
         submission.source.map(edition.name) ?? "", submission.submittedAt.map(say.moment) ?? "",
@@ -53,7 +48,8 @@ extension MarkdownReport {
     let rows = parts.map { part in
       let missing = silent.filter { part.holds(names($0)) }
       return [
-        part.name.isEmpty ? "–" : part.name, say.number(part.registered), say.number(part.answered),
+        part.name.isEmpty ? "–" : edition.name(ofPart: part.name), say.number(part.registered),
+        say.number(part.answered),
         say.list(missing.map(edition.name)),
       ]
     }

@@ -63,7 +63,7 @@ public struct MarkdownReport: Sendable {
     blocks += figure.columns.isEmpty ? [table(worded, figure)] : crossTabulation(worded, figure)
     blocks += quotations(in: worded)
     blocks.append("**\(edition.paragraph(worded.counting).markdown)**")
-    blocks.append(edition.chain(of: figure.bases).markdown)
+    blocks += edition.chains(of: figure).map(\.markdown)
     blocks.append((worded.notes + worded.origin).map { "- \($0.markdown)" }.joined(separator: "\n"))
     return blocks
   }

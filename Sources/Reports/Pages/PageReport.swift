@@ -58,7 +58,7 @@ public struct PageReport: Sendable {
     blocks += worded.questions.map { .paragraph(.question, $0) }
     blocks.append(.picture(SVGReport(edition).plainSVG(of: figure, worded)))
     blocks.append(.paragraph(.counting, edition.paragraph(worded.counting)))
-    blocks.append(.paragraph(.body, edition.chain(of: figure.bases)))
+    blocks += edition.chains(of: figure).map { .paragraph(.body, $0) }
     blocks += figure.columns.isEmpty ? [table(worded, figure)] : crossTabulation(worded, figure)
     blocks += quotations(in: worded)
     return blocks + (worded.notes + worded.origin).map { .paragraph(.note, $0) }

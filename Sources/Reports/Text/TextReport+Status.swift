@@ -47,7 +47,7 @@ extension TextReport {
     let registered = parts.map { say.number($0.registered).columns }.max() ?? 0
     let rows = parts.map { part in
       (
-        name: part.name.isEmpty ? "-" : part.name.onOneLine,
+        name: part.name.isEmpty ? "-" : edition.name(ofPart: part.name),
         count: say.number(part.answered).leftPadded(toColumns: answered) + " / "
           + say.number(part.registered).leftPadded(toColumns: registered)
       )

@@ -55,9 +55,11 @@ public struct TextReport: Sendable {
     lines += worded.questions.flatMap { wrap($0, hanging: 2) }
     lines += wrap(edition.paragraph(worded.counting))
     lines.append("")
-    lines += figure.by == nil ? bars(worded) : crossTabulation(worded, figure)
+    lines += figure.isDivided ? crossTabulation(worded, figure) : bars(worded)
     lines.append("")
-    lines += wrap(edition.chain(of: figure.bases, arrow: isASCII ? "->" : nil, isGlued: true))
+    lines += edition.chains(of: figure, arrow: isASCII ? "->" : nil, isGlued: true).flatMap {
+      wrap($0, hanging: figure.waves.isEmpty ? 0 : 2)
+    }
     lines += (worded.notes + worded.origin).flatMap { wrap($0, hanging: 2) }
     return lines
   }

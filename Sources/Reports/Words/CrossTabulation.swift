@@ -23,15 +23,19 @@ struct CrossTabulation {
     let base = say(.base).capitalizedFirst
     // Beside states the first column is the count, and each row has a base of its own.
     let isDivided = source.by != nil || source.statistic == .coded
-    heads = figure.columns.map(\.label) + [isDivided ? say(.total) : base]
+    // Waves do not add up: whoever answered in two of them would count twice.
+    let hasTotal = source.waves.isEmpty
+    heads = figure.columns.map(\.label) + (hasTotal ? [isDivided ? say(.total) : base] : [])
     var rows = figure.lines.enumerated().map { index, line in
       Row(
         label: line.label,
-        cells: line.parts.map(\.number.whole) + [isDivided ? line.number.whole : say.number(line.n)],
+        cells: line.parts.map(\.number.whole)
+          + (hasTotal ? [isDivided ? line.number.whole : say.number(line.n)] : []),
         standsApart: index == figure.answers.count && index > 0)
     }
-    if source.by != nil {
-      let bases = figure.columns.map { $0.n.map(say.number) ?? "" } + [say.number(source.n)]
+    if source.isDivided {
+      let bases =
+        figure.columns.map { $0.n.map(say.number) ?? "" } + (hasTotal ? [say.number(source.n)] : [])
       rows.append(Row(label: base, cells: bases, standsApart: true))
     }
     self.rows = rows

@@ -16,8 +16,9 @@ extension Edition {
   func questions(of figure: Figure) -> [String] {
     subjects(of: figure).map { line in
       let label = text(line.subject.label)
-      return say(
+      let question = say(
         line.phrase, ["number": line.number, "text": label.isEmpty ? line.subject.name.text : label])
+      return line.wave.map { labelled($0.onOneLine, question) } ?? question
     }
   }
 
@@ -26,10 +27,24 @@ extension Edition {
     let phrase: Phrase
     let number: String
     let subject: Figure.Subject
+    /// The wave that asked it so, where several are compared.
+    var wave: String?
+
+    init(_ phrase: Phrase, _ subject: Figure.Subject, wave: String? = nil) {
+      self.phrase = phrase
+      self.subject = subject
+      self.wave = wave
+      number = subject.number.isEmpty ? subject.name.text : subject.number.onOneLine
+    }
   }
 
   /// The questions that a figure names below its title, the one that divides it last.
   func subjects(of figure: Figure) -> [SubjectLine] {
+    if !figure.waves.isEmpty {
+      return figure.waves.flatMap { wave in
+        wave.questions.map { SubjectLine(.questionText, $0, wave: wave.name) }
+      }
+    }
     // Rows that are questions say them; of memberships nobody was asked.
     let asked =
       figure.statistic == .answered || figure.statistic == .memberships ? [] : figure.questions
@@ -37,11 +52,7 @@ extension Edition {
       (Phrase.questionText, $0)
     }
     let by = [figure.by].compactMap { $0 }.filter { !$0.label.isEmpty || !$0.number.isEmpty }
-    return (named + by.map { (.dividedBy, $0) }).map { phrase, subject in
-      SubjectLine(
-        phrase: phrase, number: subject.number.isEmpty ? subject.name.text : subject.number.onOneLine,
-        subject: subject)
-    }
+    return (named + by.map { (.dividedBy, $0) }).map { SubjectLine($0, $1) }
   }
 
   /// What is counted, over which base, and what that means for the sum: a sentence each.
@@ -63,9 +74,14 @@ extension Edition {
     case .distinct:
       if let total = figure.total { sentences.append(say(.countsDistinct, ["total": say.number(total)])) }
     }
-    let once: Phrase = figure.unit == nil ? .countsResponses : .countsUnits
-    sentences.append(say(figure.base == .repeats ? .countsRepeats : once))
-    if figure.rows.contains(where: { $0.share != nil }) || figure.n == 0 {
+    if !figure.waves.isEmpty {
+      sentences.append(say(figure.unit == nil ? .countsResponses : .countsUnitsOfWaves))
+      sentences.append(say(.baseOfWaves, ["base": name(of: figure.base)]))
+    } else {
+      let once: Phrase = figure.unit == nil ? .countsResponses : .countsUnits
+      sentences.append(say(figure.base == .repeats ? .countsRepeats : once))
+    }
+    if figure.waves.isEmpty, figure.hasShares || figure.n == 0 {
       sentences.append(say(.baseIs, ["n": say.number(figure.n), "base": name(of: figure.base)]))
     }
     let hasSeveral = figure.repeats != nil && figure.base != .repeats && figure.statistic == .count
@@ -119,14 +135,32 @@ extension Edition {
     return say(.chainUnknown, ["chain": chain, "unknown": say.number(bases.unknown)])
   }
 
+  /// The chain of bases of a figure; of one that compares waves, a line for each of them.
+  ///
+  /// - Parameters:
+  ///   - figure: What was counted.
+  ///   - arrow: What stands between the steps; the language's own arrow where nothing is said.
+  ///   - isGlued: Whether each step is `glued`, for a text that is going to be wrapped.
+  /// - Returns: Lines.
+  func chains(of figure: Figure, arrow: String? = nil, isGlued: Bool = false) -> [String] {
+    figure.chains.map { wave, bases in
+      let chain = chain(of: bases, arrow: arrow, isGlued: isGlued)
+      return wave.map { labelled($0.onOneLine, chain) } ?? chain
+    }
+  }
+
   /// The filter and the sources of a figure, a line each.
   func origin(of figure: Figure) -> [String] {
     let filter = figure.filter.isEmpty ? [] : [labelled(say(.filter), leftToRight(figure.filter.onOneLine))]
+    let sources =
+      figure.waves.isEmpty
+      ? [say.list(figure.sources.map(\.text))]
+      : figure.waves.map { labelled($0.name.onOneLine, say.list($0.sources.map(\.text))) }
     let codebook = figure.codebook.map {
       labelled(
         say(.codebook), say(.codebookVersion, ["name": $0.name.onOneLine, "version": say.number($0.version)]))
     }
-    return filter + [labelled(say(.sources), say.list(figure.sources.map(\.text)))]
+    return filter + sources.map { labelled(say(.sources), $0) }
       + [codebook].compactMap(\.self)
   }
 

@@ -54,7 +54,7 @@ extension Edition {
   private func name(of column: Column, _ figure: Figure) -> String? {
     if let state = column.state { return state == .unlisted ? nil : name(of: state).capitalizedFirst }
     if figure.statistic == .coded { return column.code.map { name(ofEvidence: $0) } }
-    return figure.by == nil ? say(.answered).capitalizedFirst : nil
+    return figure.isDivided ? nil : say(.answered).capitalizedFirst
   }
 
   /// How a code is known: `Stated`.

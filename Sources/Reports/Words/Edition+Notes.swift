@@ -68,6 +68,10 @@ extension Edition {
         ])
     case .codesNotInUse(let codes):
       return say(.noteCodesNotInUse, ["codes": say.list(codes.map(\.onOneLine))])
+    case .ofWave(let wave, let note): return labelled(wave.onOneLine, sentence(note, figure))
+    case .choicesRenamed(let choices):
+      return say(.noteChoicesRenamed, ["choices": say.list(choices.map(\.onOneLine))])
+    case .askedDifferently: return say(.noteAskedDifferently)
     }
   }
 }

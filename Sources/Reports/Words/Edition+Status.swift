@@ -24,18 +24,42 @@ extension Edition {
     }
   }
 
+  /// What a type or a region of the register is called; as the register has it where that is none that we know.
+  func name(ofPart name: String) -> String {
+    let phrase: Phrase? =
+      switch name {
+      case "rcp": .typeRCP
+      case "irf": .typeIRF
+      case "global": .typeGlobal
+      case "Africa": .regionAfrica
+      case "Americas": .regionAmericas
+      case "Asia": .regionAsia
+      case "Asia and Pacific": .regionAsiaPacific
+      case "Europe": .regionEurope
+      case "Europe (Eurasia)": .regionEurasia
+      case "Global": .regionGlobal
+      case "Middle East": .regionMiddleEast
+      default: nil
+      }
+    return phrase.map { say($0).capitalizedFirst } ?? name.onOneLine
+  }
+
   /// How and when a response came, where it stands, and what became of it where it does not count.
   func line(of submission: StatusReport.Submission) -> String {
     var parts: [String] = []
     if let source = submission.source { parts.append(name(of: source)) }
     if let time = submission.submittedAt { parts.append(say.moment(time)) }
     parts.append(place(of: submission.trace))
+    return say.list(parts + standing(of: submission))
+  }
+
+  /// What became of a response that does not count; nothing of one that does.
+  func standing(of submission: StatusReport.Submission) -> [String] {
     switch submission.standing {
-    case .counted: break
-    case .superseded: parts.append(say(.superseded))
-    case .passedOver: parts.append(say(.passedOver))
+    case .counted: []
+    case .superseded: [say(.superseded)]
+    case .passedOver: [say(.passedOver)]
     }
-    return say.list(parts)
   }
 
   /// The first steps of the chain of bases, without what is about one question.

@@ -55,7 +55,10 @@ extension Edition {
 extension [Figure] {
   /// The questions behind the counts whose units they name.
   var questionsOfNamed: Set<Question.Name> {
-    Set(filter(\.namesUnits).flatMap { $0.questions + ($0.by.map { [$0] } ?? []) }.map(\.name))
+    let subjects = filter(\.namesUnits).flatMap { figure in
+      figure.questions + figure.waves.flatMap(\.questions) + [figure.by].compactMap(\.self)
+    }
+    return Set(subjects.map(\.name))
   }
 
   /// The units behind any count that the figures name, each once with all its responses, in the order in which

@@ -9,7 +9,8 @@ extension WordedFigure {
 
   /// One scale for all bars of the figure.
   var scale: Scale {
-    if lines.contains(where: { $0.number.share != nil }) { return .shares }
+    let isShared = lines.contains { $0.number.share != nil || $0.parts.contains { $0.number.share != nil } }
+    if isShared { return .shares }
     return .counts(most: answers.compactMap(\.number.value).max() ?? 0)
   }
 }

@@ -44,10 +44,13 @@ struct WordedFigure {
     /// Nothing where it is withheld.
     let value: Int?
     let share: Double?
-    /// `5`, or that it is withheld.
+    /// `5`, or that it is withheld or was not offered; empty where each wave has its own.
     let count: String
     /// `62.5%`; empty where there is none, `-` where the base is nobody.
     let percentage: String
+
+    /// Whether there is a count that may not be seen.
+    var isWithheld = false
 
     /// The count with its share: `5 (62.5%)`.
     var whole: String { percentage.isEmpty || percentage == "-" ? count : "\(count) (\(percentage))" }
@@ -123,6 +126,22 @@ extension [Row] {
 extension Figure {
   /// Whether its units are to be named, and may be.
   var namesUnits: Bool { showsWho && attribution == .named }
+
+  /// Whether its rows are divided, by a question or into waves, and each part has a base of its own.
+  var isDivided: Bool { by != nil || !waves.isEmpty }
+
+  /// Whether it has shares of its base.
+  var hasShares: Bool {
+    rows.contains { row in row.share != nil || isDivided && row.cells.contains { $0.share != nil } }
+  }
+
+  /// How many units its base has; of waves, that of the largest.
+  var largestBase: Int { waves.map(\.n).max() ?? n }
+
+  /// Its chains of bases: one, or one for each wave.
+  var chains: [(wave: String?, bases: Bases)] {
+    waves.isEmpty ? [(nil, bases)] : waves.map { ($0.name, $0.bases) }
+  }
 }
 
 extension Edition {
@@ -130,11 +149,15 @@ extension Edition {
     WordedFigure.Line(
       label: label(of: row, figure), labelParts: parts(of: row, figure),
       state: row.isAnswer ? nil : row.state,
-      number: number(row.count, row.share, isAnswer: row.isAnswer, n: row.n), n: row.n,
+      number: figure.waves.isEmpty
+        ? number(row.count, row.share, isAnswer: row.isAnswer, n: row.n)
+        : WordedFigure.Number(value: nil, share: nil, count: "", percentage: ""), n: row.n,
       names: figure.namesUnits ? row.who.map(nameWithRepeats) : [],
       parts: row.cells.map { cell in
         WordedFigure.Part(
-          number: number(cell.count, cell.share, isAnswer: false, n: row.n),
+          number: cell.isOffered
+            ? number(cell.count, cell.share, isAnswer: false, n: row.n)
+            : WordedFigure.Number(value: nil, share: nil, count: say(.notOfferedByWave), percentage: ""),
           names: figure.namesUnits ? cell.who.map(nameWithRepeats) : [])
       }, quotations: figure.namesUnits ? quotations(row) : [])
   }
@@ -153,6 +176,7 @@ extension Edition {
   private func number(_ count: Int?, _ share: Double?, isAnswer: Bool, n: Int) -> WordedFigure.Number {
     WordedFigure.Number(
       value: count, share: share, count: count.map(say.number) ?? say(.suppressed),
-      percentage: share.map(say.share) ?? (isAnswer && n == 0 && count != nil ? "-" : ""))
+      percentage: share.map(say.share) ?? (isAnswer && n == 0 && count != nil ? "-" : ""),
+      isWithheld: count == nil)
   }
 }

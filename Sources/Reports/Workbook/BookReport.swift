@@ -17,18 +17,35 @@ public struct BookReport: Sendable {
   /// - Parameters:
   ///   - figures: What was counted, in the order of the plan.
   ///   - title: What stands above the overview.
+  ///   - status: Who has answered; not shown where one of the figures may not name anybody.
+  ///   - audit: What publications say, beside the data; nothing where nothing is claimed.
   /// - Returns: The workbook; who packs it is for the caller to say.
-  public func book(of figures: [Figure], title: String) -> Book {
+  public func book(
+    of figures: [Figure], title: String, status: StatusReport? = nil, audit: Audit? = nil
+  ) -> Book {
+    let status = figures.allSatisfy { $0.attribution == .named } ? status : nil
     var names = SheetNames()
     let overviewName = names.name(edition.say(.overview))
     let sheets = figures.map { figure in
       FigureSheet(figure, edition, name: names.name(figure.id.text), overview: overviewName).sheet
     }
-    let overview = overview(figures, links: sheets.map(\.name), name: overviewName, title: title)
-    return Book(title: title, sheets: [overview] + sheets)
+    var others: [Sheet] = []
+    func add(_ title: Phrase, _ rows: (rows: [[SheetCell]], widths: [Double])?) {
+      guard let rows else { return }
+      others.append(
+        sheet(names.name(edition.say(title)), titled: edition.say(title), rows, overview: overviewName))
+    }
+    add(.whoHasAnswered, status.map(rows))
+    add(.auditTitle, audit.map(rows))
+    add(.inTheirWords, quotations(in: figures))
+    let overview = overview(
+      figures, links: sheets.map(\.name), others: others.map(\.name), name: overviewName, title: title)
+    return Book(title: title, sheets: [overview] + sheets + others)
   }
 
-  private func overview(_ figures: [Figure], links: [String], name: String, title: String) -> Sheet {
+  private func overview(
+    _ figures: [Figure], links: [String], others: [String], name: String, title: String
+  ) -> Sheet {
     let say = edition.say
     var sheet = Sheet(name: name)
     sheet.isRightToLeft = edition.isRightToLeft
@@ -43,18 +60,30 @@ public struct BookReport: Sendable {
     sheet.frozenRows = 3
     sheet.fitsPage = true
     for (figure, link) in zip(figures, links) {
-      let bases = figure.bases
       let made = figure.isMade ? " (\(say(.made)))" : ""
-      sheet.rows.append(
-        [
-          SheetCell(.link(edition.title(of: figure) + made, sheet: link), .wrapped),
-          .text(edition.name(of: figure.base)), .number(figure.n), .number(bases.registered),
-          .number(bases.returned), .number(bases.distinct), .number(bases.asked),
-          bases.answered.map { .number($0) } ?? .text(say(.suppressed)), .number(bases.unknown),
-          .text(say.list(figure.sources.map(\.text)), .wrapped),
-        ])
+      let title = edition.title(of: figure) + made
+      if figure.waves.isEmpty {
+        sheet.rows.append(line(title, link, figure, figure.n, figure.bases, figure.sources))
+      }
+      sheet.rows += figure.waves.map { wave in
+        line(edition.labelled(title, wave.name), link, figure, wave.n, wave.bases, wave.sources)
+      }
     }
+    if !others.isEmpty { sheet.rows.append([]) }
+    sheet.rows += others.map { [SheetCell(.link($0, sheet: $0))] }
     sheet.widths = [70, 22, 7] + Array(repeating: 13, count: 6) + [44]
     return sheet
+  }
+
+  /// A figure, or a wave of it, with its bases.
+  private func line(
+    _ title: String, _ link: String, _ figure: Figure, _ n: Int, _ bases: Bases, _ sources: [Questionnaire.ID]
+  ) -> [SheetCell] {
+    [
+      SheetCell(.link(title, sheet: link), .wrapped), .text(edition.name(of: figure.base)), .number(n),
+      .number(bases.registered), .number(bases.returned), .number(bases.distinct), .number(bases.asked),
+      bases.answered.map { .number($0) } ?? .text(edition.say(.suppressed)), .number(bases.unknown),
+      .text(edition.say.list(sources.map(\.text)), .wrapped),
+    ]
   }
 }

@@ -40,7 +40,10 @@ struct FigureSheet {
     sheet.rows.append(heads)
     sheet.rows += zip(rows, worded.lines).map(cells)
     sheet.filterRow = rows.isEmpty ? nil : head
-    if !figure.columns.isEmpty, figure.by != nil {
+    if !figure.waves.isEmpty {
+      let bases: [SheetCell] = figure.waves.flatMap { [.number($0.n, .strong), .empty] }
+      sheet.rows += [[], [.text(edition.say(.base).capitalizedFirst, .strong), .empty] + bases]
+    } else if !figure.columns.isEmpty, figure.by != nil {
       let bases: [SheetCell] = figure.columns.map { .number($0.n, .strong) }
       let total: [SheetCell] = [
         .text(edition.say(.base).capitalizedFirst, .strong), .empty, .number(figure.n, .strong), .empty,
@@ -52,12 +55,14 @@ struct FigureSheet {
     }
     sheet.rows.append([])
     sheet.rows.append([.text(edition.paragraph(worded.counting), .strong)])
-    sheet.rows.append([.text(edition.chain(of: figure.bases))])
+    sheet.rows += edition.chains(of: figure).map { [.text($0)] }
     sheet.rows += (worded.notes + worded.origin).map { [.text($0, .note)] }
     sheet.rows.append([])
     if let chart = chart(headRow: head, at: sheet.rows.count) { sheet.charts.append(chart) }
-    sheet.widths =
-      [labelWidth, 20, 10, 8, 9] + figure.columns.map { _ in 14 } + (figure.namesUnits ? [60] : [])
+    let numbers: [Double] =
+      figure.waves.isEmpty
+      ? [10, 8, 9] + figure.columns.map { _ in 14 } : figure.waves.flatMap { _ in [14, 9] }
+    sheet.widths = [labelWidth, 20] + numbers + (figure.namesUnits ? [60] : [])
     return sheet
   }
 
@@ -73,12 +78,16 @@ struct FigureSheet {
   private var heads: [SheetCell] {
     let say = edition.say
     let texts = [say(.choice), say(.codebookCode)]
-    let numbers = [say(.count), "n", say(.share)] + worded.columns.map(\.label)
+    let numbers =
+      figure.waves.isEmpty
+      ? [say(.count), "n", say(.share)] + worded.columns.map(\.label)
+      : worded.columns.flatMap { [$0.label, say(.share)] }
     return texts.map { .text($0, .head) } + numbers.map { .text($0, .numberHead) }
       + (figure.namesUnits ? [.text(say(.who), .head)] : [])
   }
 
   private func cells(_ row: Row, _ line: WordedFigure.Line) -> [SheetCell] {
+    if !figure.waves.isEmpty { return cellsOfWaves(row, line) }
     var cells: [SheetCell] = [
       .text(line.label, .wrapped), .text(row.code ?? row.state?.rawValue ?? ""),
       count(row.count, line.number),
@@ -90,6 +99,18 @@ struct FigureSheet {
     return cells
   }
 
+  /// A count and a share for each wave, and who is behind each.
+  private func cellsOfWaves(_ row: Row, _ line: WordedFigure.Line) -> [SheetCell] {
+    let numbers = zip(row.cells, line.parts).flatMap { cell, part in
+      [count(cell.count, part.number), SheetCell(cell.share.map { .number($0) } ?? .empty, .percent)]
+    }
+    let names = zip(worded.columns, line.parts).filter { !$1.names.isEmpty }.map { column, part in
+      edition.labelled(column.label, edition.say.list(part.names))
+    }
+    return [.text(line.label, .wrapped), .text(row.code ?? row.state?.rawValue ?? "")] + numbers
+      + (figure.namesUnits ? [.text(names.joined(separator: "\n"), .wrapped)] : [])
+  }
+
   private func count(_ count: Int?, _ number: WordedFigure.Number) -> SheetCell {
     count.map { .number($0) } ?? .text(number.count)
   }
@@ -97,6 +118,7 @@ struct FigureSheet {
   // MARK: - The chart
 
   private func chart(headRow: Int, at place: Int) -> SheetChart? {
+    if !figure.waves.isEmpty { return chartOfWaves(headRow: headRow, at: place) }
     guard !rows.isEmpty, rows.contains(where: { $0.count != nil }) else { return nil }
     let isDivided = figure.by != nil
     let series =
@@ -109,6 +131,26 @@ struct FigureSheet {
       valueTitle: edition.labelled(edition.say(.count), "\(edition.name(of: figure.base)), n = \(figure.n)"),
       row: place, column: 0, width: 860, height: 120 + legend + 34 * bars,
       isRightToLeft: edition.isRightToLeft, series: series)
+  }
+
+  /// A bar for each wave beside the others of its row: shares, since each wave has a base of its own.
+  private func chartOfWaves(headRow: Int, at place: Int) -> SheetChart? {
+    guard figure.hasShares else { return nil }
+    let series = figure.waves.enumerated().map { index, wave in
+      var series = SheetChart.Series(
+        name: "\(wave.name) (n = \(wave.n))", categories: column(0, below: headRow),
+        values: column(3 + 2 * index, below: headRow), color: 0)
+      let fill = Palette.answers[(figure.waves.count - 1 - index) % Palette.answers.count]
+      series.color = fill.color.light.rgb
+      return series
+    }
+    var chart = SheetChart(
+      kind: .bars, title: worded.title,
+      valueTitle: edition.labelled(edition.say(.share), edition.name(of: figure.base)), row: place, column: 0,
+      width: 860, height: 140 + 18 * series.count + (16 + 20 * series.count) * rows.count,
+      isRightToLeft: edition.isRightToLeft, series: series)
+    chart.isOfShares = true
+    return chart
   }
 
   /// The counts, what is no answer in grey.

@@ -15,7 +15,7 @@ struct AskedQuestion: Hashable, Sendable {
   static func all(of questionnaire: Questionnaire) -> [AskedQuestion] {
     questionnaire.placed.filter(\.question.hasColumn).map { placed in
       AskedQuestion(
-        name: placed.question.name, group: placed.repeats.last, type: placed.question.kind.typeWord,
+        name: placed.question.name, group: placed.repeats.last, type: placed.question.kind.word,
         choices: questionnaire.choices(of: placed.question).map { Set($0.choices.map(\.name)) })
     }
   }
@@ -33,28 +33,6 @@ struct AskedQuestion: Hashable, Sendable {
     case ("decimal", "integer"), ("select_multiple", "select_one"): true
     case ("text", let other): other != "select_multiple" && other != "select_one"
     default: false
-    }
-  }
-}
-
-extension Question.Kind {
-  /// XLSForm's word for it, without its list.
-  var typeWord: String {
-    switch self {
-    case .text: "text"
-    case .integer: "integer"
-    case .decimal: "decimal"
-    case .date: "date"
-    case .time: "time"
-    case .dateTime: "dateTime"
-    case .selectOne: "select_one"
-    case .selectMultiple: "select_multiple"
-    case .rank: "rank"
-    case .acknowledge: "acknowledge"
-    case .note: "note"
-    case .calculate: "calculate"
-    case .hidden: "hidden"
-    case .metadata(let metadata): metadata.rawValue
     }
   }
 }

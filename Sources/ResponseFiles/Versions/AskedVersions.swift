@@ -60,7 +60,7 @@ package struct AskedVersions: Sendable {
       let choices = hasSpaces ? names.map { $0 + "\n" }.joined() : names.joined(separator: " ")
       return [
         questionnaire.version, placed.question.name.text, placed.repeats.last?.text ?? "",
-        placed.question.kind.typeWord, choices,
+        placed.question.kind.word, choices,
       ]
     }
   }

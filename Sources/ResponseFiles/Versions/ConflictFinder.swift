@@ -87,7 +87,7 @@ struct ConflictFinder {
   ) -> String? {
     let added = (layout.table(of: group.map(history.now))?.questions ?? []).filter { then?[$0.name] == nil }
     if let near = nearest(to: name.text, among: added.map(\.name.text)) { return near }
-    let alike = added.filter { question in then?[name]?.contains { $0.type == question.kind.typeWord } == true
+    let alike = added.filter { question in then?[name]?.contains { $0.type == question.kind.word } == true
     }
     return alike.count == 1 ? alike[0].name.text : nil
   }
@@ -99,7 +99,7 @@ struct ConflictFinder {
     else { return [] }
     let then = asked[version]?[question.name]
     if then == nil, asked[version] != nil || version == questionnaire.version { return [] }
-    let now = question.kind.typeWord
+    let now = question.kind.word
     let others = then?.map(\.type).filter { $0 != now } ?? []
     switch finding.problem {
     case .noAnswer(.noSuchChoice(let found, _, let list)):

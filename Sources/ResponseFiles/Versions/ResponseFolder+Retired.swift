@@ -50,6 +50,6 @@ extension Question.Kind {
   /// The kind of a question that is asked no more, from XLSForm's word for it.
   fileprivate init(retired type: String) {
     let kinds: [Question.Kind] = [.integer, .decimal, .date, .time, .dateTime, .acknowledge]
-    self = kinds.first { $0.typeWord == type } ?? .text
+    self = kinds.first { $0.word == type } ?? .text
   }
 }

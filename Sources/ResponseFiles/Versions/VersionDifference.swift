@@ -95,7 +95,7 @@ extension ResponseFolder {
         if then != nil || absent.contains(name) { added.append(name) }
         continue
       }
-      if let other = kinds.first(where: { $0.type != placed.question.kind.typeWord }) {
+      if let other = kinds.first(where: { $0.type != placed.question.kind.word }) {
         types[name] = other.type
       }
       guard let offered = asked.choices(of: name, in: version),

@@ -102,7 +102,7 @@ extension SheetCell {
 extension SheetChart {
   fileprivate var record: [String] {
     ["chart", kind.rawValue, title, valueTitle] + [row, column, width, height].map(String.init)
-      + [isRightToLeft ? "rtl" : "ltr"]
+      + [isRightToLeft ? "rtl" : "ltr", isOfShares ? "shares" : "counts"]
   }
 
   fileprivate init(_ cells: inout WireCells) throws(WireError) {
@@ -110,6 +110,7 @@ extension SheetChart {
       kind: try cells.value { Kind(rawValue: $0) }, title: try cells.text(), valueTitle: try cells.text(),
       row: try cells.integer(), column: try cells.integer(), width: try cells.integer(),
       height: try cells.integer(), isRightToLeft: try cells.text() == "rtl", series: [])
+    isOfShares = try cells.text() == "shares"
   }
 }
 

@@ -70,6 +70,8 @@ public struct SheetChart: Sendable, Hashable {
   public var height: Int
   /// Whether its bars begin at the right.
   public var isRightToLeft: Bool
+  /// Whether its numbers are shares, from 0 to 1.
+  public var isOfShares = false
   /// What it shows.
   public var series: [Series]
 

@@ -36,8 +36,7 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     try conclude {
-      let survey = try which.project.value.survey(which.questionnaire, responses: which.responses)
-      let edition = try languages.edition(of: survey.questionnaire)
+      let (survey, edition) = try which.opened(in: languages)
       let plan = try survey.plan()
       guard let claims = try survey.claims(by: plan) else {
         throw Failure(

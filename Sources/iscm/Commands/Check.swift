@@ -24,7 +24,7 @@ struct Check: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Questionnaires by their folder or file, plans (figures.csv), codebooks (codebook.csv), or response files.",
+      "Questionnaires by their folder or file, plans (figures.csv), codebooks (codebook.csv), maps of waves, or response files.",
       valueName: "path"))
   var paths: [String] = []
 
@@ -77,6 +77,11 @@ private struct FileCheck {
       case .codebook:
         _ = try project.survey(folder).codebook(at: path)
         return ([], [], .done)
+      case .waveMap:
+        let problems = try project.survey(folder).waveMap(at: path, named: path) { id in
+          (try? project.survey(id.text))?.questionnaire
+        }.problems
+        return (problems.map(\.description), [], problems.isEmpty ? .done : .unusableInput)
       case .responses(let form):
         let survey = try project.survey(form, responses: path)
         let (lines, outcome) = try responses(survey)
@@ -91,16 +96,19 @@ private struct FileCheck {
     case questionnaire
     case plan
     case codebook
+    case waveMap
     case responses(form: String)
   }
 
-  /// What the file is, by its first line: a response file, a plan and a codebook have columns that no XLSForm has.
+  /// What the file is, by its first line: a response file, a plan, a codebook and a map of waves have columns that no
+  /// XLSForm has.
   private var kind: Kind {
     guard isFile(path), let first = try? firstRows() else { return .questionnaire }
     if first.header.names.contains("figure"), first.header["statistic"] != nil { return .plan }
     if first.header["code"] != nil, first.header["question"] != nil, first.header["form"] != nil {
       return .codebook
     }
+    if first.header["wave"] != nil, first.header["harmonised_question"] != nil { return .waveMap }
     guard first.header["instance_id"] != nil else { return .questionnaire }
     let form = first.rows.first.map { first[$0, "form_id"] } ?? ""
     return .responses(form: form.isEmpty ? folderName : form)

@@ -56,8 +56,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     try conclude {
-      let survey = try which.project.value.survey(which.questionnaire, responses: which.responses)
-      let edition = try languages.edition(of: survey.questionnaire)
+      let (survey, edition) = try which.opened(in: languages)
       let stored: (responses: [StoredResponse], findings: [ResponseFinding])
       let answers: ResponseFolder
       do {

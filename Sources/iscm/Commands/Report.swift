@@ -36,8 +36,7 @@ struct Report: ParsableCommand {
 
   func run() throws {
     try conclude {
-      let survey = try which.project.value.survey(which.questionnaire, responses: which.responses)
-      let edition = try languages.edition(of: survey.questionnaire)
+      let (survey, edition) = try which.opened(in: languages)
       let plan = try survey.plan()
       if plan.plan.figures.isEmpty {
         throw Failure(
@@ -75,7 +74,9 @@ struct Report: ParsableCommand {
     } catch {
       throw Failure(.unusableInput, "\(error)")
     }
-    let book = formats.contains(.xlsx) ? try workbook(of: figures, title: report.title, in: edition) : []
+    let book =
+      formats.contains(.xlsx)
+      ? try workbook(of: figures, title: report.title, in: edition, status, audit) : []
     let drawn = try DrawingDesk(
       report.drawings(for: figures, formats: formats, status: status, audit: audit, origins: origins)
     ).files()
@@ -89,9 +90,9 @@ struct Report: ParsableCommand {
 
   /// All figures as a workbook, packed by a worker.
   private func workbook(
-    of figures: [Figure], title: String, in edition: Edition
+    of figures: [Figure], title: String, in edition: Edition, _ status: StatusReport?, _ audit: Audit?
   ) throws(Failure) -> [(String, [UInt8])] {
-    let book = BookReport(edition).book(of: figures, title: title)
+    let book = BookReport(edition).book(of: figures, title: title, status: status, audit: audit)
     return [("report.xlsx", try DocumentWriter(worker: "iscm-tables").bytes(of: book.records))]
   }
 }

@@ -29,8 +29,7 @@ struct Status: ParsableCommand {
 
   func run() throws {
     try conclude {
-      let survey = try which.project.value.survey(which.questionnaire, responses: which.responses)
-      let edition = try languages.edition(of: survey.questionnaire)
+      let (survey, edition) = try which.opened(in: languages)
       let plan = try survey.plan()
       guard let report = try survey.status(of: plan) else {
         throw Failure(

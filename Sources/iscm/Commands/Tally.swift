@@ -55,8 +55,7 @@ struct TallyCommand: ParsableCommand {
 
   func run() throws {
     try conclude {
-      let survey = try which.project.value.survey(which.questionnaire, responses: which.responses)
-      let edition = try languages.edition(of: survey.questionnaire)
+      let (survey, edition) = try which.opened(in: languages)
       let plan = try survey.plan()
       let request = TallyRequest(
         questions: questions, unit: unit, by: by, filter: filter, base: base?.value, showsWho: who)

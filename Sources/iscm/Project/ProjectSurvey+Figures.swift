@@ -25,12 +25,12 @@ extension ProjectSurvey {
     let memberships = try memberships()
     var codebooks: [String: Codebook] = [:]
     var problems: [String] = []
+    func form(_ id: Questionnaire.ID) -> Questionnaire? {
+      if forms[id] == nil { forms[id] = (try? project.survey(id.text))?.questionnaire }
+      return forms[id]
+    }
     let plan = FigurePlan(
-      reader, file: planFile, home: questionnaire, memberships: memberships,
-      form: { id in
-        if forms[id] == nil { forms[id] = (try? project.survey(id.text))?.questionnaire }
-        return forms[id]
-      },
+      reader, file: planFile, home: questionnaire, memberships: memberships, form: form,
       codebook: { name in
         if let known = codebooks[name] { return known }
         do throws(Failure) {
@@ -40,6 +40,14 @@ extension ProjectSurvey {
           codebooks[name] = Codebook()
         }
         return codebooks[name]
+      },
+      waveMap: { name in
+        let path = "\(folder)/\(name)"
+        guard isFile(path) else { return nil }
+        do throws(Failure) { return try waveMap(at: path, named: name, form: form) } catch {
+          problems += error.lines
+          return nil
+        }
       })
     // What a codebook lacks is told by its own problems alone.
     if !problems.isEmpty { throw Failure(.unusableInput, problems) }

@@ -9,8 +9,7 @@ extension ProjectSurvey {
   /// - Throws: `Failure` where a response file cannot be read.
   func status(of plan: ProjectPlan) throws(Failure) -> StatusReport? {
     guard let unit = unitQuestion?.name else { return nil }
-    let ids = plan.plan.figures.first { $0.unit == unit }?.sources ?? [questionnaire.id]
-    let forms = ids.compactMap { plan.forms[$0] }
+    let forms = plan.plan.forms(ofUnit: unit)
     let files = try responseFiles(of: forms)
     do { return try StatusReport(by: unit, forms: forms, from: files) } catch {
       throw Failure(.unusableInput, "\(error)")
