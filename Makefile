@@ -9,7 +9,7 @@ ISCM := .build/release/iscm
 WORKERS := iscm-draw iscm-extract iscm-mime iscm-tables iscm-write
 SWIFT_SOURCES := Package.swift Sources Tests
 
-.PHONY: demo test lint format record bench install build questionnaires rules forms exports agreement responses reports pages mailbox clean
+.PHONY: demo test lint format record bench install build questionnaires rules forms expressions fuzz exports agreement responses reports pages mailbox clean
 
 ## The main job on the real data: who answered in 2018, and the figures that follow.
 demo: build
@@ -47,6 +47,17 @@ rules:
 	@Tools/install-packages demo test
 	for program in iscm iscm-extract iscm-tables; do swift build --product $$program || exit; done
 	python3 Tools/check-forms .build/debug/iscm
+
+## Random expressions, evaluated by JavaRosa and by us over the same answers: SEED=7 COUNT=2000 make expressions.
+expressions:
+	@Tools/install-packages demo expressions
+	swift build --product evaluate-expressions
+	python3 Tools/check-expressions .build/debug/evaluate-expressions --count $(or $(COUNT),20000) --seed $(or $(SEED),1)
+
+## Inputs that libFuzzer writes, for ten minutes: TARGET=expressions SECONDS=600 make fuzz.
+fuzz:
+	@Tools/install-packages demo
+	Tools/fuzz $(or $(TARGET),expressions) $(or $(SECONDS),600)
 
 ## Forms like the one on paper, made by another program and filled at random: what of them comes back.
 forms:
@@ -104,4 +115,4 @@ install: build
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 .build/manual/*.1
 
 clean:
-	rm -rf .build .build-manual .tools
+	rm -rf .build .build-fuzz .build-manual .tools

@@ -14,7 +14,8 @@
 /// Functions are declared in `Functions`, one file per family; a new one is one entry there.
 ///
 /// The meaning is that of the ODK XForms specification as JavaRosa has it (conversions, comparison with a
-/// tolerance of 1e-12, numbers as Java writes them), except where JavaRosa has a fault:
+/// tolerance of 1e-12, numbers as Java writes them), except where JavaRosa has a fault; `docs/decisions/0020` lists
+/// what is otherwise, and `make expressions` evaluates random expressions on both sides:
 ///
 /// - `max(-5, -3)` is -3, and `round(-1251, -2)` is -1300.
 /// - `item[2]` is the second item (XPath 1.0, section 2.4), not none.

@@ -135,6 +135,17 @@ extension [Outline.Stop] {
   }
 }
 
+extension FormSession {
+  /// Which answers a change has hidden, and which it has brought back.
+  ///
+  /// What was not there before has come with the change: a repeat that was put back.
+  func answersHiddenAndShown(since before: FormSession) -> (hidden: [Address], shown: [Address]) {
+    let (earlier, now) = (Set(before.outline.asked), Set(outline.asked))
+    let shown = answered(among: now.subtracting(earlier))
+    return (answered(among: earlier.subtracting(now)), shown.filter { before.entries[$0] != nil })
+  }
+}
+
 extension Questionnaire {
   /// The groups around a stop, outermost first.
   func groups(around stop: Outline.Stop) -> [Group.Name] {

@@ -103,7 +103,7 @@ struct PlanTests {
         "figures.csv:17 who: 'maybe' is none of yes, no; use one of them",
         "figures.csv:17 attribution: 'secret' is none of named, anonymous, suppressed; use one of them",
         "figures.csv:17 chart: 'pie' is none of bars, ranking, stacked, dots, matrix; use one of them",
-        "figures.csv:17 base: 'bases' is none of registered, distinct, asked, answered, coded; use one of them",
+        "figures.csv:17 base: 'bases' is none of registered, distinct, asked, answered, coded, repeats; use one of them",
         "figures.csv:17 wave_map: '2017' is not supported yet; take the line out until it is",
         "figures.csv:18 statistic: the cell is empty; write count, count_multiple, any …",
         "figures.csv:19 base: 'registered' needs a unit, whose list is the register; write it in the column 'unit', "
@@ -200,11 +200,11 @@ struct PlanTests {
     let form = Questionnaire(
       id: "f", version: "1", title: LocalizedText(), languages: [], defaultLanguage: .unnamed,
       items: [.question(try question("hint", .note)), .group(inner)], lists: [list("l", ["x"])])
-    let text = "figure,question,statistic,filter\na,kind,count,\nb,hint,answered,\n"
+    let text = "figure,question,statistic,filter\na,kind,any,\nb,hint,answered,\n"
     #expect(
       plan(form, text).problems.map(\.description) == [
-        "figures.csv:2 question: 'kind' is in the repeat group 'event', which cannot be counted yet; "
-          + "name a question outside of it",
+        "figures.csv:2 statistic: 'any' cannot count 'kind', which is in the repeat group 'event'; "
+          + "count with count, count_multiple or answered",
         "figures.csv:3 question: nobody is asked 'hint'; name a question that takes an answer",
       ])
   }

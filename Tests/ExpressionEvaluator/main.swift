@@ -20,7 +20,9 @@ func cells() -> (address: Address, text: String)? {
 }
 
 let form = try XLSForm.load(path: CommandLine.arguments[1]).questionnaire
-guard let start = Instant(CommandLine.arguments[2]) else { fatalError("the arguments are a form and an instant") }
+guard let start = Instant(CommandLine.arguments[2]) else {
+  fatalError("the arguments are a form and an instant")
+}
 var session = FormSession(form, id: Response.ID("uuid:1"), startedAt: start)
 while let (address, text) = cells() {
   if let question = form.question(address.question) {

@@ -68,6 +68,22 @@ struct CalculationTests {
     #expect(response["c"] == .answered(.text("read only6")))
   }
 
+  @Test(
+    "A calculation is to other expressions what it is, not the text of its cell",
+    arguments: [
+      ("${n} > 300", "if(${c}, 'yes', 'no')", "no"), ("${n} > 3", "${c} + 1", "2"),
+      ("${n} * 1000000000", "${c} div 2", "2.1E10"),
+      ("date('2018-11-09')", "${c} + 1", "17845"), ("number('x')", "coalesce(${c}, 'none')", "none"),
+    ])
+  func types(first: String, second: String, cell: String) throws {
+    var session = FormSession([
+      Sample.ask("n", .integer), Sample.ask("c", .calculate, calculation: first),
+      Sample.ask("d", .calculate, calculation: second),
+    ])
+    try session.enter("42", at: "n")
+    #expect(session.outline.workedOut("d") == cell)
+  }
+
   @Test("A circle of calculations ends")
   func circle() {
     let session = FormSession([

@@ -60,7 +60,7 @@ struct ModelTests {
     let form = Sample.form
     #expect(form.placed("guest_name")?.groups == ["practice", "event", "guest"])
     #expect(form.placed("guest_name")?.repeats == ["event", "guest"])
-    #expect(form.groupsAround("guest") == ["practice", "event"])
+    #expect(form.groupsAround("guest" as Group.Name) == ["practice", "event"])
     #expect(form.repeatsAround("guest") == ["event"])
     #expect(form.repeatGroups.map(\.name) == ["event", "guest", "region"])
     #expect(form.repeatGroups(directlyIn: nil).map(\.name) == ["event", "region"])

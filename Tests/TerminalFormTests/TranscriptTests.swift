@@ -18,8 +18,8 @@ struct TranscriptTests {
     "..", "2", "4", "3", "..", "2", "5", "", "", "", "", "", ".",
     // 13 to 24, with repeats that are counted and repeats that are given.
     "201", "", "2,5", "2.5", "25:00", "16:30", "2018-11-08T10:00:00Z", "1", "2", "Launch", "1", "1", "Ana",
-    "..",
-    "9", "Close", "2", "two", "2", "Andes", "7", "..", "8", "5", "", "",
+    "", "..",
+    "9", "Close", "2", "two", "2", "Andes", "7", "..", "8", "5", "", "", "", "",
     // The review: refused at first.
     "", "", "9", "1", "So that all are there.", "A. Chair", "1",
   ]

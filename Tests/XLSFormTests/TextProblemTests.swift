@@ -162,6 +162,29 @@ struct TextProblemTests {
       "form.md:3 survey.relevant: a circle: a → c → b → a, each of which depends on the next; "
         + "break it in one place"),
     ProblemCase(
+      "Conditions that never hold, alone or inside a group",
+      """
+      | | type | name | label | relevant | constraint |
+      | | select_one yn | a | A | | |
+      | | integer | n | N | false() | 1 > 2 |
+      | | begin_group | g | G | ${a} = 'y' | |
+      | | begin_group | h | H | | |
+      | | text | b | B | ${a} = 'n' and ${n} > 1 | |
+      | | text | c | C | ${a} = 'y' or ${a} = 'n' | |
+      | | text | d | D | ${n} > 1 and ${n} < 1 | |
+      | | end_group | | | | |
+      | | end_group | | | | |
+      | choices | list_name | name | label |
+      | | yn | y | Yes |
+      | | yn | n | No |
+      """,
+      """
+      form.md:4 survey.relevant: this is never true, so nobody is asked; name a question in it, or take the row out
+      form.md:4 survey.constraint: this is never true, so every answer is refused; write '.' for the answer in it, or take it out
+      form.md:7 survey.relevant: this never holds: 'relevant' of the group 'g' around it asks the contrary of 'a'
+      form.md:9 survey.relevant: character 1: this never holds: two conditions on 'n' exclude each other; write 'or', or take one away
+      """),
+    ProblemCase(
       "A group that depends on a question in it",
       """
       | | type | name | label | relevant |

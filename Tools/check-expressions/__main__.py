@@ -14,17 +14,34 @@ Exit: 0 no disagreement but those that are meant, 1 there are others, 2 the chec
 import argparse
 import csv
 import datetime
+import importlib.machinery
+import importlib.util
 import re
+import shutil
 import sys
 import tempfile
 from collections import Counter
 
 sys.dont_write_bytecode = True
 
-from engines import HERE, PLACES, CannotRun, Sides  # noqa: E402
+from engines import ENVIRONMENT, HERE, PLACES, PROJECT, CannotRun, Sides  # noqa: E402
 from generator import Generator, smaller, written  # noqa: E402
 
 BATCH = 2000
+
+
+def install_pyxform():
+    """Installs pyxform as the check of the questionnaires does, and lets this program import it."""
+    if shutil.which("javac") is None:
+        raise CannotRun("JavaRosa needs a JDK; on Debian install openjdk-17-jdk-headless")
+    loader = importlib.machinery.SourceFileLoader("check_with_pyxform", str(PROJECT / "Tools" / "check-with-pyxform"))
+    other = importlib.util.module_from_spec(importlib.util.spec_from_loader(loader.name, loader))
+    loader.exec_module(other)
+    try:
+        other.install_pyxform()
+    except other.CannotRun as problem:
+        raise CannotRun(str(problem)) from problem
+    sys.path.append(str(next(ENVIRONMENT.glob("lib/*/site-packages"))))
 
 
 def agree(theirs, ours):
@@ -94,6 +111,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", type=int, default=40, help="how many disagreements are shown")
     options = parser.parse_args()
+    install_pyxform()
     start = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
     known = differences()
     generator = Generator(options.seed)
@@ -146,4 +164,5 @@ if __name__ == "__main__":
     try:
         sys.exit(main())
     except CannotRun as problem:
-        sys.exit(f"check-expressions: {problem}")
+        print(f"check-expressions: {problem}", file=sys.stderr)
+        sys.exit(2)

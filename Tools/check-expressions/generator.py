@@ -127,6 +127,9 @@ class Generator:
             return self.maybe_in(("op", sign, *(self.tree(kind, depth - 1) for kind in kinds)))
         if roll < 0.5:
             return ("minus", self.tree("number", depth - 1))
+        if roll < 0.52:
+            places = ("text", self.random.choice("1 2 3 8 -1 -2 -3 30 31 -30 -31".split()))
+            return ("call", "round", [self.tree("number", depth - 1), places])
         return self.choice_or_call("number", depth)
 
     def small(self, depth):

@@ -44,7 +44,9 @@ struct ShortestDecimal {
     let written = digits.map { String($0) }.joined()
     let sign = isNegative ? "-" : ""
     if exponent <= 0 { return sign + "0." + String(repeating: "0", count: -exponent) + written }
-    if exponent >= digits.count { return sign + written + String(repeating: "0", count: exponent - digits.count) }
+    if exponent >= digits.count {
+      return sign + written + String(repeating: "0", count: exponent - digits.count)
+    }
     return sign + written.prefix(exponent) + "." + written.dropFirst(exponent)
   }
 

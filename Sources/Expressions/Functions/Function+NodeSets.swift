@@ -19,7 +19,9 @@ extension Function {
       }
       let nodes = try call.nodes(0, context)
       // The name of a repeat means all its instances, but its position that of the instance around the question.
-      if nodes.count > 1, call.arguments[0].hasNoPredicates, let own = context.origin.lineage.first(where: { $0.name == nodes[0].name }) {
+      if nodes.count > 1, call.arguments[0].hasNoPredicates,
+        let own = context.origin.lineage.first(where: { $0.name == nodes[0].name })
+      {
         return .number(Double(own.position))
       }
       // JavaRosa gives 0 where there is no node.

@@ -61,7 +61,9 @@ extension Function {
     Function("regex", "text, pattern", .boolean) { call, context throws(EvaluationError) in
       let text = try call.text(0, context)
       let written = try call.pattern == nil ? call.text(1, context) : nil
-      guard let pattern = call.pattern ?? written.flatMap(Pattern.init) else { throw .badPattern(written ?? "") }
+      guard let pattern = call.pattern ?? written.flatMap(Pattern.init) else {
+        throw .badPattern(written ?? "")
+      }
       guard let matches = pattern.matches(text) else { throw .costlyPattern(text: text) }
       return .boolean(matches)
     },

@@ -7,7 +7,7 @@ struct PatternMatcher {
   private let text: [UInt32]
   /// The beginnings and ends of groups; -1 where one is not known.
   private var marks: [Int]
-  private var budget = 5_000_000
+  private var budget: Int
 
   private struct TooLong: Error {}
 
@@ -24,6 +24,7 @@ struct PatternMatcher {
     self.program = program
     self.text = text.unicodeScalars.map(\.value)
     marks = Array(repeating: -1, count: 2 * program.groups)
+    budget = program.hasReferences ? 300_000 : 50_000_000
   }
 
   /// Whether the whole text matches; nothing where that takes too long to say.
@@ -42,9 +43,13 @@ struct PatternMatcher {
   ///   - end: The step behind the last one.
   ///   - position: Where in the text.
   ///   - target: Where it must end; anywhere where it is nothing.
+  /// - Returns: The end; nothing where there is no way.
+  /// - Throws: The budget is spent.
   private mutating func run(
     from start: Int, to end: Int, at position: Int, endingAt target: Int?
   ) throws(TooLong) -> Int? {
+    // A bit for each step at each position: more than 32 MiB of them are too many.
+    guard program.hasReferences || (end - start) * (text.count + 1) < 1 << 28 else { throw TooLong() }
     var tried = Tried(steps: start..<end, positions: text.count + 1, isSparse: program.hasReferences)
     var open = [Place(step: start, position: position, marks: program.hasReferences ? marks : [])]
     while var place = open.popLast() {
@@ -115,7 +120,8 @@ struct PatternMatcher {
     case .start: position == 0
     case .end: position == text.count
     case .lastLineEnd(let unixLines):
-      position == text.count || (lineEnd(at: position, unixLines).map { position + $0 == text.count } ?? false)
+      position == text.count
+        || (lineEnd(at: position, unixLines).map { position + $0 == text.count } ?? false)
     case .lineStart(let unixLines):
       position == 0
         || (position < text.count && isLineEnd(text[position - 1], unixLines) && !isInsidePair(position))
@@ -127,7 +133,8 @@ struct PatternMatcher {
 
   /// How long the end of a line is that stands here.
   private func lineEnd(at position: Int, _ unixLines: Bool) -> Int? {
-    guard position < text.count, isLineEnd(text[position], unixLines), !isInsidePair(position) || unixLines else {
+    guard position < text.count, isLineEnd(text[position], unixLines), !isInsidePair(position) || unixLines
+    else {
       return nil
     }
     return !unixLines && isInsidePair(position + 1) ? 2 : 1
@@ -161,7 +168,7 @@ struct PatternMatcher {
 
   // MARK: What was tried
 
-  /// Places that were tried: a bit for each, or a set where they are too many to have one each.
+  /// Places that were tried: a bit for each, or a set where groups belong to them.
   private struct Tried {
     private let steps: Range<Int>
     private let positions: Int
@@ -172,7 +179,7 @@ struct PatternMatcher {
       self.steps = steps
       self.positions = positions
       let count = steps.count * positions
-      if !isSparse, count < 1 << 24 { bits = Array(repeating: 0, count: count / 64 + 1) }
+      if !isSparse { bits = Array(repeating: 0, count: count / 64 + 1) }
     }
 
     /// Whether a place is new.

@@ -91,7 +91,9 @@ struct PatternProgram: Sendable {
     for jump in jumps { steps[jump] = .jump(steps.count) }
   }
 
-  private mutating func addLoop(_ part: PatternPart, _ times: ClosedRange<Int>, isLazy: Bool) throws(PatternFault) {
+  private mutating func addLoop(_ part: PatternPart, _ times: ClosedRange<Int>, isLazy: Bool)
+    throws(PatternFault)
+  {
     for _ in 0..<times.lowerBound { try add(part) }
     if times.upperBound == .max {
       let fork = steps.count

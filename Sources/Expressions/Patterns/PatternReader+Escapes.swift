@@ -17,7 +17,9 @@ extension PatternReader {
       let pair: [PatternPart] = [.scalar(.one(0x0D)), .scalar(.one(0x0A))]
       return .choice([.sequence(pair), .scalar(.verticalSpaces)])
     case "k":
-      guard next() == "<", let number = groupNumbers[try groupName(endingWith: ">")] else { throw .unreadable }
+      guard next() == "<", let number = groupNumbers[try groupName(endingWith: ">")] else {
+        throw .unreadable
+      }
       return .reference(number, flags.folding)
     case "1"..."9":
       var number = Int(letter.value - 0x30)
@@ -119,7 +121,9 @@ extension PatternReader {
   private mutating func octal() throws(PatternFault) -> UInt32 {
     var value: UInt32 = 0
     var count = 0
-    while index < letters.count, (0x30...0x37).contains(letters[index]), count < 2 || (count == 2 && value <= 0o37) {
+    while index < letters.count, (0x30...0x37).contains(letters[index]),
+      count < 2 || (count == 2 && value <= 0o37)
+    {
       value = value * 8 + letters[index] - 0x30
       count += 1
       index += 1

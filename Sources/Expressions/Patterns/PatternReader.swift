@@ -239,7 +239,8 @@ struct PatternReader {
         isQuoted = false
         index += 2
       } else if isQuoted {
-        let isSign = letters[index] < 0x80 && !ScalarSet.wordLetters.contains(letters[index]) || letters[index] == 0x5F
+        let isSign =
+          letters[index] < 0x80 && !ScalarSet.wordLetters.contains(letters[index]) || letters[index] == 0x5F
         result += isSign ? [0x5C, letters[index]] : [letters[index]]
         index += 1
       } else if let pair {

@@ -4,6 +4,7 @@ extension ScalarSet {
   /// - Parameters:
   ///   - name: What stands between the braces.
   ///   - folds: Whether small and capital letters count as the same.
+  /// - Returns: The set.
   static func named(_ name: String, folds: Bool) -> ScalarSet? {
     if let sign = name.firstIndex(of: "=") {
       let value = String(name[name.index(after: sign)...])
@@ -25,7 +26,8 @@ extension ScalarSet {
     let small = ScalarSet.range(0x61...0x7A, .none)
     let capital = ScalarSet.range(0x41...0x5A, .none)
     let punctuation = ScalarSet.union([
-      .range(0x21...0x2F, .none), .range(0x3A...0x40, .none), .range(0x5B...0x60, .none), .range(0x7B...0x7E, .none),
+      .range(0x21...0x2F, .none), .range(0x3A...0x40, .none), .range(0x5B...0x60, .none),
+      .range(0x7B...0x7E, .none),
     ])
     return switch name {
     case "Lower": folds ? .union([small, capital]) : small
@@ -77,7 +79,8 @@ extension ScalarSet {
 
   /// General categories by one or two letters.
   private static func category(_ name: String, _ folds: Bool) -> ScalarSet? {
-    var wanted = Set(categories.filter { $0.key == name || ($0.key.hasPrefix(name) && name.count == 1) }.values)
+    var wanted = Set(
+      categories.filter { $0.key == name || ($0.key.hasPrefix(name) && name.count == 1) }.values)
     if name == "LC" || (folds && ["Lu", "Ll", "Lt"].contains(name)) {
       wanted = [.uppercaseLetter, .lowercaseLetter, .titlecaseLetter]
     }
@@ -91,12 +94,22 @@ extension ScalarSet {
     "Lo": .otherLetter, "Mn": .nonspacingMark, "Mc": .spacingMark, "Me": .enclosingMark, "Nd": .decimalNumber,
     "Nl": .letterNumber, "No": .otherNumber, "Pc": .connectorPunctuation, "Pd": .dashPunctuation,
     "Ps": .openPunctuation, "Pe": .closePunctuation, "Pi": .initialPunctuation, "Pf": .finalPunctuation,
-    "Po": .otherPunctuation, "Sm": .mathSymbol, "Sc": .currencySymbol, "Sk": .modifierSymbol, "So": .otherSymbol,
+    "Po": .otherPunctuation, "Sm": .mathSymbol, "Sc": .currencySymbol, "Sk": .modifierSymbol,
+    "So": .otherSymbol,
     "Zs": .spaceSeparator, "Zl": .lineSeparator, "Zp": .paragraphSeparator, "Cc": .control, "Cf": .format,
     "Cs": .surrogate, "Co": .privateUse, "Cn": .unassigned,
   ]
 
   private static func script(_ name: String) -> ScalarSet? {
-    scripts[name.lowercased()].map { .union($0.map { .range($0, .none) }) }
+    let name = name.lowercased()
+    return scripts[codes[name] ?? name].map { .union($0.map { .range($0, .none) }) }
   }
+
+  /// The codes of scripts (ISO 15924), which Java takes too.
+  private static let codes = [
+    "latn": "latin", "grek": "greek", "cyrl": "cyrillic", "armn": "armenian", "hebr": "hebrew", "arab": "arabic",
+    "deva": "devanagari", "beng": "bengali", "taml": "tamil", "sinh": "sinhala", "laoo": "lao", "mymr": "myanmar",
+    "geor": "georgian", "hang": "hangul", "ethi": "ethiopic", "khmr": "khmer", "hira": "hiragana",
+    "kana": "katakana", "hani": "han",
+  ]
 }

@@ -10,7 +10,9 @@ indirect enum ScalarSet: Sendable {
   enum Folding: Sendable { case none, ascii, unicode }
 
   /// A set of one code point.
-  static func one(_ scalar: UInt32, _ folding: Folding = .none) -> ScalarSet { .range(scalar...scalar, folding) }
+  static func one(_ scalar: UInt32, _ folding: Folding = .none) -> ScalarSet {
+    .range(scalar...scalar, folding)
+  }
 
   /// A set of the characters of a text.
   static func any(of text: String) -> ScalarSet { .union(text.unicodeScalars.map { .one($0.value) }) }

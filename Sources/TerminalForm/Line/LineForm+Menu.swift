@@ -41,7 +41,13 @@ extension LineForm {
       default: true
       }
     }
-    let items = commands.enumerated().map { "\($0.offset + 1) \(words.say($0.element.phrase))" }
+    let items = commands.enumerated().map { index, command in
+      let name = words.say(command.phrase)
+      guard command == .addRepeat || command == .removeRepeat, let path = stop.innermostRepeat?.path else {
+        return "\(index + 1) \(name)"
+      }
+      return "\(index + 1) \(words.labelled(name, words.title(of: path)))"
+    }
     line("\(words.say(.menu)) \(items.joined(separator: ", ")). \(words.say(.menuClose))")
     while true {
       switch choose(from: commands.count) {
@@ -164,7 +170,7 @@ extension LineForm {
   }
 
   private mutating func takeBack(_ event: FormEvent, done: Phrase, nothing: Phrase) -> Step {
-    let before = Set(session.outline.asked)
+    let before = session
     do {
       // Tried first: where there is nothing to take back, nothing is recorded.
       var changed = session

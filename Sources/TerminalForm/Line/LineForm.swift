@@ -226,7 +226,7 @@ public struct LineForm<Terminal: LineTerminal> {
 
   /// Keeps an event, and says which answers it hides or brings back.
   mutating func performAndTell(_ event: FormEvent, saying done: String) -> Bool {
-    let before = Set(session.outline.asked)
+    let before = session
     guard perform(event) else { return false }
     line(done)
     tellChanges(since: before)
@@ -234,10 +234,8 @@ public struct LineForm<Terminal: LineTerminal> {
   }
 
   /// Says which answers are hidden, or asked again, that were not so before.
-  mutating func tellChanges(since before: Set<Address>) {
-    let after = Set(session.outline.asked)
-    let hidden = session.answered(among: before.subtracting(after))
-    let shown = session.answered(among: after.subtracting(before))
+  mutating func tellChanges(since before: FormSession) {
+    let (hidden, shown) = session.answersHiddenAndShown(since: before)
     if !hidden.isEmpty { line(words.say(.setAside, ["numbers": words.references(to: hidden)])) }
     if !shown.isEmpty { line(words.say(.askedAgain, ["numbers": words.references(to: shown)])) }
   }

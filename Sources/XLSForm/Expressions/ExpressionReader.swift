@@ -26,7 +26,7 @@ struct ExpressionReader {
   ) -> [ElementExpressions] {
     var reader = ExpressionReader(table: table, outline: outline, lists: lists, listOf: listOf)
     let expressions = outline.elements.indices.map { reader.expressions(of: $0) }
-    for index in outline.elements.indices { reader.checkRelevance(of: index, expressions) }
+    for index in outline.elements.indices { reader.checkConditions(of: index, expressions) }
     problems += reader.problems
     return expressions
   }
@@ -110,12 +110,15 @@ struct ExpressionReader {
   }
 
   /// Conditions that never hold, by themselves or together with those of the groups around.
-  private mutating func checkRelevance(of index: Int, _ expressions: [ElementExpressions]) {
+  private mutating func checkConditions(of index: Int, _ expressions: [ElementExpressions]) {
+    checkRelevant(of: index, expressions)
+    guard expressions[index].constraint?.constantTruth == false else { return }
+    let place = table.place(.constraint, in: outline.elements[index].row)
+    problems.report(.expression(.neverHolds(isRelevant: false)), at: place)
+  }
+
+  private mutating func checkRelevant(of index: Int, _ expressions: [ElementExpressions]) {
     let element = outline.elements[index]
-    if expressions[index].constraint?.constantTruth == false {
-      let place = table.place(.constraint, in: element.row)
-      problems.report(.expression(.neverHolds(isRelevant: false)), at: place)
-    }
     guard let relevant = expressions[index].relevant else { return }
     let place = table.place(.relevant, in: element.row)
     if relevant.constantTruth == false {
@@ -124,7 +127,8 @@ struct ExpressionReader {
     var around = element.parent
     // A contradiction in itself is told where the expression is read.
     while let group = around, relevant.contradiction() == nil {
-      if let condition = expressions[group].relevant, let question = relevant.contradiction(with: [condition]) {
+      if let condition = expressions[group].relevant, let question = relevant.contradiction(with: [condition])
+      {
         let fault = FormProblem.ExpressionFault.excludedByGroup(
           outline.elements[group].uniqueName, question: question)
         return problems.report(.expression(fault), at: place)

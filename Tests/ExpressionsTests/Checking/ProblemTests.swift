@@ -49,6 +49,34 @@ struct ProblemTests {
 
   static let unsoundExpressions: [(String, [String])] = [
     ("${agee} > 1", ["character 1: there is no question 'agee'; did you mean 'age'?"]),
+    ("${age} = 'old'", ["character 10: 'age' is a number, and 'old' is none; write a number"]),
+    ("'x' <= ${age}", ["character 1: 'age' is a number, and 'x' is none; write a number"]),
+    (
+      "if(1 = 1, ${age}, 2)",
+      [
+        "character 4: this is always true, so if() never gives its third argument; name a question in it, "
+          + "or write the other argument alone"
+      ]
+    ),
+    (
+      "${position} = 'yes' and ${position} = 'no'",
+      [
+        "character 1: this never holds: two conditions on 'position' exclude each other; write 'or', "
+          + "or take one away"
+      ]
+    ),
+    (
+      "indexed-repeat(${who}, ${pet}, 1)",
+      ["character 24: 'who' is not in the repeat 'pet'; name a repeat that it is in"]
+    ),
+    ("current() = 1", ["character 1: current() needs a path behind it; write current()/."]),
+    (
+      "count(instance('countries'))",
+      [
+        "character 7: instance('countries') needs a path behind it; "
+          + "write instance('countries')/root/item[…]"
+      ]
+    ),
     ("1 + ${xyz}", ["character 5: there is no question 'xyz'; add it, or name another"]),
     (
       "${agee} + ${fist_name}",

@@ -83,6 +83,29 @@ struct ContextTests {
     ])
   func chance(expression: String, expected: String) { #expect(outcome(of: expression) == expected) }
 
+  @Test(
+    "A seed gives the order that it gives in JavaRosa",
+    arguments: [
+      ("42", "be vd ge by"), ("0", "ge by vd be"), ("-1", "vd ge by be"), ("2147483647", "ge by vd be"),
+      ("123456789012", "vd ge by be"), ("1.9", "by vd ge be"), ("'42'", "be vd ge by"),
+      ("9999999999999999999", "by ge be vd"),
+    ])
+  func seeds(seed: String, order: String) throws {
+    let list = ItemTable(name: "l", columns: ["name"], rows: [["be"], ["by"], ["ge"], ["vd"]])
+    let surroundings = Surroundings(now: Sample.now, instance: { $0 == "l" ? list.document : nil })
+    let context = EvaluationContext(node: Sample.form.document, surroundings: surroundings)
+    let expression = try Expression(parsing: "join(' ', randomize(instance('l')/root/item/name, \(seed)))")
+    #expect(try expression.text(in: context) == order)
+  }
+
+  @Test("A text is no seed, and the version is that of the form")
+  func seedAndVersion() throws {
+    #expect(outcome(of: "randomize(../rep, 'x')") == "error 'x' is no seed for randomize(); give a number")
+    let surroundings = Surroundings(now: Sample.now, formVersion: "2018-11")
+    let context = EvaluationContext(node: Sample.form.document, surroundings: surroundings)
+    #expect(try Expression(parsing: "version()").text(in: context) == "2018-11")
+  }
+
   @Test("Without a source of chance nothing is random", arguments: ["random()", "uuid()", "uuid(4)"])
   func noChance(expression: String) throws {
     let context = EvaluationContext(node: Sample.form.document, surroundings: Surroundings(now: Sample.now))

@@ -19,6 +19,7 @@ struct LogicFunctionTests {
     ("coalesce('', '')", "text "),
     ("coalesce(/data/blank, 'x')", "text x"),
     ("once('x')", "text x"),
+    ("depend(1, /data/age)", "number 1"),
     ("not('')", "boolean true"),
     ("not(0)", "boolean true"),
     ("not('false')", "boolean false"),

@@ -27,6 +27,8 @@ struct PathTests {
     ("/data/rep[who = /data/name]/n", "nodes "),
     ("/child::data/child::name", "nodes Maria da Silva"),
     ("../name", "nodes Maria da Silva"),
+    ("parent::node()/name", "nodes Maria da Silva"),
+    ("self::node()/../name", "nodes Maria da Silva"),
     ("./../name", "nodes Maria da Silva"),
     ("current()/../name", "nodes Maria da Silva"),
     (".", "nodes "),

@@ -44,6 +44,13 @@ struct RepeatTests {
       ("indexed-repeat(${who}, ${household}, 2, ${member}, 3)", "Eva"),
       ("indexed-repeat(${street}, ${household}, 2)", "Side"),
       ("indexed-repeat(${who}, ${household}, 2)", "Caio|Davi|Eva"),
+      ("indexed-repeat(${who}, ${member}, 2)", "Bia|Davi"), ("indexed-repeat(${who}, ${member}, 3)", "Eva"),
+      ("${member}[position() = 1]/who", "Ana|Caio"), ("${member}[position() > 1][1]/who", "Bia|Davi"),
+      (
+        "indexed-repeat(${street}, ${member}, 1)",
+        "error indexed-repeat() needs a repeat that 'street' is in, and it is not in 'member'"
+      ),
+      ("../../../a", "error '..' leads out of the form; take away one '..' or more"),
       ("indexed-repeat(${kind}, ${household}, 1, ${pet}, 1)", ""),
       (
         "concat(${who}, '')",

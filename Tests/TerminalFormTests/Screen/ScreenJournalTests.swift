@@ -53,7 +53,7 @@ struct ScreenJournalTests {
     script.go(to: .repeats(RepeatPath("region")))
     script.press("2<Tab>Andes<F4>")
     script.screen.keepTyping()
-    script.press("Alps<Tab>5<Tab>Steppe<Shift-Tab><Up><Delete>2<Enter><F4>")
+    script.press("Alps<Tab>5<Tab>Steppe<Shift-Tab><Up><Del>2<Enter><F4>")
   }
 
   @Test("Cut at any byte, it opens where the person was, and lacks the last event at most")

@@ -84,7 +84,7 @@ extension FormScreen {
 
   private mutating func takeBack(_ event: FormEvent, done: Phrase, nothing: Phrase) {
     guard keepTyping() else { return }
-    let before = session.outline
+    let before = session
     do {
       // Tried first: where there is nothing to take back, nothing is recorded.
       var changed = session

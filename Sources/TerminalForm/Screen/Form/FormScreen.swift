@@ -131,7 +131,7 @@ extension FormScreen {
       var changed = session
       try changed.apply(event)
       try desk.record(event)
-      let before = session.outline
+      let before = session
       session = changed
       keeping = .saved
       renew(since: before)
@@ -144,15 +144,13 @@ extension FormScreen {
   }
 
   /// Works out what follows from a change, and says which answers it hides or brings back.
-  mutating func renew(since before: Outline) {
+  mutating func renew(since before: FormSession) {
     // Most answers change nothing of what is asked; this is seen without a look at each question.
-    let isSame = session.outline.stops == before.stops
+    let isSame = session.outline.stops == before.outline.stops
     counts = language.counts(of: session, asked: isSame ? counts.asked : nil)
     if isSame { return }
     pages = Page.pages(of: session.outline.stops, in: words)
-    let (earlier, after) = (Set(before.asked), Set(session.outline.asked))
-    let hidden = session.answered(among: before.asked.filter { !after.contains($0) })
-    let shown = session.answered(among: session.outline.asked.filter { !earlier.contains($0) })
+    let (hidden, shown) = session.answersHiddenAndShown(since: before)
     var lines: [String] = []
     if !hidden.isEmpty { lines.append(words.say(.setAside, ["numbers": words.references(to: hidden)])) }
     if !shown.isEmpty { lines.append(words.say(.askedAgain, ["numbers": words.references(to: shown)])) }

@@ -81,7 +81,10 @@ extension FormScreen {
     case .pageDown: if !view.readOn(by: 1) { listed.list.move(by: max(1, view.items)) }
     case .home: listed.list.move(by: -listed.list.items.count)
     case .end: listed.list.move(by: listed.list.items.count)
-    case .delete: return removeFocused()
+    case .delete:
+      listed.typed = ""
+      input = .listing(listed)
+      return removeFocused()
     case .backspace:
       if listed.typed.isEmpty { return }
       listed.typed.removeLast()
@@ -107,7 +110,7 @@ extension FormScreen {
     var listed = listed
     switch westernSigns(String(scalar)) {
     case "+": return add(to: listed.repeats.path)
-    case "-": return removeFocused()
+    case "-": return list(.delete)
     case let sign:
       guard sign.first?.digit != nil, listed.typed.count < 6 else { return }
       listed.typed += sign

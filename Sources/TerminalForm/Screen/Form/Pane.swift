@@ -73,9 +73,19 @@ extension FormScreen {
     }
     let items = commands.enumerated().map { index, command in
       PickList.Item(
-        number: index + 1, label: words.say(command.phrase) + (command.key.map { "  (\($0))" } ?? ""))
+        number: index + 1, label: label(of: command) + (command.key.map { "  (\($0))" } ?? ""))
     }
     open(.menu(PickList(items), commands))
+  }
+
+  /// What the menu calls a command; of what it adds or removes, where that is not seen.
+  private func label(of command: FormCommand) -> String {
+    switch command {
+    case .addRepeat, .removeRepeat:
+      place?.innermostRepeat.map { words.labelled(command.phrase, words.title(of: $0.path)) }
+        ?? words.say(command.phrase)
+    default: words.say(command.phrase)
+    }
   }
 
   mutating func openGoTo() {
