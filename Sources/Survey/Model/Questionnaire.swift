@@ -140,7 +140,7 @@ extension Questionnaire {
   }
 
   /// The groups around a question, outermost first; none where there is no such question.
-  public func groupsAround(_ name: Question.Name) -> [Group.Name] {
+  public func groups(around name: Question.Name) -> [Group.Name] {
     ordinal(of: name).map { placed[$0].groups } ?? []
   }
 

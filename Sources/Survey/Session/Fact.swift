@@ -46,7 +46,9 @@ extension Fact {
     case places([Int])
   }
 
-  /// Whether other facts may lean on it. What nobody leans on waits until somebody asks.
+  /// Whether other facts may lean on it.
+  ///
+  /// What nobody leans on waits until somebody asks.
   var isLeantOn: Bool {
     switch self {
     case .breach, .requirement, .offer: false

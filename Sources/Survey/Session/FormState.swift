@@ -85,6 +85,7 @@ extension FormState {
   /// - Parameters:
   ///   - fact: What is asked for; nothing that people say.
   ///   - lookup: For which fact it is asked.
+  /// - Returns: What is known of it now.
   func content(of fact: Fact, for lookup: Lookup?) -> Fact.Content {
     if let known = memory.withLock({ $0.pending.contains(fact) ? nil : $0.known[fact] }) {
       return known.content

@@ -101,11 +101,11 @@ extension Walker {
     for change in changes {
       switch change {
       case .standing(let address):
-        forget(tree.questionnaire.groupsAround(address.question), address.repeats)
+        forget(tree.questionnaire.groups(around: address.question), address.repeats)
       // What a transcriber has an answer to was asked, whatever is known of its conditions.
       case .entry(let address):
         if tree.mode == .respondent { continue }
-        forget(tree.questionnaire.groupsAround(address.question), address.repeats)
+        forget(tree.questionnaire.groups(around: address.question), address.repeats)
       case .groupStanding(let path): forget(tree.questionnaire.groupsAround(path.group), path.repeats)
       case .count(let path), .repeats(let path):
         forget(tree.questionnaire.groupsAround(path.group) + [path.group], path.repeats)

@@ -76,7 +76,7 @@ extension Page.Bond {
       self = .alone(stop)
       return
     }
-    let together = words.questionnaire.groupsAround(address.question).last { name in
+    let together = words.questionnaire.groups(around: address.question).last { name in
       if let known = known[name] { return known }
       let isTogether = words.questionnaire.group(name).map { group in
         !group.isRepeat
