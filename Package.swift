@@ -67,7 +67,7 @@ let package = Package(
     room("Chance"),
     room("Digests", ["CNettle"]),
     room("CSV", ["CLibcsv"]),
-    room("Tables", ["Calendar"]),
+    room("Tables", ["Calendar", "CSV"]),
     room("Expressions", ["Calendar"]),
     room("Messages", ["CPosix", "Calendar"]),
 

@@ -2,7 +2,6 @@ internal import CPosix
 internal import DocumentReaders
 internal import Documents
 internal import Glibc
-internal import Tables
 internal import Workers
 
 // A worker: documents from standard input, what they hold to standard output, as `WorkerRequest` says; `iscm` starts
@@ -20,7 +19,7 @@ iscm_keep_memory()
 let readsForms = CommandLine.arguments.dropFirst().first == "form"
 exit(
   WorkerLoop.run { payload in
-    if readsForms { return WorkerReply(id: "", rows: FormBookReader.read(payload).records).payload }
+    if readsForms { return FormBookReader.read(payload).payload }
     guard let request = WorkerRequest(payload: payload) else { throw NoRequest() }
     return WorkerReply(id: request.id, extract: DocumentReader.read(request)).payload
   })

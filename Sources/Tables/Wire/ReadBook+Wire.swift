@@ -1,4 +1,25 @@
+internal import CSV
+
 extension ReadBook {
+  /// The records as a frame: CSV.
+  public var payload: [UInt8] {
+    var writer = CSVWriter()
+    for record in records { writer.append(row: record) }
+    return writer.takeBytes()
+  }
+
+  /// Reads a frame again; nothing where it is none.
+  public init?(payload: [UInt8]) {
+    var records: [[String]] = []
+    var reader = CSVReader(payload, recordLimit: payload.count + 1)
+    do {
+      while try reader.next() { records.append(reader.record.strings) }
+      try self.init(records: records)
+    } catch {
+      return nil
+    }
+  }
+
   /// The workbook as records, for whoever asked a worker to read it: for each sheet `sheet`, then a `row` for each row and
   /// a `doubt` for each doubt; or `refused` alone.
   public var records: [[String]] {

@@ -1,4 +1,3 @@
-internal import Documents
 internal import Tables
 internal import Workers
 internal import XLSForm
@@ -25,7 +24,7 @@ enum WorkbookDesk {
     }
     switch answer {
     case .answered(let reply):
-      guard let rows = WorkerReply(payload: reply)?.rows, let book = try? ReadBook(records: rows) else {
+      guard let book = ReadBook(payload: reply) else {
         throw .noReader(reason: "the worker's answer cannot be understood; install iscm and its workers anew")
       }
       return book
