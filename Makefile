@@ -97,6 +97,7 @@ mailbox: build
 ## Speeds, beside other tools in the same run.
 bench: build
 	@Tools/install-packages bench
+	swift build $(RELEASE) --product form-speed
 	Benchmarks/run $(ISCM)
 
 ## The program, its manual pages and its completions, below PREFIX.

@@ -6,14 +6,16 @@ extension StringProtocol {
   /// stretching and its vowel signs, and Russian's ё are folded as people type them in a hurry.
   public var folded: String {
     var folded = ""
-    for scalar in lowercased().unicodeScalars { folded += scalar.folded }
+    for scalar in lowercased().unicodeScalars {
+      // Most letters are folded already, and lists have many.
+      if scalar.isASCII { folded.unicodeScalars.append(scalar) } else { folded += scalar.folded }
+    }
     return folded
   }
 }
 
 extension Unicode.Scalar {
   fileprivate var folded: String {
-    if isASCII { return String(self) }
     switch value {
     case 0xFF01...0xFF5E: return Unicode.Scalar(value - 0xFEE0).map { String($0).lowercased() } ?? ""
     case 0x0623, 0x0625, 0x0622, 0x0671: return "\u{0627}"

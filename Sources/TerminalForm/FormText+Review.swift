@@ -11,17 +11,34 @@ struct QuestionCounts: Equatable {
   var empty: Int { asked - answered }
 }
 
+/// What counts as one question: all parts of a number in one repeat, or a question without a number.
+private struct CountedQuestion: Hashable {
+  let repeats: [Address.Repeat]
+  let number: String?
+  let name: Question.Name?
+
+  init(_ address: Address, in numbering: Numbering) {
+    repeats = address.repeats
+    number = numbering.number(of: address.question)
+    name = number == nil ? address.question : nil
+  }
+}
+
 extension FormText {
   /// How many questions some addresses are of; a question without a number counts too, each repeat by itself.
   func countQuestions(_ addresses: [Address]) -> Int {
-    Set(addresses.map { "\($0.repeats) \(numbering.number(of: $0.question) ?? "'\($0.question)")" }).count
+    Set(addresses.map { CountedQuestion($0, in: numbering) }).count
   }
 
   /// Counts the questions of a form.
-  func counts(of session: FormSession) -> QuestionCounts {
+  ///
+  /// - Parameters:
+  ///   - session: The form.
+  ///   - asked: How many are asked, where that is known.
+  func counts(of session: FormSession, asked: Int? = nil) -> QuestionCounts {
     let answered = session.answered
     return QuestionCounts(
-      asked: numbering.count(session.outline.asked.lazy.map(\.question)),
+      asked: asked ?? numbering.count(session.outline.asked.lazy.map(\.question)),
       answered: numbering.count(answered.asked.lazy.map(\.question)),
       setAside: numbering.count(answered.setAside.lazy.map(\.question)))
   }

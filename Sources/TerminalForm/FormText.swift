@@ -110,8 +110,9 @@ extension FormText {
 
   /// The label of the question at an address, as it is read there.
   func label(ofQuestionAt address: Address) -> String {
-    questionnaire.question(address.question).map { read(in: address.repeats).label(of: $0) }
-      ?? address.question.text
+    guard let question = questionnaire.question(address.question) else { return address.question.text }
+    // Lists ask this of every question: a copy of all words is made only where another repeat is meant.
+    return repeats == address.repeats ? label(of: question) : read(in: address.repeats).label(of: question)
   }
 
   private func reference(to address: Address, unnumbered: String) -> String {

@@ -93,6 +93,9 @@ struct SheetProblemTests {
       | surveys |
       | | type | name | label |
       | | text | a | A |
+      | settings |
+      | | version |
+      | | 1 |
       """,
       "form.md: there is no sheet 'survey', but 'surveys'; rename it"),
     ProblemCase(

@@ -80,9 +80,9 @@ struct WritingTests {
     let form = try load(
       """
       | survey |
-      | | type | name | label | paper_no | body::x | mine | relevance |
-      | | select_one_from_file towns.csv | a | A | 1 | | | |
-      | | select_multiple_from_file towns.csv | b | B | 2 | | | |
+      | | type | name | label | paper_no | body::x | mine | relevance | parameters |
+      | | select_one_from_file towns.csv | a | A | 1 | | | | value=code label=town |
+      | | select_multiple_from_file towns.csv | b | B | 2 | | | | value=code label=town |
       | notes |
       | | x |
       | empty |

@@ -49,6 +49,7 @@ extension Question.Kind {
     case .dateTime: "dateTime"
     case .selectOne: "select_one"
     case .selectMultiple: "select_multiple"
+    case .rank: "rank"
     case .acknowledge: "acknowledge"
     case .note: "note"
     case .calculate: "calculate"

@@ -5,6 +5,8 @@
 public struct Numbering: Sendable {
   private let labels: [Question.Name: String]
   private let numbers: [Question.Name: String]
+  /// The numbers in short: 0 for one of them, 1 for another.
+  private let numberPlaces: [Question.Name: Int]
   private let parts: [Question.Name: Int]
   private let groupParts: [Group.Name: Int]
   /// The titles of the parts: the outermost groups that hold numbered questions.
@@ -28,7 +30,14 @@ public struct Numbering: Sendable {
 
   /// How many numbers a set of questions covers.
   public func count(_ names: some Sequence<Question.Name>) -> Int {
-    Set(names.compactMap { numbers[$0] }).count
+    var isCounted = Array(repeating: false, count: total)
+    var count = 0
+    for name in names {
+      guard let place = numberPlaces[name], !isCounted[place] else { continue }
+      isCounted[place] = true
+      count += 1
+    }
+    return count
   }
 
   /// The questions that a person means who types `25`, `25a` or a question's name.
@@ -72,7 +81,10 @@ public struct Numbering: Sendable {
     self.parts = parts
     self.groupParts = seen
     self.partTitles = titles
-    self.total = Set(numbers.values).count
+    let places = Dictionary(
+      uniqueKeysWithValues: Set(numbers.values).enumerated().map { ($0.element, $0.offset) })
+    self.numberPlaces = numbers.compactMapValues { places[$0] }
+    self.total = places.count
   }
 }
 

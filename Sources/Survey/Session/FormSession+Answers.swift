@@ -25,20 +25,20 @@ extension FormSession {
   }
 
   /// Whether a question that people are asked has an answer, or was said not to apply.
-  func isAnswered(_ address: Address) -> Bool {
-    switch entries[address] {
-    case .answered, .notApplicable:
-      questionnaire.ordinal(of: address.question).map { questionnaire.placed[$0].question.isAsked } ?? false
-    case .blank, .unknown, nil: false
-    }
+  public func isAnswered(_ address: Address) -> Bool {
+    entries[address]?.isAnswer == true && questionnaire.isAsked(address.question)
   }
 
   /// The questions with an answer, or said not to apply: those that are asked, in the order of the form, and those
   /// whose answers are set aside, in any order.
   public var answered: (asked: [Address], setAside: [Address]) {
-    let asked = outline.asked.filter { entries[$0] != nil && isAnswered($0) }
-    let all = entries.keys.filter(isAnswered)
-    return (asked, asked.count == all.count ? [] : all.filter { !outline.isAsked($0) })
+    let asked = outline.asked.filter { entries[$0]?.isAnswer == true }
+    let all = entries.reduce(0) { count, entry in
+      entry.value.isAnswer && questionnaire.isAsked(entry.key.question) ? count + 1 : count
+    }
+    // That nothing is set aside is seen without a look at what is asked when.
+    if asked.count == all { return (asked, []) }
+    return (asked, entries.keys.filter { isAnswered($0) && !outline.isAsked($0) })
   }
 
   /// The choices that a question offers as things stand: its list, less what its `choice_filter` leaves out.
@@ -51,5 +51,15 @@ extension FormSession {
     }
     guard question.choiceFilter != nil else { return list.choices }
     return outline.offered(at: address).map { list.choices[$0] }
+  }
+}
+
+extension Entry {
+  /// Whether it says something of the question: an answer, or that it does not apply.
+  fileprivate var isAnswer: Bool {
+    switch self {
+    case .answered, .notApplicable: true
+    case .blank, .unknown: false
+    }
   }
 }

@@ -113,14 +113,15 @@ extension FormSession {
 extension Questionnaire {
   /// Addresses in the order of the form, repeats in their order.
   public func inFormOrder(_ addresses: some Sequence<Address>) -> [Address] {
-    addresses.sorted { left, right in
+    addresses.map { (place: ordinal(of: $0.question) ?? 0, address: $0) }.sorted { left, right in
       // Where their ways part in the repeats of one group, the repeat decides; elsewhere the order of the form.
-      if let (one, other) = zip(left.repeats, right.repeats).first(where: { $0 != $1 }),
+      if !left.address.repeats.isEmpty, !right.address.repeats.isEmpty,
+        let (one, other) = zip(left.address.repeats, right.address.repeats).first(where: { $0 != $1 }),
         one.group == other.group
       {
         return one.number < other.number
       }
-      return ordinal(of: left.question) ?? 0 < ordinal(of: right.question) ?? 0
-    }
+      return left.place < right.place
+    }.map(\.address)
   }
 }

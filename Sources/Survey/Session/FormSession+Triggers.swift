@@ -40,6 +40,6 @@ extension FormSession {
   /// Whether the form keeps a person from changing an answer as things stand.
   public func isReadOnly(_ address: Address) -> Bool {
     guard let condition = questionnaire.question(address.question)?.readOnlyWhen else { return false }
-    return outline.isTrue(condition, at: address, failing: false)
+    return outline.tree.isTrue(condition, at: .question(address), failing: false)
   }
 }

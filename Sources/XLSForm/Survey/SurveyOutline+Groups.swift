@@ -21,7 +21,7 @@ extension SurveyOutline.Element {
     switch content {
     case .question(.calculate), .question(.hidden), .question(.metadata): false
     // What is wrong with a type that cannot be read is said already.
-    case .question, .select, .group, .specifyOther, .leftOut: true
+    case .question, .range, .select, .group, .specifyOther, .leftOut: true
     }
   }
 }

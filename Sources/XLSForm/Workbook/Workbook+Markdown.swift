@@ -28,17 +28,18 @@ extension Workbook {
     let start = line.drop(while: \.isWhitespace)
     guard start.first == "|" else { return nil }
     var cells: [String] = []
-    var cell = ""
+    var cell = String.UnicodeScalarView()
     var isEscaped = false
-    for character in start.dropFirst() {
+    // A mark that joins a pipe makes it no other sign.
+    for character in start.unicodeScalars.dropFirst() {
       switch character {
       case "|" where isEscaped:
         cell.removeLast()
         cell.append(character)
         isEscaped = false
       case "|":
-        cells.append(cell)
-        cell = ""
+        cells.append(String(cell))
+        cell = String.UnicodeScalarView()
       default:
         cell.append(character)
         isEscaped = character == "\\"

@@ -36,13 +36,19 @@ enum MarkdownCell {
   private static let references = [("&#10;", "\n"), ("&#45;", "-"), ("&#38;", "&")]
 
   static func written(_ cell: String) -> String {
-    var text = cell
-    if text.utf8.contains(UInt8(ascii: "&")) {
-      for (reference, _) in references {
-        text = text.replacing(reference, with: "&#38;" + reference.dropFirst())
+    var text = String.UnicodeScalarView()
+    var rest = cell.unicodeScalars[...]
+    while let first = rest.first {
+      switch first {
+      case "\n": text += "&#10;".unicodeScalars
+      case "|": text += "\\|".unicodeScalars
+      case "&" where references.contains { rest.starts(with: $0.0.unicodeScalars) }:
+        text += "&#38;".unicodeScalars
+      default: text.append(first)
       }
+      rest = rest.dropFirst()
     }
-    return text.replacing("\n", with: "&#10;").replacing("|", with: "\\|")
+    return String(text)
   }
 
   static func written(name: String) -> String {
@@ -55,17 +61,19 @@ enum MarkdownCell {
   /// The text of a cell whose pipes are read already.
   static func read(_ cell: String) -> String {
     guard cell.utf8.contains(UInt8(ascii: "&")) else { return cell }
-    var result = ""
-    var rest = cell[...]
+    var result = String.UnicodeScalarView()
+    var rest = cell.unicodeScalars[...]
     while let first = rest.first {
-      if first == "&", let (reference, character) = references.first(where: { rest.hasPrefix($0.0) }) {
-        result += character
-        rest = rest.dropFirst(reference.count)
+      if first == "&",
+        let (reference, character) = references.first(where: { rest.starts(with: $0.0.unicodeScalars) })
+      {
+        result += character.unicodeScalars
+        rest = rest.dropFirst(reference.unicodeScalars.count)
       } else {
         result.append(first)
         rest = rest.dropFirst()
       }
     }
-    return result
+    return String(result)
   }
 }

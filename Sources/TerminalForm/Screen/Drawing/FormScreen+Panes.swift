@@ -12,8 +12,7 @@ extension FormScreen {
       if !list.filter.isEmpty { addFilter(of: list, to: &body, layout) }
     case .goTo(let list, let addresses):
       body.add(words.say(.goToTitle), .title, columns: layout.columns)
-      let answered = Set(session.answered(among: addresses))
-      body.main = Body.rows(of: list, layout) { answered.contains(addresses[$0]) ? "*" : " " }
+      body.main = Body.rows(of: list, layout) { session.isAnswered(addresses[$0]) ? "*" : " " }
       addFilter(of: list, to: &body, layout)
       body.itemCount = list.shown.count
     case .leaving(let list):

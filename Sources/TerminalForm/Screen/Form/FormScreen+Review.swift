@@ -20,6 +20,7 @@ extension FormScreen {
     var items: [PickList.Item] = []
     var addresses: [Address] = []
     var headings: [Int: String] = [:]
+    let words = words
     for section in words.reviewSections(of: session) {
       headings[items.count] = section.heading
       for item in section.items {

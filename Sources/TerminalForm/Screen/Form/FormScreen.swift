@@ -145,9 +145,10 @@ extension FormScreen {
 
   /// Works out what follows from a change, and says which answers it hides or brings back.
   mutating func renew(since before: Outline) {
-    counts = words.counts(of: session)
     // Most answers change nothing of what is asked; this is seen without a look at each question.
-    if session.outline.stops == before.stops { return }
+    let isSame = session.outline.stops == before.stops
+    counts = language.counts(of: session, asked: isSame ? counts.asked : nil)
+    if isSame { return }
     pages = Page.pages(of: session.outline.stops, in: words)
     let (earlier, after) = (Set(before.asked), Set(session.outline.asked))
     let hidden = session.answered(among: before.asked.filter { !after.contains($0) })

@@ -80,6 +80,7 @@ extension FormScreen {
 
   mutating func openGoTo() {
     let addresses = session.outline.asked
+    let words = words
     let items = addresses.map { address in
       if words.numbering.label(of: address.question) == nil {
         return PickList.Item(tag: nil, label: words.title(of: address))

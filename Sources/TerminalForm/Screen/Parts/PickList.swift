@@ -56,7 +56,11 @@ struct PickList: Equatable {
   private var isNumber: Bool { Self.isNumber(filter) && items.contains { $0.tag != nil } }
 
   /// Whether what was typed may be the beginning of another number than that of the item it means.
-  var goesOn: Bool { isNumber && items.count { $0.begins(with: filter.folded) } > 1 }
+  var goesOn: Bool {
+    guard isNumber else { return false }
+    let typed = filter.folded
+    return items.count { $0.begins(with: typed) } > 1
+  }
 
   private static func isNumber(_ text: some StringProtocol) -> Bool {
     !text.isEmpty && text.allSatisfy { $0.digit != nil }
@@ -98,7 +102,8 @@ extension PickList {
   mutating func type(_ typed: some StringProtocol) {
     // A number that no item has begins a new number.
     let next = filter + typed
-    let isNew = isNumber && Self.isNumber(typed) && !items.contains { $0.begins(with: next.folded) }
+    let folded = next.folded
+    let isNew = isNumber && Self.isNumber(typed) && !items.contains { $0.begins(with: folded) }
     filter = isNew ? String(typed) : next
     narrow(isLonger: true)
     hasMoved = focus != nil
