@@ -110,7 +110,8 @@ extension ScalarSet {
     "latn": "latin", "grek": "greek", "cyrl": "cyrillic", "armn": "armenian", "hebr": "hebrew",
     "arab": "arabic",
     "deva": "devanagari", "beng": "bengali", "taml": "tamil", "sinh": "sinhala", "laoo": "lao",
-    "mymr": "myanmar", "geor": "georgian", "hang": "hangul", "ethi": "ethiopic", "khmr": "khmer", "hira": "hiragana",
-    "kana": "katakana", "hani": "han",
+    "mymr": "myanmar",
+    "geor": "georgian", "hang": "hangul", "ethi": "ethiopic", "khmr": "khmer",
+    "hira": "hiragana", "kana": "katakana", "hani": "han",
   ]
 }
