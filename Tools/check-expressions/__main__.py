@@ -14,8 +14,6 @@ Exit: 0 no disagreement but those that are meant, 1 there are others, 2 the chec
 import argparse
 import csv
 import datetime
-import importlib.machinery
-import importlib.util
 import re
 import shutil
 import sys
@@ -34,12 +32,12 @@ def install_pyxform():
     """Installs pyxform as the check of the questionnaires does, and lets this program import it."""
     if shutil.which("javac") is None:
         raise CannotRun("JavaRosa needs a JDK; on Debian install openjdk-17-jdk-headless")
-    loader = importlib.machinery.SourceFileLoader("check_with_pyxform", str(PROJECT / "Tools" / "check-with-pyxform"))
-    other = importlib.util.module_from_spec(importlib.util.spec_from_loader(loader.name, loader))
-    loader.exec_module(other)
+    sys.path.append(str(PROJECT / "Tools" / "check-forms"))
+    import judge
+
     try:
-        other.install_pyxform()
-    except other.CannotRun as problem:
+        judge.install()
+    except judge.CannotRun as problem:
         raise CannotRun(str(problem)) from problem
     sys.path.append(str(next(ENVIRONMENT.glob("lib/*/site-packages"))))
 

@@ -107,9 +107,11 @@ extension ScalarSet {
 
   /// The codes of scripts (ISO 15924), which Java takes too.
   private static let codes = [
-    "latn": "latin", "grek": "greek", "cyrl": "cyrillic", "armn": "armenian", "hebr": "hebrew", "arab": "arabic",
-    "deva": "devanagari", "beng": "bengali", "taml": "tamil", "sinh": "sinhala", "laoo": "lao", "mymr": "myanmar",
-    "geor": "georgian", "hang": "hangul", "ethi": "ethiopic", "khmr": "khmer", "hira": "hiragana",
-    "kana": "katakana", "hani": "han",
+    "latn": "latin", "grek": "greek", "cyrl": "cyrillic", "armn": "armenian", "hebr": "hebrew",
+    "arab": "arabic",
+    "deva": "devanagari", "beng": "bengali", "taml": "tamil", "sinh": "sinhala", "laoo": "lao",
+    "mymr": "myanmar",
+    "geor": "georgian", "hang": "hangul", "ethi": "ethiopic", "khmr": "khmer",
+    "hira": "hiragana", "kana": "katakana", "hani": "han",
   ]
 }
