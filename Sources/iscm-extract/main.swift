@@ -19,7 +19,7 @@ iscm_keep_memory()
 let readsForms = CommandLine.arguments.dropFirst().first == "form"
 exit(
   WorkerLoop.run { payload in
-    if readsForms { return FormBookReader.read(payload).payload }
+    if readsForms { return try FormBookReader.read(payload).payload() }
     guard let request = WorkerRequest(payload: payload) else { throw NoRequest() }
     return WorkerReply(id: request.id, extract: DocumentReader.read(request)).payload
   })

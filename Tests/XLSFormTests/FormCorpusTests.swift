@@ -2,7 +2,9 @@ import Foundation
 import Testing
 import XLSForm
 
-/// The forms of `Forms`: one rule each, good and bad. `Tools/check-forms` holds the verdicts before pyxform and ODK
+/// The forms of the folder `Forms`, one rule each, good and bad.
+///
+/// `Tools/check-forms` holds the verdicts before pyxform and ODK
 /// Validate; here stands what is said of them.
 @Suite("Forms with one rule each")
 struct FormCorpusTests {

@@ -19,7 +19,7 @@ extension Workbook {
     var sheets: [Sheet] = []
     for name in names.shuffled(using: &random).prefix(count(2...5)) {
       let width = count(1...8)
-      guard let header = row(1, width) else { continue }
+      let header = row(1, width) ?? Row(line: 1, cells: [name])
       let rows = (2..<2 + count(0...6)).compactMap { row($0, width + 1) }
       sheets.append(Sheet(name: name, line: 1, header: header, rows: rows))
     }

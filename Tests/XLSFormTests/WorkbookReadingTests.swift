@@ -39,7 +39,7 @@ struct WorkbookReadingTests {
           "form.xlsx:settings!A2 default_language: no column has the language 'nl'; write it as the columns do",
           "form.xlsx:survey!A2 type: 'txt' is no question type; did you mean 'text'?",
           "form.xlsx:survey!B5: 'x' stands in column B, which has no heading, and is not read; write a heading",
-          "form.xlsx:survey!E5 relevant: character 1: there is no question 'z'; did you mean 'a'?",
+          "form.xlsx:survey!E5 relevant: character 1: there is no question 'z'; add it, or name another",
           "form.xlsx:survey!C6 name: the name 'b' is already in row 5; give this row another",
         ])
   }

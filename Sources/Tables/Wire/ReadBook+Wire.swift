@@ -1,10 +1,12 @@
-internal import CSV
+public import CSV
 
 extension ReadBook {
   /// The records as a frame: CSV.
-  public var payload: [UInt8] {
+  ///
+  /// - Throws: Where a cell has a NUL in it, which no workbook's XML can hold.
+  public func payload() throws(CSVWriteError) -> [UInt8] {
     var writer = CSVWriter()
-    for record in records { writer.append(row: record) }
+    for record in records { try writer.append(record: record) }
     return writer.takeBytes()
   }
 

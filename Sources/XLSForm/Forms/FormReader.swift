@@ -40,7 +40,6 @@ struct FormReader {
 
     var outline = OutlineReader.outline(of: survey, problems: &problems)
     settings.merge(outline.settings)
-    outline.reportEmptyGroups(in: survey, problems: &problems)
     outline.settleNames(in: survey, formName: settings.rootName, problems: &problems)
     let listOf = lists.settle(
       for: outline, in: survey, folders: [folder] + listFolders, languages, problems: &problems)

@@ -159,6 +159,10 @@ struct OutlineReader {
     let element = outline.elements[innermost]
     if element.isRepeat == isRepeat {
       open.removeLast()
+      if !isRepeat, !outline.showsSomething(innermost) {
+        problems.report(
+          .structure(.emptyGroup(name: element.name)), at: table.place(.type, in: element.row))
+      }
       return
     }
     let expected = element.isRepeat ? "end_repeat" : "end_group"

@@ -1,27 +1,17 @@
 internal import Survey
 
 extension SurveyOutline {
-  /// Reports groups in which people see nothing, which ODK's programs do not open.
+  /// Whether a form has something in a group that people could see: ODK's programs do not open others.
   ///
-  /// - Parameters:
-  ///   - table: The sheet.
-  ///   - problems: Where they are reported.
-  func reportEmptyGroups(in table: Table<SurveyColumn>, problems: inout [FormProblem]) {
-    for (index, element) in elements.enumerated() where element.isGroup && !element.isRepeat {
-      if (children[index] ?? []).contains(where: { elements[$0].isSeen }) { continue }
-      problems.report(
-        .structure(.emptyGroup(name: element.name)), at: table.place(.type, in: element.row))
-    }
-  }
-}
-
-extension SurveyOutline.Element {
-  /// Whether a form has something for it that people could see.
-  fileprivate var isSeen: Bool {
-    switch content {
-    case .question(.calculate), .question(.hidden), .question(.metadata): false
-    // What is wrong with a type that cannot be read is said already.
-    case .question, .range, .select, .group, .specifyOther, .leftOut: true
+  /// - Parameter group: The group's place, with all that stands in it read.
+  /// - Returns: Whether it has; also where something in it cannot be read.
+  func showsSomething(_ group: Int) -> Bool {
+    (children[group] ?? []).contains { index in
+      switch elements[index].content {
+      case .question(.calculate), .question(.hidden), .question(.metadata): false
+      // What is wrong with a type that cannot be read is said already.
+      case .question, .range, .select, .group, .specifyOther, .leftOut: true
+      }
     }
   }
 }
