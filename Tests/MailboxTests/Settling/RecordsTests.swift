@@ -40,7 +40,8 @@ struct RecordsTests {
     let before = files("run")
     #expect(
       before.keys.sorted() == [
-        "mail-ledger.csv", "provenance.csv", "responses-event.csv", "responses.csv", "responses.csv.lock",
+        "asked.csv", "mail-ledger.csv", "provenance.csv", "responses-event.csv", "responses.csv",
+        "responses.csv.lock",
       ])
     for name in before.keys {
       var status = stat()
