@@ -2,6 +2,7 @@ internal import CPosix
 internal import DocumentReaders
 internal import Documents
 internal import Glibc
+internal import Tables
 internal import Workers
 
 // A worker: documents from standard input, what they hold to standard output, as `WorkerRequest` says; `iscm` starts

@@ -53,13 +53,13 @@ struct RepeatTabulation {
       axis = nil
       places = domains.map { _ in [Place](repeating: Place(), count: 1 + Self.states.count) }
     } else {
-      let axis = Axis(domains[0], in: view.data)
+      let axis = Axis(domains[0], of: figure, in: view.data)
       self.axis = axis
       places = (0...axis.count).map { _ in [Place()] }
     }
     selection = UnitSelection(figure, view, now: now)
     var relevance = figure.relevance(of: group).map {
-      UnitFilter($0, forms: figure.forms, data: view.data, now: now)
+      UnitFilter($0, of: figure, data: view.data, now: now)
     }
     for unit in selection.units {
       distinct += 1

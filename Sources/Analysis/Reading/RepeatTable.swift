@@ -37,7 +37,7 @@ struct RepeatTable {
         self.numbers.append([])
         findings.report(
           Finding(
-            file: rows.file, line: Int(rows.lines[row]), column: ResponseMetadata.key.heading,
+            file: rows.file(row), line: Int(rows.lines[row]), column: ResponseMetadata.key.heading,
             reason: .response(.noSuchParent(found: key))))
         continue
       }
