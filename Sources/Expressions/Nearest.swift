@@ -40,7 +40,9 @@ extension String {
   }
 }
 
-/// Which letters there are: one bit for each of 64 kinds. One edit changes at most one bit each way.
+/// Which letters there are: one bit for each of 64 kinds.
+///
+/// One edit changes at most one bit each way.
 private func signs(of letters: [UInt32]) -> UInt64 {
   letters.reduce(0) { $0 | 1 << UInt64($1 & 63) }
 }

@@ -12,7 +12,8 @@ public enum Phrase: String, CaseIterable, Sendable {
 
   // A question.
   case part, repeatOf, questionOf, questionOfNoPart, needed
-  case chooseOne, chooseAny, rankAll, onScale, longText, shortText, wholeNumber, decimalNumber, date, time, dateTime, tick
+  case chooseOne, chooseAny, rankAll, onScale, longText, shortText, wholeNumber, decimalNumber, date, time,
+    dateTime, tick
   case noAnswerYet, typedSoFar, now, chosenNone, chosen, ranked, rankHint
   case keepHint, emptyHint, manyHint, longHint, longEmptyHint, textGoesOn, nothingOffered, noLongerOffered
   case choicePrompt, answerPrompt, textPrompt
@@ -29,7 +30,8 @@ public enum Phrase: String, CaseIterable, Sendable {
 
   // What could not be taken as an answer.
   case notAChoice, onlyOne, notChosenBefore, notANumber, notAWholeNumber, notADate, notATime, notADateTime
-  case notATick, rankedTwice, notOnScale, notRanked, notText, notOffered, lostChoice, brokenRule, matching, notStored
+  case notATick, rankedTwice, notOnScale, notRanked, notText, notOffered, lostChoice, brokenRule, matching,
+    notStored
 
   // The menu.
   case menu, menuBack, menuGoTo, menuRepeat, menuHelp, menuEditor, menuReview, menuLeave

@@ -35,6 +35,7 @@ extension FormText {
   /// - Parameters:
   ///   - session: The form.
   ///   - asked: How many are asked, where that is known.
+  /// - Returns: The counts.
   func counts(of session: FormSession, asked: Int? = nil) -> QuestionCounts {
     let answered = session.answered
     return QuestionCounts(

@@ -107,6 +107,7 @@ struct Evolution {
     switch state {
     case .answered(.one(let name)): .answered(.one(choices[name] ?? name))
     case .answered(.several(let names)): .answered(.several(names.map { choices[$0] ?? $0 }))
+    case .answered(.ranked(let names)): .answered(.ranked(names.map { choices[$0] ?? $0 }))
     default: state
     }
   }

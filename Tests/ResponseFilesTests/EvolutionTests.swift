@@ -102,6 +102,8 @@ private struct Breakage: CustomStringConvertible {
     }
     if ways.isEmpty { return nil }
     let way = random.one(of: ways)
+    // What is asked of the list can be answered still.
+    choices.append(Choice(name: "spare", label: LocalizedText()))
     if way.how.hasPrefix("without ") { choices.removeAll { "without \($0.name)" == way.how } }
     var items = Self.items(form.items, way.change)
     items.append(.question(Question(name: "one_more", kind: .text)))

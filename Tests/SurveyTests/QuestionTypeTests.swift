@@ -52,7 +52,9 @@ struct QuestionTypeTests {
     let session = FormSession([Self.ask("q", .decimal, scale: scale)])
     for text in on { #expect(try session.answer(from: text, at: "q")?.cell == text) }
     for text in off {
-      #expect(throws: AnswerProblem.notOnScale(found: text, scale)) { try session.answer(from: text, at: "q") }
+      #expect(throws: AnswerProblem.notOnScale(found: text, scale)) {
+        try session.answer(from: text, at: "q")
+      }
     }
   }
 
@@ -80,7 +82,9 @@ struct QuestionTypeTests {
     #expect(session.choices(at: "best").map(\.name) == ["Ana", "Ben"])
     #expect(session.choices(at: "eldest").map(\.name) == ["Ana"])
     #expect(session.choices(at: "person[1]/friends").map(\.name) == ["Ben"])
-    #expect(throws: AnswerProblem.choiceNotOffered(found: "Cho")) { try session.answer(from: "Cho", at: "best") }
+    #expect(throws: AnswerProblem.choiceNotOffered(found: "Cho")) {
+      try session.answer(from: "Cho", at: "best")
+    }
     try session.enter("Ben", at: "best")
     try session.enter("Bernard", at: "person[2]/name")
     #expect(session.review.blocking.map(\.issue) == [.choiceNotOffered("Ben")])
@@ -97,5 +101,45 @@ struct QuestionTypeTests {
     try session.enter("5", at: "a")
     try session.enter("other", at: "b")
     #expect(session.cells(["b"]) == ["other"])
+  }
+}
+
+@Suite("Choices in an order that chance gives")
+struct ShuffleTests {
+  static func form(seed: String?) -> FormSession {
+    let question = Question(
+      name: "q", kind: .selectOne("letters"), wording: Wording(label: Sample.text("Q")),
+      shuffle: Question.Shuffle(seed: seed.map(Sample.rule)))
+    let letters = ["a", "b", "c", "d", "e", "f", "g"].map {
+      Choice(name: Choice.Name($0), label: Sample.text($0))
+    }
+    return FormSession(
+      [
+        Sample.ask("n", .integer), .question(question),
+        Sample.ask(
+          "order", .calculate, calculation: "join(' ', randomize(instance('letters')/root/item/name, ${n}))"),
+      ], lists: [ChoiceList(name: "letters", choices: letters)])
+  }
+
+  @Test(
+    "A seed gives the order that randomize() gives", arguments: [0, 1, 42, -3, 2_147_483_647, 9_999_999_999])
+  func seeded(seed: Int) throws {
+    var session = Self.form(seed: "${n}")
+    #expect(session.choices(at: "q").map(\.name.text).joined() == "abcdefg")
+    try session.enter(String(seed), at: "n")
+    let order = session.choices(at: "q").map(\.name.text)
+    #expect(order.joined(separator: " ") == session.outline.workedOut("order"))
+    #expect(order.sorted() == ["a", "b", "c", "d", "e", "f", "g"])
+  }
+
+  @Test("Without a seed each response has an order of its own, the same each time")
+  func ofResponse() {
+    let questionnaire = Self.form(seed: nil).questionnaire
+    func order(_ id: Response.ID) -> String {
+      FormSession(questionnaire, id: id, startedAt: Moment.start).choices(at: "q").map(\.name.text).joined()
+    }
+    let orders = Set((0..<50).map { order(Response.ID("uuid:\($0)")) })
+    #expect(orders.count > 40)
+    #expect(order("uuid:7") == order("uuid:7"))
   }
 }

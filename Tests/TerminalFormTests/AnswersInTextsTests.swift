@@ -19,7 +19,7 @@ struct AnswersInTextsTests {
               "age", .integer, Sample.text("How old is ${who}?"), hint: Sample.text("${name} may guess")),
           ])),
     ])
-    let filled = form.filled(by: ["Ana", "2", "Ben", "30", "Cho", "40", "end", "1"])
+    let filled = form.filled(by: ["Ana", "2", "Ben", "30", "", "Cho", "40", "", "end", "1"])
     #expect(filled.outcome == .submitted)
     for line in [
       "Welcome, Ana.", "A colleague of Ana: how many?", "A colleague of Ana: 1 of 2.", "How old is Ben?",

@@ -37,7 +37,7 @@ struct QuestionnaireTests {
       ("add select multiple prompt using l", .selectMultiple("l")), ("start", .metadata(.start)),
       ("get start time", .metadata(.start)), ("end", .metadata(.end)), ("today", .metadata(.today)),
       ("deviceid", .metadata(.deviceid)), ("imei", .metadata(.deviceid)), ("username", .metadata(.username)),
-      ("phone number", .metadata(.phonenumber)), ("email", .metadata(.email)),
+      ("phone number", .text), ("get phone number", .metadata(.phonenumber)), ("email", .metadata(.email)),
     ] as [(String, Question.Kind)])
   func spellings(type: String, kind: Question.Kind) throws {
     #expect(try question("\(type) | a | A").kind == kind)

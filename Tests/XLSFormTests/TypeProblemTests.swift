@@ -236,7 +236,8 @@ struct TypeProblemTests {
       | | type | name | label | read_only |
       | | text | a | A | ${b} = |
       """,
-      "form.md:3 survey.read_only: the expression ends too early; write what follows '='"),
+      "form.md:3 survey.read_only: character 7: the expression ends here, but a value (a question, a number, a text in "
+        + "quotes or a function) is expected"),
     ProblemCase(
       "A severity that does not exist",
       """

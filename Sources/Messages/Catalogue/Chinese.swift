@@ -65,7 +65,7 @@ let chineseCatalogue: [Phrase: String] = [
   .ranked: "顺序：{numbers}。",
   .keepHint: "按回车键，答案保持不变。",
   .manyHint: "请输入编号或编号范围；-3表示取消第3项；按回车键，答案保持不变。",
-  .rankHint: "请按您的顺序输入编号，例如2 3 1；-3表示取消第3项；按回车键，答案保持不变。",
+  .rankHint: "请按您的顺序输入编号，例如2、3、1；-3表示取消第3项；按回车键，答案保持不变。",
   .longHint: "第一行即输入英文句点（.），保留原文；输入新的文字，则取代原文。",
   .choicePrompt: "编号：",
   .answerPrompt: "答案：",

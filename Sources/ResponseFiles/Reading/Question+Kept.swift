@@ -12,20 +12,25 @@ extension Question {
       return (try answer(from: cell, in: list), nil)
     } catch {
       let words = cell.split(whereSeparator: \.isWhitespace).map { Choice.Name(String($0)) }
+      var seen: Set<Choice.Name> = []
+      let choices = words.filter { seen.insert($0).inserted }
       switch kind {
       case .selectOne(let name) where history.isRetired(Choice.Name(cell.trimmed), in: name):
         return (.one(Choice.Name(cell.trimmed)), nil)
       case .selectMultiple(let name)
       where words.allSatisfy({ list?[$0] != nil || history.isRetired($0, in: name) }):
-        var seen: Set<Choice.Name> = []
-        return (.several(words.filter { seen.insert($0).inserted }), nil)
+        return (.several(choices), nil)
+      case .rank(let name)
+      where words == choices && words.allSatisfy({ list?[$0] != nil || history.isRetired($0, in: name) }):
+        return (.ranked(choices), nil)
       case .selectOne where words.count > 1 && words.allSatisfy { list?[$0] != nil }:
         return (.text(cell), .severalChoices(found: cell))
       case .selectOne:
         return (.one(Choice.Name(cell.trimmed)), .noAnswer(error))
       case .selectMultiple:
-        var seen: Set<Choice.Name> = []
-        return (.several(words.filter { seen.insert($0).inserted }), .noAnswer(error))
+        return (.several(choices), .noAnswer(error))
+      case .rank:
+        return (.ranked(choices), .noAnswer(error))
       default:
         return (.text(cell), .noAnswer(error))
       }

@@ -31,7 +31,7 @@ struct AskedQuestion: Hashable, Sendable {
   static func isWider(_ type: String, than other: String) -> Bool {
     switch (type, other) {
     case ("decimal", "integer"), ("select_multiple", "select_one"): true
-    case ("text", let other): other != "select_multiple" && other != "select_one"
+    case ("text", let other): !["select_multiple", "select_one", "rank"].contains(other)
     default: false
     }
   }

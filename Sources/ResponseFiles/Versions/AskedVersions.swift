@@ -69,7 +69,7 @@ package struct AskedVersions: Sendable {
     let history = questionnaire.history
     let name = history.now(Question.Name(cells[1]))
     let list = questionnaire.question(name)?.list
-    let isSelect = cells[3].hasPrefix("select_")
+    let isSelect = cells[3].hasPrefix("select_") || cells[3] == "rank"
     let names = cells[4].contains("\n") ? cells[4].split(separator: "\n") : cells[4].split(separator: " ")
     let choices = names.map { name in
       list.map { history.now(Choice.Name(String(name)), in: $0) } ?? Choice.Name(String(name))

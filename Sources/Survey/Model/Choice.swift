@@ -53,7 +53,9 @@ public struct ChoiceList: Sendable {
 }
 
 extension ChoiceList.Name {
-  /// The list that the answers to a question of a repeat make: `select_one ${name}`. It holds no choices by itself.
+  /// The list that the answers to a question of a repeat make: `select_one ${name}`.
+  ///
+  /// It holds no choices by itself.
   public init(ofAnswersTo question: Question.Name) { self.init("${\(question)}") }
 
   /// The question whose answers make the list; nothing where it is a list of its own.

@@ -2,7 +2,9 @@
 public struct Scale: Sendable, Hashable {
   /// The end that stands first; the scale may go downwards.
   public let start: DecimalNumber
-  /// The other end. It is on the scale even where the steps do not meet it.
+  /// The other end.
+  ///
+  /// It is on the scale even where the steps do not meet it.
   public let end: DecimalNumber
   /// How far apart the numbers are, counted from `start`; never zero.
   public let step: DecimalNumber
@@ -33,7 +35,8 @@ public struct Scale: Sendable, Hashable {
   /// Whether steps of a length can be taken on it: not none, and none longer than all of it.
   public func canBeStepped(by length: DecimalNumber) -> Bool {
     let places = [start, end, length].map(\.places).max() ?? 0
-    guard let start = start.units(places), let end = end.units(places), let length = length.units(places) else {
+    guard let start = start.units(places), let end = end.units(places), let length = length.units(places)
+    else {
       return false
     }
     return length != 0 && length <= abs(end - start)

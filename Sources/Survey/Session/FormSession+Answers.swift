@@ -1,3 +1,5 @@
+internal import Expressions
+
 extension FormSession {
   /// Reads an entry as an answer to a question of this form as it stands.
   ///
@@ -41,8 +43,34 @@ extension FormSession {
     return (asked, entries.keys.filter { isAnswered($0) && !outline.isAsked($0) })
   }
 
-  /// The choices that a question offers as things stand: its list, less what its `choice_filter` leaves out.
+  /// The choices that a question offers as things stand: its list, less what its `choice_filter` leaves out, in the
+  /// order in which they are shown.
   public func choices(at address: Address) -> [Choice] {
+    let offered = offered(at: address)
+    guard let place = questionnaire.ordinal(of: address.question),
+      let shuffle = questionnaire.placed[place].question.shuffle
+    else { return offered }
+    return shuffled(offered, shuffle, at: address)
+  }
+
+  /// The order that a seed gives, as `randomize()` gives it; without one, an order that is this response's own, and
+  /// the same whenever it is opened.
+  private func shuffled(_ choices: [Choice], _ shuffle: Question.Shuffle, at address: Address) -> [Choice] {
+    let seed: Int
+    if let expression = shuffle.seed {
+      // A seed that is not answered yet changes nothing.
+      guard let number = try? outline.value(of: expression, at: address)?.number(), !number.isNaN else {
+        return choices
+      }
+      seed = Int(saturating: number)
+    } else {
+      seed = "\(id) \(address)".utf8.reduce(7) { ($0 &* 31 &+ Int($1)) & 0x7FFF_FFFF }
+    }
+    var order = MinimalStandard(seed: seed)
+    return order.shuffled(choices)
+  }
+
+  private func offered(at address: Address) -> [Choice] {
     guard let question = questionnaire.question(address.question),
       let list = questionnaire.choices(of: question)
     else { return [] }

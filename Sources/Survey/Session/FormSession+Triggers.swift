@@ -18,7 +18,9 @@ extension FormSession {
         for target in outline.addresses(of: placed, lookedAtFrom: source.repeats)
         where target != address && brought[target] == nil {
           let before = entries[target]
-          let after = placed.question.trigger?.calculation.flatMap { worth(of: $0, at: target, placed.question) }
+          let after = placed.question.trigger?.calculation.flatMap {
+            worth(of: $0, at: target, placed.question)
+          }
           guard before != after else { continue }
           entries[target] = after
           unfinished[target] = nil

@@ -7,6 +7,7 @@ extension Outline {
   ///   - question: The question that was answered.
   ///   - filter: What the repeat that an answer stands in must fulfil.
   ///   - address: The question that is asked.
+  /// - Returns: The choices, in the order of the repeats.
   func choices(
     fromAnswersTo question: Question.Name, filter: Expression?, at address: Address
   ) -> [Choice] {
@@ -16,7 +17,9 @@ extension Outline {
     var seen: Set<String> = []
     return tree.repeats(of: groups, lookedAtFrom: own).repeats.compactMap { repeats in
       let answer = Address(question, in: repeats)
-      guard tree.isRelevant(answer), let text = try? tree.value(of: answer).text(), !text.isEmpty else { return nil }
+      guard tree.isRelevant(answer), let text = try? tree.value(of: answer).text(), !text.isEmpty else {
+        return nil
+      }
       if let filter {
         var context = tree.context(at: .question(address))
         context.node = FormNode(tree: tree, place: .instance(repeats))

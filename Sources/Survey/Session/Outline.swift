@@ -160,7 +160,10 @@ extension Outline {
 
   /// Every address that a question has now, in the order of the form, whether it is asked or not.
   ///
-  /// - Parameter own: The repeats to keep to, where the question stands in them too.
+  /// - Parameters:
+  ///   - placed: The question.
+  ///   - own: The repeats to keep to, where the question stands in them too.
+  /// - Returns: One for each way to repeat the groups around it.
   func addresses(of placed: Questionnaire.Placed, lookedAtFrom own: [Address.Repeat] = []) -> [Address] {
     tree.repeats(of: placed.repeats, lookedAtFrom: own).repeats.map { Address(placed.question.name, in: $0) }
   }

@@ -18,7 +18,9 @@ struct Stretch: Sendable {
 /// Walks through a form from its first item to its last, and remembers the way through each group.
 struct Walker {
   private let tree: FormTree
-  /// The way through each group and each repeat. The one of a repeat has its number in its path.
+  /// The way through each group and each repeat.
+  ///
+  /// The one of a repeat has its number in its path.
   private(set) var known: Shelves<RepeatPath, Stretch>
 
   init(tree: FormTree, known: Shelves<RepeatPath, Stretch> = Shelves()) {

@@ -17,7 +17,10 @@ struct Ranking {
     if rest.count == 1 { names += rest }
   }
 
-  /// Takes the place of a choice away; those behind it move up. Whether it had one.
+  /// Takes the place of a choice away; those behind it move up.
+  ///
+  /// - Parameter name: The choice.
+  /// - Returns: Whether it had a place.
   mutating func remove(_ name: Choice.Name) -> Bool {
     let before = names.count
     names.removeAll { $0 == name }

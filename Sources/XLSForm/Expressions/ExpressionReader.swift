@@ -55,7 +55,8 @@ struct ExpressionReader {
       if isRepeat { result.repeatCount = expression(.repeatCount, of: index) }
     case .question, .range, .select, .leftOut:
       result.relevant = expression(.relevant, of: index)
-      result.constraint = expression(.constraint, of: index)
+      result.constraint =
+        expression(.constraint, of: index)
         ?? ImpliedRule(ofType: element.type).flatMap { try? Expression(parsing: $0.constraint) }
       if yesOrNo(table.text(.readOnly, in: element.row)) == nil {
         result.readOnly = expression(.readOnly, of: index)

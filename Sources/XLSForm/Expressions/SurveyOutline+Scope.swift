@@ -31,7 +31,8 @@ extension SurveyOutline {
     switch elements[index].content {
     case .group(let isRepeat): isRepeat ? .repeatGroup : .group
     case .range: .number
-    case .select(let select): select.isMultiple || select.isRank ? .selectMultiple(choices) : .selectOne(choices)
+    case .select(let select):
+      select.isMultiple || select.isRank ? .selectMultiple(choices) : .selectOne(choices)
     case .specifyOther: .text
     case .leftOut: .other
     case .question(let kind):

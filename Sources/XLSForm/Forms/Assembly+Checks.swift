@@ -102,7 +102,8 @@ extension Assembly {
     if text.isEmpty { return [] }
     let place = table.place(.trigger, in: row)
     let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmed }
-    guard parts.allSatisfy({ $0.hasPrefix("${") && $0.hasSuffix("}") && references(in: $0).count == 1 }) else {
+    guard parts.allSatisfy({ $0.hasPrefix("${") && $0.hasSuffix("}") && references(in: $0).count == 1 })
+    else {
       problems.report(.type(.badTrigger(found: text)), at: place)
       return []
     }
@@ -127,7 +128,8 @@ extension Assembly {
     switch element.content {
     case .question(.calculate), .group: return false
     case .question, .range, .select, .specifyOther, .leftOut:
-      return isShown || (table.isBlank(.calculation, in: element.row) && table.isBlank(.trigger, in: element.row))
+      return isShown
+        || (table.isBlank(.calculation, in: element.row) && table.isBlank(.trigger, in: element.row))
     }
   }
 

@@ -62,7 +62,8 @@ extension FormProblem.SheetFault: CustomStringConvertible {
   /// What was found, what was expected and what to do.
   public var description: String {
     switch self {
-    case .noEntities: "this sheet is for servers and does nothing here: the answers are kept, no entities are made"
+    case .noEntities:
+      "this sheet is for servers and does nothing here: the answers are kept, no entities are made"
     case .nearSheet(let name, let nearest):
       "the sheet '\(name)' is not read; did you mean '\(nearest)'? If not, put an underscore before its name"
     case .rowInFirstColumn(let name):

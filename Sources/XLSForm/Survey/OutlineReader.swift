@@ -47,7 +47,9 @@ struct OutlineReader {
     case .range: addRange(row, text, number)
     case .externalList:
       let name = table.text(.name, in: row)
-      guard !name.isEmpty else { return problems.report(.name(.missing(type: text)), at: table.place(.name, in: row)) }
+      guard !name.isEmpty else {
+        return problems.report(.name(.missing(type: text)), at: table.place(.name, in: row))
+      }
       outline.addExternalList(name, row)
     case .select(let select): add(select, row, text, number)
     case .beginGroup: begin(isRepeat: false, row, text, number)

@@ -24,11 +24,12 @@ struct RangeParameters {
   ///
   /// - Parameters:
   ///   - parameters: The cell.
-  ///   - faults: Where what is wrong is told.
-  /// - Returns: Nothing where something is wrong.
+  ///   - faults: Where what is wrong is told; there is nothing then.
   init?(_ parameters: Parameters, faults: inout [Fault]) {
     var numbers: [String: DecimalNumber] = [:]
-    for (key, standard) in [("start", "1"), ("end", "10"), ("step", "1"), ("tick_interval", ""), ("placeholder", "")] {
+    for (key, standard) in [
+      ("start", "1"), ("end", "10"), ("step", "1"), ("tick_interval", ""), ("placeholder", ""),
+    ] {
       let text = parameters[key] ?? standard
       if text.isEmpty { continue }
       guard let number = DecimalNumber(text) else {

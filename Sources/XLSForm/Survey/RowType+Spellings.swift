@@ -95,7 +95,8 @@ extension RowType {
   /// The spellings of today, for suggestions.
   static let currentTypes =
     [
-      "text", "integer", "decimal", "date", "time", "dateTime", "note", "calculate", "acknowledge", "hidden", "range",
+      "text", "integer", "decimal", "date", "time", "dateTime", "note", "calculate", "acknowledge", "hidden",
+      "range",
       "begin_group", "end_group", "begin_repeat", "end_repeat", "start", "end", "today", "username",
       "deviceid",
       "phonenumber", "email", "audit",

@@ -117,7 +117,8 @@ extension ProjectSurvey {
           : "no such file; name a response file after --responses"
         throw Failure(.unusableInput, "\(folder.file()): \(problem)")
       }
-      func file(of parts: [ResponseSnapshot.File], repeats: [Group.Name: ResponseFile] = [:]) -> ResponseFile {
+      func file(of parts: [ResponseSnapshot.File], repeats: [Group.Name: ResponseFile] = [:]) -> ResponseFile
+      {
         var file = ResponseFile(
           form: form.id, name: parts.first?.path ?? folder.file(),
           content: parts.first.map { .path($0.path, length: $0.length) } ?? .missing, repeats: repeats,
@@ -129,7 +130,9 @@ extension ProjectSurvey {
       }
       let groups = Set(volumes.flatMap(\.repeats.keys))
       let repeats = Dictionary(
-        uniqueKeysWithValues: groups.map { group in (group, file(of: volumes.compactMap { $0.repeats[group] })) })
+        uniqueKeysWithValues: groups.map { group in
+          (group, file(of: volumes.compactMap { $0.repeats[group] }))
+        })
       files.append(file(of: volumes.map(\.main), repeats: repeats))
     }
     return files
