@@ -13,7 +13,9 @@ struct WorkbookTests {
     let run = try Run("iscm report \(name) --format csv --format xlsx", in: scratch)
     #expect(run.code <= 1, "\(run.errorText)")
     let sheets = try sheets(of: try #require(scratch.read("Reports/\(name)/report.xlsx")))
-    let files = run.outputText.split(separator: "\n").map(String.init).filter { $0.hasSuffix(".csv") }
+    // Behind the figures stand who has answered and what was published, with a sheet each.
+    let files = run.outputText.split(separator: "\n").map(String.init)
+      .filter { $0.hasSuffix(".csv") && !$0.hasSuffix("/audit.csv") }
     #expect(files.count > 1)
     var compared = 0
     for (file, sheet) in zip(files, sheets.dropFirst()) {
@@ -33,6 +35,10 @@ struct WorkbookTests {
       }
     }
     #expect(compared > 10)
+    let behind = sheets.dropFirst(1 + files.count).flatMap { $0.flatMap { $0.map(\.value) } }
+    let isAudited = scratch.read("Reports/\(name)/audit.csv") != nil
+    #expect(behind.contains("What was published, and what the data says") == isAudited)
+    #expect(behind.contains("Who was asked and who has answered"))
     let first = try #require(scratch.read("Reports/\(name)/report.xlsx"))
     let again = try Run(
       "iscm report \(name) --format xlsx > /dev/null; cat Reports/\(name)/report.xlsx", in: scratch)
