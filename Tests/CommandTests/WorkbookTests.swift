@@ -38,7 +38,8 @@ struct WorkbookTests {
     let behind = sheets.dropFirst(1 + files.count).flatMap { $0.flatMap { $0.map(\.value) } }
     let isAudited = scratch.read("Reports/\(name)/audit.csv") != nil
     #expect(behind.contains("What was published, and what the data says") == isAudited)
-    #expect(behind.contains("Who was asked and who has answered"))
+    // The webinar's form asks for no single mechanism, so nobody can tell who has answered.
+    #expect(behind.contains("Who was asked and who has answered") == (name == "gcm-review-2018"))
     let first = try #require(scratch.read("Reports/\(name)/report.xlsx"))
     let again = try Run(
       "iscm report \(name) --format xlsx > /dev/null; cat Reports/\(name)/report.xlsx", in: scratch)
