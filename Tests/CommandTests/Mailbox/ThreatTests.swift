@@ -96,7 +96,8 @@ struct ThreatTests {
     let folder = Sample.responses
     let expected = [
       "Responses", folder, "\(folder)/asked.csv", "\(folder)/mail", "\(folder)/mail-ledger.csv",
-      "\(folder)/provenance.csv", "\(folder)/responses.csv", "\(folder)/responses.csv.lock", "\(folder)/senders.csv",
+      "\(folder)/provenance.csv", "\(folder)/responses.csv", "\(folder)/responses.csv.lock",
+      "\(folder)/senders.csv",
     ]
     let kept = made.filter { $0.hasPrefix("\(folder)/mail/") }
     #expect(made.filter { !kept.contains($0) }.sorted() == expected)
