@@ -13,7 +13,7 @@ struct ConvertCommand: ParsableCommand {
       (select_one_from_file) are not part of a form: they are named, and have to go with it.
 
         iscm convert gcm-review-2018 review.xlsx
-        iscm convert review.xlsx Questionnaires/gcm-review-2018/questionnaire.csv --force
+        iscm convert review.xlsx questionnaire.csv --force
         iscm convert review.xlsx - --to md
 
       Exit: 0 written; 1 written, and something should be looked at; 2 the file cannot be read or written in this \
