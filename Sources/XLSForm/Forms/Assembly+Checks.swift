@@ -20,7 +20,7 @@ extension Assembly {
     reportUnused(unused, element, problems: &problems)
   }
 
-  /// Reports columns that are not supported yet, and parameters.
+  /// Reports columns that mean something else, or nothing, for a question, and parameters.
   func checkQuestion(
     _ element: SurveyOutline.Element, _ kind: Question.Kind, problems: inout [FormProblem]
   ) {

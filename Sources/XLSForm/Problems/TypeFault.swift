@@ -45,8 +45,6 @@ extension FormProblem {
     case missingCalculation
     /// Parameters that are not `key=value`.
     case badParameters(String)
-    /// A parameter that changes what is asked, and that is not supported yet.
-    case unsupportedParameter(String)
     /// A parameter that the type does not have.
     case unknownParameter(String, type: String, nearest: String?)
     /// A parameter whose value is none that it can have; `expected` says which are.
@@ -55,8 +53,6 @@ extension FormProblem {
     case missingParameters([String])
     /// A parameter that has no effect here.
     case unusedParameter(String, type: String)
-    /// A column that takes `yes` or `no` holds something else.
-    case notYesOrNo(found: String)
     /// `constraint_severity` holds something else than `error` or `warning`.
     case badSeverity(found: String, nearest: String?)
     /// An appearance that changes which choices are offered.
@@ -128,7 +124,6 @@ extension FormProblem.TypeFault: CustomStringConvertible {
       "the texts that 'or_other' adds are English in all languages; add a choice 'other' and a text question"
     case .missingCalculation: "a 'calculate' needs an expression in the column 'calculation'; write one"
     case .badParameters(let found): "'\(found)' is no list of parameters; write them as 'value=id label=name'"
-    case .unsupportedParameter(let key): "the parameter '\(key)' is not supported yet; leave it out"
     case .unknownParameter(let key, let type, let nearest):
       "a row of type '\(type)' has no parameter '\(key)'" + suggestion(nearest, else: "leave it out")
     case .badParameterValue(let key, let found, let expected):
@@ -138,8 +133,6 @@ extension FormProblem.TypeFault: CustomStringConvertible {
         + "all of it out"
     case .unusedParameter(let key, let type):
       "the parameter '\(key)' has no effect in a row of type '\(type)'; leave it out"
-    case .notYesOrNo(let found):
-      "'\(found)' is neither 'yes' nor 'no', and no expression is supported here yet; write one of the two"
     case .badSeverity(let found, let nearest):
       "'\(found)' is no severity" + suggestion(nearest, else: "write 'error' or 'warning'")
     case .unsupportedAppearance(let found):
