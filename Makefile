@@ -23,7 +23,7 @@ build:
 test:
 	@Tools/install-packages demo test office
 	swift build --build-tests --explicit-target-dependency-import-check error
-	swift test --skip-build
+	@set -o pipefail; swift test --skip-build 2>&1 | Tools/tell-failures
 
 ## Writes the golden files anew; fails, so that nobody takes the recording for a pass.
 record:
