@@ -153,6 +153,14 @@ let package = Package(
       name: "form-speed",
       dependencies: ["Calendar", "Messages", "SampleForms", "Survey", "TerminalForm", "XLSForm"],
       path: "Benchmarks/FormSpeed", swiftSettings: strict),
+    // Large response files, made up with a fixed seed; for `make bench` alone.
+    .executableTarget(
+      name: "response-data",
+      dependencies: [
+        "Calendar", "Chance", "CSV", "Expressions", "ResponseFiles", "Survey", "XLSForm",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/ResponseData", swiftSettings: strict),
     // What a terminal shows of the bytes that it gets. A test target, so that a build without tests has no part in it.
     .testTarget(
       name: "VirtualTerminal", dependencies: ["CVterm"], path: "Tests/VirtualTerminal", swiftSettings: strict),
