@@ -106,6 +106,7 @@ struct DataColumns {
   ///
   /// - Parameter chosen: The choice that was made, by its place in `words`, of questions that others hang on.
   /// - Returns: Whether each question is asked.
+  /// - Throws: `FormRefusal` where the form does not take a choice.
   func asked(where chosen: [(question: Int, choice: Int)]) throws -> [Bool] {
     var session = blank
     for (question, choice) in chosen {

@@ -31,6 +31,7 @@ struct RowMaker {
   /// - Parameters:
   ///   - number: Which one, from 1.
   ///   - file: The file that takes it.
+  /// - Throws: Why the file cannot be written, or what the form says against a choice.
   mutating func write(number: Int, to file: inout DataFile) throws {
     // Far from each other, since neighbouring seeds of SplitMix64 could run into each other's numbers.
     var seeds = SeededRandom(seed: columns.seed &+ UInt64(number) &* 0xd134_2543_de82_ef95)
