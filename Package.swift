@@ -153,7 +153,7 @@ let package = Package(
       name: "form-speed",
       dependencies: ["Calendar", "Messages", "SampleForms", "Survey", "TerminalForm", "XLSForm"],
       path: "Benchmarks/FormSpeed", swiftSettings: strict),
-    // Large response files, made up with a fixed seed; for `make bench` alone.
+    // Large response files, made up with a fixed seed: for `make bench`.
     .executableTarget(
       name: "response-data",
       dependencies: [
@@ -220,7 +220,7 @@ let package = Package(
       "CommandTests",
       [
         "CPosix", "CSV", "DocumentReaders", "Documents", "VirtualTerminal", "iscm", "iscm-draw",
-        "iscm-extract", "iscm-mime", "iscm-tables", "iscm-write",
+        "iscm-extract", "iscm-mime", "iscm-tables", "iscm-write", "response-data",
       ],
       ["Cases", "CrashPoint", "SampleMailbox"]),
   ] + fuzzing
