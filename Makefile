@@ -94,11 +94,11 @@ mailbox: build
 	@Tools/install-packages demo test
 	ISCM=$(abspath $(ISCM)) python3 Tools/sample-mailbox
 
-## Speeds, beside other tools in the same run.
+## Speeds, beside other tools in the same run: MEGABYTES=100 make bench.
 bench: build
 	@Tools/install-packages bench
-	swift build $(RELEASE) --product form-speed
-	Benchmarks/run $(ISCM)
+	for program in form-speed response-data; do swift build $(RELEASE) --product $$program || exit; done
+	Benchmarks/run $(ISCM) $(or $(MEGABYTES),1000)
 
 ## The program, its manual pages and its completions, below PREFIX.
 install: build

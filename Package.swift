@@ -155,6 +155,14 @@ let package = Package(
       name: "form-speed",
       dependencies: ["Calendar", "Messages", "SampleForms", "Survey", "TerminalForm", "XLSForm"],
       path: "Benchmarks/FormSpeed", swiftSettings: strict),
+    // Large response files, made up with a fixed seed: for `make bench`.
+    .executableTarget(
+      name: "response-data",
+      dependencies: [
+        "Calendar", "Chance", "CSV", "Expressions", "ResponseFiles", "Survey", "XLSForm",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/ResponseData", swiftSettings: strict),
     // What a terminal shows of the bytes that it gets. A test target, so that a build without tests has no part in it.
     .testTarget(
       name: "VirtualTerminal", dependencies: ["CVterm"], path: "Tests/VirtualTerminal", swiftSettings: strict),
@@ -214,7 +222,7 @@ let package = Package(
       "CommandTests",
       [
         "CPosix", "CSV", "DocumentReaders", "Documents", "VirtualTerminal", "iscm", "iscm-draw",
-        "iscm-extract", "iscm-mime", "iscm-tables", "iscm-write",
+        "iscm-extract", "iscm-mime", "iscm-tables", "iscm-write", "response-data",
       ],
       ["Cases", "CrashPoint", "SampleMailbox"]),
   ] + fuzzing
