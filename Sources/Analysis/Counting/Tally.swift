@@ -18,13 +18,16 @@ public struct Tally: Sendable {
   ///   - now: What `now()` and `today()` mean in filters.
   ///   - isMade: Whether the data is made up; the figures say so.
   ///   - threshold: The smallest count that suppressed figures show.
+  ///   - effort: How the response files are read.
   /// - Throws: Why a file cannot be counted at all.
   public init(
     of figures: [PlannedFigure], from files: [ResponseFile], codings: [Questionnaire.ID: Codings] = [:],
-    now: Instant, isMade: Bool = false, threshold: Int = Figure.usualThreshold
+    now: Instant, isMade: Bool = false, threshold: Int = Figure.usualThreshold,
+    effort: ReadingEffort = ReadingEffort()
   ) throws(AnalysisError) {
     var counting = Counting(
-      data: try Dataset(figures.flatMap(\.needs), files: files), codings: codings, now: now, isMade: isMade,
+      data: try Dataset(figures.flatMap(\.needs), files: files, effort: effort), codings: codings, now: now,
+      isMade: isMade,
       threshold: threshold)
     self.figures = figures.map { counting.figure($0) }
     findings = counting.data.findings

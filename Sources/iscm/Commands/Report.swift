@@ -34,6 +34,8 @@ struct Report: ParsableCommand {
 
   @OptionGroup var languages: LanguageOptions
 
+  @OptionGroup var reading: ReadingOptions
+
   func run() throws {
     try conclude {
       let (survey, edition) = try which.opened(in: languages)
@@ -46,7 +48,7 @@ struct Report: ParsableCommand {
       let request = TallyRequest(questions: figure, showsWho: nil)
       let (figures, problems) = plan.plan.figures(for: request)
       if !problems.isEmpty { throw Failure(.unusableInput, problems.map(\.description)) }
-      let (tally, codings) = try survey.tally(figures, of: plan)
+      let (tally, codings) = try survey.tally(figures, of: plan, effort: reading.effort)
       let origins = try survey.origins(behind: tally.figures, of: plan)
       let status = try survey.status(of: plan)
       // Of some figures alone nothing more is told.

@@ -60,11 +60,12 @@ extension ProjectSurvey {
   /// - Parameters:
   ///   - figures: The figures.
   ///   - plan: The plan that they are of.
+  ///   - effort: How the response files are read.
   /// - Returns: The counted figures, with what was found in the response files; and what was found in the codings,
   ///   where codes are counted.
   /// - Throws: `Failure` where a response file cannot be counted.
   func tally(
-    _ figures: [PlannedFigure], of plan: ProjectPlan
+    _ figures: [PlannedFigure], of plan: ProjectPlan, effort: ReadingEffort = ReadingEffort()
   ) throws(Failure) -> (tally: Tally, codings: [CodingFinding]) {
     var sources: [Questionnaire.ID] = []
     for id in figures.flatMap(\.sources) where !sources.contains(id) { sources.append(id) }
@@ -79,7 +80,7 @@ extension ProjectSurvey {
       of: forms, codebooks: coded.compactMap { $0.codebook?.codebook },
       questions: Set(coded.flatMap(\.questions)))
     do {
-      return (try Tally(of: figures, from: files, codings: codings, now: now), findings)
+      return (try Tally(of: figures, from: files, codings: codings, now: now, effort: effort), findings)
     } catch {
       throw Failure(.unusableInput, "\(error)")
     }
