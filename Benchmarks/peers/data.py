@@ -57,6 +57,10 @@ class Project:
         with open(self.responses, "ab") as file:
             file.write(self.tail)
 
+    def kept(self):
+        """How many bytes stand beside the responses: what was kept of an earlier run."""
+        return sum(path.stat().st_size for path in self.responses.parent.rglob("*") if path != self.responses)
+
     def forget(self):
         """Takes away what stands beside the responses: what was kept of an earlier run."""
         for path in self.responses.parent.iterdir():

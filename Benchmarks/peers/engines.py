@@ -115,8 +115,8 @@ class Miller(Peer):
             program.append(
                 f'if (${name} != "") {{ for (word in splitax(${name}, " ")) {{ @count["{name}"][word] += 1 }} }}')
         for one, other in job.questions["crossed"]:
-            program.append(
-                add(test=f'${one} != "" && ${other} != ""', name=f"{one} by {other}", choice=f'${one} . " " . ${other}'))
+            both = f'${one} != "" && ${other} != ""'
+            program.append(add(test=both, name=f"{one} by {other}", choice=f'${one} . " " . ${other}'))
         for name in job.questions["text"]:
             program.append(add(test=f'${name} != ""', name=name, choice='"answered"'))
         program.append(r'end { for ((name, choice), n in @count) { print name . "\t" . choice . "\t" . n } }')

@@ -100,4 +100,5 @@ def measure(entries, judge, folder, rounds):
         for entry in entries:
             judge.compare(entry, entry.run(folder))
         if os.isatty(2):
-            print(f"\r{entries[0].job}: round {number + 1} of {rounds}", end="\n"[number + 1 < rounds:], file=sys.stderr)
+            end = "" if number + 1 < rounds else "\n"
+            print(f"\r{entries[0].job}: round {number + 1} of {rounds}", end=end, file=sys.stderr, flush=True)

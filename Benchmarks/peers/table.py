@@ -14,14 +14,15 @@ STARTS = {"iscm --help": 10, "iscm tally, 30 rows": 20}
 
 
 def machine(versions):
-    """The machine and the versions, in two lines."""
+    """The machine, how busy it is, and the versions, in two lines."""
     with open("/proc/cpuinfo") as file:
         model = next((line.split(":")[1].strip() for line in file if line.startswith("model name")), "unknown")
     with open("/proc/meminfo") as file:
         memory = int(file.readline().split()[1]) / 2**20
     load = os.getloadavg()[0]
+    busy = " Others use it too: compare what the processor took." if load > 1 else ""
     return (
-        f"Machine: {os.cpu_count()} cores of {model}, {memory:.0f} GiB of memory; load before: {load:.1f}.\n"
+        f"Machine: {os.cpu_count()} cores of {model}, {memory:.0f} GiB of memory; load before: {load:.1f}.{busy}\n"
         f"Versions: {', '.join(versions)}.")
 
 
