@@ -65,10 +65,11 @@ let package = Package(
     // Leaves: they know nothing of questionnaires.
     room("Calendar"),
     room("Chance"),
-    room("Digests", ["CNettle"]),
+    .target(name: "CXXHash"),
+    room("Digests", ["CNettle", "CXXHash"]),
     // Finds commas and ends of records with vector instructions: the whole of what CSV knows of processors.
     .target(name: "CScan"),
-    room("CSV", ["CLibcsv", "CScan"]),
+    room("CSV", ["CLibcsv", "CScan", "Digests"]),
     room("Tables", ["Calendar", "CSV"]),
     room("Expressions", ["Calendar"]),
     room("Messages", ["CPosix", "Calendar"]),
@@ -122,7 +123,8 @@ let package = Package(
     room(
       "TerminalForm",
       ["Calendar", "CNcurses", "Coding", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
-    room("Analysis", ["Calendar", "Coding", "CSV", "Expressions", "ResponseFiles", "Survey"]),
+    room(
+      "Analysis", ["CPosix", "Calendar", "Coding", "CSV", "Digests", "Expressions", "ResponseFiles", "Survey"]),
     room("Reports", ["Analysis", "CSV", "Calendar", "Messages", "Survey", "Tables"]),
     room(
       "Exports",

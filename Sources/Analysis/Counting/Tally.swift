@@ -8,6 +8,8 @@ public struct Tally: Sendable {
   public let figures: [Figure]
   /// What was found in the response files.
   public let findings: Findings
+  /// The versions of each form that rows answer.
+  public let versions: [Questionnaire.ID: Set<String>]
 
   /// Counts figures; each response file is read once.
   ///
@@ -31,6 +33,8 @@ public struct Tally: Sendable {
       threshold: threshold)
     self.figures = figures.map { counting.figure($0) }
     findings = counting.data.findings
+    versions = Dictionary(
+      counting.data.files.map { ($0.form.id, Set($0.versions)) }, uniquingKeysWith: { $0.union($1) })
   }
 }
 

@@ -1,4 +1,5 @@
 internal import CScan
+internal import Digests
 
 /// A block of a file with what the kernel found in it: which records begin there, and where they end.
 ///
@@ -87,6 +88,13 @@ struct Block: ~Copyable {
     words.deallocate()
     words = movedWords
     capacity = larger
+  }
+
+  /// What the block's own bytes are, up to the next block; after `load`, before `scan`.
+  var print: BlockPrint {
+    BlockPrint(
+      offset: offset, length: count,
+      hash: FastHash(of: UnsafeRawBufferPointer(start: start, count: count)))
   }
 
   /// Finds the records that begin in the block, and reads on to the end of the last.

@@ -1,19 +1,21 @@
 /// Takes one block after the other, and hands its records to what takes them up.
 struct BlockWorker<Taker: CSVTaker>: ~Copyable {
-  private let relay: Relay<Taker.Piece>
+  private let relay: Relay<Delivery<Taker.Piece>>
   private let blocks: BlockList
   private let file: SharedFile
   private let columns: [Int]
   private let recordLimit: Int
+  private let takesPrints: Bool
   private var block: Block
   private var taker: Taker
   private var record = CSVRecord()
   private let cells: SpelledCells
 
   init(
-    _ relay: Relay<Taker.Piece>, _ blocks: BlockList, _ block: consuming Block, file: SharedFile,
-    columns: [Int], recordLimit: Int, taker: Taker
+    _ relay: Relay<Delivery<Taker.Piece>>, _ blocks: BlockList, _ block: consuming Block, file: SharedFile,
+    columns: [Int], recordLimit: Int, takesPrints: Bool, taker: Taker
   ) {
+    self.takesPrints = takesPrints
     self.relay = relay
     self.blocks = blocks
     self.block = block
@@ -41,16 +43,20 @@ struct BlockWorker<Taker: CSVTaker>: ~Copyable {
   /// - Returns: Whether others may be wanted.
   private mutating func read(_ number: Int) throws(CSVError) -> Bool {
     let isOdd = try block.load(from: blocks.offset(number))
+    let print = takesPrints ? block.print : nil
     guard let isQuoted = relay.isQuoted(before: number, isOdd: isOdd) else { return false }
     try block.scan(isQuoted: isQuoted, isFirst: number == 0, recordLimit: recordLimit)
     let contents = block.contents
     let end = block.offset + block.end
+    let followsCarriageReturn = block.followsCarriageReturn(block.end)
     let place = relay.place(before: number) { before in
-      CSVPlace(offset: end, records: before.records + contents.records, line: before.line + contents.lines)
+      CSVPlace(
+        offset: end, records: before.records + contents.records, line: before.line + contents.lines,
+        followsCarriageReturn: followsCarriageReturn)
     }
     guard let place else { return false }
     guard block.first < block.end else {
-      relay.deliver(.success(taker.finish()), of: number)
+      relay.deliver(.success(Delivery(piece: taker.finish(), print: print)), of: number)
       return true
     }
     var isWhole = true
@@ -69,7 +75,8 @@ struct BlockWorker<Taker: CSVTaker>: ~Copyable {
         }
       }
     }
-    relay.deliver(.success(taker.finish()), of: number, isLast: !isWhole)
+    relay.deliver(
+      .success(Delivery(piece: taker.finish(), print: print)), of: number, isLast: !isWhole)
     return isWhole
   }
 
@@ -93,4 +100,11 @@ struct BlockWorker<Taker: CSVTaker>: ~Copyable {
     }
     return false
   }
+}
+
+/// What comes of a block.
+struct Delivery<Piece: Sendable>: Sendable {
+  let piece: Piece
+  /// What its bytes are, where somebody wants to know.
+  let print: BlockPrint?
 }

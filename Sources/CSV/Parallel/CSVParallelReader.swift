@@ -61,27 +61,44 @@ public struct CSVParallelReader: ~Copyable {
     return try body(reader.record)
   }
 
+  /// Where the records begin that are read next.
+  public var place: CSVPlace { reader.place }
+
+  /// Goes on from another place between two records.
+  ///
+  /// - Parameter place: The place; what stands before it is not looked at again.
+  public mutating func skip(to place: CSVPlace) {
+    reader = CSVReader(file, from: place, recordLimit: recordLimit)
+  }
+
   /// Reads all other records.
   ///
   /// - Parameters:
   ///   - columns: The wanted columns, counted from 0, in order.
   ///   - progress: Is told after each block how many bytes are done with.
+  ///   - prints: Is told what each block holds, in the order of the file; they cover all that stands behind the
+  ///     place where the reading begins.
   ///   - taker: Makes what takes up the records on each thread.
   ///   - body: Is given the pieces, in the order of the file.
+  /// - Returns: The place behind the last record; nothing where the file does not end with the end of a record, so
+  ///   that what is appended might belong to it.
   /// - Throws: The first `CSVError` of the file, after the pieces before it; what `body` throws.
+  @discardableResult
   public consuming func read<Taker: CSVTaker>(
-    columns: [Int], progress: ((Int) -> Void)? = nil, taker: @escaping @Sendable () -> Taker,
+    columns: [Int], progress: ((Int) -> Void)? = nil, prints: ((BlockPrint) -> Void)? = nil,
+    taker: @escaping @Sendable () -> Taker,
     _ body: (Taker.Piece) throws -> Void
-  ) throws {
+  ) throws -> CSVPlace? {
     let begin = reader.place
     let blocks = BlockList(begin: begin.offset, length: file.length, size: blockSize)
-    let relay = Relay<Taker.Piece>(
+    let relay = Relay<Delivery<Taker.Piece>>(
       blockCount: blocks.count, mostAhead: 2 * threadCount, from: begin)
+    let takesPrints = prints != nil
     let (file, size, limit, kernel) = (file, blockSize, recordLimit, kernel)
     let threads = Threads(min(threadCount, blocks.count)) {
       var worker = BlockWorker(
         relay, blocks, Block(of: file, size: size, kernel: kernel), file: file, columns: columns,
-        recordLimit: limit, taker: taker())
+        recordLimit: limit, takesPrints: takesPrints, taker: taker())
       worker.run()
     }
     guard threads.count > 0 || blocks.count == 0 else {
@@ -91,10 +108,13 @@ public struct CSVParallelReader: ~Copyable {
     do {
       var done = 0
       while let result = relay.next() {
-        try body(result.get())
+        let delivery = try result.get()
+        try body(delivery.piece)
+        if let print = delivery.print { prints?(print) }
         done += 1
         progress?(min(begin.offset + done * blockSize, file.length))
       }
+      return try relay.end.flatMap { try file.endsRecord ? $0 : nil }
     } catch {
       relay.stop()
       throw error

@@ -120,6 +120,11 @@ final class Relay<Piece: Sendable>: @unchecked Sendable {
     }
   }
 
+  /// The place behind all blocks; nothing where not all of them were read as blocks.
+  var end: CSVPlace? {
+    locked { last == blockCount - 1 && places.block == blockCount ? places.value : nil }
+  }
+
   private func wait() { pthread_cond_wait(changed, mutex) }
 
   private func locked<Result>(_ body: () -> Result) -> Result {

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Synchronization
 
 /// Runs one piece of work on several threads.
 struct Threads {
@@ -36,4 +37,24 @@ struct Threads {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
+}
+
+/// Numbers that several threads take, each once.
+final class Counter: Sendable {
+  private let value = Atomic(0)
+
+  /// The next number; nothing where it is not below a bound.
+  func next(below bound: Int) -> Int? {
+    let number = value.wrappingAdd(1, ordering: .relaxed).oldValue
+    return number < bound ? number : nil
+  }
+}
+
+/// Something that any of several threads may say once for all.
+final class Flag: Sendable {
+  private let value = Atomic(false)
+
+  var isSet: Bool { value.load(ordering: .acquiring) }
+
+  func set() { value.store(true, ordering: .releasing) }
 }

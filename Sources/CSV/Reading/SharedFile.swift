@@ -82,6 +82,18 @@ public final class SharedFile: Sendable {
     }
   }
 
+  /// Whether the last byte is one that ends a record, or there is none.
+  var endsRecord: Bool {
+    get throws(CSVError) {
+      if length == 0 { return true }
+      var last: UInt8 = 0
+      try withUnsafeMutablePointer(to: &last) { last throws(CSVError) in
+        try read(at: length - 1, count: 1, into: last)
+      }
+      return last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r")
+    }
+  }
+
   private func copy(at offset: Int, count: Int, into destination: UnsafeMutablePointer<UInt8>) {
     guard case .memory(let bytes) = origin else { return }
     precondition(offset >= 0 && count >= 0 && offset + count <= bytes.count, "The file has no such bytes")

@@ -56,7 +56,8 @@ struct Report: ParsableCommand {
       let audit = try claims.map { try survey.audit($0, by: plan).audit }
       try write(
         tally.figures, of: survey, in: edition, status: status, audit: audit, origins: origins)
-      let conflicts = try survey.conflicts(of: plan.sources(of: figures.flatMap(\.sources)))
+      let conflicts = try survey.conflicts(
+        of: plan.sources(of: figures.flatMap(\.sources)), knowing: tally.versions)
       return tell(conflicts: conflicts, after: tell(tally.findings, codings))
     }
   }

@@ -73,7 +73,8 @@ struct TallyCommand: ParsableCommand {
       try format.write(
         tally.figures, of: survey.questionnaire, in: edition, origins: origins,
         isSafe: spreadsheet.spreadsheetSafe)
-      let conflicts = try survey.conflicts(of: plan.sources(of: figures.flatMap(\.sources)))
+      let conflicts = try survey.conflicts(
+        of: plan.sources(of: figures.flatMap(\.sources)), knowing: tally.versions)
       for what in differing { complain(what) }
       let told = tell(conflicts: conflicts, after: tell(tally.findings, codings))
       return differing.isEmpty ? told : .findings

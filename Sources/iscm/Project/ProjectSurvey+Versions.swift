@@ -14,13 +14,17 @@ extension ProjectSurvey {
 
   /// What is to be said of answers of earlier versions that have no place in the forms of some figures.
   ///
-  /// - Parameter forms: The forms, this one perhaps among them.
+  /// - Parameters:
+  ///   - forms: The forms, this one perhaps among them.
+  ///   - versions: The versions of each form that rows answer, where they are known.
   /// - Returns: A line for each change of a form that does not fit.
   /// - Throws: `Failure` where files cannot be read.
-  func conflicts(of forms: [Questionnaire]) throws(Failure) -> [String] {
+  func conflicts(
+    of forms: [Questionnaire], knowing versions: [Questionnaire.ID: Set<String>] = [:]
+  ) throws(Failure) -> [String] {
     var lines: [String] = []
     for form in forms {
-      do { lines += try folder(of: form).conflicts().map(\.description) } catch {
+      do { lines += try folder(of: form).conflicts(knowing: versions[form.id]).map(\.description) } catch {
         throw Failure(.unusableInput, "\(error)")
       }
     }
