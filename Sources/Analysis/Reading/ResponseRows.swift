@@ -37,6 +37,11 @@ struct ResponseRows {
   /// By the place of their question's domain; nothing where the form does not ask it.
   var columns: [ColumnCells?] = []
 
+  /// Whether any row is superseded.
+  var hasSuperseded: Bool {
+    (0..<isSuperseded.pieceCount).contains { isSuperseded.piece($0).contains(true) }
+  }
+
   func id(_ row: Int) -> Response.ID { keys[row].id(otherIDs) }
 
   func trace(_ row: Int) -> Trace {
@@ -61,6 +66,11 @@ struct ResponseRows {
       versions.append(version)
     }
     versionPlaces.append(place)
+  }
+
+  /// Whether two rows stand in one volume.
+  func isSameVolume(_ one: Int, _ other: Int) -> Bool {
+    volumes.count < 2 || volumes.last { $0.first <= one }?.first == volumes.last { $0.first <= other }?.first
   }
 
   /// Whether the version that began a row's file did not ask a question.
