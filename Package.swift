@@ -120,7 +120,7 @@ let package = Package(
     room(
       "TerminalForm",
       ["Calendar", "CNcurses", "Coding", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
-    room("Analysis", ["Calendar", "Coding", "CSV", "Expressions", "ResponseFiles", "Survey"]),
+    room("Analysis", ["Calendar", "Coding", "CSV", "Digests", "Expressions", "ResponseFiles", "Survey"]),
     room("Reports", ["Analysis", "CSV", "Calendar", "Messages", "Survey", "Tables"]),
     room(
       "Exports",

@@ -45,16 +45,18 @@ struct ColumnTabulation {
 
   /// Counts.
   ///
-  /// - Parameter now: What `now()` and `today()` mean in the filter.
+  /// - Parameters:
+  ///   - now: What `now()` and `today()` mean in the filter.
+  ///   - isOfPart: Whether the rows are a part of a file.
   /// - Returns: The same that counting unit by unit gives.
-  func counted(now: Instant) -> Tabulated {
+  func counted(now: Instant, isOfPart: Bool = false) -> Tabulated {
     var table = tabulation.empty(in: view.data)
     var chooser = RowChooser(tabulation.figure, view, file, now: now)
     var joint = [Int](repeating: 0, count: profiles * parts)
     var classes = tabulation.domains.map { _ in [Int](repeating: 0, count: CellClasses.codes.count) }
     var bits = tabulation.rowAxis.flatMap { choiceBits(of: $0, slots: parts) }
     var partBits = tabulation.by.flatMap { choiceBits(of: $0, slots: profiles) }
-    var versions = VersionCounts(of: tabulation.domains, in: view.data, file)
+    var versions = VersionCounts(of: tabulation.domains, in: view.data, file, isOfPart: isOfPart)
     for piece in 0..<file.isSuperseded.pieceCount {
       let chosen = chooser.choose(piece)
       table.returned += chosen.returned

@@ -74,6 +74,27 @@ struct Tabulated: Sendable, Hashable {
     if column > 0, standing.isIn(base) { columnCounts[column] += count }
   }
 
+  /// Counts units of the base in a column.
+  mutating func addColumn(_ count: Int, _ column: Int) { columnCounts[column] += count }
+
+  /// Adds to one of the totals, which a partial tally names.
+  ///
+  /// - Returns: Whether there is one of the name.
+  mutating func takeTotal(_ name: String, _ count: Int) -> Bool {
+    switch name {
+    case "returned": returned += count
+    case "units": units += count
+    case "distinct": distinct += count
+    case "asked": asked += count
+    case "answered": answered += count
+    case "unknown": unknown += count
+    case "undetermined": leftOut.undetermined += count
+    case "failures": leftOut.failures += count
+    default: return false
+    }
+    return true
+  }
+
   /// Adds what was counted in the data that follows.
   mutating func add(_ other: Tabulated) {
     let rowPlaces = grow(other)

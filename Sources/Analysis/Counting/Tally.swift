@@ -78,7 +78,7 @@ private struct Counting {
       ?? figure.unit.map { UnitTable(by: $0, of: figure.forms, sources: sources, in: &data) }
       ?? UnitTable(responsesOf: sources, in: data)
     tables[key] = units
-    let frame = figure.unit.flatMap { Frame($0, forms: figure.forms) }
+    let frame = figure.frame
     let view = UnitView(data: data, units: units)
     if let memberships = figure.memberships, figure.statistic == .memberships {
       return MembershipCount(figure, memberships, frame: frame, view, now: now).figure(isMade: isMade)
@@ -98,6 +98,11 @@ private struct Counting {
     return FigureTable(tabulation: tabulation, counts: counted.table, who: counted.participants)
       .figure(frame: frame, isMade: isMade)
   }
+}
+
+extension PlannedFigure {
+  /// The register of its units; nothing where there is none.
+  var frame: Frame? { unit.flatMap { Frame($0, forms: forms) } }
 }
 
 extension UnitTable {

@@ -9,7 +9,7 @@ struct UnitTabulation {
   /// The units of each place, in their order; nothing where nobody asks for them.
   private var behind: [[Int32]]?
 
-  init(_ tabulation: Tabulation, _ view: UnitView, frame: Frame?, now: Instant) {
+  init(_ tabulation: Tabulation, _ view: UnitView, frame: Frame?, now: Instant, isOfPart: Bool = false) {
     self.tabulation = tabulation
     self.view = view
     table = tabulation.empty(in: view.data)
@@ -22,7 +22,7 @@ struct UnitTabulation {
     table.units = view.units.count
     table.outsideRegister = frame.map { view.outsideRegister(of: figure, $0) } ?? 0
     table.leftOut = selection.leftOut
-    table.versions = view.versionTallies(on: tabulation.domains, of: selection.units)
+    table.versions = view.versionTallies(on: tabulation.domains, of: selection.units, isOfPart: isOfPart)
     for unit in selection.units { add(unit) }
   }
 

@@ -7,11 +7,16 @@ struct VersionCounts {
   private let offers: [VersionOffers]
   private(set) var tallies: [VersionTally]
 
-  init(of domains: [Int], in data: Dataset, _ file: ResponseRows) {
+  /// - Parameters:
+  ///   - domains: The questions.
+  ///   - data: The data.
+  ///   - file: The rows.
+  ///   - isOfPart: Whether the rows are a part of a file, whose other parts may be of other versions.
+  init(of domains: [Int], in data: Dataset, _ file: ResponseRows, isOfPart: Bool) {
     self.file = file
     self.domains = domains
     tallies = domains.map { VersionTally(data.domains[$0].question.name) }
-    offers = VersionOffers.isOfOne(file) ? [] : tallies.map { VersionOffers($0.question, file) }
+    offers = !isOfPart && VersionOffers.isOfOne(file) ? [] : tallies.map { VersionOffers($0.question, file) }
   }
 
   /// Counts a piece; pieces must come in their order.

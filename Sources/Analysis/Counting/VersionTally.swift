@@ -8,9 +8,9 @@ struct VersionTally: Sendable, Hashable {
     var count = 0
     var versions: [String] = []
 
-    mutating func add(_ count: Int, _ version: String) {
-      self.count += count
-      if !versions.contains(version) { versions.append(version) }
+    mutating func add(_ other: Units) {
+      count += other.count
+      for version in other.versions where !versions.contains(version) { versions.append(version) }
     }
   }
 
@@ -22,21 +22,23 @@ struct VersionTally: Sendable, Hashable {
 
   init(_ question: Question.Name) { self.question = question }
 
-  mutating func addAbsent(_ count: Int, _ version: String) { absent.add(count, version) }
-
-  mutating func add(_ count: Int, _ version: String, without choices: [Choice.Name]) {
-    added[choices, default: Units()].add(count, version)
+  /// Adds units, counted in the data that follows.
+  ///
+  /// - Parameters:
+  ///   - units: The units.
+  ///   - choices: The choices that they could not make; nothing where they were not asked at all.
+  mutating func add(_ units: Units, without choices: [Choice.Name]?) {
+    if let choices {
+      added[choices, default: Units()].add(units)
+    } else {
+      absent.add(units)
+    }
   }
 
   /// Adds what was tallied in the data that follows.
   mutating func add(_ other: VersionTally) {
-    absent.count += other.absent.count
-    absent.versions = (absent.versions + other.absent.versions).uniqued
-    for (choices, units) in other.added {
-      let before = added[choices] ?? Units()
-      added[choices] = Units(
-        count: before.count + units.count, versions: (before.versions + units.versions).uniqued)
-    }
+    absent.add(other.absent)
+    for (choices, units) in other.added { added[choices, default: Units()].add(units) }
   }
 
   /// What a reader must know.
@@ -73,7 +75,7 @@ struct VersionOffers {
 
   /// Whether all rows answer the form as it is now, so that there is nothing to be told.
   static func isOfOne(_ rows: ResponseRows) -> Bool {
-    rows.volumes.count < 2 && rows.versions.allSatisfy { $0 == rows.form.version }
+    (rows.isOfParts || rows.volumes.count < 2) && rows.versions.allSatisfy { $0 == rows.form.version }
   }
 
   /// Tallies units of one version.
@@ -87,12 +89,13 @@ struct VersionOffers {
     let version = rows.version(row)
     guard rows.versions.indices.contains(version) else { return }
     let name = rows.versions[version]
+    let units = VersionTally.Units(count: count, versions: [name])
     if !isAsked {
       if rows.lacks(question, row) || rows.asked.isKnown(name, toLack: question) {
-        tally.addAbsent(count, name)
+        tally.add(units, without: nil)
       }
     } else if !missing[version].isEmpty {
-      tally.add(count, name, without: missing[version])
+      tally.add(units, without: missing[version])
     }
   }
 
@@ -112,10 +115,11 @@ extension UnitView {
   /// - Parameters:
   ///   - domains: The domains of the questions.
   ///   - units: The units that are counted.
+  ///   - isOfPart: Whether they are of a part of a file, whose other parts may be of other versions.
   /// - Returns: A tally for each question.
-  func versionTallies(on domains: [Int], of units: [Int]) -> [VersionTally] {
+  func versionTallies(on domains: [Int], of units: [Int], isOfPart: Bool) -> [VersionTally] {
     var tallies = domains.map { VersionTally(data.domains[$0].question.name) }
-    if self.units.sources.allSatisfy({ VersionOffers.isOfOne(data.files[$0]) }) { return tallies }
+    if !isOfPart, self.units.sources.allSatisfy({ VersionOffers.isOfOne(data.files[$0]) }) { return tallies }
     for (place, domain) in domains.enumerated() {
       let offers = self.units.sources.map { VersionOffers(tallies[place].question, data.files[$0]) }
       for unit in units {

@@ -26,11 +26,8 @@ struct Dataset {
   ///   - files: The response files; one for each form.
   /// - Throws: Why a file cannot be counted at all.
   init(_ needs: [Need], files: [ResponseFile]) throws(AnalysisError) {
-    var forms: [Questionnaire] = []
-    for form in needs.flatMap(\.forms.all) where filePlaces[form.id] == nil {
-      filePlaces[form.id] = forms.count
-      forms.append(form)
-    }
+    let forms = Self.forms(of: needs)
+    for (place, form) in forms.enumerated() { filePlaces[form.id] = place }
     let texts = Set(needs.flatMap(\.texts))
     for need in needs {
       for name in need.questions + need.texts {
@@ -61,6 +58,17 @@ struct Dataset {
     let rows = try ResponseRowsReader(file, of: form, repeats: group).read(&domains, &findings)
     repeats[repeats.count - 1][group] = RepeatTable(
       rows, of: form.repeatsAround(group) + [group], in: main, &findings)
+  }
+
+  /// The form of each file, in the order in which they are read.
+  static func forms(of needs: [Need]) -> [Questionnaire] {
+    var seen: Set<Questionnaire.ID> = []
+    return needs.flatMap(\.forms.all).filter { seen.insert($0.id).inserted }
+  }
+
+  /// Changes the rows of a file, and takes up what domains they need.
+  mutating func change(_ file: Int, _ body: (inout ResponseRows, inout [Domain]) -> Void) {
+    body(&files[file], &domains)
   }
 
   /// Questions that are needed.

@@ -87,7 +87,7 @@ extension Finding.Reason: CustomStringConvertible {
 
 extension Finding {
   /// What findings are counted under, so that thousands of one kind do not hide the others.
-  enum Kind {
+  enum Kind: String, CaseIterable {
     case supersedesLater, noUnit, sameUnit, unknownColumn, missing, raggedRow, noAnswer, contradiction
     case noSuchQuestion, id, otherForm, otherVersion, notATime, noSuchSource, noSuchResponse, repeats
   }
@@ -110,6 +110,9 @@ public struct Findings: Sendable {
 
   /// How many there are beyond those listed.
   public var unlisted: Int { count - listed.count }
+
+  /// How many there are of a kind.
+  func count(of kind: Finding.Kind) -> Int { counts[kind] ?? 0 }
 
   /// Whether any unit has responses that do not supersede each other.
   public var hasSameUnit: Bool { listed.contains { if case .sameUnit = $0.reason { true } else { false } } }

@@ -57,6 +57,11 @@ package struct AskedVersions: Sendable {
   /// What a version asked; nothing where that was not kept.
   subscript(version: String) -> [Question.Name: [AskedQuestion]]? { versions[version] }
 
+  /// All that stands in the file, in one order.
+  package var text: String {
+    rows.map { $0.joined(separator: "\u{1F}") }.sorted().joined(separator: "\u{1E}")
+  }
+
   /// The rows that the file lacks of a form as it is now, by the headings of their columns.
   func missingRows(of questionnaire: Questionnaire) -> [[String: String]] {
     Self.rows(of: questionnaire).filter { !rows.contains($0) }.map {
