@@ -74,7 +74,8 @@ final class SparkRun {
   /// What a worker runs, in the folder that the archive has become.
   private var command: String {
     let words = ["ISCM_NOW=\(now)", "exec", "./iscm"] + arguments
-    return "cd \"${PATH##*:}/\(SparkShipment.name)\" && "
+    // What is sent stands at the end of the path; Spark takes the right to run it away.
+    return "cd \"${PATH##*:}/\(SparkShipment.name)\" && chmod u+x iscm && "
       + words.map(SparkSQL.shellWord).joined(separator: " ")
   }
 
@@ -90,7 +91,8 @@ final class SparkRun {
     let ending = code < 0 ? "cannot be started" : "ended with exit code \(code)"
     return Failure(
       .unusableInput,
-      ["\(spark): \(ending); nothing was counted; the last lines that it wrote:"] + log.lines.suffix(20))
+      ["\(spark): \(ending); nothing was counted; the last lines that it wrote:"]
+        + log.lines.filter { !$0.hasPrefix("\tat ") }.suffix(20))
   }
 
   /// What stands before each line of a worker's program.

@@ -61,8 +61,11 @@ struct SparkShipment {
   func pack() throws(Failure) -> String {
     let archive = "\(folder)/\(Self.name)"
     let log = "\(folder)/tar.log"
+    // Each by its name: Spark takes no entry that is called '.'.
     let code = ChildProgram(
-      "/usr/bin/env", ["tar", "-C", "\(folder)/ship", "-chf", archive, "."], output: log, errors: log
+      "/usr/bin/env", ["tar", "-C", "\(folder)/ship", "-chf", archive] + names(in: "\(folder)/ship"),
+      output: log,
+      errors: log
     ).run()
     if code == 0 { return archive }
     throw Failure(
