@@ -53,7 +53,10 @@ extension Finding.Reason: CustomStringConvertible {
     case .sameUnit(let unit, let counted, let others, let count):
       "found '\(unit)' \(count + 1) times, expected revisions that supersede each other; "
         + "the newest counts, '\(counted.response)' on line \(counted.line); not counted: "
-        + others.map { "'\($0.response)' on line \($0.line)" }.joined(separator: ", ")
+        + others.map { other in
+          "'\(other.response)' on line \(other.line)"
+            + (other.file == counted.file ? "" : " of \(other.file)")
+        }.joined(separator: ", ")
         + (count > others.count ? " and \(count - others.count) more" : "")
         + "; submit a revision that supersedes them"
     }

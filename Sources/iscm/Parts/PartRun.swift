@@ -27,7 +27,12 @@ extension TallyCommand {
         emit(try partDesk(fields[1]).partial(number, without: superseded ?? SupersededResponses()))
       } catch {
         // Whoever reads the log of a cluster sees these lines among many.
-        throw Failure(error.outcome, error.lines.map { "iscm part \(fields[0]) (\(fields[1])): \($0)" })
+        throw Failure(
+          error.outcome,
+          error.lines.map { line in
+            let place = line.contains(fields[1]) ? "" : " (\(fields[1]))"
+            return "iscm part \(fields[0])\(place): \(line)"
+          })
       }
     }
     return .done

@@ -60,7 +60,7 @@ final class SparkRun {
       spark,
       [
         "--master", master, "--archives", try shipment.pack(), "--conf", "spark.ui.enabled=false",
-        "--conf", "spark.sql.catalogImplementation=in-memory",
+        "--conf", "spark.sql.catalogImplementation=in-memory", "--conf", "spark.sql.shuffle.partitions=8",
         // An expression of a form is written ${name}, too.
         "--conf", "spark.sql.variable.substitute=false",
         "--conf", "spark.sql.warehouse.dir=\(folder)/warehouse", "-f", file,
