@@ -9,7 +9,7 @@ ISCM := .build/release/iscm
 WORKERS := iscm-draw iscm-extract iscm-mime iscm-tables iscm-write
 SWIFT_SOURCES := Package.swift Sources Tests
 
-.PHONY: demo test lint format record bench install build questionnaires rules forms expressions fuzz exports agreement responses reports pages mailbox clean
+.PHONY: demo test lint format record bench spark install build questionnaires rules forms expressions fuzz exports agreement responses reports pages mailbox clean
 
 ## The main job on the real data: who answered in 2018, and the figures that follow.
 demo: build
@@ -99,6 +99,11 @@ bench: build
 	@Tools/install-packages bench
 	for program in form-speed response-data; do swift build $(RELEASE) --product $$program || exit; done
 	Benchmarks/run $(ISCM) $(or $(MEGABYTES),1000)
+
+## Counting on a cluster of Apache Spark, on this machine alone: downloads 450 MB once. MEGABYTES=160 make spark.
+spark: build
+	@Tools/install-packages demo test
+	Tools/check-spark $(ISCM) $(or $(MEGABYTES),160)
 
 ## The program, its manual pages and its completions, below PREFIX.
 install: build

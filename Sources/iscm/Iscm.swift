@@ -14,6 +14,9 @@ enum Process {
 
 /// `iscm`.
 struct Iscm: ParsableCommand {
+  /// The version of the program.
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "iscm",
     abstract:
@@ -28,7 +31,7 @@ struct Iscm: ParsableCommand {
       Exit: 0 done; 1 done, but something waits or disagrees; 2 the input cannot be used; 3 saved, not \
       submitted; 4 a commit failed, nothing was written; 64 wrong usage; 128+n ended by a signal.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       AuditCommand.self, Blank.self, Check.self, Code.self, ConvertCommand.self, ExportCommand.self,
       Fill.self, Import.self,

@@ -1,31 +1,32 @@
 internal import Survey
 
-/// The places along one side of a table: the choices of a question, what stands for one, and the states.
+/// The places along one side of a table: the choices of a question, the states, and what stands for no choice.
 struct Axis {
   /// The place of the question's domain.
   let domain: Int
   /// What the figure counts: the choices that its forms list, under the names that they count by.
   let choices: [Choice]
-  /// The places of answers that stand for none of them: not on the list, or on that of another form alone.
-  private let others: [Int]
+  /// The answers that stand for none of them: not on the list, or on that of another form alone.
+  let others: [String]
   /// The slot of each place of the domain.
   private let slots: [Int]
   /// Whether several places may have one slot.
-  private let isMerged: Bool
+  let isMerged: Bool
 
   init(_ domain: Int, of figure: PlannedFigure, in data: Dataset) {
     self.domain = domain
     let kept = data.domains[domain]
     choices = figure.choices(of: kept.question.name)
     let places = figure.places(of: kept.question.name)
-    var others: [Int] = []
+    let first = choices.count + Self.states.count
+    var others: [String] = []
     var slots: [Int] = []
     for place in 0..<kept.placeCount {
       if place < kept.choices.count, let slot = places[kept.choices[place].name] {
         slots.append(slot)
       } else {
-        slots.append(choices.count + others.count)
-        others.append(place)
+        slots.append(first + others.count)
+        others.append(kept.name(at: place))
       }
     }
     isMerged = Set(slots).count < slots.count
@@ -33,16 +34,20 @@ struct Axis {
     self.others = others
   }
 
-  /// How many slots there are.
-  var count: Int { choices.count + others.count + Self.states.count }
-
   /// The states, in the order in which tables have them.
   static let states: [RowState] = [.notApplicable, .blank, .unknown, .notAsked]
 
+  /// The slots of choices and states, which all data has, and then those of the others.
+  var side: Side { Side(fixed: choices.count + Self.states.count, others: others) }
+
   /// The slot of a state.
-  func slot(of state: RowState) -> Int {
-    choices.count + others.count + (Self.states.firstIndex(of: state) ?? 0)
-  }
+  func slot(of state: RowState) -> Int { choices.count + (Self.states.firstIndex(of: state) ?? 0) }
+
+  /// The slot of a place of the domain.
+  func slot(ofPlace place: Int) -> Int { slots[place] }
+
+  /// Whether what stands at a slot is an answer, and no state.
+  func isAnswer(_ slot: Int) -> Bool { slot < choices.count || slot >= choices.count + Self.states.count }
 
   /// The slots of a unit: its choices, or its state.
   func slots(_ unit: Int, in view: UnitView) -> [Int] {
@@ -52,16 +57,24 @@ struct Axis {
     return isMerged ? found.uniqued : found
   }
 
+  /// The slots in the order in which tables have them: choices, what is none, states.
+  func shown(_ side: Side) -> [Int] {
+    Array(0..<choices.count) + Array(side.fixed..<side.count) + Array(choices.count..<side.fixed)
+  }
+
   /// What stands at a slot.
-  func entry(_ slot: Int, in data: Dataset) -> Entry {
+  ///
+  /// - Parameters:
+  ///   - slot: The slot.
+  ///   - side: The slots of what was counted, which may have more others than this data.
+  /// - Returns: What people read there.
+  func entry(_ slot: Int, of side: Side) -> Entry {
     if slot < choices.count {
       return Entry(code: choices[slot].name.text, label: choices[slot].label, state: nil)
     }
-    if slot < choices.count + others.count {
-      let name = data.domains[domain].name(at: others[slot - choices.count])
-      return Entry(code: name, label: LocalizedText(unlocalized: name), state: .unlisted)
-    }
-    return Entry(Self.states[slot - choices.count - others.count])
+    if slot < side.fixed { return Entry(Self.states[slot - choices.count]) }
+    let name = side.others[slot - side.fixed]
+    return Entry(code: name, label: LocalizedText(unlocalized: name), state: .unlisted)
   }
 
   /// What people read at a place of a table.

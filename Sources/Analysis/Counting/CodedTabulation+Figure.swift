@@ -110,7 +110,7 @@ extension CodedTabulation {
 
   private func notes(_ frame: Frame?) -> [Note] {
     var notes = view.registerNotes(of: figure, frame)
-    notes += selection.notes(of: figure) { view.participant($0, of: figure, []).code }
+    notes += selection.leftOut.notes
     let uncoded = answers.reduce(0) { $0 + ($1.answers.coded > 0 ? $1.answers.uncoded : 0) }
     if uncoded > 0 { notes.append(.uncodedAnswers(count: uncoded)) }
     let disputed = answers.reduce(0) { $0 + $1.answers.disputed }

@@ -85,14 +85,10 @@ struct CodedTabulation {
   /// Who a unit is, and the responses that its coded answers stand in.
   func participant(_ unit: Int, _ answers: CodedAnswers) -> Participant {
     let traces = answers.sources.compactMap { trace(unit, $0) }
-    return view.participant(unit, of: figure, traces.isEmpty ? firstTrace(unit) : traces)
+    return view.participant(unit, of: figure, traces.isEmpty ? view.firstTrace(unit) : traces)
   }
 
   func trace(_ unit: Int, _ source: Int) -> Trace? {
     view.units.row(unit, source).map { view.data.files[view.units.sources[source]].trace($0) }
-  }
-
-  private func firstTrace(_ unit: Int) -> [Trace] {
-    view.units.sources.indices.lazy.compactMap { trace(unit, $0) }.first.map { [$0] } ?? []
   }
 }

@@ -45,8 +45,9 @@ extension RepeatTabulation {
   // MARK: - Rows
 
   private func choiceRows(_ axis: Axis, _ n: Int) -> [Row] {
-    places.indices.compactMap { row in
-      let entry = row < axis.count ? axis.entry(row, in: view.data) : Axis.Entry(.noRepeats)
+    let side = axis.side
+    return (axis.shown(side) + [side.count]).compactMap { row in
+      let entry = row < side.count ? axis.entry(row, of: side) : Axis.Entry(.noRepeats)
       let place = places[row][0]
       guard isShown(entry.state, count(place)) else { return nil }
       return Row(
@@ -110,7 +111,7 @@ extension RepeatTabulation {
 
   private func notes(_ frame: Frame?) -> [Note] {
     var notes = view.registerNotes(of: figure, frame)
-    notes += selection.notes(of: figure) { participant($0, []).code }
+    notes += selection.leftOut.notes
     for domain in Set(domains).sorted() {
       let codes = view.data.domains[domain].unlisted
       if !codes.isEmpty {

@@ -55,7 +55,7 @@ struct RepeatTabulation {
     } else {
       let axis = Axis(domains[0], of: figure, in: view.data)
       self.axis = axis
-      places = (0...axis.count).map { _ in [Place()] }
+      places = (0...axis.side.count).map { _ in [Place()] }
     }
     selection = UnitSelection(figure, view, now: now)
     var relevance = figure.relevance(of: group).map {
@@ -140,25 +140,25 @@ struct RepeatTabulation {
   }
 
   private func isAnswer(_ slot: Slot) -> Bool {
-    axis.map { slot.row < $0.count - Axis.states.count } ?? (slot.column == 0)
+    axis.map { slot.row != $0.side.count && $0.isAnswer(slot.row) } ?? (slot.column == 0)
   }
 
   private func slot(of state: RowState, _ row: Int) -> Slot {
     guard let axis else {
       return Slot(row: row, column: 1 + (Self.states.firstIndex(of: state) ?? 0))
     }
-    return Slot(row: state == .noRepeats ? axis.count : axis.slot(of: state), column: 0)
+    return Slot(row: state == .noRepeats ? axis.side.count : axis.slot(of: state), column: 0)
   }
 
   private func slots(of repeated: Repeated, _ domain: Int, _ row: Int) -> [Slot] {
     let code = code(repeated, domain)
     if let state = code.state { return [slot(of: state, row)] }
-    guard axis != nil else { return [Slot(row: row, column: 0)] }
+    guard let axis else { return [Slot(row: row, column: 0)] }
     guard case .several(let words) = view.data.domains[domain].keeping else {
-      return [Slot(row: code.place, column: 0)]
+      return [Slot(row: axis.slot(ofPlace: code.place), column: 0)]
     }
     return table(repeated.source)?.rows.places(repeated.row, domain, words: words)
-      .map { Slot(row: $0, column: 0) } ?? []
+      .map { Slot(row: axis.slot(ofPlace: $0), column: 0) } ?? []
   }
 
   // MARK: - Repeats
@@ -190,13 +190,10 @@ struct RepeatTabulation {
       let response = view.data.files[view.units.sources[repeated.source]].id(row)
       return Trace(form: own.form, response: response, file: own.file, record: own.record, line: own.line)
     }
-    let sources = view.units.sources.indices.compactMap { source in
-      view.units.row(unit, source).map { view.data.files[view.units.sources[source]].trace($0) }
-    }
     let numbers = repeats.compactMap { repeated in
       table(repeated.source)?.numbers[repeated.row].map(String.init).joined(separator: ".")
     }
-    return view.participant(unit, of: figure, traces.isEmpty ? Array(sources.prefix(1)) : traces)
+    return view.participant(unit, of: figure, traces.isEmpty ? view.firstTrace(unit) : traces)
       .inRepeats(numbers)
   }
 }

@@ -27,10 +27,20 @@ public struct Tally: Sendable {
     now: Instant, isMade: Bool = false, threshold: Int = Figure.usualThreshold,
     effort: ReadingEffort = ReadingEffort()
   ) throws(AnalysisError) {
+    try self.init(
+      of: figures, from: files, codings: codings, now: now, isMade: isMade, threshold: threshold,
+      effort: effort, isUnitByUnit: false)
+  }
+
+  /// Counts figures, if asked for without any short cut: what comes of it is the same.
+  package init(
+    of figures: [PlannedFigure], from files: [ResponseFile], codings: [Questionnaire.ID: Codings] = [:],
+    now: Instant, isMade: Bool = false, threshold: Int = Figure.usualThreshold,
+    effort: ReadingEffort = ReadingEffort(), isUnitByUnit: Bool
+  ) throws(AnalysisError) {
     var counting = Counting(
       data: try Dataset(figures.flatMap(\.needs), files: files, effort: effort), codings: codings, now: now,
-      isMade: isMade,
-      threshold: threshold)
+      isMade: isMade, threshold: threshold, isUnitByUnit: isUnitByUnit)
     self.figures = figures.map { counting.figure($0) }
     findings = counting.data.findings
     versions = Dictionary(
@@ -45,16 +55,19 @@ private struct Counting {
   let now: Instant
   let isMade: Bool
   let threshold: Int
+  let isUnitByUnit: Bool
   private var tables: [UnitTable.Key: UnitTable] = [:]
 
   init(
-    data: Dataset, codings: [Questionnaire.ID: Codings], now: Instant, isMade: Bool, threshold: Int
+    data: Dataset, codings: [Questionnaire.ID: Codings], now: Instant, isMade: Bool, threshold: Int,
+    isUnitByUnit: Bool
   ) {
     self.data = data
     self.codings = codings
     self.now = now
     self.isMade = isMade
     self.threshold = threshold
+    self.isUnitByUnit = isUnitByUnit
   }
 
   /// A figure as it may be seen; one of waves is put together of what may be seen of each.
@@ -72,7 +85,7 @@ private struct Counting {
       ?? figure.unit.map { UnitTable(by: $0, of: figure.forms, sources: sources, in: &data) }
       ?? UnitTable(responsesOf: sources, in: data)
     tables[key] = units
-    let frame = figure.unit.flatMap { Frame($0, forms: figure.forms) }
+    let frame = figure.frame
     let view = UnitView(data: data, units: units)
     if let memberships = figure.memberships, figure.statistic == .memberships {
       return MembershipCount(figure, memberships, frame: frame, view, now: now).figure(isMade: isMade)
@@ -83,8 +96,20 @@ private struct Counting {
     if let codebook = figure.codebook {
       return CodedTabulation(figure, codebook, view, codings, now: now).figure(frame: frame, isMade: isMade)
     }
-    return Tabulation(figure, view, now: now).figure(frame: frame, isMade: isMade)
+    let tabulation = Tabulation(figure, in: data)
+    if !isUnitByUnit, let columns = ColumnTabulation(tabulation, view) {
+      let table = FigureTable(tabulation: tabulation, counts: columns.counted(now: now)) { _, _ in [] }
+      return table.figure(frame: frame, isMade: isMade)
+    }
+    let counted = UnitTabulation(tabulation, view, frame: frame, now: now)
+    return FigureTable(tabulation: tabulation, counts: counted.table, who: counted.participants)
+      .figure(frame: frame, isMade: isMade)
   }
+}
+
+extension PlannedFigure {
+  /// The register of its units; nothing where there is none.
+  var frame: Frame? { unit.flatMap { Frame($0, forms: forms) } }
 }
 
 extension UnitTable {

@@ -35,6 +35,9 @@ struct UnitFilter {
     }
   }
 
+  /// The places of the domains that it asks for.
+  var places: [Int] { domains.map(\.domain) }
+
   mutating func membership(of unit: Int, in view: UnitView) -> Membership {
     var key: [UInt64] = []
     for (_, domain) in domains { append(unit, domain, view, to: &key) }

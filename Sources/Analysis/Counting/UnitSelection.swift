@@ -4,10 +4,14 @@ internal import Expressions
 /// The units that a figure's filter lets in, and those of which it cannot be told.
 struct UnitSelection {
   private(set) var units: [Int] = []
-  private var undetermined: [Int] = []
-  private var failures = 0
-  private var failure: EvaluationError?
+  private(set) var leftOut = LeftOut()
 
+  /// Chooses.
+  ///
+  /// - Parameters:
+  ///   - figure: The figure.
+  ///   - view: The units.
+  ///   - now: What `now()` and `today()` mean.
   init(_ figure: PlannedFigure, _ view: UnitView, now: Instant) {
     guard let expression = figure.filter else {
       units = Array(0..<view.units.count)
@@ -15,25 +19,31 @@ struct UnitSelection {
     }
     var filter = UnitFilter(expression, of: figure, data: view.data, now: now)
     for unit in 0..<view.units.count {
-      switch filter.membership(of: unit, in: view) {
-      case .counted: units.append(unit)
-      case .left: break
-      case .undetermined: undetermined.append(unit)
-      case .failed(let error):
-        failures += 1
-        failure = failure ?? error
+      let membership = filter.membership(of: unit, in: view)
+      if case .counted = membership {
+        units.append(unit)
+      } else {
+        leftOut.add(membership) { view.openName(unit, of: figure) }
       }
     }
   }
+}
 
-  /// What a reader must know of those that were left out.
-  func notes(of figure: PlannedFigure, name: (Int) -> String) -> [Note] {
-    var notes: [Note] = []
-    if !undetermined.isEmpty {
-      let who = figure.attribution == .named ? undetermined.map(name) : []
-      notes.append(.filterUnknown(count: undetermined.count, who: who))
+extension LeftOut {
+  /// Takes up a unit that is not counted.
+  ///
+  /// - Parameters:
+  ///   - membership: Why it is not.
+  ///   - name: What it is called; nothing where it may not be named.
+  mutating func add(_ membership: UnitFilter.Membership, name: () -> String?) {
+    switch membership {
+    case .counted, .left: break
+    case .undetermined:
+      undetermined += 1
+      if let name = name() { who.append(name) }
+    case .failed(let error):
+      failures += 1
+      failure = failure ?? error.description
     }
-    if let failure { notes.append(.filterFailed(count: failures, reason: failure.description)) }
-    return notes
   }
 }

@@ -8,27 +8,56 @@ struct UnitTable {
   private(set) var returned = 0
   /// The units in the order of the register, then others by their names; empty where each response is a unit.
   private(set) var identities: [UnitIdentity] = []
-  /// For each unit and source the row that counts; -1 for none.
-  private var rows: [Int32] = []
+  /// For each unit and source the row that counts.
+  private let rows: Rows
 
-  var count: Int { rows.count / max(1, sources.count) }
+  private enum Rows {
+    /// Every row of one source, so many.
+    case all(Int)
+    /// By unit, then by source; -1 for none.
+    case listed([Int32])
+  }
+
+  var count: Int {
+    switch rows {
+    case .all(let count): count
+    case .listed(let rows): rows.count / max(1, sources.count)
+    }
+  }
 
   /// The row of a source that counts for a unit.
   func row(_ unit: Int, _ source: Int) -> Int? {
-    let row = rows[unit &* sources.count &+ source]
-    return row < 0 ? nil : Int(row)
+    switch rows {
+    case .all: return unit
+    case .listed(let rows):
+      let row = rows[unit &* sources.count &+ source]
+      return row < 0 ? nil : Int(row)
+    }
   }
 
   /// Each response a unit of its own.
   init(responsesOf sources: [Int], in data: Dataset) {
     self.sources = sources
-    for (place, source) in sources.enumerated() {
-      let file = data.files[source]
-      rows.reserveCapacity(rows.count + file.count * sources.count)
-      for row in 0..<file.count where !file.isSuperseded[row] {
-        for other in sources.indices { rows.append(other == place ? Int32(row) : -1) }
+    if sources.count == 1, !data.files[sources[0]].hasSuperseded {
+      rows = .all(data.files[sources[0]].count)
+    } else {
+      var listed: [Int32] = []
+      for (place, source) in sources.enumerated() {
+        let file = data.files[source]
+        listed.reserveCapacity(listed.count + file.count * sources.count)
+        for row in 0..<file.count where !file.isSuperseded[row] {
+          for other in sources.indices { listed.append(other == place ? Int32(row) : -1) }
+        }
       }
+      rows = .listed(listed)
     }
+    returned = count
+  }
+
+  /// Each row of one source a unit of its own, superseded or not.
+  init(rowsOf source: Int, in data: Dataset) {
+    sources = [source]
+    rows = .all(data.files[source].count)
     returned = count
   }
 
@@ -46,7 +75,7 @@ struct UnitTable {
     returned = builder.returned
     let order = builder.order
     identities = order.map { builder.identities[$0] }
-    rows = order.flatMap { builder.rows($0) }
+    rows = .listed(order.flatMap { builder.rows($0) })
     for finding in builder.findings(order) { data.report(finding) }
   }
 }

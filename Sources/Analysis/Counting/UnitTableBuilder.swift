@@ -16,6 +16,8 @@ struct UnitTableBuilder {
   private var best: [Int32] = []
   /// The other rows, by unit and source.
   private var others: [Int: [Int32]] = [:]
+  /// How many more there are that were not kept, by unit and source.
+  private var unseen: [Int: Int] = [:]
 
   init(unit: Question.Name, forms: Forms, sources: [Int], data: Dataset) {
     self.unit = unit
@@ -28,7 +30,8 @@ struct UnitTableBuilder {
   mutating func add(_ source: Int) {
     let file = data.files[sources[source]]
     for row in 0..<file.count where !file.isSuperseded[row] {
-      returned += 1
+      let unseen = file.unseen[row] ?? 0
+      returned += 1 + unseen
       let slot = place(of: identifier.identity(row, source: source, file)) * sources.count + source
       if best[slot] < 0 {
         best[slot] = Int32(row)
@@ -38,6 +41,7 @@ struct UnitTableBuilder {
       } else {
         others[slot, default: []].append(Int32(row))
       }
+      if unseen > 0 { self.unseen[slot, default: 0] += unseen }
     }
   }
 
@@ -55,6 +59,13 @@ struct UnitTableBuilder {
   /// The rows that count for a unit, source by source.
   func rows(_ unit: Int) -> ArraySlice<Int32> { best[unit * sources.count..<(unit + 1) * sources.count] }
 
+  /// The rows of a unit in a source that do not count, and how many there are.
+  func others(_ unit: Int, _ source: Int) -> (rows: [Int32], count: Int) {
+    let slot = unit * sources.count + source
+    let rows = others[slot] ?? []
+    return (rows, rows.count + (unseen[slot] ?? 0))
+  }
+
   /// Units that answered more than once, and responses that do not say which unit they are about.
   func findings(_ order: [Int]) -> [Finding] {
     var findings: [Finding] = []
@@ -69,10 +80,11 @@ struct UnitTableBuilder {
           findings.append(
             Finding(file: counted.file, line: counted.line, column: self.unit.text, reason: reason))
         }
-        guard let others = others[unit * sources.count + source] else { continue }
+        let (others, count) = others(unit, source)
+        if others.isEmpty { continue }
         let reason = Finding.Reason.sameUnit(
           unit: identifier.name(identities[unit]), counted: counted,
-          others: others.sorted().prefix(Findings.limit).map { file.trace(Int($0)) }, count: others.count)
+          others: others.sorted().prefix(Findings.limit).map { file.trace(Int($0)) }, count: count)
         findings.append(
           Finding(file: counted.file, line: counted.line, column: self.unit.text, reason: reason))
       }

@@ -25,21 +25,46 @@ extension UnitView {
     }
   }
 
-  /// What a reader must know of the register.
-  func registerNotes(of figure: PlannedFigure, _ frame: Frame?) -> [Note] {
-    guard let frame else { return [] }
-    var notes: [Note] = frame.dependsOn.isEmpty ? [] : [.registerDepends(on: frame.dependsOn)]
-    let outside = figure.base == .registered ? outsideRegister(of: figure, frame) : 0
-    if outside > 0 { notes.append(.outsideRegister(count: outside)) }
-    return notes
+  /// What a unit is called, where the figure may name it.
+  func openName(_ unit: Int, of figure: PlannedFigure) -> String? {
+    figure.attribution == .named ? participant(unit, of: figure, firstTrace(unit)).code : nil
   }
 
-  private func outsideRegister(of figure: PlannedFigure, _ frame: Frame) -> Int {
+  /// The first of its sources' responses.
+  func firstTrace(_ unit: Int) -> [Trace] {
+    let first = units.sources.indices.lazy.compactMap { source in
+      units.row(unit, source).map { data.files[units.sources[source]].trace($0) }
+    }.first
+    return first.map { [$0] } ?? []
+  }
+
+  /// How many units are not on the register.
+  func outsideRegister(of figure: PlannedFigure, _ frame: Frame) -> Int {
     guard let unit = figure.unit, let domain = data.domain(unit, of: figure.forms) else { return 0 }
     let names = Set(frame.units.map(\.name))
     return units.identities.count { identity in
       guard case .listed(let place) = identity else { return true }
       return !names.contains(data.domains[domain].choices[place].name)
     }
+  }
+
+  /// What a reader must know of the register.
+  func registerNotes(of figure: PlannedFigure, _ frame: Frame?) -> [Note] {
+    figure.registerNotes(frame, outside: frame.map { outsideRegister(of: figure, $0) } ?? 0)
+  }
+}
+
+extension PlannedFigure {
+  /// What a reader must know of the register.
+  ///
+  /// - Parameters:
+  ///   - frame: The register.
+  ///   - outside: How many units are not on it.
+  /// - Returns: The notes.
+  func registerNotes(_ frame: Frame?, outside: Int) -> [Note] {
+    guard let frame else { return [] }
+    var notes: [Note] = frame.dependsOn.isEmpty ? [] : [.registerDepends(on: frame.dependsOn)]
+    if base == .registered, outside > 0 { notes.append(.outsideRegister(count: outside)) }
+    return notes
   }
 }

@@ -24,16 +24,13 @@ struct Dataset {
   /// - Parameters:
   ///   - needs: The questions that are needed, by the forms that they are looked for in.
   ///   - files: The response files; one for each form.
-  /// - Throws: Why a file cannot be counted at all.
   ///   - effort: How they are read.
+  /// - Throws: Why a file cannot be counted at all.
   init(
     _ needs: [Need], files: [ResponseFile], effort: ReadingEffort = ReadingEffort()
   ) throws(AnalysisError) {
-    var forms: [Questionnaire] = []
-    for form in needs.flatMap(\.forms.all) where filePlaces[form.id] == nil {
-      filePlaces[form.id] = forms.count
-      forms.append(form)
-    }
+    let forms = Self.forms(of: needs)
+    for (place, form) in forms.enumerated() { filePlaces[form.id] = place }
     let texts = Set(needs.flatMap(\.texts))
     for need in needs {
       for name in need.questions + need.texts {
@@ -64,6 +61,17 @@ struct Dataset {
     let rows = try ResponseRowsReader(file, of: form, repeats: group, effort).read(&domains, &findings)
     repeats[repeats.count - 1][group] = RepeatTable(
       rows, of: form.repeatsAround(group) + [group], in: main, &findings)
+  }
+
+  /// The form of each file, in the order in which they are read.
+  static func forms(of needs: [Need]) -> [Questionnaire] {
+    var seen: Set<Questionnaire.ID> = []
+    return needs.flatMap(\.forms.all).filter { seen.insert($0.id).inserted }
+  }
+
+  /// Changes the rows of a file, and takes up what domains they need.
+  mutating func change(_ file: Int, _ body: (inout ResponseRows, inout [Domain]) -> Void) {
+    body(&files[file], &domains)
   }
 
   /// Questions that are needed.

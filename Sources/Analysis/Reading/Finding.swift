@@ -53,7 +53,10 @@ extension Finding.Reason: CustomStringConvertible {
     case .sameUnit(let unit, let counted, let others, let count):
       "found '\(unit)' \(count + 1) times, expected revisions that supersede each other; "
         + "the newest counts, '\(counted.response)' on line \(counted.line); not counted: "
-        + others.map { "'\($0.response)' on line \($0.line)" }.joined(separator: ", ")
+        + others.map { other in
+          "'\(other.response)' on line \(other.line)"
+            + (other.file == counted.file ? "" : " of \(other.file)")
+        }.joined(separator: ", ")
         + (count > others.count ? " and \(count - others.count) more" : "")
         + "; submit a revision that supersedes them"
     }
@@ -87,7 +90,7 @@ extension Finding.Reason: CustomStringConvertible {
 
 extension Finding {
   /// What findings are counted under, so that thousands of one kind do not hide the others.
-  enum Kind {
+  enum Kind: String, CaseIterable {
     case supersedesLater, noUnit, sameUnit, unknownColumn, missing, raggedRow, noAnswer, contradiction
     case noSuchQuestion, id, otherForm, otherVersion, notATime, noSuchSource, noSuchResponse, repeats
   }
@@ -110,6 +113,9 @@ public struct Findings: Sendable, Hashable {
 
   /// How many there are beyond those listed.
   public var unlisted: Int { count - listed.count }
+
+  /// How many there are of a kind.
+  func count(of kind: Finding.Kind) -> Int { counts[kind] ?? 0 }
 
   /// Whether any unit has responses that do not supersede each other.
   public var hasSameUnit: Bool { listed.contains { if case .sameUnit = $0.reason { true } else { false } } }

@@ -53,6 +53,13 @@ public struct ResponseFile: Sendable {
     self.later = later
   }
 
+  /// The same file under another name.
+  public func named(_ name: String) -> ResponseFile {
+    var file = ResponseFile(form: form, name: name, content: content, repeats: repeats, later: later)
+    file.asked = asked
+    return file
+  }
+
   /// All its volumes.
   var volumes: [Volume] { [Volume(name: name, content: content)] + later }
 }

@@ -33,9 +33,22 @@ struct ResponseRows {
   /// Whether a row below it takes its place.
   var isSuperseded = Segments<Bool>()
   var otherIDs: [String] = []
+  /// Rows that say that they supersede another, with that one's id.
+  var revisions: [(row: Int, of: ResponseKey)] = []
+  /// The headings of the first volume.
+  var headings: [String] = []
+  /// Whether they are rows of parts of one file, which are named as volumes are.
+  var isOfParts = false
+  /// By row, how many more responses of its unit the parts did not keep.
+  var unseen: [Int: Int] = [:]
 
   /// By the place of their question's domain; nothing where the form does not ask it.
   var columns: [ColumnCells?] = []
+
+  /// Whether any row is superseded.
+  var hasSuperseded: Bool {
+    (0..<isSuperseded.pieceCount).contains { isSuperseded.piece($0).contains(true) }
+  }
 
   func id(_ row: Int) -> Response.ID { keys[row].id(otherIDs) }
 
@@ -53,14 +66,22 @@ struct ResponseRows {
   }
 
   /// Notes the version that the next row answers.
-  mutating func append(version: String) {
+  mutating func append(version: String) { versionPlaces.append(place(ofVersion: version)) }
+
+  /// The place of a version, which rows answer.
+  @discardableResult mutating func place(ofVersion version: String) -> UInt16 {
     // More than that are all taken for one; no form has so many.
     let place = places[version] ?? UInt16(clamping: versions.count)
     if places[version] == nil, versions.count < Int(UInt16.max) {
       places[version] = place
       versions.append(version)
     }
-    versionPlaces.append(place)
+    return place
+  }
+
+  /// Whether two rows stand in one volume.
+  func isSameVolume(_ one: Int, _ other: Int) -> Bool {
+    volumes.count < 2 || volumes.last { $0.first <= one }?.first == volumes.last { $0.first <= other }?.first
   }
 
   /// Takes up the rows of a part of the file that stands behind these.
@@ -89,7 +110,7 @@ struct ResponseRows {
 
   /// Whether the version that began a row's file did not ask a question.
   func lacks(_ name: Question.Name, _ row: Int) -> Bool {
-    volumes.count > 1 && volumes.last { $0.first <= row }?.lacks.contains(name) == true
+    !isOfParts && volumes.count > 1 && volumes.last { $0.first <= row }?.lacks.contains(name) == true
   }
 
   /// The place of a row's version.

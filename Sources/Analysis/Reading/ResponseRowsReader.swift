@@ -78,6 +78,7 @@ struct ResponseRowsReader {
       throw .unreadable(error)
     }
     rows.otherIDs = keys.others
+    rows.revisions = revisions
     for reader in cells { rows.columns[reader.domain] = reader.cells }
     reportVersions(&findings)
     supersede(&findings)
@@ -128,6 +129,7 @@ struct ResponseRowsReader {
       id: header[table.group == nil ? .instanceID : .key], form: header[.formID],
       version: header[.formVersion], source: header[.source],
       submittedAt: header[.submittedAt], supersedes: header[.supersedes])
+    if rows.volumes.isEmpty { rows.headings = header.names }
     rows.begin(volume: name, lacking: Set(header.questionsMissing.map(\.name)))
     if tracked.isEmpty {
       for (index, domain) in domains.enumerated() where rows.columns[index] != nil {

@@ -5,6 +5,15 @@ struct Segments<Element: BitwiseCopyable & Sendable>: Sendable {
 
   private static var shift: Int { 16 }
 
+  /// How many elements a piece has; the last may have fewer.
+  static var pieceLength: Int { 1 << shift }
+
+  /// How many pieces there are.
+  var pieceCount: Int { segments.count }
+
+  /// A whole piece, from 0.
+  func piece(_ index: Int) -> [Element] { segments[index] }
+
   mutating func append(_ element: Element) {
     if count & (1 << Self.shift - 1) == 0 { open() }
     segments[segments.count &- 1].append(element)

@@ -25,14 +25,26 @@ package struct AskedVersions: Sendable {
   ///   - questionnaire: The form, which says what was renamed since.
   /// - Throws: Why the file is no CSV.
   init(_ file: ResponseSnapshot.File?, of questionnaire: Questionnaire) throws(ResponseFileError) {
-    guard let file else { return }
+    guard let file else {
+      self.init()
+      return
+    }
     let table: CSVTable
     do {
       table = try CSVTable(CSVReader(path: file.path, length: file.length))
     } catch {
       throw .notCSV(path: file.path, error)
     }
-    guard Self.columns.allSatisfy({ table.header[$0] != nil }) else { return }
+    self.init(table, of: questionnaire)
+  }
+
+  /// Takes up a text in the form of the file; one that is no CSV says nothing.
+  package init(_ text: String, of questionnaire: Questionnaire) {
+    self.init(try? CSVTable(CSVReader(text)), of: questionnaire)
+  }
+
+  private init(_ table: CSVTable?, of questionnaire: Questionnaire) {
+    guard let table, Self.columns.allSatisfy({ table.header[$0] != nil }) else { return }
     for row in table.rows where row.cells.count == table.header.count {
       let cells = Self.columns.map { table[row, $0] }
       rows.insert(cells)
@@ -44,6 +56,11 @@ package struct AskedVersions: Sendable {
 
   /// What a version asked; nothing where that was not kept.
   subscript(version: String) -> [Question.Name: [AskedQuestion]]? { versions[version] }
+
+  /// All that stands in the file, in one order.
+  package var text: String {
+    rows.map { $0.joined(separator: "\u{1F}") }.sorted().joined(separator: "\u{1E}")
+  }
 
   /// The rows that the file lacks of a form as it is now, by the headings of their columns.
   func missingRows(of questionnaire: Questionnaire) -> [[String: String]] {

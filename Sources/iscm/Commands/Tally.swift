@@ -17,6 +17,12 @@ struct TallyCommand: ParsableCommand {
         iscm tally gcm-review-2018 agenda --by position --where "${position} != 'no'"
         iscm tally gcm-review-2018 figure-5 --format json
 
+      A file that was split, each part with the header, is counted part by part, here or on other machines:
+
+        iscm tally gcm-review-2018 position --responses part-1.csv --partial > 1.tsv
+        iscm tally gcm-review-2018 position --merge *.tsv
+        iscm tally gcm-review-2018 position --spark spark://host:7077 /data/part-*.csv
+
       Exit: 0 counted; 1 counted, and something in the response files should be looked at; 2 not counted.
       """)
 
@@ -49,24 +55,26 @@ struct TallyCommand: ParsableCommand {
   @Option(help: "text, csv, json or markdown.")
   var format = FigureFormat.text
 
+  @OptionGroup(title: "Counting in parts") var parts: PartOptions
+
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
   @OptionGroup var reading: ReadingOptions
 
   @Flag(
-    help: "Count once more from the response files alone, read by libcsv from start to end, and compare.")
+    help: "Count once more, response by response, from files that libcsv alone reads from start to end; and compare.")
   var verify = false
 
   @OptionGroup var languages: LanguageOptions
 
   func run() throws {
     try conclude {
+      if parts.partial { return try writePartials() }
+      if !parts.merge.isEmpty { return try mergeParts() }
+      if !parts.spark.isEmpty { return try countOnSpark() }
       let (survey, edition) = try which.opened(in: languages)
       let plan = try survey.plan()
-      let request = TallyRequest(
-        questions: questions, unit: unit, by: by, filter: filter, base: base?.value, showsWho: who)
-      let (figures, problems) = plan.plan.figures(for: request)
-      if !problems.isEmpty { throw Failure(.unusableInput, problems.map(\.description)) }
+      let figures = try figures(of: plan)
       var (tally, codings) = try survey.tally(figures, of: plan, effort: reading.effort)
       let differing = verify ? try verify(&tally, of: figures, survey, plan) : []
       let origins = try survey.origins(behind: tally.figures, of: plan)
@@ -85,7 +93,7 @@ struct TallyCommand: ParsableCommand {
   private func verify(
     _ tally: inout Tally, of figures: [PlannedFigure], _ survey: ProjectSurvey, _ plan: ProjectPlan
   ) throws(Failure) -> [String] {
-    let plain = try survey.tally(figures, of: plan, effort: .plain).tally
+    let plain = try survey.tally(figures, of: plan, effort: .plain, isUnitByUnit: true).tally
     var differing = zip(tally.figures, plain.figures).filter { $0 != $1 }.map(\.1.id.text)
     if tally.findings != plain.findings { differing.append("findings") }
     tally = plain
@@ -93,6 +101,28 @@ struct TallyCommand: ParsableCommand {
       "\($0): the fast way to read and libcsv alone differ, which is a fault of this program; what is shown is "
         + "what libcsv alone reads; report it with the file"
     }
+  }
+
+  /// The figures that were asked for.
+  ///
+  /// - Throws: `Failure` with everything that is wrong with the request.
+  func figures(of plan: ProjectPlan) throws(Failure) -> [PlannedFigure] {
+    let request = TallyRequest(
+      questions: questions, unit: unit, by: by, filter: filter, base: base?.value, showsWho: who)
+    let (figures, problems) = plan.plan.figures(for: request)
+    if !problems.isEmpty { throw Failure(.unusableInput, problems.map(\.description)) }
+    return figures
+  }
+
+  /// What makes another process count the same of parts that are named on its standard input.
+  func arguments(questionnaire: String) -> [String] {
+    var words = ["tally", questionnaire] + questions
+    for (name, value) in [("--unit", unit), ("--by", by), ("--where", filter)] where !value.isEmpty {
+      words += [name, value]
+    }
+    if let base { words += ["--base", base.value.rawValue] }
+    if who { words.append("--who") }
+    return words + ["--partial", "--listed", "--superseded", "superseded.tsv"]
   }
 }
 

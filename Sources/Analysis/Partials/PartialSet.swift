@@ -1,0 +1,80 @@
+internal import Survey
+
+/// The lines of partial tallies, of whatever parts and in whatever order, put together by what they are about.
+///
+/// Lines may have been added up before, by part, key and words; so may whole files.
+struct PartialSet {
+  /// The parts, in their order.
+  let parts: [PartName]
+  /// What adds up, by what it is about.
+  let sums: [[String]: Int]
+  /// What each part says, and what all say alike under `PartialLine.common`.
+  private let said: [String: [PartialLine]]
+
+  /// - Parameter texts: The files, with what messages call them.
+  /// - Throws: What is missing or there twice.
+  init(_ texts: [(name: String, text: String)]) throws(PartialError) {
+    var counts: [PartialLine: Int] = [:]
+    var order: [PartialLine] = []
+    var problems: [PartialProblem] = []
+    for (name, text) in texts {
+      var number = 0
+      for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        number += 1
+        if line.isEmpty { continue }
+        guard let (line, count) = PartialLine.parse(line) else {
+          problems.append(.notPartial(file: name, line: number))
+          break
+        }
+        if counts.updateValue((counts[line] ?? 0) + count, forKey: line) == nil { order.append(line) }
+      }
+    }
+    if !problems.isEmpty { throw .problems(problems) }
+    let ownLines = order.filter { $0.part != PartialLine.all && $0.part != PartialLine.common }
+    parts = Set(ownLines.map(\.part)).map { PartName(text: $0) }.sorted()
+    if parts.isEmpty { throw .problems([.noParts]) }
+    sums = Dictionary(
+      order.filter { $0.part == PartialLine.all }.map { ($0.key, counts[$0] ?? 0) }, uniquingKeysWith: +)
+    said = Dictionary(grouping: order.filter { $0.part != PartialLine.all }, by: \.part)
+    for part in parts where ownLines.contains(where: { $0.part == part.text && counts[$0] != 1 }) {
+      problems.append(.twice(part: part.text))
+    }
+    if !problems.isEmpty { throw .problems(problems) }
+    let common = said[PartialLine.common] ?? []
+    if let odd = common.first(where: { counts[$0] != parts.count }) {
+      let other = parts.last?.text ?? ""
+      throw .problems([.unequal(part: other, form: odd.key.first ?? "")])
+    }
+    try checkEnds()
+  }
+
+  /// Each part ends with the sum of its numbers and the count of its own lines.
+  private func checkEnds() throws(PartialError) {
+    var sum = 0
+    for part in parts {
+      let ends = words(of: part, ["end"])
+      guard ends.count == 1, ends[0].count == 2, let ownSum = Int(ends[0][0]), let own = Int(ends[0][1])
+      else {
+        throw .problems([.cutOff(part: part.text)])
+      }
+      sum += ownSum
+      let common = said[PartialLine.common]?.count ?? 0
+      if own != (said[part.text]?.count ?? 0) - 1 + common { throw .problems([.cutOff(part: part.text)]) }
+    }
+    if sum != sums.values.reduce(0, +) {
+      throw .problems([.cutOff(part: parts.map(\.text).joined(separator: ", "))])
+    }
+  }
+
+  /// What a part says under keys that begin so, in the order of the numbers that they end with.
+  func words(of part: PartName, _ key: [String]) -> [[String]] { lines(part.text, key).map(\.words) }
+
+  /// What all parts say alike under keys that begin so.
+  func commonWords(_ key: [String]) -> [[String]] { lines(PartialLine.common, key).map(\.words) }
+
+  /// The lines of a part whose keys begin so.
+  func lines(_ part: String, _ key: [String]) -> [PartialLine] {
+    (said[part] ?? []).filter { $0.key.starts(with: key) }
+      .sorted { Int($0.key.last ?? "") ?? 0 < Int($1.key.last ?? "") ?? 0 }
+  }
+}

@@ -1,0 +1,221 @@
+public import Calendar
+internal import ResponseFiles
+public import Survey
+
+/// What was counted in one part of a response file, as a text that can be added to that of other parts.
+public struct PartialTally: Sendable {
+  /// Which part of which file is counted, by what.
+  public struct Part: Sendable {
+    /// What it is called.
+    public let name: PartName
+    /// How many parts there are; nothing where that was not said.
+    public let total: Int?
+    /// The form whose responses it holds.
+    public let form: Questionnaire.ID
+    /// The responses of other parts that rows of others supersede.
+    public let superseded: SupersededResponses
+    /// The version of this program.
+    public let program: String
+    /// What somebody should know who looks at the figures: a line each.
+    public let remarks: [String]
+
+    /// Describes a part.
+    public init(
+      _ name: PartName, of total: Int? = nil, form: Questionnaire.ID,
+      superseded: SupersededResponses = SupersededResponses(), program: String, remarks: [String] = []
+    ) {
+      self.name = name
+      self.total = total
+      self.form = form
+      self.superseded = superseded
+      self.program = program
+      self.remarks = remarks
+    }
+  }
+
+  /// The lines, as `docs/partial-tallies.md` describes them.
+  public let text: String
+
+  /// Counts a part.
+  ///
+  /// - Parameters:
+  ///   - figures: What is counted.
+  ///   - files: The response files, that of the part among them, by the part's name.
+  ///   - part: The part.
+  ///   - now: What `now()` and `today()` mean in filters.
+  /// - Throws: Why it cannot be counted, or not in parts.
+  public init(
+    of figures: [PlannedFigure], from files: [ResponseFile], part: Part, now: Instant
+  ) throws(PartialError) {
+    let problems = figures.flatMap { $0.problemsInParts(of: part.form, beside: figures) }
+    if !problems.isEmpty { throw .problems(problems) }
+    var counting = try PartCounting(figures, files, part, now)
+    counting.write()
+    text = counting.writer.text
+  }
+}
+
+extension PlannedFigure {
+  /// What stands against counting it in parts.
+  ///
+  /// - Parameters:
+  ///   - form: The form whose responses the parts are.
+  ///   - figures: All figures that are counted.
+  /// - Returns: The problems; none where it can be done.
+  func problemsInParts(of form: Questionnaire.ID, beside figures: [PlannedFigure]) -> [PartialProblem] {
+    var reasons: [PartialProblem.Figures] = []
+    if waves != nil { reasons.append(.waves) }
+    if memberships != nil, statistic == .memberships { reasons.append(.memberships) }
+    if repeatGroup != nil { reasons.append(.repeats) }
+    if codebook != nil { reasons.append(.codes) }
+    if reasons.isEmpty, !sources.contains(form) { reasons.append(.otherForms) }
+    if reasons.isEmpty, unit == nil {
+      if sources.count > 1 { reasons.append(.severalForms) }
+      if showsWho, attribution == .named { reasons.append(.who) }
+    }
+    let units = figures.compactMap(\.unit?.text).uniqued
+    if reasons.isEmpty, let unit, units.count > 1, unit.text != units[0] { reasons.append(.units(units)) }
+    return reasons.map { .figure(id, $0) }
+  }
+}
+
+/// The counting of one part.
+private struct PartCounting {
+  let figures: [PlannedFigure]
+  let part: PartialTally.Part
+  let now: Instant
+  let files: [ResponseFile]
+  let needs: [Dataset.Need]
+  /// The part, with the files of other forms left out.
+  var data: Dataset
+  /// The files of other forms, with the part left out.
+  let others: Dataset?
+  var found: [String] = []
+  var writer: PartialWriter
+
+  init(
+    _ figures: [PlannedFigure], _ files: [ResponseFile], _ part: PartialTally.Part, _ now: Instant
+  ) throws(PartialError) {
+    self.figures = figures
+    self.part = part
+    self.now = now
+    self.files = files
+    needs = figures.flatMap(\.needs)
+    writer = PartialWriter(part.name)
+    let problems = files.filter { $0.volumes.count > 1 }.map { PartialProblem.volumes(file: $0.name) }
+    if !problems.isEmpty { throw .problems(problems) }
+    data = try Self.data(needs, files) { $0 == part.form }
+    let hasOthers = files.contains { $0.form != part.form }
+    others = hasOthers ? try Self.data(needs, files) { $0 != part.form } : nil
+    let (superseded, name) = (part.superseded, part.name)
+    var found: [String] = []
+    data.change(place) { rows, _ in found = rows.supersede(superseded, of: name) }
+    self.found = found
+  }
+
+  private static func data(
+    _ needs: [Dataset.Need], _ files: [ResponseFile], _ isRead: (Questionnaire.ID) -> Bool
+  ) throws(PartialError) -> Dataset {
+    let files = files.map { file in
+      isRead(file.form) ? file : ResponseFile(form: file.form, name: file.name, content: .missing)
+    }
+    do { return try Dataset(needs, files: files) } catch { throw .unreadable(error) }
+  }
+
+  /// The place of the part's file.
+  private var place: Int { data.files.firstIndex { $0.form.id == part.form } ?? 0 }
+
+  mutating func write() {
+    writeHead()
+    write(data, data.files[place], of: nil)
+    for (number, figure) in figures.enumerated() where figure.unit == nil { write(figure, String(number)) }
+    writeUnits()
+    writeFindings()
+    writer.end()
+  }
+
+  private mutating func writeHead() {
+    for (name, value) in PartialFacts(figures, program: part.program).facts { writer.say([name], [value]) }
+    let rows = data.files[place]
+    let asked = Self.asked(files, part.form)
+    writer.say(["columns"], [PartialFacts.digest(rows.headings.joined(separator: "\n"))])
+    writer.say(["asked"], [asked])
+    writer.say(["superseded"], [part.superseded.digest])
+    if let total = part.total { writer.say(["total"], [String(total)]) }
+    if figures.contains(where: \.asksTheClock) { writer.say(["now"], [String(now.secondsSinceEpoch)]) }
+    for (number, revision) in rows.openRevisions.enumerated() {
+      let finding = Finding(
+        file: rows.file(revision.row), line: Int(rows.lines[revision.row]),
+        column: ResponseMetadata.supersedes.heading,
+        reason: .response(.noSuchResponse(found: revision.id)))
+      writer.say(["revision", String(number)], [revision.id, finding.description])
+    }
+    for (number, id) in found.enumerated() { writer.say(["found", String(number)], [id]) }
+    for (number, remark) in part.remarks.enumerated() { writer.say(["remark", String(number)], [remark]) }
+  }
+
+  /// What tells apart what is known of earlier versions of a form.
+  static func asked(_ files: [ResponseFile], _ form: Questionnaire.ID) -> String {
+    files.first { $0.form == form }.map { PartialFacts.digest($0.asked.text) } ?? ""
+  }
+
+  /// Writes which versions rows answer, and which answers no list has.
+  private mutating func write(_ data: Dataset, _ rows: ResponseRows, of form: String?) {
+    for (number, version) in rows.versions.enumerated() {
+      writer.say(["version", String(number)], [version], of: form)
+    }
+    for (place, domain) in data.domains.enumerated() {
+      for (number, code) in domain.unlisted.enumerated() {
+        writer.say(["unlisted", String(place), String(number)], [code], of: form)
+      }
+    }
+  }
+
+  private mutating func write(_ figure: PlannedFigure, _ name: String) {
+    let units = UnitTable(responsesOf: data.files(of: figure.forms), in: data)
+    let view = UnitView(data: data, units: units)
+    let tabulation = Tabulation(figure, in: data)
+    let table =
+      ColumnTabulation(tabulation, view)?.counted(now: now, isOfPart: true)
+      ?? UnitTabulation(tabulation, view, frame: nil, now: now, isOfPart: true).table
+    writer.add(table, of: tabulation, as: name)
+  }
+
+  private mutating func writeUnits() {
+    let counted = figures.filter { $0.unit != nil }
+    guard let unit = counted.first?.unit else { return }
+    let forms = Forms(Dataset.forms(of: counted.flatMap(\.needs)))
+    var domains: Set<Int> = []
+    for need in counted.flatMap(\.needs) {
+      domains.formUnion((need.questions + need.texts).compactMap { data.domain($0, of: need.forms) })
+    }
+    KeptRows(of: place, in: data, unit: unit, forms: forms, domains: domains).write(to: &writer, of: nil)
+    guard let others else { return }
+    for (place, rows) in others.files.enumerated() where rows.form.id != part.form {
+      let form = rows.form.id
+      write(others, rows, of: form.text)
+      writer.say(["asked"], [Self.asked(files, form)], of: form.text)
+      KeptRows(of: place, in: others, unit: unit, forms: forms, domains: domains)
+        .write(to: &writer, of: form.text)
+    }
+    for kind in Finding.Kind.allCases {
+      let count = others.findings.count(of: kind)
+      if count > 0 { writer.say(["finding", kind.rawValue], [String(count)], of: "*") }
+    }
+    for (number, finding) in others.findings.listed.enumerated() {
+      writer.say(
+        ["listed", String(number)], [finding.reason.kind.rawValue, finding.description], of: "*")
+    }
+  }
+
+  private mutating func writeFindings() {
+    // Responses of other parts are looked for when all parts are there.
+    for kind in Finding.Kind.allCases where kind != .noSuchResponse {
+      writer.add(["finding", kind.rawValue], data.findings.count(of: kind))
+    }
+    let listed = data.findings.listed.filter { $0.reason.kind != .noSuchResponse }
+    for (number, finding) in listed.enumerated() {
+      writer.say(["listed", String(number)], [finding.reason.kind.rawValue, finding.description])
+    }
+  }
+}

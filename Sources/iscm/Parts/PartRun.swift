@@ -1,0 +1,85 @@
+internal import Analysis
+internal import Reports
+internal import Survey
+
+extension TallyCommand {
+  /// Counts one part or several, writes what was counted, and shows nothing.
+  func writePartials() throws -> Outcome {
+    let superseded = try parts.superseded.map { path throws(Failure) in
+      do { return try SupersededResponses(wholeText(of: path), file: path) } catch let error as PartialError {
+        throw Failure(.unusableInput, error.description.split(separator: "\n").map(String.init))
+      } catch {
+        throw Failure(.unusableInput, "\(error)")
+      }
+    }
+    if !parts.listed {
+      emit(try partDesk(which.responses).partial(parts.part, without: superseded ?? SupersededResponses()))
+      return .done
+    }
+    while let line = readLine() {
+      let fields = line.split(separator: "\t", maxSplits: 1).map(String.init)
+      guard fields.count == 2, let number = PartNumber(argument: fields[0]) else {
+        throw Failure(
+          .unusableInput,
+          "standard input: found '\(line)', expected NUMBER/TOTAL, a tab, and the path of a part")
+      }
+      do {
+        emit(try partDesk(fields[1]).partial(number, without: superseded ?? SupersededResponses()))
+      } catch {
+        // Whoever reads the log of a cluster sees these lines among many.
+        throw Failure(
+          error.outcome,
+          error.lines.map { line in
+            let place = line.contains(fields[1]) ? "" : " (\(fields[1]))"
+            return "iscm part \(fields[0])\(place): \(line)"
+          })
+      }
+    }
+    return .done
+  }
+
+  /// Adds parts up, and shows their figures; or lists what a second pass must leave out.
+  func mergeParts() throws -> Outcome {
+    let texts = try parts.merge.map { path in (name: path, text: try wholeText(of: path)) }
+    do {
+      if parts.revisions {
+        emit(try MergedTally.superseded(in: texts).text)
+        return .done
+      }
+      let desk = try partDesk(which.responses)
+      return try show(try desk.merged(texts), desk)
+    } catch let error as PartialError {
+      throw Failure(.unusableInput, error.description.split(separator: "\n").map(String.init))
+    }
+  }
+
+  /// Counts parts on a cluster, and shows their figures.
+  func countOnSpark() throws -> Outcome {
+    let desk = try partDesk(nil)
+    let run = try SparkRun(
+      master: parts.spark[0], parts: Array(parts.spark.dropFirst()), desk: desk, command: self)
+    do {
+      do {
+        return try show(try desk.merged([run.counted(without: SupersededResponses())]), desk)
+      } catch PartialError.openRevisions {
+        let superseded = try MergedTally.superseded(in: [run.lastResult])
+        return try show(try desk.merged([run.counted(without: superseded)]), desk)
+      }
+    } catch let error as PartialError {
+      throw Failure(.unusableInput, error.description.split(separator: "\n").map(String.init))
+    }
+  }
+
+  private func show(_ tally: MergedTally, _ desk: PartDesk) throws -> Outcome {
+    try desk.show(
+      tally, in: try languages.edition(of: desk.survey.questionnaire), as: format,
+      isSafe: spreadsheet.spreadsheetSafe)
+  }
+
+  /// What is counted, of a part of the responses.
+  private func partDesk(_ responses: String?) throws(Failure) -> PartDesk {
+    let survey = try which.project.value.survey(which.questionnaire, responses: responses)
+    let plan = try survey.plan()
+    return PartDesk(survey: survey, plan: plan, figures: try figures(of: plan))
+  }
+}
