@@ -209,7 +209,8 @@ let package = Package(
     tests(
       "ReportsTests",
       [
-        "Analysis", "CSV", "Calendar", "Coding", "Messages", "Reports", "ResponseFiles", "Survey", "XLSForm",
+        "Analysis", "CSV", "Calendar", "Coding", "Messages", "Reports", "ResponseFiles", "Survey", "Tables",
+        "XLSForm",
       ],
       ["Golden"]),
     tests(

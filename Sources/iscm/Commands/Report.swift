@@ -71,20 +71,23 @@ struct Report: ParsableCommand {
       edition, questionnaire: survey.questionnaire.id.text, version: survey.questionnaire.version,
       title: title)
     let formats = format.isEmpty ? Set(ReportFiles.Format.allCases) : Set(format.map(\.value))
-    let files: [ReportFiles.File]
-    do {
-      files = try report.files(for: figures, formats: formats, status: status, audit: audit, origins: origins)
-    } catch {
-      throw Failure(.unusableInput, "\(error)")
+    let desk = DrawingDesk(
+      report.drawings(for: figures, formats: formats, status: status, audit: audit, origins: origins))
+    let (written, drawn) = try desk.files { () throws(Failure) in
+      let files: [ReportFiles.File]
+      do {
+        files = try report.files(
+          for: figures, formats: formats, status: status, audit: audit, origins: origins)
+      } catch {
+        throw Failure(.unusableInput, "\(error)")
+      }
+      let book =
+        formats.contains(.xlsx)
+        ? try workbook(of: figures, title: report.title, in: edition, status, audit) : []
+      return files.map { ($0.name, $0.bytes) } + book
     }
-    let book =
-      formats.contains(.xlsx)
-      ? try workbook(of: figures, title: report.title, in: edition, status, audit) : []
-    let drawn = try DrawingDesk(
-      report.drawings(for: figures, formats: formats, status: status, audit: audit, origins: origins)
-    ).files()
     let folder = survey.project.path("Reports", survey.questionnaire.id.text)
-    for (name, bytes) in files.map({ ($0.name, $0.bytes) }) + book + drawn {
+    for (name, bytes) in written + drawn {
       let path = "\(folder)/\(name)"
       try WholeFile(path).write(bytes)
       show("\(path)\n")
