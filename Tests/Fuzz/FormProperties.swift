@@ -32,6 +32,8 @@ enum FormProperties {
   private static func check(_ problems: [FormProblem], of name: String, lines: Int?) {
     for problem in problems {
       hold(!"\(problem.kind)".isEmpty, "no words for \(problem.place)")
+      let line = problem.description
+      hold(line.utf8.count < 10_000 && !line.contains("\n"), "no line: \(line)")
       hold(problem.place.file == name, "\(problem) is of another file")
       if let line = problem.place.line { hold(line >= 1 && line <= lines ?? .max, "\(problem)") }
       switch problem.kind {
