@@ -54,7 +54,7 @@ expressions:
 	swift build --product evaluate-expressions
 	python3 Tools/check-expressions .build/debug/evaluate-expressions --count $(or $(COUNT),20000) --seed $(or $(SEED),1)
 
-## Inputs that libFuzzer writes, for ten minutes: TARGET=expressions SECONDS=600 make fuzz.
+## Inputs that libFuzzer writes, for ten minutes: TARGET=expressions SECONDS=600 make fuzz. Targets: Tests/Fuzz.
 fuzz:
 	@Tools/install-packages demo
 	Tools/fuzz $(or $(TARGET),expressions) $(or $(SECONDS),600)

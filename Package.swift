@@ -27,8 +27,13 @@ let fuzzing: [Target] =
   ? []
   : [
     .executableTarget(
-      name: "fuzz", dependencies: ["Calendar", "Expressions"], path: "Tests/Fuzz",
-      exclude: ["Dictionaries", "Seeds"], swiftSettings: strict)
+      name: "fuzz",
+      dependencies: [
+        "Analysis", "CPosix", "Calendar", "DocumentReaders", "Documents", "Expressions", "ResponseFiles",
+        "Survey",
+        "Tables", "XLSForm", "ZipFiles",
+      ],
+      path: "Tests/Fuzz", exclude: ["Dictionaries", "Seeds"], swiftSettings: strict)
   ]
 
 let package = Package(
@@ -148,6 +153,8 @@ let package = Package(
       name: "SampleForms", dependencies: ["Calendar", "Chance", "Expressions", "Survey"],
       path: "Tests/SampleForms",
       swiftSettings: strict),
+    // An archive in memory, for the tests of what unpacks one.
+    .target(name: "ZipFiles", dependencies: ["CZip"], path: "Tests/ZipFiles", swiftSettings: strict),
     // What `Tools/check-expressions` holds against JavaRosa: not a test target, because it runs alone, and no product.
     .executableTarget(
       name: "evaluate-expressions", dependencies: ["Calendar", "Expressions", "Survey", "XLSForm"],
@@ -181,7 +188,7 @@ let package = Package(
       "ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "SampleForms", "Survey", "TemporaryFolders"]),
     tests(
       "DocumentsTests", ["CSV", "Documents", "Expressions", "Messages", "SampleForms", "Survey", "XLSForm"]),
-    tests("DocumentReadersTests", ["CZip", "DocumentReaders", "Documents", "Tables"]),
+    tests("DocumentReadersTests", ["DocumentReaders", "Documents", "Tables", "ZipFiles"]),
     tests("WorkersTests", ["Workers"]),
     tests("DrawingTests", ["CPoppler", "CSV", "TemporaryFolders", "Workers", "iscm-draw"]),
     tests(
