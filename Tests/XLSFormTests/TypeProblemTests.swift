@@ -85,7 +85,7 @@ struct TypeProblemTests {
       | | text | a | A | |
       | | image | b | B | yes |
       """,
-      "form.md:4 survey.type: 'image' is not supported yet; ask in another way, or take the row out"),
+      "form.md:4 survey.type: 'image' cannot be asked here, and the row is required; take 'required' off, or the row out"),
     ProblemCase(
       "A reference to a question that is left out",
       """
@@ -95,7 +95,7 @@ struct TypeProblemTests {
       """,
       """
       form.md:3 survey.type: 'barcode' cannot be asked here: the question is left out, since it is not required
-      form.md:4 survey.relevant: '${a}' cannot be asked here, so it has no value; take it out
+      form.md:4 survey.relevant: '${a}' cannot be asked here, so it is always empty; see whether the form makes sense without it
       """),
     ProblemCase(
       "A select without a list",

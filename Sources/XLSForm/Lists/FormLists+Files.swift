@@ -40,6 +40,9 @@ extension FormLists {
         let name = ChoiceList.Name(select.list)
         if self[name] != nil {
           result[index] = name
+          if let bare = bareStarts[name] {
+            problems.report(.list(.firstWithoutLabel(bare.choice, list: select.list)), at: bare.place)
+          }
         } else if areKnown {
           problems.report(
             .list(.unknown(select.list, nearest: nearest(to: select.list, among: ofSheet))), at: place)
@@ -78,7 +81,8 @@ extension FormLists {
     problems: inout [FormProblem]
   ) -> ChoiceList.Name? {
     if let fault = outline.fault(ofReference: question) {
-      problems.report(.expression(fault), at: place)
+      let isSkipped = fault.severity == .warning
+      problems.report(isSkipped ? .type(.choicesNotAsked(question)) : .expression(fault), at: place)
       return nil
     }
     guard let index = outline.named[question]?.first else {

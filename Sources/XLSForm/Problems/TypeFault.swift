@@ -15,6 +15,10 @@ extension FormProblem {
     case missingList(String)
     /// Choices from the answers to a question that is asked once: `select_one ${name}`.
     case choicesFromOneAnswer(String)
+    /// Choices from the answers to a question that cannot be asked here.
+    case choicesNotAsked(String)
+    /// A type that cannot be asked here, in a row that is required.
+    case requiredAndSkipped(String)
     /// Something else than one name behind a select that takes its choices from answers.
     case badChoicesFromAnswers(String)
     /// A parameter of a `range` that is no number.
@@ -96,6 +100,10 @@ extension FormProblem.TypeFault: CustomStringConvertible {
     case .missingList(let type): "'\(type)' needs a list; write its name behind it: '\(type) yes_no'"
     case .choicesFromOneAnswer(let name):
       "'${\(name)}' is asked once, so there is nothing to choose from; name a question of a repeat"
+    case .choicesNotAsked(let name):
+      "'${\(name)}' cannot be asked here, so there is nothing to choose from; take the row out"
+    case .requiredAndSkipped(let type):
+      "'\(type)' cannot be asked here, and the row is required; take 'required' off, or the row out"
     case .badChoicesFromAnswers(let list):
       "'\(list)' is neither a list nor one question; write the name of a list, or '${name}' of a question in a repeat"
     case .rangeNotANumber(let key, let found):

@@ -56,11 +56,15 @@ struct OutlineReader {
     case .beginRepeat: begin(isRepeat: true, row, text, number)
     case .endGroup: end(isRepeat: false, row, text)
     case .endRepeat: end(isRepeat: true, row, text)
+    // None is left: `LoopExpander` has written groups in their place.
+    case .beginLoop, .endLoop: break
     case .setting(let setting): outline.set(setting, to: table.text(.name, in: row))
     case .unsupported(let canBeLeftOut):
       let required = table.text(.required, in: row)
       let isLeftOut = canBeLeftOut && (required.isEmpty || yesOrNo(required) == false)
-      problems.report(.type(isLeftOut ? .skipped(text) : .unsupported(text)), at: place)
+      let fault: FormProblem.TypeFault =
+        canBeLeftOut ? (isLeftOut ? .skipped(text) : .requiredAndSkipped(text)) : .unsupported(text)
+      problems.report(.type(fault), at: place)
       add(.leftOut(isUnreadable: !isLeftOut), row, text, number)
     }
   }
