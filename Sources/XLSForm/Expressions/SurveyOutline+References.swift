@@ -15,7 +15,8 @@ extension SurveyOutline {
     guard let places = named[name] else { return name == "instanceID" ? .instanceID : nil }
     // Two rows of one name in one group are a problem of their own.
     if Set(places.map { elements[$0].parent }).count > 1 {
-      return .ambiguous(name, rows: places.map { elements[$0].row.number })
+      let rows = places.map { elements[$0].row.number }
+      return .ambiguous(name, rows: rows.enumerated().filter { !rows[..<$0].contains($1) }.map(\.element))
     }
     if case .leftOut(isUnreadable: false) = elements[places[0]].content { return .refersToSkipped(name) }
     return nil

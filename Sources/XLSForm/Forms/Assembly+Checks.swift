@@ -30,6 +30,9 @@ extension Assembly {
     {
       problems.report(.type(.missingCalculation), at: table.place(.calculation, in: row))
     }
+    if !table.isBlank(.bigImage, in: row), table.isBlank(.image, in: row) {
+      problems.report(.sheet(.bigImageAlone), at: table.place(.bigImage, in: row))
+    }
     if let search = appearance(of: row).first(where: { $0.hasPrefix("search(") }) {
       problems.report(.type(.unsupportedAppearance(search)), at: table.place(.appearance, in: row))
     }

@@ -37,6 +37,7 @@ struct FormReader {
       default: settings.defaultLanguage, at: settings.defaultLanguagePlace, problems: &problems)
     var lists = FormLists(
       sheets.choices, languages, allowsDuplicates: settings.allowsDuplicates, problems: &problems)
+    sheets.choices?.reportBadHeadings(problems: &problems)
     lists.add(
       external: FormLists(
         sheets.externalChoices, languages, allowsDuplicates: true, problems: &problems))

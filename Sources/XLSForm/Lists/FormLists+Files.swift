@@ -114,7 +114,12 @@ extension FormLists {
   mutating func addExternalFiles(
     of outline: SurveyOutline, in table: Table<SurveyColumn>, folders: [String], problems: inout [FormProblem]
   ) {
-    for (name, row) in outline.externalLists {
+    for (name, row, isRead) in outline.externalLists {
+      guard isRead else {
+        // Expressions may name it all the same.
+        add(List(name: ChoiceList.Name(name), choices: [], columns: nil))
+        continue
+      }
       let file = ListFile(name: name + ".csv", value: "name", label: "label")
       let listName = ChoiceList.Name(file.name)
       // A question may choose from the same file.

@@ -43,6 +43,8 @@ extension FormProblem.ExpressionFault: CustomStringConvertible {
     switch self {
     case .unreadable(let error): error.description
     case .doesNotFit(let problem): problem.description
+    case .ambiguous(let name, let rows) where rows.count == 1:
+      "'${\(name)}' could be that of any choice of the loop; write a path from the row, such as '../\(name)'"
     case .ambiguous(let name, let rows):
       "'${\(name)}' could be \(rows.first?.isOfSheet == true ? "row" : "the row on line") "
         + "\(alternatives(rows.map { String($0.number) })); give each a name of its own"

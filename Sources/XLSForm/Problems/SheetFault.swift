@@ -21,6 +21,8 @@ extension FormProblem {
     case badLanguage(String)
     /// A cell to the right of the last heading, or below an empty one; columns are counted as people see them.
     case cellWithoutHeading(found: String, column: String)
+    /// A larger picture without the picture itself.
+    case bigImageAlone
     /// `read_only` of a group that looks around from where the group stands.
     case readOnlyFromGroup
     /// A column that says what else is to be done with the answer, elsewhere; the answer itself is the same.
@@ -51,7 +53,7 @@ extension FormProblem.SheetFault: CustomStringConvertible {
   public var severity: FormProblem.Severity {
     switch self {
     case .rowInFirstColumn, .missingColumn, .repeatedColumn, .notTranslated, .badLanguage,
-      .readOnlyFromGroup:
+      .readOnlyFromGroup, .bigImageAlone:
       .error
     case .noEntities, .nearSheet, .overruledColumn, .nearColumn, .cellWithoutHeading, .notShown, .notKept,
       .noEffect, .disabledRow, .remark, .foreignSheet, .beyondGap, .dateCell, .notCalculated, .errorValue:
@@ -83,6 +85,7 @@ extension FormProblem.SheetFault: CustomStringConvertible {
       "'\(found)' stands in column \(column), which has no heading, and is not read; "
         + (column.allSatisfy(\.isNumber) ? "put a cell that holds a comma in quotation marks, or " : "")
         + "write a heading"
+    case .bigImageAlone: "a big image goes with an image; name that in the column 'image' too"
     case .readOnlyFromGroup:
       "'.' and paths mean something else for each question of the group; write '${name}' in their place"
     case .notKept: "this is for other programs and does nothing here: the answer is kept as any other"

@@ -52,7 +52,10 @@ struct LoopExpander {
         }
         let inner = rest[..<end]
         result.append(changed(row, [.type: "begin_group"]))
-        for choice in choiceRows(of: list, type, at: place) {
+        let choices = choiceRows(of: list, type, at: place)
+        // Without a list, its rows are looked at once all the same.
+        if choices == nil { result += rows(inner, depth: depth + 1) }
+        for choice in choices ?? [] {
           written += inner.count + 2
           guard written <= Self.rowLimit else {
             problems.report(.structure(.tooManyRows(limit: Self.rowLimit)), at: place)
@@ -86,19 +89,20 @@ struct LoopExpander {
 
   private mutating func choiceRows(
     of list: String, _ type: String, at place: FormProblem.Place
-  ) -> [Workbook.Row] {
+  ) -> [Workbook.Row]? {
     guard !list.isEmpty else {
       problems.report(.type(.missingList("\(type) over")), at: place)
-      return []
+      return nil
     }
     guard let choices else {
       problems.report(.list(.unknown(list, nearest: nil)), at: place)
-      return []
+      return nil
     }
     let rows = choices.sheet.rows.filter { choices.text(.listName, in: $0) == list }
     if rows.isEmpty {
       let names = Set(choices.sheet.rows.map { choices.text(.listName, in: $0) }).subtracting([""]).sorted()
       problems.report(.list(.unknown(list, nearest: nearest(to: list, among: names))), at: place)
+      return nil
     }
     return rows.filter { !["", "none"].contains(choices.text(.name, in: $0)) }
   }

@@ -50,8 +50,8 @@ extension RowType {
     add(.endLoop, "end_loop", "end loop")
     add(.setting(.formTitle), "form_title", "set_form_title")
     add(.setting(.formID), "form_id", "set_form_id")
-    for spelling in placesAndMedia { types[spelling] = .unsupported(canBeLeftOut: true) }
-    for spelling in unsupported { types[spelling] = .unsupported(canBeLeftOut: false) }
+    for spelling in placesAndMedia { types[spelling] = .leftOut }
+    add(.externalXML, "xml-external")
     return types
   }()
 
@@ -64,11 +64,6 @@ extension RowType {
     "q barcode",
     "add barcode prompt", "osm", "simserial", "sim id", "get sim id", "uri:simserial", "subscriberid",
     "subscriber id", "get subscriber id", "uri:subscriberid",
-  ]
-
-  /// What changes what is asked or worked out.
-  private static let unsupported = [
-    "xml-external"
   ]
 
   /// The types that a list follows.

@@ -9,6 +9,8 @@ enum RowType: Hashable {
   case range
   /// A list in a file that no question chooses from, for expressions: `csv-external`.
   case externalList
+  /// The same in XML, which is not read.
+  case externalXML
   case select(Select)
   case beginGroup, beginRepeat, endGroup, endRepeat
   /// A group for each choice of a list, which old forms have; empty where the list is missing.
@@ -16,8 +18,8 @@ enum RowType: Hashable {
   case endLoop
   /// A setting that stands among the questions, as old forms have it.
   case setting(SettingsColumn)
-  /// A type of XLSForm that is not supported yet; `canBeLeftOut` is whether a form makes sense without it.
-  case unsupported(canBeLeftOut: Bool)
+  /// A type of XLSForm that cannot be asked here, and that a form can do without.
+  case leftOut
 
   /// A question with a list.
   struct Select: Hashable {
@@ -49,7 +51,7 @@ enum RowType: Hashable {
       self = plain
     } else if words.first == "osm", words.count == 2 {
       // Tags of a list of their own, `osm building_tags`.
-      self = .unsupported(canBeLeftOut: true)
+      self = .leftOut
     } else if let select = Self.select(words) {
       self = select
     } else {
