@@ -33,6 +33,8 @@ struct ResponseRows {
   /// Whether a row below it takes its place.
   var isSuperseded = Segments<Bool>()
   var otherIDs: [String] = []
+  /// Of how many rows from the first on it is known that no two have the same id.
+  var distinctCount = 0
   /// Rows that say that they supersede another, with that one's id.
   var revisions: [(row: Int, of: ResponseKey)] = []
   /// The headings of the first volume.
@@ -78,6 +80,12 @@ struct ResponseRows {
     }
     return place
   }
+
+  /// The place of each row's version.
+  var versionNumbers: Segments<UInt16> { versionPlaces }
+
+  /// Notes the versions that the next rows answer.
+  mutating func append(versionPlaces places: [UInt16]) { versionPlaces.append(piece: places) }
 
   /// Whether two rows stand in one volume.
   func isSameVolume(_ one: Int, _ other: Int) -> Bool {

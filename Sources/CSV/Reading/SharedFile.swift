@@ -82,8 +82,15 @@ public final class SharedFile: Sendable {
     }
   }
 
+  /// What the file looks like from outside now; nothing for bytes in memory.
+  public var stamp: FileStamp? {
+    guard case .descriptor(let descriptor) = origin else { return nil }
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? FileStamp(status) : nil
+  }
+
   /// Whether the last byte is one that ends a record, or there is none.
-  var endsRecord: Bool {
+  public var endsRecord: Bool {
     get throws(CSVError) {
       if length == 0 { return true }
       var last: UInt8 = 0
