@@ -96,7 +96,7 @@ struct ResponseRows {
   ///
   /// - Parameters:
   ///   - part: The rows; their columns must be those of these, in these domains' numbers.
-  ///   - keys: The keys of the part, in these rows' numbers.
+  ///   - partKeys: The keys of the part, in these rows' numbers.
   mutating func append(_ part: ResponseRows, keys partKeys: Segments<ResponseKey>) {
     let before = count
     count += part.count

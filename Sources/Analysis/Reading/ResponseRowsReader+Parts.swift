@@ -24,6 +24,7 @@ extension ResponseRowsReader {
   ///   - prints: Is told what each block of the file held.
   ///   - body: Looks at what was taken up, after each part.
   /// - Returns: The place behind the last record, where the file ends with one.
+  /// - Throws: Why the file is no CSV, or cannot be read.
   @discardableResult
   mutating func gather(
     _ reader: consuming CSVParallelReader, of large: SharedFile, expected: Int, _ domains: inout [Domain],

@@ -64,6 +64,7 @@ extension ResponseRows {
   /// The hashes of ids that may stand in more than one row, told by eight bytes for each row.
   ///
   /// - Parameter known: Of how many rows from the first on it is known that no two have the same.
+  /// - Returns: The hashes; none where no two rows have the same id.
   func repeatedHashes(behind known: Int) -> Set<UInt64> {
     if known >= count { return [] }
     var hashes: [UInt64] = []

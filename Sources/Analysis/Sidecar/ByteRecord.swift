@@ -34,7 +34,9 @@ struct ByteRecordReader {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  mutating func number<Number: FixedWidthInteger>(_: Number.Type = Number.self) throws(SidecarDamage) -> Number {
+  mutating func number<Number: FixedWidthInteger>(_: Number.Type = Number.self) throws(SidecarDamage)
+    -> Number
+  {
     let size = MemoryLayout<Number>.size
     guard bytes.count - position >= size else { throw SidecarDamage() }
     defer { position += size }
@@ -45,7 +47,9 @@ struct ByteRecordReader {
 
   mutating func count() throws(SidecarDamage) -> Int {
     // Nothing has more elements than there are bytes.
-    guard let count = Int(exactly: try number(UInt64.self)), count <= bytes.count else { throw SidecarDamage() }
+    guard let count = Int(exactly: try number(UInt64.self)), count <= bytes.count else {
+      throw SidecarDamage()
+    }
     return count
   }
 

@@ -26,12 +26,11 @@ final class FrameFile {
   /// Whether nobody else writes to it.
   private(set) var isLocked = false
 
-  /// Opens a file.
+  /// Opens a file; there is nothing where the system refuses.
   ///
   /// - Parameters:
   ///   - path: Where it stands.
   ///   - writes: Whether it is made where there is none, and locked against other writers.
-  /// - Returns: Nothing where the system refuses.
   init?(_ path: String, writes: Bool) {
     descriptor = open(path, writes ? O_RDWR | O_CREAT | O_CLOEXEC : O_RDONLY | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { return nil }
@@ -133,7 +132,8 @@ final class FrameFile {
     var isWhole = true
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { room, filled in
       while filled < count {
-        let got = pread(descriptor, room.baseAddress.map { $0 + filled }, count - filled, off_t(offset + filled))
+        let got = pread(
+          descriptor, room.baseAddress.map { $0 + filled }, count - filled, off_t(offset + filled))
         if got < 0, errno == EINTR { continue }
         guard got > 0 else {
           isWhole = false

@@ -3,8 +3,10 @@ internal import Digests
 internal import ResponseFiles
 internal import Survey
 
-/// The columns of a response file as small numbers, beside it: made of it, extended when it grows, made anew when
-/// they do not fit, and never the record. `docs/sidecar.md` says how they stand in the file.
+/// The columns of a response file as small numbers, kept beside it.
+///
+/// They are made of it, extended when it grows, made anew when they do not fit, and never the record.
+/// `docs/sidecar.md` says how they stand in the file.
 struct KeptColumns {
   let frames: FrameFile
   private(set) var state: SidecarState

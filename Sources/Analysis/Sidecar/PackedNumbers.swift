@@ -11,7 +11,8 @@ enum PackedNumbers {
     var writer = ByteRecordWriter()
     let least = UInt64(numbers.min() ?? 0)
     let range = UInt64(numbers.max() ?? 0) - least
-    let follows = numbers.count > 1 && range == UInt64(numbers.count - 1)
+    let follows =
+      numbers.count > 1 && range == UInt64(numbers.count - 1)
       && numbers.indices.allSatisfy { UInt64(numbers[$0]) == least + UInt64($0) }
     let needed = UInt64(64 - range.leadingZeroBitCount)
     let width = follows ? 0 : widths.first { $0 >= needed } ?? 64
@@ -33,7 +34,8 @@ enum PackedNumbers {
     for start in stride(from: 0, to: numbers.count, by: each) {
       var byte: UInt8 = 0
       for place in start..<min(start + each, numbers.count) {
-        byte |= UInt8(truncatingIfNeeded: UInt64(numbers[place]) - least) << UInt8((place - start) * Int(width))
+        byte |=
+          UInt8(truncatingIfNeeded: UInt64(numbers[place]) - least) << UInt8((place - start) * Int(width))
       }
       bytes.append(byte)
     }

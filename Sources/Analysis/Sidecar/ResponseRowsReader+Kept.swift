@@ -19,7 +19,7 @@ extension ResponseRowsReader {
     var reader = effort.reader(of: large)
     guard let header = try reader.header({ try header(CSVHeader($0)) }) else { return false }
     guard var keeper = ColumnKeeper(self, large, stamp: stamp, header: header),
-      let kept = try keeper.columns(reader)
+      var kept = try keeper.columns(reader)
     else { return false }
     var loaded = self
     var (loadedDomains, loadedFindings) = (domains, findings)
@@ -32,8 +32,19 @@ extension ResponseRowsReader {
       keeper.remove()
       return false
     }
+    if rows.count == 0 { loaded.findDistinct(&kept) }
     (self, domains, findings) = (loaded, loadedDomains, loadedFindings)
     return true
+  }
+
+  /// Looks for ids that stand in several rows, which need not be looked for again.
+  private mutating func findDistinct(_ kept: inout KeptColumns) {
+    guard rows.distinctCount < rows.count, rows.repeatedHashes(behind: rows.distinctCount).isEmpty else {
+      return
+    }
+    rows.distinctCount = rows.count
+    let count = rows.count
+    if kept.frames.isLocked { _ = kept.finish { $0.distinctCount = count } }
   }
 
   /// Takes up the rows of kept columns.
@@ -108,7 +119,10 @@ extension ResponseRows {
     let sources = try kept.numbers(.doors, of: segment, as: UInt8.self)
     let places = try kept.numbers(.versions, of: segment, as: UInt16.self)
     let count = high.count
-    guard [low.count, numbers.count, starts.count, times.count, sources.count, places.count].allSatisfy({ $0 == count }),
+    guard
+      [low.count, numbers.count, starts.count, times.count, sources.count, places.count].allSatisfy({
+        $0 == count
+      }),
       places.allSatisfy({ Int($0) < versions.count })
     else { throw SidecarDamage() }
     var keys = [ResponseKey](

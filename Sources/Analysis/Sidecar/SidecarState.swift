@@ -118,7 +118,9 @@ extension ByteRecordReader {
 
 extension FileStamp {
   fileprivate func write(to writer: inout ByteRecordWriter) {
-    for number in [device, inode, size, modifiedAt, changedAt] { writer.append(UInt64(bitPattern: Int64(number))) }
+    for number in [device, inode, size, modifiedAt, changedAt] {
+      writer.append(UInt64(bitPattern: Int64(number)))
+    }
   }
 
   fileprivate init(_ reader: inout ByteRecordReader) throws(SidecarDamage) {

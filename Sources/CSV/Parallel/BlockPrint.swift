@@ -23,6 +23,7 @@ extension SharedFile {
   /// - Parameters:
   ///   - offset: Where it begins, counted from 0.
   ///   - length: How many bytes it has; all of them within the file.
+  /// - Returns: What it holds now.
   /// - Throws: `CSVError` if the system refuses, or the file has become shorter.
   public func print(at offset: Int, length: Int) throws(CSVError) -> BlockPrint {
     var bytes = GrowingBuffer<UInt8>(capacity: length)

@@ -2,13 +2,15 @@ internal import Glibc
 
 /// By what a file is known again without being read: where it stands, how long it is, when it was last changed.
 public struct FileStamp: Sendable, Hashable {
-  /// The device and the number of the file on it.
+  /// The device.
   public let device: Int
+  /// The number of the file on it.
   public let inode: Int
   /// How many bytes it has.
   public let size: Int
-  /// When its bytes, and when anything about it was last changed, in nanoseconds since 1970.
+  /// When its bytes were last changed, in nanoseconds since 1970.
   public let modifiedAt: Int
+  /// When anything about it was last changed, in nanoseconds since 1970.
   public let changedAt: Int
 
   /// Creates a stamp.

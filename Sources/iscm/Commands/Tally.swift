@@ -62,7 +62,9 @@ struct TallyCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   @Flag(
-    help: "Count once more, response by response, from files that libcsv alone reads from start to end; and compare.")
+    help:
+      "Count once more, response by response, from files that libcsv alone reads from start to end; and compare."
+  )
   var verify = false
 
   @OptionGroup var languages: LanguageOptions
