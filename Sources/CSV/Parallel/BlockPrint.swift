@@ -34,6 +34,19 @@ extension SharedFile {
       hash: FastHash(of: UnsafeRawBufferPointer(start: bytes.start, count: length)))
   }
 
+  /// Makes sure that what was read is what the file holds, if somebody has written to it meanwhile.
+  ///
+  /// What is appended changes nothing; a file that is written over in place would give a mixture of both.
+  ///
+  /// - Parameters:
+  ///   - read: What was read.
+  ///   - threads: How many threads read it once more.
+  /// - Throws: `CSVError.changed`.
+  func check(that read: [BlockPrint], threads: Int) throws(CSVError) {
+    guard stamp != stampWhenOpened, !holds(read, threads: threads) else { return }
+    throw .changed(path: path)
+  }
+
   /// Whether stretches of the file still hold what they held.
   ///
   /// - Parameters:

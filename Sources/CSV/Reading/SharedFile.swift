@@ -9,6 +9,8 @@ public final class SharedFile: Sendable {
   public let path: String
   /// How many bytes are read.
   public let length: Int
+  /// What the file looked like from outside when it was opened; nothing for bytes in memory.
+  public let stampWhenOpened: FileStamp?
   private let origin: Origin
 
   private enum Origin {
@@ -41,6 +43,7 @@ public final class SharedFile: Sendable {
     origin = .descriptor(descriptor)
     self.path = path
     self.length = length ?? found
+    stampWhenOpened = FileStamp(status)
   }
 
   /// Bytes in memory, read as if they were a file.
@@ -50,6 +53,7 @@ public final class SharedFile: Sendable {
   ///   - path: What to call it in errors.
   public init(_ bytes: [UInt8], path: String = "") {
     origin = .memory(bytes)
+    stampWhenOpened = nil
     length = bytes.count
     self.path = path
   }
