@@ -47,11 +47,21 @@ public struct PartialTally: Sendable {
   public init(
     of figures: [PlannedFigure], from files: [ResponseFile], part: Part, now: Instant
   ) throws(PartialError) {
-    let problems = figures.flatMap { $0.problemsInParts(of: part.form, beside: figures) }
-    if !problems.isEmpty { throw .problems(problems) }
+    try Self.check(figures, of: part.form)
     var counting = try PartCounting(figures, files, part, now)
     counting.write()
     text = counting.writer.text
+  }
+
+  /// Finds out whether figures can be counted in parts.
+  ///
+  /// - Parameters:
+  ///   - figures: The figures.
+  ///   - form: The form whose responses the parts are.
+  /// - Throws: Which cannot, and why.
+  public static func check(_ figures: [PlannedFigure], of form: Questionnaire.ID) throws(PartialError) {
+    let problems = figures.flatMap { $0.problemsInParts(of: form, beside: figures) }
+    if !problems.isEmpty { throw .problems(problems) }
   }
 }
 

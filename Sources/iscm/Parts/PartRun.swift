@@ -55,10 +55,14 @@ extension TallyCommand {
 
   /// Counts parts on a cluster, and shows their figures.
   func countOnSpark() throws -> Outcome {
+    if which.responses != nil {
+      throw Failure(.unusableInput, "--responses: --spark names the parts itself; leave it out")
+    }
     let desk = try partDesk(nil)
-    let run = try SparkRun(
-      master: parts.spark[0], parts: Array(parts.spark.dropFirst()), desk: desk, command: self)
     do {
+      try PartialTally.check(desk.figures, of: desk.survey.questionnaire.id)
+      let run = try SparkRun(
+        master: parts.spark[0], parts: Array(parts.spark.dropFirst()), desk: desk, command: self)
       do {
         return try show(try desk.merged([run.counted(without: SupersededResponses())]), desk)
       } catch PartialError.openRevisions {
