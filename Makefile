@@ -23,7 +23,7 @@ build:
 test:
 	@Tools/install-packages demo test office
 	swift build --build-tests --explicit-target-dependency-import-check error
-	swift test --skip-build
+	@set -o pipefail; swift test --skip-build 2>&1 | Tools/tell-failures
 
 ## Writes the golden files anew; fails, so that nobody takes the recording for a pass.
 record:
@@ -54,7 +54,7 @@ expressions:
 	swift build --product evaluate-expressions
 	python3 Tools/check-expressions .build/debug/evaluate-expressions --count $(or $(COUNT),20000) --seed $(or $(SEED),1)
 
-## Inputs that libFuzzer writes, for ten minutes: TARGET=expressions SECONDS=600 make fuzz.
+## Inputs that libFuzzer writes, for ten minutes: TARGET=expressions SECONDS=600 make fuzz. Targets: Tests/Fuzz.
 fuzz:
 	@Tools/install-packages demo
 	Tools/fuzz $(or $(TARGET),expressions) $(or $(SECONDS),600)
@@ -94,11 +94,11 @@ mailbox: build
 	@Tools/install-packages demo test
 	ISCM=$(abspath $(ISCM)) python3 Tools/sample-mailbox
 
-## Speeds, beside other tools in the same run.
+## Speeds, beside other tools in the same run: MEGABYTES=100 make bench.
 bench: build
 	@Tools/install-packages bench
-	swift build $(RELEASE) --product form-speed
-	Benchmarks/run $(ISCM)
+	for program in form-speed response-data; do swift build $(RELEASE) --product $$program || exit; done
+	Benchmarks/run $(ISCM) $(or $(MEGABYTES),1000)
 
 ## Counting on a cluster of Apache Spark, on this machine alone: downloads 450 MB once. MEGABYTES=160 make spark.
 spark: build

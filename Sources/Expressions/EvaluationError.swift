@@ -24,6 +24,8 @@ public enum EvaluationError: Error, Hashable, Sendable {
   case noRandomSource(function: String)
   /// `weighted-checklist` was given node sets of different sizes.
   case unequalCounts(function: String, Int, Int)
+  /// A text that would be put together has more bytes than any text of a form.
+  case tooLong(limit: Int)
   /// Something that is known, but not supported.
   case notSupported(String)
 }
@@ -51,6 +53,8 @@ extension EvaluationError: CustomStringConvertible {
     case .noRandomSource(let function): "\(function)() cannot be used here: nothing may depend on chance"
     case .unequalCounts(let function, let first, let second):
       "\(function)() was given \(first) factors and \(second) weights; give as many of both"
+    case .tooLong(let limit):
+      "a text of more than \(limit) bytes would be put together; make its parts shorter"
     case .notSupported(let what): "\(what) is not supported"
     }
   }

@@ -71,6 +71,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     auditSeveralReturns
   case auditElsewhere, auditOtherwise, auditCoded, auditNotAsked, auditShared, auditUnits
   case auditTerritories, auditNonMembers
+  case auditResult, auditClaim, auditSource, auditNumbers, auditWhatCounted
 
   // Codes of open answers in figures.
   case coded, noCode, disputed, uncoded, evidenceStated, evidenceDerived, countsCoded, codebook,
@@ -116,6 +117,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case exportCurrent, exportAll, exportNoNames
   case codebookTitle, codebookCounts, codebookName, codebookRepeat, codebookAskedIf, codebookCode
   case overview, toOverview
+  // Names of sheets: no longer than 31 letters.
+  case sheetStatus, sheetAudit, sheetQuotations
 
   // Blank forms to send.
   case blankNumber, blankAsked, blankHow, blankHowTicks, blankHowText, blankNeeded, blankGoTo

@@ -48,7 +48,7 @@ struct PictureDefinition {
   func png() throws -> [UInt8] {
     try PageCanvas(language: language).check(picture.texts)
     let scale = Raster.scale(for: picture, wanted: Double(resolution) / 96)
-    let raster = try Raster.drawn(picture, scale: scale)
+    let raster = try Raster(picture, scale: scale)
     return try raster.png(resolution: Int((scale * 96).rounded()))
   }
 }

@@ -1,14 +1,21 @@
 internal import CCairo
-internal import CPng
-internal import Glibc
 internal import PageDrawing
 
-/// A picture in pixels, on white paper.
-struct Raster: ~Copyable {
+/// A picture in pixels, on white paper, painted a strip at a time.
+///
+/// It is recorded once. Strips stay in the processor's memory, where a whole figure of 300 pixels to the inch does not.
+///
+/// A class, because cairo's surfaces have to be given back once.
+final class Raster {
   let width: Int
   let height: Int
-  private let surface: OpaquePointer
+  private let recording: OpaquePointer
+  private let strip: OpaquePointer
+  /// Which rows the strip has.
+  private var painted = 0..<0
 
+  /// How many rows are painted at once.
+  private static let stripHeight = 128
   /// The longest side that cairo draws, in pixels.
   private static let longestSide = 32_767.0
   /// More pixels than these are no figure.
@@ -19,67 +26,63 @@ struct Raster: ~Copyable {
     min(wanted, longestSide / max(picture.width, picture.height))
   }
 
-  /// Draws a picture.
+  /// Records a picture.
   ///
   /// - Parameters:
   ///   - picture: What is drawn.
   ///   - scale: How many pixels one of CSS becomes.
-  /// - Returns: Its pixels.
   /// - Throws: `WriterError` where they are too many, or the picture cannot be drawn.
-  static func drawn(_ picture: Picture, scale: Double) throws(WriterError) -> Raster {
-    let wide = min((picture.width * scale).rounded(.up), longestSide)
-    let high = min((picture.height * scale).rounded(.up), longestSide)
-    guard wide * high <= mostPixels else {
+  init(_ picture: Picture, scale: Double) throws(WriterError) {
+    let wide = min((picture.width * scale).rounded(.up), Self.longestSide)
+    let high = min((picture.height * scale).rounded(.up), Self.longestSide)
+    guard wide * high <= Self.mostPixels else {
       throw .noPicture("it would have \(Int(wide)) by \(Int(high)) pixels; ask for a smaller resolution")
     }
-    guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(wide), Int32(high)) else {
-      throw .library("cairo", reason: "no picture can be begun")
-    }
-    let raster = Raster(surface: surface, width: Int(wide), height: Int(high))
-    guard let context = cairo_create(surface), cairo_status(context) == CAIRO_STATUS_SUCCESS else {
-      throw .library("cairo", reason: "no picture can be begun")
-    }
+    var extents = cairo_rectangle_t(x: 0, y: 0, width: wide, height: high)
+    let rows = Int32(min(Int(high), Self.stripHeight))
+    guard let recording = cairo_recording_surface_create(CAIRO_CONTENT_COLOR, &extents),
+      let strip = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(wide), rows)
+    else { throw .library("cairo", reason: "no picture can be begun") }
+    (self.recording, self.strip, width, height) = (recording, strip, Int(wide), Int(high))
+    guard let context = cairo_create(recording), cairo_status(context) == CAIRO_STATUS_SUCCESS,
+      cairo_surface_status(strip) == CAIRO_STATUS_SUCCESS
+    else { throw .library("cairo", reason: "no picture can be begun") }
     defer { cairo_destroy(context) }
     cairo_set_source_rgb(context, 1, 1, 1)
     cairo_paint(context)
     try picture.draw(on: context, scale: scale)
-    cairo_surface_flush(surface)
-    return raster
   }
 
-  private init(surface: OpaquePointer, width: Int, height: Int) {
-    (self.surface, self.width, self.height) = (surface, width, height)
+  deinit {
+    cairo_surface_destroy(recording)
+    cairo_surface_destroy(strip)
   }
 
-  deinit { cairo_surface_destroy(surface) }
+  /// The pixels of a row from the left: blue in the lowest byte, then green and red; the highest says nothing.
+  ///
+  /// - Parameter row: From 0 at the top.
+  /// - Returns: What is good until the next call; nothing where cairo could not paint it.
+  func pixels(ofRow row: Int) -> UnsafeBufferPointer<UInt32>? {
+    if !painted.contains(row) { paint(from: row) }
+    guard painted.contains(row), let bytes = cairo_image_surface_get_data(strip) else { return nil }
+    let stride = Int(cairo_image_surface_get_stride(strip))
+    let start = UnsafeRawPointer(bytes + (row - painted.lowerBound) * stride)
+    return UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt32.self), count: width)
+  }
+
+  private func paint(from row: Int) {
+    painted = 0..<0
+    guard let context = cairo_create(strip) else { return }
+    defer { cairo_destroy(context) }
+    cairo_set_source_surface(context, recording, 0, -Double(row))
+    cairo_paint(context)
+    cairo_surface_flush(strip)
+    guard cairo_status(context) == CAIRO_STATUS_SUCCESS else { return }
+    painted = row..<min(row + Self.stripHeight, height)
+  }
 
   /// Which rows have nothing but white.
   var blankRows: [Bool] {
-    guard let pixels = cairo_image_surface_get_data(surface) else { return [] }
-    let stride = Int(cairo_image_surface_get_stride(surface))
-    return (0..<height).map { row in
-      let start = UnsafeRawPointer(pixels + row * stride).assumingMemoryBound(to: UInt32.self)
-      // The highest byte of a pixel says nothing.
-      return UnsafeBufferPointer(start: start, count: width).allSatisfy { $0 & 0xFF_FFFF == 0xFF_FFFF }
-    }
-  }
-
-  /// The picture as PNG, which says how large it is meant to be.
-  ///
-  /// - Parameter resolution: How many pixels take an inch.
-  /// - Returns: The file.
-  /// - Throws: `WriterError` where libpng cannot write it.
-  func png(resolution: Int) throws(WriterError) -> [UInt8] {
-    guard let pixels = cairo_image_surface_get_data(surface) else {
-      throw .library("cairo", reason: "a picture has no pixels")
-    }
-    var target = iscm_png_bytes()
-    defer { free(target.bytes) }
-    let perMetre = UInt32((Double(resolution) / 0.0254).rounded())
-    let stride = Int(cairo_image_surface_get_stride(surface))
-    guard iscm_png_write(pixels, UInt32(width), UInt32(height), stride, perMetre, &target) == 0 else {
-      throw .library("libpng", reason: "the picture cannot be written")
-    }
-    return Array(UnsafeBufferPointer(start: target.bytes, count: target.count))
+    (0..<height).map { pixels(ofRow: $0)?.allSatisfy { $0 & 0xFF_FFFF == 0xFF_FFFF } ?? false }
   }
 }

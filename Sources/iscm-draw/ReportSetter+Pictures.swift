@@ -38,7 +38,7 @@ extension ReportSetter {
   /// The heights at which nothing stands in a picture, in its pixels.
   private static func breaks(in picture: Picture) throws(WriterError) -> [Double] {
     let scale = Raster.scale(for: picture, wanted: 1)
-    let rows = try Raster.drawn(picture, scale: scale).blankRows
+    let rows = try Raster(picture, scale: scale).blankRows
     // In the middle of three blank rows, so that no edge is cut off.
     return rows.indices.dropFirst().dropLast()
       .filter { rows[$0 - 1] && rows[$0] && rows[$0 + 1] }.map { Double($0) / scale }

@@ -142,6 +142,32 @@ struct AttributionTests {
       try figure("many,count_multiple,answered,,yes,suppressed", lines).short == ["a –", "b 10/10", "c 0/10"])
   }
 
+  @Test("Several choices of few are withheld together where how many answered would tell them")
+  func multipleOfFew() throws {
+    func short(_ answers: [String]) throws -> [String] {
+      let lines = answers.enumerated().map { Line("\($0)", ["unit": "n\($0)", "many": $1]) }
+      return try figure("many,count_multiple,answered,,yes,suppressed", lines).short
+    }
+    // Of ten who answered six chose b: the other four chose a, as nobody chose c.
+    #expect(
+      try short(Array(repeating: "b", count: 6) + Array(repeating: "a", count: 4)) == [
+        "a –", "b –", "c 0/10",
+      ])
+    // Whoever alone answered is behind each choice that is not seen to be nobody's.
+    #expect(try short(["a b"]) == ["a –", "b –", "c –"])
+  }
+
+  @Test("Choices of one each are withheld with those of nobody: their sum would tell them")
+  func ones() throws {
+    let names = ["a", "b", "c", "d", "e", "f"]
+    let form = AnalysisTests.form(
+      "f", [try question("unit", .text), try question("q", .selectOne("l"))], lists: [list("l", names)])
+    let text = "figure,unit,question,statistic,base,attribution\nf,unit,q,count,answered,suppressed\n"
+    let lines = names.prefix(5).map { Line($0, ["unit": $0, "q": $0]) }
+    let figure = try tally(plan(form, text), [responses(form, lines)]).figure()
+    #expect(figure.rows.map(\.count) == Array(repeating: nil, count: 6))
+  }
+
   @Test("What few have in common is withheld")
   func all() throws {
     let lines = (0..<3).map { Line("\($0)", ["unit": "n\($0)", "many": "a b"]) }

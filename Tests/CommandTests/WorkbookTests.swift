@@ -35,9 +35,15 @@ struct WorkbookTests {
       }
     }
     #expect(compared > 10)
+    // The sheet of what was published says above its columns what they are.
+    let heads = ["Result", "Claim", "Published, and in the data", "Source", "What was counted"]
+    let hasHeads = sheets.contains { sheet in
+      sheet.contains { row in (1...heads.count).map { row[$0] ?? "" } == heads }
+    }
     let behind = sheets.dropFirst(1 + files.count).flatMap { $0.flatMap { $0.map(\.value) } }
     let isAudited = scratch.read("Reports/\(name)/audit.csv") != nil
     #expect(behind.contains("What was published, and what the data says") == isAudited)
+    #expect(hasHeads == isAudited)
     // The webinar's form asks for no single mechanism, so nobody can tell who has answered.
     #expect(behind.contains("Who was asked and who has answered") == (name == "gcm-review-2018"))
     let first = try #require(scratch.read("Reports/\(name)/report.xlsx"))

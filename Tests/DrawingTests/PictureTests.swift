@@ -12,10 +12,10 @@ struct PictureTests {
     let png = try drawer.file([["png"], ["svg", svg(Self.lines)]])
     #expect(Array(png.prefix(8)) == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
     #expect(number(png, at: 16) == 2375 && number(png, at: 20) == 625)
-    #expect(String(decoding: png[37..<41], as: UTF8.self) == "pHYs")
-    #expect(number(png, at: 41) == 11811 && number(png, at: 45) == 11811 && png[49] == 1)
-    // The checksum of these twenty-one bytes, as zlib gives it.
-    #expect(number(png, at: 50) == 0x78A5_3F76)
+    let size = try chunk("pHYs", of: png)
+    #expect(number(size, at: 0) == 11811 && number(size, at: 4) == 11811 && size[8] == 1)
+    // The checksum of these bytes with the chunk's name, as zlib gives it.
+    #expect(number(size, at: 9) == 0x78A5_3F76)
     #expect(!png.contains("tIME"))
     let small = try drawer.file([["png"], ["resolution", "96"], ["svg", svg(Self.lines)]])
     #expect(number(small, at: 16) == 760 && number(small, at: 20) == 200)
@@ -26,7 +26,40 @@ struct PictureTests {
     var drawer = try Drawer()
     let png = try drawer.file([["png"], ["svg", svg(["A"], width: 100, height: 20_000)]])
     #expect(number(png, at: 20) == 32_767 && number(png, at: 16) == 164)
-    #expect(number(png, at: 41) == 6181, "157 pixels to the inch")
+    #expect(number(try chunk("pHYs", of: png), at: 0) == 6181, "157 pixels to the inch")
+  }
+
+  @Test("Of few colours a PNG has a byte a pixel, and areas keep their colours")
+  func palette() throws {
+    var drawer = try Drawer()
+    let areas = ["#0b4f8a", "#c96e0a", "#c96e0b", "#fefefe"].enumerated().map { index, color in
+      "<rect x=\"\(100 * index)\" y=\"120\" width=\"90\" height=\"60\" fill=\"\(color)\"/>"
+    }
+    let png = try drawer.file([["png"], ["svg", svg(Self.lines, extra: areas.joined(separator: "\n"))]])
+    #expect(png[25] == 3, "indexed colours")
+    let count = Int(number(png, at: 33)) / 3
+    let bytes = try chunk("PLTE", of: png)
+    let palette = (0..<count).map { Array(bytes[(3 * $0)..<(3 * $0 + 3)]) }
+    #expect(count <= 256)
+    for color: [UInt8] in [
+      [255, 255, 255], [0x0B, 0x4F, 0x8A], [0xC9, 0x6E, 0x0A], [0xC9, 0x6E, 0x0B], [254, 254, 254],
+    ] {
+      #expect(palette.contains(color))
+    }
+  }
+
+  @Test("Of many colours a PNG has three bytes a pixel")
+  func manyColors() throws {
+    var drawer = try Drawer()
+    let gradient = """
+      <linearGradient id="a" x2="1" y2="0"><stop offset="0" stop-color="#f00"/><stop offset="1" stop-color="#0f0"/>
+      </linearGradient><linearGradient id="b" x2="0" y2="1"><stop offset="0" stop-color="#00f" stop-opacity="0"/>
+      <stop offset="1" stop-color="#00f"/></linearGradient>
+      <rect width="760" height="200" fill="url(#a)"/><rect width="760" height="200" fill="url(#b)"/>
+      """
+    let png = try drawer.file([["png"], ["svg", svg([], extra: gradient)]])
+    #expect(png[25] == 2, "red, green and blue")
+    #expect(!png.contains("PLTE"))
   }
 
   @Test("A PDF has the texts as texts, its fonts, its title, and the size of the picture")
@@ -94,6 +127,13 @@ struct PictureTests {
       #expect(refusal?.text == reason)
       #expect(try !drawer.file([["png"], ["svg", svg(["A"])]]).isEmpty)
     }
+  }
+
+  /// What stands behind the name of a chunk, to the end of the file.
+  private func chunk(_ name: String, of png: [UInt8]) throws -> [UInt8] {
+    let wanted = Array(name.utf8)
+    let place = try #require(png.indices.dropLast(3).first { png[$0...].starts(with: wanted) })
+    return Array(png[(place + 4)...])
   }
 
   private func number(_ bytes: [UInt8], at place: Int) -> UInt32 {

@@ -6,7 +6,7 @@ extension FuzzTarget {
   static let expressions = FuzzTarget(name: "expressions") { bytes in
     guard let expression = try? Expression(parsing: String(decoding: bytes, as: UTF8.self)) else { return }
     for scope in [scope, scope.at("a"), scope.at("r", filtering: ["name", "n"])] {
-      for problem in expression.problems(in: scope) { precondition(!problem.description.isEmpty) }
+      for problem in expression.problems(in: scope) { hold(!problem.description.isEmpty, "no words") }
     }
     _ = expression.constantTruth
     _ = expression.contradiction(with: [expression])
@@ -20,7 +20,7 @@ extension FuzzTarget {
     // What a tree is written as is read as the same tree.
     let text = expression.tree.description
     guard let again = try? Expression(parsing: text) else { fatalError("cannot read \(text)") }
-    precondition(again.tree == expression.tree, text)
+    hold(again.tree == expression.tree, text)
   }
 
   private static let scope = FormScope(

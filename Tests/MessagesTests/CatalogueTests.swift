@@ -19,6 +19,14 @@ struct CatalogueTests {
       Phrase.allCases.filter { placeholders(in: english[$0]) != placeholders(in: wordings[$0]) } == [])
   }
 
+  @Test("Names of sheets are no longer than a workbook takes", arguments: InterfaceLanguage.allCases)
+  func sheets(language: InterfaceLanguage) {
+    for phrase in [Phrase.overview, .sheetStatus, .sheetAudit, .sheetQuotations] {
+      let name = language.catalogue[phrase] ?? ""
+      #expect(name.utf16.count <= 31 && !name.contains { "[]:*?/\\".contains($0) }, "\(name)")
+    }
+  }
+
   @Test("Every brace of a wording belongs to a placeholder", arguments: InterfaceLanguage.allCases)
   func braces(language: InterfaceLanguage) {
     for (phrase, wording) in language.catalogue {

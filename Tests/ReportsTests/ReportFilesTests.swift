@@ -2,6 +2,7 @@ import Analysis
 import Messages
 import Reports
 import Survey
+import Tables
 import Testing
 
 @Suite("The files of a report")
@@ -61,6 +62,43 @@ struct ReportFilesTests {
     }
     let text = records.map { $0.first == "picture" ? "picture" : $0.joined(separator: " | ") }
     expectGolden(text.joined(separator: "\n") + "\n", "pages-\(language.rawValue).txt")
+  }
+
+  @Test("Of very many responses the first are listed, and how many there are more; CSV and JSON have all")
+  func many() throws {
+    let form = Questionnaire.ID("f")
+    let who = (1...12_345).map { number in
+      let id = Response.ID("uuid:\(number)")
+      let trace = Trace(
+        form: form, response: id, file: "Responses/f/responses.csv", record: number, line: number)
+      return Participant(code: id.text, label: LocalizedText(), shortName: "", responses: [trace])
+    }
+    let figure = Figure(
+      id: "many", title: text("T"), questions: [], statistic: .count, base: .asked, n: who.count,
+      bases: Bases(
+        registered: nil, returned: who.count, distinct: who.count, asked: who.count, answered: who.count,
+        unknown: 0),
+      rows: [
+        Row(
+          code: "yes", label: text("Yes"), state: nil, count: who.count, n: who.count, share: 1, who: who,
+          cells: [])
+      ], sources: [form], showsWho: true)
+    let last = Receipt(for: Response.ID("uuid:100")).description
+    let next = Receipt(for: Response.ID("uuid:101")).description
+    let files = try report.files(for: [figure])
+    for file in files {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      let isData = file.name.hasSuffix(".csv") || file.name.hasSuffix(".json")
+      #expect(isData == text.contains(isData ? "uuid:12345" : next), "\(file.name)")
+      if !isData { #expect(text.contains(last) && text.contains("and 12,245 more"), "\(file.name)") }
+    }
+    let pages = PageReport(edition(.english), questionnaire: "f", version: "1")
+      .records(of: [figure], title: "T").joined()
+    #expect(pages.contains { $0.contains(last) } && !pages.contains { $0.contains(next) })
+    #expect(pages.contains("and 12,245 more"))
+    let book = BookReport(edition(.english)).book(of: [figure], title: "T").records.joined()
+    #expect(book.contains { $0.contains(last) && $0.hasSuffix("and 12,245 more") })
+    #expect(book.allSatisfy { $0.utf16.count < 32_768 }, "a cell of Excel has no more")
   }
 
   @Test("No name leaves the folder, and no two are alike in whatever case")

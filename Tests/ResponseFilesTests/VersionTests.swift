@@ -16,14 +16,16 @@ struct VersionTests {
   }
 
   private func next(
-    _ items: [Item]? = nil, choices: [String] = ["yes", "no", "perhaps"], history: FormHistory = .none
+    _ items: [Item]? = nil, choices: [String] = ["yes", "no", "perhaps"], history: FormHistory = .none,
+    version: String = "2"
   ) -> ResponseFolder {
     let list = ChoiceList(
       name: "status", choices: choices.map { Choice(name: Choice.Name($0), label: LocalizedText()) })
     return ResponseFolder(
       path: folder.path,
       questionnaire: Questionnaire(
-        id: "visits", version: "2", title: LocalizedText(), languages: [.unnamed], defaultLanguage: .unnamed,
+        id: "visits", version: version, title: LocalizedText(), languages: [.unnamed],
+        defaultLanguage: .unnamed,
         items: items ?? Questionnaire.visits.items, lists: [list], history: history))
   }
 
@@ -31,6 +33,19 @@ struct VersionTests {
     Response(
       id: id, formID: "visits", formVersion: "2", source: .line, startedAt: nil, submittedAt: nil,
       submittedBy: "", supersedes: nil, answers: Response.Answers(states: states))
+  }
+
+  @Test("A form that was changed under its own version is told from one whose version was raised")
+  func unraised() throws {
+    try folder.append([.visit("a", events: 1)])
+    #expect(try folder.differences().isEmpty)
+    let choices = ["maybe", "yes", "no", "perhaps"]
+    let same = try next(choices: choices, version: Questionnaire.visits.version).differences()
+    #expect(same.map(\.isOfNow) == [true])
+    #expect(
+      same.map(\.description)
+        == ["version '1', 1 response: choices added since: position (maybe), themes (maybe)"])
+    #expect(try next(choices: choices).differences().map(\.isOfNow) == [false])
   }
 
   @Test("Labels, order and choices that are added change no file; only what was asked is kept once more")

@@ -3,6 +3,23 @@ import XLSForm
 
 @Suite("Problems of a form")
 struct ProblemTests {
+  @Test("A problem is one line, however long and of however many lines what was found is")
+  func oneLine() {
+    let long = String(repeating: "x", count: 1_000_000)
+    #expect(
+      problems("survey\n,type,name,label\n,\"te\nxt\",a,A\n,\(long),b,B\n", named: "f.csv").map {
+        $0.count < 2_000
+      }
+        == [true, true])
+    let found = problems("survey\n,type,name,label\n,\"te\n\nxt\",a,A\n,\(long),b,B\n", named: "f.csv")
+    #expect(found.allSatisfy { !$0.contains("\n") })
+    #expect(found.first?.hasPrefix("f.csv:3 survey.type: 'te  xt' is no question type;") == true)
+    #expect(found.last?.hasPrefix("f.csv:6 survey.type: 'xxxx") == true)
+    #expect(
+      found.last?.hasSuffix("use one of XLSForm's types, such as 'text'") == true,
+      "\(found.last?.suffix(80) ?? "")")
+  }
+
   @Test("Ten faults in one file give ten problems, each with its place and a remedy")
   func tenFaults() {
     let form = """

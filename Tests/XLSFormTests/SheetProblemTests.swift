@@ -250,7 +250,8 @@ struct SheetProblemTests {
       form.md:5 settings.versio: the column 'versio' is not read; did you mean 'version'?
       form.md:6 settings.name: '9' is no name; begin with a letter or '_', and go on with letters, digits, '_', \
       '-' or '.'
-      form.md:6 settings.add_none_option: 'yes' is not supported yet; leave the cell empty
+      form.md:6 settings.add_none_option: a choice 'none' excludes all others of a select_multiple, and no choice is \
+      added; add 'none' to each list
       form.md:6 settings.public_key: this is not done here: responses are stored as they are
       form.md:6 settings.instance_name: there is no question 'b'; name a question of the sheet 'survey'
       form.md:7 settings: only the first row of settings is read; delete this one

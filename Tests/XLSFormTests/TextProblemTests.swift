@@ -64,8 +64,8 @@ struct TextProblemTests {
       form.md:5 survey.label: there is no question 'nam'; did you mean 'name'?
       form.md:6 survey.hint: '${name' is no reference; write the name of a question between '${' and '}'
       form.md:7 survey.hint: '${my name}' is no reference; write the name of a question between '${' and '}'
-      form.md:8 survey.label: '${last-saved#name}' (an answer of an earlier response) is not supported yet; \
-      take it out
+      form.md:8 survey.label: '${last-saved#name}' is always empty: no answer of an earlier response is used here; \
+      see whether that will do
       """),
     ProblemCase(
       "Pictures",
@@ -129,8 +129,8 @@ struct TextProblemTests {
       | | type | name | label | default |
       | | text | a | A | ${last-saved#a} |
       """,
-      "form.md:3 survey.default: '${last-saved#a}' (an answer of an earlier response) is not supported yet; "
-        + "take it out"),
+      "form.md:3 survey.default: '${last-saved#a}' is always empty: no answer of an earlier response is used here; "
+        + "see whether that will do"),
     ProblemCase(
       "The id of the response",
       """

@@ -68,7 +68,7 @@ struct TypeProblemTests {
       | | type | name | label |
       | | xml-external | a | A |
       """,
-      "form.md:3 survey.type: 'xml-external' is not supported yet; ask in another way, or take the row out"),
+      "form.md:3 survey.type: lists in XML are not read; save the list as CSV, and write 'csv-external'"),
     ProblemCase(
       "A picture that may be left out",
       """
@@ -85,7 +85,8 @@ struct TypeProblemTests {
       | | text | a | A | |
       | | image | b | B | yes |
       """,
-      "form.md:4 survey.type: 'image' is not supported yet; ask in another way, or take the row out"),
+      "form.md:4 survey.type: 'image' cannot be asked here, and the row is required; take 'required' off, or the row out"
+    ),
     ProblemCase(
       "A reference to a question that is left out",
       """
@@ -95,7 +96,7 @@ struct TypeProblemTests {
       """,
       """
       form.md:3 survey.type: 'barcode' cannot be asked here: the question is left out, since it is not required
-      form.md:4 survey.relevant: '${a}' cannot be asked here, so it has no value; take it out
+      form.md:4 survey.relevant: '${a}' cannot be asked here, so it is always empty; see whether the form makes sense without it
       """),
     ProblemCase(
       "A select without a list",
@@ -125,7 +126,7 @@ struct TypeProblemTests {
       | | type | name | label |
       | | select_one_from_file a.geojson | a | A |
       """,
-      "form.md:3 survey.type: 'a.geojson': only .csv lists are supported yet; save the list as CSV"),
+      "form.md:3 survey.type: 'a.geojson': only .csv lists are read; save the list as CSV, and name that"),
     ProblemCase(
       "A list in another folder",
       """
@@ -285,7 +286,6 @@ struct TypeProblemTests {
       | | end_group | | | | | | |
       """,
       """
-      form.md:3 survey.readonly: this column is not supported yet; leave the cell empty
       form.md:3 survey.required: this has no effect in a row of type 'begin_group'; leave the cell empty
       form.md:3 survey.constraint: this has no effect in a row of type 'begin_group'; leave the cell empty
       form.md:3 survey.repeat_count: this has no effect in a row of type 'begin_group'; leave the cell empty

@@ -75,6 +75,16 @@ struct WritingTests {
     #expect(viaMarkdown.markdown() == original.markdown())
   }
 
+  @Test(
+    "A first sheet whose name looks like cells of another dialect, and marks that join a space, are read as they were",
+    arguments: ["a;b\n,x\n", "a\tb\n,x\n,y\n", "\u{301}n\n,\u{301}x\n,y\u{301}\n"])
+  func oddSigns(text: String) throws {
+    let original = try workbook(Array(text.utf8), .csv)
+    #expect(try workbook(original.csv(), .csv).holdsTheSame(as: original))
+    let viaMarkdown = try workbook(Array(original.markdown().utf8), .md)
+    #expect(viaMarkdown.holdsTheSame(as: original), "\(viaMarkdown.sheets)")
+  }
+
   @Test("What goes along is told: sheets and columns that XLSForm does not know, and list files")
   func passengers() throws {
     let form = try load(

@@ -14,11 +14,14 @@ Exit: 0 no disagreement but those that are meant, 1 there are others, 2 the chec
 import argparse
 import csv
 import datetime
+import math
 import re
 import shutil
+import struct
 import sys
 import tempfile
 from collections import Counter
+from fractions import Fraction
 
 sys.dont_write_bytecode = True
 
@@ -72,15 +75,33 @@ def differences():
     return [(re.compile(row["expression"]), re.compile(row["javarosa"]), re.compile(row["ours"]), row["reason"]) for row in rows]
 
 
-def reason(text, theirs, ours, known):
-    """Why a disagreement is meant; nothing where it is not. A reason holds of all that looks like its row."""
+def reason(text, theirs, ours, known, number_of):
+    """Why a disagreement is meant; nothing where it is not. A reason holds of all that looks like its row.
+
+    number_of gives the number that JavaRosa makes of another expression at the same place.
+    """
     for expression, their_value, our_value, why in known:
         if not expression.search(text) or not their_value.search("|".join(theirs)):
             continue
         rule = our_value.pattern
-        if {"~": close, "=": same_number}.get(rule, lambda *_: our_value.search("|".join(ours)))(theirs, ours):
+        if rule == "rounded":
+            if ours[2] == rounded(text, number_of):
+                return why
+        elif {"~": close, "=": same_number}.get(rule, lambda *_: our_value.search("|".join(ours)))(theirs, ours):
             return why
     return None
+
+
+def rounded(text, number_of):
+    """The bits of what `round(number, -places)` has to give: the nearest multiple, the upper one of two as near."""
+    found = re.fullmatch(r"round\((.*), ?-(\d+)\)", text, re.DOTALL)
+    number = number_of(found[1]) if found else None
+    if number is None or not math.isfinite(number):
+        return None
+    unit = 10 ** int(found[2])
+    multiple = (Fraction(number) / unit + Fraction(1, 2)) // 1 * unit
+    # Nothing is left of a negative number but its sign.
+    return struct.pack(">d", -0.0 if multiple == 0 and number < 0 else float(multiple)).hex()
 
 
 def same_number(theirs, ours):
@@ -132,7 +153,7 @@ def main():
                 if agree(theirs, ours):
                     continue
                 place, text, both = cut_down(case, sides)
-                why = reason(text, *both, known)
+                why = reason(text, *both, known, lambda part, place=place: sides.number(place, part))
                 if why:
                     meant[why] += 1
                 else:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import struct
 import subprocess
 import threading
 from pathlib import Path
@@ -154,6 +155,13 @@ class Sides:
         )
         found = dict(zip(sent, both))
         return [found.get(index) for index in range(len(cases))]
+
+    def number(self, place, text):
+        """The number that JavaRosa makes of an expression; nothing where it makes none."""
+        both = self.outcomes([(place, text)])[0]
+        if both is None or both[0][2].startswith("!"):
+            return None
+        return struct.unpack(">d", bytes.fromhex(both[0][2]))[0]
 
     def close(self):
         self.theirs.close()

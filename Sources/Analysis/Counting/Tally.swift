@@ -8,6 +8,8 @@ public struct Tally: Sendable {
   public let figures: [Figure]
   /// What was found in the response files.
   public let findings: Findings
+  /// The versions of each form that rows answer.
+  public let versions: [Questionnaire.ID: Set<String>]
 
   /// Counts figures; each response file is read once.
   ///
@@ -18,26 +20,31 @@ public struct Tally: Sendable {
   ///   - now: What `now()` and `today()` mean in filters.
   ///   - isMade: Whether the data is made up; the figures say so.
   ///   - threshold: The smallest count that suppressed figures show.
+  ///   - effort: How the response files are read.
   /// - Throws: Why a file cannot be counted at all.
   public init(
     of figures: [PlannedFigure], from files: [ResponseFile], codings: [Questionnaire.ID: Codings] = [:],
-    now: Instant, isMade: Bool = false, threshold: Int = Figure.usualThreshold
+    now: Instant, isMade: Bool = false, threshold: Int = Figure.usualThreshold,
+    effort: ReadingEffort = ReadingEffort()
   ) throws(AnalysisError) {
     try self.init(
       of: figures, from: files, codings: codings, now: now, isMade: isMade, threshold: threshold,
-      isUnitByUnit: false)
+      effort: effort, isUnitByUnit: false)
   }
 
   /// Counts figures, if asked for without any short cut: what comes of it is the same.
   package init(
     of figures: [PlannedFigure], from files: [ResponseFile], codings: [Questionnaire.ID: Codings] = [:],
-    now: Instant, isMade: Bool = false, threshold: Int = Figure.usualThreshold, isUnitByUnit: Bool
+    now: Instant, isMade: Bool = false, threshold: Int = Figure.usualThreshold,
+    effort: ReadingEffort = ReadingEffort(), isUnitByUnit: Bool
   ) throws(AnalysisError) {
     var counting = Counting(
-      data: try Dataset(figures.flatMap(\.needs), files: files), codings: codings, now: now, isMade: isMade,
-      threshold: threshold, isUnitByUnit: isUnitByUnit)
+      data: try Dataset(figures.flatMap(\.needs), files: files, effort: effort), codings: codings, now: now,
+      isMade: isMade, threshold: threshold, isUnitByUnit: isUnitByUnit)
     self.figures = figures.map { counting.figure($0) }
     findings = counting.data.findings
+    versions = Dictionary(
+      counting.data.files.map { ($0.form.id, Set($0.versions)) }, uniquingKeysWith: { $0.union($1) })
   }
 }
 

@@ -11,7 +11,8 @@ extension Figure {
   /// - each count of answers from one up to the threshold; how many were asked, and how many of them are blank,
   ///   not applicable or unknown, is no answer and stays;
   /// - where rows add up to a total that is known, so many more, the smallest first, that at least two are
-  ///   withheld which together reach the threshold; and all of them where there are not so many;
+  ///   withheld which together reach the threshold and are not all one; and all of them where there are not so many;
+  /// - where several choices are possible, so many more that how many answered leaves each withheld count open;
   /// - all parts of a cross-tabulation with their bases, where one of them is withheld, since rows and columns
   ///   would lead back to it.
   ///
@@ -28,7 +29,10 @@ extension Figure {
   private func suppressed(_ threshold: Int) -> Figure {
     var withheld = Set(rows.indices.filter { rows[$0].isAnswer && rows[$0].isSmall(threshold) })
     let addsUp = statistic == .count || statistic == .any
-    if addsUp, !withheld.isEmpty { widen(&withheld, threshold) }
+    if addsUp, !withheld.isEmpty { widen(&withheld, until: { isEnough($0, threshold) }) }
+    if statistic == .countMultiple, !withheld.isEmpty {
+      widen(&withheld, until: { leavesOpen($0, threshold) })
+    }
     // Whom all have something in common with is said of each.
     if statistic == .all, let answered = bases.answered, answered < threshold {
       withheld = Set(rows.indices.filter { rows[$0].isAnswer })
@@ -58,20 +62,35 @@ extension Figure {
     )
   }
 
-  /// Withholds more rows, so that what is withheld cannot be worked out from the total.
-  private func widen(_ withheld: inout Set<Int>, _ threshold: Int) {
+  /// Withholds more rows, so that what is withheld cannot be worked out from what is shown.
+  private func widen(_ withheld: inout Set<Int>, until isEnough: (Set<Int>) -> Bool) {
     let answers = rows.indices.filter { rows[$0].isAnswer }
     let others = answers.filter { !withheld.contains($0) && (rows[$0].count ?? 0) > 0 }
       .sorted { (rows[$0].count ?? 0, $0) < (rows[$1].count ?? 0, $1) }
     for row in others {
-      if isEnough(withheld, threshold) { return }
+      if isEnough(withheld) { return }
       withheld.insert(row)
     }
-    if !isEnough(withheld, threshold) { withheld = Set(answers) }
+    if !isEnough(withheld) { withheld = Set(answers) }
   }
 
+  /// Whether counts that add up can hide among each other: a sum of as many ones would say that each is one.
   private func isEnough(_ withheld: Set<Int>, _ threshold: Int) -> Bool {
-    withheld.count >= 2 && withheld.reduce(0) { $0 + (rows[$1].count ?? 0) } >= threshold
+    let sum = withheld.reduce(0) { $0 + (rows[$1].count ?? 0) }
+    return withheld.count >= 2 && sum >= max(threshold, withheld.count + 1)
+  }
+
+  /// Whether each withheld count of several choices can still be more than one number.
+  ///
+  /// Who answered stands behind at least one choice, and behind none twice. A none is seen to be one, unless all counts
+  /// are withheld.
+  private func leavesOpen(_ withheld: Set<Int>, _ threshold: Int) -> Bool {
+    guard let answered = bases.answered else { return true }
+    let shown = rows.indices.filter { rows[$0].isAnswer && !withheld.contains($0) }
+    let left = answered - shown.reduce(0) { $0 + (rows[$1].count ?? 0) }
+    let areSmall = withheld.allSatisfy { rows[$0].isSmall(threshold) }
+    let most = areSmall ? min(answered, threshold - 1) : answered
+    return most > max(1, left - (withheld.count - 1) * most)
   }
 
   private func with(rows: [Row], columns: [Column], bases: Bases, notes: [Note]) -> Figure {

@@ -1,3 +1,4 @@
+internal import CSV
 internal import Survey
 
 /// Turns the cells of one question into small integers, each distinct spelling worked out once.
@@ -14,10 +15,18 @@ struct CellReader {
   private var set: [UInt64]
   private var unlisted: [Int] = []
 
-  init(domain: Int, name: Question.Name, keeping: Domain.Keeping) {
-    self.domain = domain
-    self.name = name
-    if case .several(let words) = keeping { set = [UInt64](repeating: 0, count: words) } else { set = [] }
+  /// Whether any cell with text in it is an answer.
+  private let isText: Bool
+
+  init(domain place: Int, _ domain: Domain) {
+    self.domain = place
+    name = domain.question.name
+    isText = domain.question.kind == .text
+    if case .several(let words) = domain.keeping {
+      set = [UInt64](repeating: 0, count: words)
+    } else {
+      set = []
+    }
   }
 
   /// Keeps a row without an answer.
@@ -30,35 +39,46 @@ struct CellReader {
     }
   }
 
+  /// Takes up the cells of a part of the file that begins at a row, read by another reader.
+  mutating func append(_ part: ColumnCells, at row: Int) { cells.append(part, at: row) }
+
+  /// Gives the cells that were kept, and begins anew; what spellings mean stays known.
+  mutating func takeCells() -> ColumnCells {
+    defer { cells = ColumnCells() }
+    return cells
+  }
+
   /// Keeps what a cell answers.
   ///
   /// - Parameters:
-  ///   - cell: The cell, not empty.
+  ///   - record: The record, whose cell at `position` is not empty.
   ///   - state: What the cell is where it holds nothing but white space.
   ///   - row: The row, from 0.
   ///   - domain: The question's domain.
   /// - Returns: Whether it is an answer, and whether it is one that the question does not allow.
   mutating func append(
-    _ cell: UnsafeRawBufferPointer, else state: CellCode, row: Int, in domain: inout Domain
+    _ record: borrowing CSVRecord, at position: Int, else state: CellCode, row: Int, in domain: inout Domain
   ) -> (isAnswer: Bool, isOdd: Bool) {
     switch domain.keeping {
-    case .one: appendOne(cell, else: state, in: &domain)
-    case .several(let words): appendSeveral(cell, else: state, row: row, words: words, in: &domain)
-    case .presence: appendPresence(cell, else: state, in: domain)
-    case .text: appendText(cell, else: state, in: &domain)
+    case .one: appendOne(record, at: position, else: state, in: &domain)
+    case .several(let words):
+      appendSeveral(record.bytes(at: position), else: state, row: row, words: words, in: &domain)
+    case .presence: appendPresence(record, at: position, else: state, in: domain)
+    case .text: appendText(record, at: position, else: state, in: &domain)
     }
   }
 
   private mutating func appendOne(
-    _ cell: UnsafeRawBufferPointer, else state: CellCode, in domain: inout Domain
+    _ record: borrowing CSVRecord, at position: Int, else state: CellCode, in domain: inout Domain
   ) -> (isAnswer: Bool, isOdd: Bool) {
     let code: CellCode
-    if let known = memo.value(of: cell) {
+    let spelling = record.spelling(at: position)
+    if let known = memo.value(of: spelling) {
       code = CellCode(raw: UInt16(truncatingIfNeeded: known))
     } else {
-      let name = String(decoding: cell, as: UTF8.self).trimmed
+      let name = record.string(at: position).trimmed
       code = name.isEmpty ? .blank : CellCode(place: domain.place(of: name))
-      memo.remember(UInt32(code.raw), for: cell)
+      memo.remember(UInt32(code.raw), for: spelling)
     }
     cells.codes.append(code.isAnswer ? code : state)
     return (code.isAnswer, code.isAnswer && code.place >= domain.choices.count)
@@ -112,38 +132,46 @@ struct CellReader {
   }
 
   private mutating func appendPresence(
-    _ cell: UnsafeRawBufferPointer, else state: CellCode, in domain: borrowing Domain
+    _ record: borrowing CSVRecord, at position: Int, else state: CellCode, in domain: borrowing Domain
   ) -> (isAnswer: Bool, isOdd: Bool) {
     var code = CellCode.present
-    if domain.question.kind == .text {
+    let spelling = record.spelling(at: position)
+    if isText {
       // Any text is an answer; most begin with a letter.
-      if cell[0] <= 0x20 || cell[0] >= 0x80, String(decoding: cell, as: UTF8.self).trimmed.isEmpty {
-        code = state
-      }
-    } else if let known = memo.value(of: cell) {
+      if !Self.beginsWithLetter(spelling), record.string(at: position).trimmed.isEmpty { code = state }
+    } else if let known = memo.value(of: spelling) {
       code = CellCode(raw: UInt16(truncatingIfNeeded: known))
     } else {
-      let text = String(decoding: cell, as: UTF8.self)
+      let text = record.string(at: position)
       if text.trimmed.isEmpty {
         code = .blank
       } else if domain.problem(of: text, in: nil) != nil {
         code = .misfit
       }
-      memo.remember(UInt32(code.raw), for: cell)
+      memo.remember(UInt32(code.raw), for: spelling)
     }
     cells.codes.append(code.isAnswer ? code : state)
     return (code.isAnswer, code == .misfit)
   }
 
+  /// Whether a cell begins with a visible character of ASCII other than a quotation mark, behind the mark that
+  /// opens it.
+  private static func beginsWithLetter(_ spelling: UnsafeRawBufferPointer) -> Bool {
+    let quote = UInt8(ascii: "\"")
+    let first = spelling[0] == quote && spelling.count > 1 ? spelling[1] : spelling[0]
+    return first > 0x20 && first < 0x7F && first != quote
+  }
+
   private mutating func appendText(
-    _ cell: UnsafeRawBufferPointer, else state: CellCode, in domain: inout Domain
+    _ record: borrowing CSVRecord, at position: Int, else state: CellCode, in domain: inout Domain
   ) -> (isAnswer: Bool, isOdd: Bool) {
     let number: Int
-    if let known = memo.value(of: cell) {
+    let spelling = record.spelling(at: position)
+    if let known = memo.value(of: spelling) {
       number = Int(known)
     } else {
-      number = domain.number(of: String(decoding: cell, as: UTF8.self))
-      memo.remember(UInt32(number), for: cell)
+      number = domain.number(of: record.string(at: position))
+      memo.remember(UInt32(number), for: spelling)
     }
     let text = domain.texts[number]
     cells.texts.append(UInt32(number))

@@ -24,8 +24,11 @@ struct Dataset {
   /// - Parameters:
   ///   - needs: The questions that are needed, by the forms that they are looked for in.
   ///   - files: The response files; one for each form.
+  ///   - effort: How they are read.
   /// - Throws: Why a file cannot be counted at all.
-  init(_ needs: [Need], files: [ResponseFile]) throws(AnalysisError) {
+  init(
+    _ needs: [Need], files: [ResponseFile], effort: ReadingEffort = ReadingEffort()
+  ) throws(AnalysisError) {
     let forms = Self.forms(of: needs)
     for (place, form) in forms.enumerated() { filePlaces[form.id] = place }
     let texts = Set(needs.flatMap(\.texts))
@@ -41,21 +44,21 @@ struct Dataset {
     }
     for form in forms {
       guard let file = files.first(where: { $0.form == form.id }) else { throw .noResponses(form.id) }
-      self.files.append(try ResponseRowsReader(file, of: form).read(&domains, &findings))
+      self.files.append(try ResponseRowsReader(file, of: form, effort).read(&domains, &findings))
       repeats.append([:])
       let groups = Set(needs.flatMap(\.questions).compactMap { form.placed($0)?.repeats.last })
       for group in groups.sorted() where form.group(group) != nil {
-        try read(group, of: form, file)
+        try read(group, of: form, file, effort)
       }
     }
   }
 
   /// Reads the repeats of a group, whose responses were read last.
   private mutating func read(
-    _ group: Group.Name, of form: Questionnaire, _ file: ResponseFile
+    _ group: Group.Name, of form: Questionnaire, _ file: ResponseFile, _ effort: ReadingEffort
   ) throws(AnalysisError) {
     guard let main = files.last, let file = file.repeats[group] else { return }
-    let rows = try ResponseRowsReader(file, of: form, repeats: group).read(&domains, &findings)
+    let rows = try ResponseRowsReader(file, of: form, repeats: group, effort).read(&domains, &findings)
     repeats[repeats.count - 1][group] = RepeatTable(
       rows, of: form.repeatsAround(group) + [group], in: main, &findings)
   }

@@ -106,4 +106,12 @@ struct ColumnCells {
   var texts = Segments<UInt32>()
   /// The places of answers that are no choice of a select_multiple, by row; there are few.
   var unlisted: [Int: [Int]] = [:]
+
+  /// Takes up the cells of a part of the file that begins at a row.
+  mutating func append(_ part: ColumnCells, at row: Int) {
+    codes.append(contentsOf: part.codes)
+    sets.append(contentsOf: part.sets)
+    texts.append(contentsOf: part.texts)
+    for (place, found) in part.unlisted { unlisted[row + place] = found }
+  }
 }

@@ -97,7 +97,7 @@ extension Finding {
 }
 
 /// What is to be looked at in the response files: all of it counted, the first of each kind listed.
-public struct Findings: Sendable {
+public struct Findings: Sendable, Hashable {
   /// How many of each kind are listed.
   public static let limit = 20
 
@@ -127,5 +127,15 @@ public struct Findings: Sendable {
   mutating func report(_ kind: Finding.Kind, _ finding: () -> Finding?) {
     counts[kind, default: 0] += 1
     if counts[kind, default: 0] <= Self.limit, let finding = finding() { listed.append(finding) }
+  }
+  /// Takes up what was found in a part of the files that stands behind this one.
+  mutating func append(_ part: Findings) {
+    var seen: [Finding.Kind: Int] = [:]
+    for finding in part.listed {
+      let kind = finding.reason.kind
+      seen[kind, default: 0] += 1
+      if counts[kind, default: 0] + seen[kind, default: 0] <= Self.limit { listed.append(finding) }
+    }
+    counts.merge(part.counts) { $0 + $1 }
   }
 }

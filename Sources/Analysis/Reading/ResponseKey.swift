@@ -42,6 +42,9 @@ struct ResponseKey: Hashable, BitwiseCopyable {
     low = UInt64(place)
   }
 
+  /// The place in that table, for an id that stands there.
+  var place: Int? { high == Self.elsewhere ? Int(low) : nil }
+
   /// The id as the file has it.
   ///
   /// - Parameter others: The table of ids that are no such UUID.

@@ -84,6 +84,30 @@ struct ResponseRows {
     volumes.count < 2 || volumes.last { $0.first <= one }?.first == volumes.last { $0.first <= other }?.first
   }
 
+  /// Takes up the rows of a part of the file that stands behind these.
+  ///
+  /// - Parameters:
+  ///   - part: The rows; their columns must be those of these, in these domains' numbers.
+  ///   - keys: The keys of the part, in these rows' numbers.
+  mutating func append(_ part: ResponseRows, keys partKeys: Segments<ResponseKey>) {
+    let before = count
+    count += part.count
+    keys.append(contentsOf: partKeys)
+    records.append(contentsOf: part.records)
+    lines.append(contentsOf: part.lines)
+    submittedAt.append(contentsOf: part.submittedAt)
+    doors.append(contentsOf: part.doors)
+    isSuperseded.append(contentsOf: part.isSuperseded)
+    if part.versions == versions {
+      versionPlaces.append(contentsOf: part.versionPlaces)
+    } else {
+      for row in 0..<part.count { append(version: part.versions[part.version(row)]) }
+    }
+    for (place, cells) in part.columns.enumerated() {
+      if let cells { columns[place]?.append(cells, at: before) }
+    }
+  }
+
   /// Whether the version that began a row's file did not ask a question.
   func lacks(_ name: Question.Name, _ row: Int) -> Bool {
     !isOfParts && volumes.count > 1 && volumes.last { $0.first <= row }?.lacks.contains(name) == true

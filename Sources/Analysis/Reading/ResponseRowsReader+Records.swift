@@ -61,7 +61,7 @@ extension ResponseRowsReader {
       return
     }
     let (isAnswer, isOdd) = cells[index].append(
-      record.bytes(at: position), else: state, row: row, in: &domains[domain])
+      record, at: position, else: state, row: row, in: &domains[domain])
     if isAnswer, let listed {
       let found = record.string(at: position)
       report(record.line, name.text, .answeredYetListed(in: states[listed].list, found: found), &findings)

@@ -7,6 +7,7 @@ internal import Survey
 struct ResponseRowsReader {
   let form: Questionnaire
   let file: ResponseFile
+  let effort: ReadingEffort
   let table: ResponseTable
   var rows: ResponseRows
   /// The volume at hand.
@@ -43,7 +44,11 @@ struct ResponseRowsReader {
   ///   - file: The file.
   ///   - form: The form.
   ///   - group: The repeat group whose file it is; nothing for the main file.
-  init(_ file: ResponseFile, of form: Questionnaire, repeats group: Group.Name? = nil) {
+  ///   - effort: How it is read.
+  init(
+    _ file: ResponseFile, of form: Questionnaire, repeats group: Group.Name? = nil, _ effort: ReadingEffort
+  ) {
+    self.effort = effort
     self.form = form
     self.file = file
     name = file.name
@@ -84,9 +89,13 @@ struct ResponseRowsReader {
   private mutating func readRecords(
     of volume: ResponseFile.Volume, _ domains: inout [Domain], _ findings: inout Findings
   ) throws(ResponseFileError) {
+    name = volume.name
     do {
+      if let file = try volume.largeFile(effort) {
+        try readParts(of: file, &domains, &findings)
+        return
+      }
       var reader = try volume.reader()
-      name = volume.name
       guard try reader.next() else { return }
       let header = try header(CSVHeader(reader.record))
       prepare(header, domains, &findings)
@@ -103,11 +112,11 @@ struct ResponseRowsReader {
     }
   }
 
-  private func header(_ header: CSVHeader) throws -> ResponseHeader {
+  func header(_ header: CSVHeader) throws -> ResponseHeader {
     try ResponseHeader(header, of: table, path: name)
   }
 
-  private var wanted: [Int] {
+  var wanted: [Int] {
     [
       metadata.id, metadata.form, metadata.version, metadata.source, metadata.submittedAt,
       metadata.supersedes,
@@ -115,7 +124,7 @@ struct ResponseRowsReader {
     .compactMap { $0 } + states.map(\.position) + cells.compactMap(\.position)
   }
 
-  private mutating func prepare(_ header: ResponseHeader, _ domains: [Domain], _ findings: inout Findings) {
+  mutating func prepare(_ header: ResponseHeader, _ domains: [Domain], _ findings: inout Findings) {
     metadata = MetadataColumns(
       id: header[table.group == nil ? .instanceID : .key], form: header[.formID],
       version: header[.formVersion], source: header[.source],
@@ -127,7 +136,7 @@ struct ResponseRowsReader {
         let name = domain.question.name
         tracked[name.text] = cells.count
         for earlier in form.history.earlierNames(of: name) { tracked[earlier.text] = cells.count }
-        cells.append(CellReader(domain: index, name: name, keeping: domain.keeping))
+        cells.append(CellReader(domain: index, domain))
       }
     }
     for index in cells.indices { cells[index].position = header[cells[index].name] }

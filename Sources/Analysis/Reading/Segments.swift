@@ -25,6 +25,28 @@ struct Segments<Element: BitwiseCopyable & Sendable>: Sendable {
     set { segments[index >> Self.shift][index & (1 << Self.shift - 1)] = newValue }
   }
 
+  /// Appends the elements of others behind these, in their order.
+  mutating func append(contentsOf other: Segments) {
+    for segment in other.segments {
+      var taken = 0
+      while taken < segment.count {
+        let filled = count & (1 << Self.shift - 1)
+        if filled == 0 { open() }
+        let added = min(segment.count - taken, 1 << Self.shift - filled)
+        segments[segments.count - 1].append(contentsOf: segment[taken..<taken + added])
+        count += added
+        taken += added
+      }
+    }
+  }
+
+  /// The same number of elements, each put in another's place.
+  func mapped(_ body: (Element) -> Element) -> Segments {
+    var mapped = self
+    for place in segments.indices { mapped.segments[place] = segments[place].map(body) }
+    return mapped
+  }
+
   private mutating func open() {
     var segment: [Element] = []
     // The first grows as it must: most files are small.

@@ -9,7 +9,16 @@ struct ByteScanner {
   private(set) var isQuoted = false
   /// The physical line of the next byte, counted from 1.
   private(set) var line = 1
-  private var followsCarriageReturn = false
+  /// Whether the last byte is a CR.
+  private(set) var followsCarriageReturn = false
+
+  init() {}
+
+  /// Goes on between two records.
+  init(line: Int, followsCarriageReturn: Bool) {
+    self.line = line
+    self.followsCarriageReturn = followsCarriageReturn
+  }
 
   /// Why a scan ended.
   enum Stop: Equatable {

@@ -10,6 +10,7 @@ struct ByteSource: ~Copyable {
   private enum Origin {
     case memory([UInt8])
     case file(descriptor: CInt, path: String, isOwned: Bool)
+    case shared(SharedFile)
   }
 
   init(_ bytes: [UInt8]) {
@@ -28,6 +29,13 @@ struct ByteSource: ~Copyable {
   init(descriptor: CInt, path: String, length: Int?) {
     origin = .file(descriptor: descriptor, path: path, isOwned: false)
     self.length = length
+  }
+
+  /// The bytes of an open file from a place on.
+  init(_ file: SharedFile, from offset: Int) {
+    origin = .shared(file)
+    length = file.length
+    position = offset
   }
 
   deinit {
@@ -62,16 +70,10 @@ struct ByteSource: ~Copyable {
       if got == 0, let length { throw .cutOff(path: path, expected: length, found: position) }
       position += got
       return got
+    case .shared(let file):
+      try file.read(at: position, count: wanted, into: destination)
+      position += wanted
+      return wanted
     }
-  }
-}
-
-/// The system's text for an error number.
-private func systemError(_ number: CInt) -> String {
-  withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { text in
-    guard let start = text.baseAddress else { return "error \(number)" }
-    text.initialize(repeating: 0)
-    guard strerror_r(number, start, text.count) == 0 else { return "error \(number)" }
-    return String(cString: start)
   }
 }

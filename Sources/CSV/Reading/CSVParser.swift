@@ -12,7 +12,7 @@ struct CSVParser: ~Copyable {
   private var scanner = ByteScanner()
   private var progress = Progress.start
   /// The byte that comes next, counted from 0 in the file.
-  private var offset = 0
+  private(set) var offset = 0
   private var recordCount = 0
 
   private enum Progress { case start, betweenRecords, inRecord }
@@ -35,6 +35,21 @@ struct CSVParser: ~Copyable {
     csv_set_space_func(libcsv) { _ in 0 }
     // By default its buffer grows by 128 bytes at a time.
     csv_set_blk_size(libcsv, 1 << 16)
+  }
+
+  /// Goes on between two records.
+  mutating func start(at place: CSVPlace) {
+    progress = .betweenRecords
+    offset = place.offset
+    recordCount = place.records
+    scanner = ByteScanner(line: place.line, followsCarriageReturn: place.followsCarriageReturn)
+  }
+
+  /// The place behind the last record.
+  var place: CSVPlace {
+    CSVPlace(
+      offset: offset, records: recordCount, line: scanner.line,
+      followsCarriageReturn: scanner.followsCarriageReturn)
   }
 
   deinit {

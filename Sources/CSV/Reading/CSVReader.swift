@@ -92,6 +92,21 @@ public struct CSVReader: ~Copyable {
     self.init(ByteSource(bytes), recordLimit: recordLimit, blockSize: blockSize)
   }
 
+  /// Reads an open file from a place between two records.
+  init(_ file: SharedFile, from place: CSVPlace, recordLimit: Int) {
+    self.init(
+      ByteSource(file, from: place.offset), recordLimit: recordLimit, blockSize: Self.defaultBlockSize)
+    parser.start(at: place)
+  }
+
+  /// Reads an open file from its start.
+  init(_ file: SharedFile, recordLimit: Int) {
+    self.init(ByteSource(file, from: 0), recordLimit: recordLimit, blockSize: Self.defaultBlockSize)
+  }
+
+  /// The place behind the record that was read last.
+  var place: CSVPlace { parser.place }
+
   private static let defaultBlockSize = 1 << 18
 
   private init(

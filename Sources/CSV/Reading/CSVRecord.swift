@@ -19,28 +19,47 @@ public struct CSVRecord: ~Copyable {
   private var kept: [Bool]?
   /// Whether libcsv has seen the end of the record.
   private(set) var isComplete = false
+  /// Where the cells stand in a chunk of the file, where they were found there; else libcsv has put them into
+  /// `bytes`.
+  var spelled: SpelledCells?
 
   init() {}
 
   /// The number of cells, also of those that are not kept; at least 1 in a record that was read.
-  public var count: Int { ends.count }
+  public var count: Int { spelled.map(\.count) ?? ends.count }
 
   /// The bytes of a cell: UTF-8 without NUL, unquoted.
   ///
   /// - Parameter column: the column, counted from 0; below `count`, and a column that the reader keeps.
   /// - Returns: the bytes, valid until the next record is read: do not let them escape.
   public func bytes(at column: Int) -> UnsafeRawBufferPointer {
+    if let spelled { return spelled.bytes(at: column) }
     precondition(column >= 0 && column < ends.count, "The record has no such column")
     precondition(keeps(column), "The reader was told not to keep this column")
     let start = column == 0 ? 0 : Int(ends.start[column - 1])
     return UnsafeRawBufferPointer(start: bytes.start + start, count: Int(ends.start[column]) - start)
   }
 
+  /// A cell as it may be spelled in the file: with its quotation marks, or already without them.
+  ///
+  /// Two cells of one spelling are the same; one cell may have several. So what a spelling means can be remembered,
+  /// and is worked out once.
+  ///
+  /// - Parameter column: the column, counted from 0; below `count`, and a column that the reader keeps.
+  /// - Returns: the bytes, valid until the next record is read: do not let them escape.
+  public func spelling(at column: Int) -> UnsafeRawBufferPointer {
+    if let spelled { return spelled.spelling(at: column) }
+    return bytes(at: column)
+  }
+
   /// Whether nothing stands in a cell; `,,` and `,"",` are the same.
   ///
   /// - Parameter column: the column, counted from 0; below `count`, and a column that the reader keeps.
   /// - Returns: whether the cell has no bytes; a space is one.
-  public func isEmpty(at column: Int) -> Bool { bytes(at: column).isEmpty }
+  public func isEmpty(at column: Int) -> Bool {
+    if let spelled { return spelled.isEmpty(at: column) }
+    return bytes(at: column).isEmpty
+  }
 
   /// The text of a cell.
   ///

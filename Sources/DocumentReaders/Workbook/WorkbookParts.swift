@@ -132,7 +132,8 @@ struct WorkbookParts {
     return text
   }
 
-  /// Characters that XML cannot hold are written `_x000D_` (section 22.9.2.19).
+  /// Characters that XML cannot hold are written `_x000D_` (section 22.9.2.19); `_x0000_` stays as it is written, since no
+  /// text has a NUL.
   private static func unescaped(_ text: String) -> String {
     guard text.contains("_x") else { return text }
     var result = ""
@@ -140,7 +141,8 @@ struct WorkbookParts {
     while let first = rest.first {
       let code = rest.prefix(7)
       if code.count == 7, code.hasPrefix("_x"), code.last == "_",
-        let scalar = UInt32(code.dropFirst(2).dropLast(), radix: 16).flatMap(Unicode.Scalar.init)
+        let scalar = UInt32(code.dropFirst(2).dropLast(), radix: 16).flatMap(Unicode.Scalar.init),
+        scalar.value != 0
       {
         result.unicodeScalars.append(scalar)
         rest = rest.dropFirst(7)

@@ -38,7 +38,7 @@ extension ExportTable {
   static func choices(
     of question: Question, in questionnaire: Questionnaire, _ rows: [ExportRow]
   ) -> [Choice.Name] {
-    let listed = questionnaire.choices(of: question)?.choices.map(\.name) ?? []
+    let listed = questionnaire.choices(of: question)?.distinct.map(\.name) ?? []
     var seen = Set(listed)
     var others: [Choice.Name] = []
     for row in rows {

@@ -25,7 +25,7 @@ extension Export {
     for placed in questionnaire.placed {
       guard let name = placed.question.list, seen.insert(name).inserted, let list = questionnaire.lists[name]
       else { continue }
-      rows += list.choices.map { [name.text, $0.name.text, label(of: $0.name, in: name)] }
+      rows += list.distinct.map { [name.text, $0.name.text, label(of: $0.name, in: name)] }
     }
     return rows
   }

@@ -64,7 +64,7 @@ extension Checker {
         report(.badDateFormat(escape: escape), at: second.range)
       }
     case ("jr:choice-name", .text):
-      guard let name = call.quotedQuestion, scope.entries[name] == nil else { return }
+      guard let name = call.quotedQuestion, !scope.knows(name) else { return }
       report(.unknownName(name, nearest: nearest(to: name, among: scope.names)), at: second.range)
     default: break
     }

@@ -69,7 +69,7 @@ struct Checker {
       }
       inner = .item(checkList(list, path.steps, at: range))
     case .reference(let name):
-      if scope.entries[name] == nil {
+      if !scope.knows(name) {
         report(.unknownName(name, nearest: nearest(to: name, among: scope.names)), at: range)
       }
       checkSteps(path.steps[...])

@@ -64,6 +64,12 @@ public struct FormScope: Sendable {
     self.lists = lists
   }
 
+  /// Whether `${…}` may have this in it: a name of the form, or `last-saved#` and one.
+  func knows(_ reference: String) -> Bool {
+    let mark = "last-saved#"
+    return entries[reference.hasPrefix(mark) ? String(reference.dropFirst(mark.count)) : reference] != nil
+  }
+
   /// The scope of one cell.
   ///
   /// - Parameters:

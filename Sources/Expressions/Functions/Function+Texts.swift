@@ -83,7 +83,12 @@ extension FunctionCall {
     for (index, value) in try values(from: start, context).enumerated() {
       if index > 0 { result += separator }
       result += try value.text()
+      // Calculations that repeat each other a few times over would fill any memory.
+      if result.utf8.count > Self.longestText { throw .tooLong(limit: Self.longestText) }
     }
     return result
   }
+
+  /// How many bytes a text may have that is put together.
+  private static let longestText = 1_000_000
 }

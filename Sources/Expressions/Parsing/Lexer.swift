@@ -102,7 +102,9 @@ struct Lexer {
     append(.number(Double(digits) ?? .nan), length: end - offset)
   }
 
-  /// Reads `${name}`.
+  private static let lastSavedMark = "last-saved#"
+
+  /// Reads `${name}`, or `${last-saved#name}`, to which nothing here leads.
   private mutating func readReference() throws(ExpressionError) {
     guard next == UInt8(ascii: "{") else {
       throw error(.unexpected(found: character, expected: "a question as ${name}"))
@@ -111,10 +113,9 @@ struct Lexer {
       throw error(.unclosed("${", closedBy: "}"))
     }
     let name = String(decoding: bytes[(offset + 2)..<end], as: UTF8.self)
-    if name.hasPrefix("last-saved#") {
-      throw error(.notSupported("'${\(name)}' (the last saved form)", instead: "ask the question again"))
-    }
-    guard nameLength(at: offset + 2) == end - offset - 2, end > offset + 2 else {
+    // What follows the mark of the last saved form is a name like any other.
+    let start = offset + 2 + (name.hasPrefix(Self.lastSavedMark) ? Self.lastSavedMark.utf8.count : 0)
+    guard end > start, nameLength(at: start) == end - start else {
       throw error(.badReference(name))
     }
     append(.reference(name), length: end + 1 - offset)

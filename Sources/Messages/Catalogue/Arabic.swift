@@ -242,6 +242,11 @@ let arabicCatalogue: [Phrase: String] = [
   .noteFilterFailed: "لم تُحسب لأنه تعذر تقييم الشرط: {count}. {reason}",
 
   .auditTitle: "ما نُشر وما تقوله البيانات",
+  .auditResult: "النتيجة",
+  .auditClaim: "المعلومة المنشورة",
+  .auditSource: "المصدر",
+  .auditNumbers: "المنشور وما في البيانات",
+  .auditWhatCounted: "ما جرى عدّه",
   .auditAgrees: "يتفق مع البيانات",
   .auditDisagrees: "لا يتفق مع البيانات",
   .auditCannotBeChecked: "لا يمكن التحقق منه",
@@ -446,4 +451,7 @@ let arabicCatalogue: [Phrase: String] = [
   .codebookCode: "الرمز",
   .overview: "نظرة عامة",
   .toOverview: "العودة إلى النظرة العامة",
+  .sheetStatus: "حالة الردود",
+  .sheetAudit: "التدقيق",
+  .sheetQuotations: "اقتباسات",
 ]

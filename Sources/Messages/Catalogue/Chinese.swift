@@ -235,6 +235,11 @@ let chineseCatalogue: [Phrase: String] = [
   .noteFilterFailed: "因条件无法求值而未计入：{count}。{reason}",
 
   .auditTitle: "已发表的内容与数据",
+  .auditResult: "结果",
+  .auditClaim: "所发表的说法",
+  .auditSource: "来源",
+  .auditNumbers: "已发表的数字与数据",
+  .auditWhatCounted: "所统计的内容",
   .auditAgrees: "与数据一致",
   .auditDisagrees: "与数据不一致",
   .auditCannotBeChecked: "无法核对",
@@ -432,4 +437,7 @@ let chineseCatalogue: [Phrase: String] = [
   .codebookCode: "代码",
   .overview: "概览",
   .toOverview: "返回概览",
+  .sheetStatus: "答复情况",
+  .sheetAudit: "核对",
+  .sheetQuotations: "引文",
 ]

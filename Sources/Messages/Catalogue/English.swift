@@ -241,6 +241,11 @@ let englishCatalogue: [Phrase: String] = [
   .noteFilterFailed: "Not counted, because the condition could not be worked out: {count}. {reason}",
 
   .auditTitle: "What was published, and what the data says",
+  .auditResult: "Result",
+  .auditClaim: "Claim",
+  .auditSource: "Source",
+  .auditNumbers: "Published, and in the data",
+  .auditWhatCounted: "What was counted",
   .auditAgrees: "agrees with the data",
   .auditDisagrees: "disagrees with the data",
   .auditCannotBeChecked: "cannot be checked",
@@ -446,4 +451,7 @@ let englishCatalogue: [Phrase: String] = [
   .codebookCode: "Code",
   .overview: "Overview",
   .toOverview: "Back to the overview",
+  .sheetStatus: "Status",
+  .sheetAudit: "Audit",
+  .sheetQuotations: "Quotations",
 ]

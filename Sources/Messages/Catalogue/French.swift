@@ -253,6 +253,11 @@ let frenchCatalogue: [Phrase: String] = [
   .noteFilterFailed: "Non comptés, car la condition n’a pas pu être évaluée : {count}. {reason}",
 
   .auditTitle: "Ce qui a été publié et ce que disent les données",
+  .auditResult: "Résultat",
+  .auditClaim: "Affirmation",
+  .auditSource: "Passage publié",
+  .auditNumbers: "Publié, et dans les données",
+  .auditWhatCounted: "Ce qui a été compté",
   .auditAgrees: "conforme aux données",
   .auditDisagrees: "en désaccord avec les données",
   .auditCannotBeChecked: "ne peut être vérifié",
@@ -462,4 +467,7 @@ let frenchCatalogue: [Phrase: String] = [
   .codebookCode: "Code",
   .overview: "Vue d’ensemble",
   .toOverview: "Retour à la vue d’ensemble",
+  .sheetStatus: "État des réponses",
+  .sheetAudit: "Vérification",
+  .sheetQuotations: "Citations",
 ]

@@ -243,6 +243,11 @@ let russianCatalogue: [Phrase: String] = [
   .noteFilterFailed: "Не учтены, так как условие не удалось вычислить: {count}. {reason}",
 
   .auditTitle: "Что опубликовано и что говорят данные",
+  .auditResult: "Результат",
+  .auditClaim: "Утверждение",
+  .auditSource: "Источник",
+  .auditNumbers: "Опубликовано и в данных",
+  .auditWhatCounted: "Что подсчитано",
   .auditAgrees: "совпадает с данными",
   .auditDisagrees: "расходится с данными",
   .auditCannotBeChecked: "нельзя проверить",
@@ -449,4 +454,7 @@ let russianCatalogue: [Phrase: String] = [
   .codebookCode: "Код",
   .overview: "Обзор",
   .toOverview: "Назад к обзору",
+  .sheetStatus: "Состояние ответов",
+  .sheetAudit: "Сверка",
+  .sheetQuotations: "Цитаты",
 ]

@@ -247,6 +247,11 @@ let spanishCatalogue: [Phrase: String] = [
   .noteFilterFailed: "No se cuentan, porque la condición no se pudo evaluar: {count}. {reason}",
 
   .auditTitle: "Lo publicado y lo que dicen los datos",
+  .auditResult: "Resultado",
+  .auditClaim: "Afirmación",
+  .auditSource: "Fuente",
+  .auditNumbers: "Publicado, y en los datos",
+  .auditWhatCounted: "Lo que se contó",
   .auditAgrees: "coincide con los datos",
   .auditDisagrees: "no coincide con los datos",
   .auditCannotBeChecked: "no se puede comprobar",
@@ -455,4 +460,7 @@ let spanishCatalogue: [Phrase: String] = [
   .codebookCode: "Código",
   .overview: "Resumen",
   .toOverview: "Volver al resumen",
+  .sheetStatus: "Estado de las respuestas",
+  .sheetAudit: "Verificación",
+  .sheetQuotations: "Citas",
 ]

@@ -90,8 +90,8 @@ extension HTMLReport {
     let isTraced = figure.namesFew
     let groups: [HTML] = behind(figure).map { label, units in
       if !isTraced {
-        let listed = units.prefix(Self.mostListed).map(edition.name)
-        let more: HTML? = more(than: listed.count, of: units.count).map { " \($0)" }
+        let listed = units.prefix(Edition.mostListed).map(edition.name)
+        let more: HTML? = edition.more(than: listed.count, of: units.count).map { " \($0)" }
         return "<p><b>\(label)</b> \(edition.names(listed))\(more)</p>"
       }
       return "<p><b>\(label)</b></p>\n<ul>\n\(units.map { item(of: $0, to: questions, origins) })\n</ul>"

@@ -108,9 +108,9 @@ public struct HTMLReport: Sendable {
     let named = figures.named
     if named.isEmpty { return nil }
     let questions = figures.questionsOfNamed
-    let listed = named.prefix(Self.mostListed)
+    let listed = named.prefix(Edition.mostListed)
     let items = listed.map { item(of: $0, to: questions, origins) }
-    let more: HTML? = more(than: listed.count, of: named.count).map { "<li>\($0)</li>\n" }
+    let more: HTML? = edition.more(than: listed.count, of: named.count).map { "<li>\($0)</li>\n" }
     return """
       <section id="page.answers">
       <h2>\(edition.say(.behindCounts))</h2>
@@ -119,14 +119,6 @@ public struct HTMLReport: Sendable {
       \(more)</ul>
       </section>
       """
-  }
-
-  /// Nobody looks through more units than these; the numbers in JSON lead to all of them.
-  static let mostListed = 100
-
-  /// That there are more than are listed; nothing where there are not.
-  func more(than listed: Int, of all: Int) -> String? {
-    all > listed ? edition.say(.andMore, ["count": edition.say.number(all - listed)]) : nil
   }
 
   /// A unit with the lines of its responses, and below that where its answers came from.

@@ -73,7 +73,7 @@ public struct MarkdownReport: Sendable {
     var heads = [say(.choice), say(.count), say(.share)]
     if figure.namesUnits { heads.append(say(.who)) }
     var rows = worded.lines.map { line in
-      let names = figure.namesUnits ? [say.list(line.names).markdown] : []
+      let names = figure.namesUnits ? [edition.listOfMany(line.names).markdown] : []
       return [cell(line), line.number.count.markdown, line.number.percentage.markdown] + names
     }
     if worded.answers.isEmpty {
@@ -95,10 +95,10 @@ public struct MarkdownReport: Sendable {
     let names = worded.lines.flatMap { line in
       // What is no code has no evidence by which its names could stand.
       if worded.tellsEvidence, line.state != nil, !line.names.isEmpty {
-        return ["- " + edition.labelled(line.label, edition.say.list(line.names)).markdown]
+        return ["- " + edition.labelled(line.label, edition.listOfMany(line.names)).markdown]
       }
       return zip(worded.columns, line.parts).filter { !$1.names.isEmpty }.map { column, part in
-        "- " + edition.labelled("\(line.label) / \(column.label)", edition.say.list(part.names)).markdown
+        "- " + edition.labelled("\(line.label) / \(column.label)", edition.listOfMany(part.names)).markdown
       }
     }
     return [lines.map(tableLine).joined(separator: "\n")]

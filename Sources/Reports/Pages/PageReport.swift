@@ -72,7 +72,7 @@ public struct PageReport: Sendable {
     let lines = worded.lines.map { line in
       PageTable.Row(
         cells: [line.label, line.number.count] + (hasShares ? [line.number.percentage] : [])
-          + (figure.namesUnits ? [say.list(line.names)] : []),
+          + (figure.namesUnits ? [edition.listOfMany(line.names)] : []),
         isMuted: line.state != nil)
     }
     var columns = [(head: say(.choice), isNumber: false), (head: say(.count), isNumber: true)]
@@ -93,7 +93,7 @@ public struct PageReport: Sendable {
     let columns = [(head: "", isNumber: false)] + grid.heads.map { (head: $0, isNumber: true) }
     let names = worded.lines.flatMap { line in
       zip(worded.columns, line.parts).filter { !$1.names.isEmpty }.map { column, part in
-        edition.labelled("\(line.label) / \(column.label)", edition.say.list(part.names))
+        edition.labelled("\(line.label) / \(column.label)", edition.listOfMany(part.names))
       }
     }
     return [.table(PageTable(columns: columns, rows: rows))] + names.map { .item(level: 1, $0) }

@@ -6,9 +6,9 @@ extension Edition {
   func description(of figure: Figure, _ worded: WordedFigure) -> [String] {
     let rows = worded.lines.map { line in
       var parts = [figure.waves.isEmpty ? labelled(line.label, line.number.whole) : line.label]
-      if !line.names.isEmpty { parts.append(say.list(line.names)) }
+      if !line.names.isEmpty { parts.append(listOfMany(line.names)) }
       let cells = zip(worded.columns, line.parts).map { column, part in
-        let names = part.names.isEmpty || !figure.isDivided ? "" : " [\(say.list(part.names))]"
+        let names = part.names.isEmpty || !figure.isDivided ? "" : " [\(listOfMany(part.names))]"
         return "\(column.label) \(part.number.whole)\(names)"
       }
       if !cells.isEmpty { parts.append(say.list(cells)) }

@@ -8,13 +8,16 @@ extension Edition {
   /// - Parameters:
   ///   - figures: The figures.
   ///   - origins: Where single answers came from.
-  /// - Returns: For each unit where its responses stand, and below that where each answer behind a number came from.
+  /// - Returns: For each unit where its responses stand, and below that where each answer behind a number came from; of
+  ///   very many units the first, and last how many there are more.
   func traces(of figures: [Figure], _ origins: Origins) -> [(text: String, origins: [String])] {
     let questions = figures.questionsOfNamed
-    return figures.named.map { participant in
+    let units = figures.named
+    let listed = units.prefix(Self.mostListed).map { participant in
       let trace = trace(of: participant, to: questions, origins)
       return (labelled(name(of: participant), trace.places), trace.origins)
     }
+    return listed + [more(than: Self.mostListed, of: units.count).map { ($0, []) }].compactMap(\.self)
   }
 
   /// Where the responses of a unit stand, and where each of its answers to some questions came from.

@@ -14,7 +14,7 @@ extension BookReport {
     sheet.fitsPage = true
     sheet.rows =
       [
-        [.text(title.capitalizedFirst, .title)],
+        [.text(title, .title)],
         [SheetCell(.link(edition.say(.toOverview), sheet: overview))], [],
       ] + table.rows
     sheet.widths = table.widths
@@ -73,7 +73,11 @@ extension BookReport {
     let totals: [[SheetCell]] = sums.map { sum in
       [.text(edition.name(of: sum.verdict), .wrapped), .empty, .text(edition.line(of: sum), .wrapped)]
     }
-    return (rows + totals, [20, 26, 40, 50, 90])
+    let say = edition.say
+    let heads = heads([
+      say(.auditResult), say(.auditClaim), say(.auditNumbers), say(.auditSource), say(.auditWhatCounted),
+    ])
+    return ([heads] + rows + totals, [20, 26, 40, 50, 90])
   }
 
   /// The answers behind codes, a line each; nothing where none may be shown.

@@ -30,21 +30,24 @@ public struct BookReport: Sendable {
       FigureSheet(figure, edition, name: names.name(figure.id.text), overview: overviewName).sheet
     }
     var others: [Sheet] = []
-    func add(_ title: Phrase, _ rows: (rows: [[SheetCell]], widths: [Double])?) {
+    var links: [(title: String, sheet: String)] = []
+    func add(_ name: Phrase, titled title: Phrase, _ rows: (rows: [[SheetCell]], widths: [Double])?) {
       guard let rows else { return }
-      others.append(
-        sheet(names.name(edition.say(title)), titled: edition.say(title), rows, overview: overviewName))
+      let (name, title) = (names.name(edition.say(name)), edition.say(title).capitalizedFirst)
+      others.append(sheet(name, titled: title, rows, overview: overviewName))
+      links.append((title, name))
     }
-    add(.whoHasAnswered, status.map(rows))
-    add(.auditTitle, audit.map(rows))
-    add(.inTheirWords, quotations(in: figures))
+    add(.sheetStatus, titled: .whoHasAnswered, status.map(rows))
+    add(.sheetAudit, titled: .auditTitle, audit.map(rows))
+    add(.sheetQuotations, titled: .inTheirWords, quotations(in: figures))
     let overview = overview(
-      figures, links: sheets.map(\.name), others: others.map(\.name), name: overviewName, title: title)
+      figures, links: sheets.map(\.name), others: links, name: overviewName, title: title)
     return Book(title: title, sheets: [overview] + sheets + others)
   }
 
   private func overview(
-    _ figures: [Figure], links: [String], others: [String], name: String, title: String
+    _ figures: [Figure], links: [String], others: [(title: String, sheet: String)], name: String,
+    title: String
   ) -> Sheet {
     let say = edition.say
     var sheet = Sheet(name: name)
@@ -70,7 +73,7 @@ public struct BookReport: Sendable {
       }
     }
     if !others.isEmpty { sheet.rows.append([]) }
-    sheet.rows += others.map { [SheetCell(.link($0, sheet: $0))] }
+    sheet.rows += others.map { [SheetCell(.link($0.title, sheet: $0.sheet))] }
     sheet.widths = [70, 22, 7] + Array(repeating: 13, count: 6) + [44]
     return sheet
   }

@@ -95,7 +95,7 @@ struct FigureSheet {
       SheetCell(row.share.map { .number($0) } ?? .empty, .percent),
     ]
     cells += zip(row.cells, line.parts).map { cell, part in count(cell.count, part.number) }
-    if figure.namesUnits { cells.append(.text(edition.say.list(line.names), .wrapped)) }
+    if figure.namesUnits { cells.append(.text(edition.listOfMany(line.names), .wrapped)) }
     return cells
   }
 
@@ -105,7 +105,7 @@ struct FigureSheet {
       [count(cell.count, part.number), SheetCell(cell.share.map { .number($0) } ?? .empty, .percent)]
     }
     let names = zip(worded.columns, line.parts).filter { !$1.names.isEmpty }.map { column, part in
-      edition.labelled(column.label, edition.say.list(part.names))
+      edition.labelled(column.label, edition.listOfMany(part.names))
     }
     return [.text(line.label, .wrapped), .text(row.code ?? row.state?.rawValue ?? "")] + numbers
       + (figure.namesUnits ? [.text(names.joined(separator: "\n"), .wrapped)] : [])

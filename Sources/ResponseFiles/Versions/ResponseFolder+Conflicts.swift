@@ -5,11 +5,16 @@ internal import Survey
 extension ResponseFolder {
   /// Holds the form against the answers that are there.
   ///
-  /// - Parameter patience: How long to wait for a commit that is under way.
+  /// - Parameters:
+  ///   - versions: The versions of the form that rows answer, where somebody has read them all; else they are read
+  ///     once more.
+  ///   - patience: How long to wait for a commit that is under way.
   /// - Returns: The changes by which answers would be lost or mixed; none where the form may go on.
   /// - Throws: Why the files cannot be read to their end.
-  public func conflicts(patience: Duration = defaultPatience) throws(ResponseFileError) -> [FormConflict] {
-    try conflicts(in: snapshot(patience: patience))
+  public func conflicts(
+    knowing versions: Set<String>? = nil, patience: Duration = defaultPatience
+  ) throws(ResponseFileError) -> [FormConflict] {
+    try conflicts(in: snapshot(patience: patience), knowing: versions)
   }
 
   /// What each version of the form asked, as far as that was kept.
@@ -21,10 +26,12 @@ extension ResponseFolder {
     try AskedVersions(snapshot.asked, of: questionnaire)
   }
 
-  func conflicts(in snapshot: ResponseSnapshot) throws(ResponseFileError) -> [FormConflict] {
+  func conflicts(
+    in snapshot: ResponseSnapshot, knowing versions: Set<String>? = nil
+  ) throws(ResponseFileError) -> [FormConflict] {
     let asked = try AskedVersions(snapshot.asked, of: questionnaire)
     let strays = try strayRepeats(in: snapshot)
-    let fits = try fits(snapshot, asked)
+    let fits = try fits(snapshot, asked, knowing: versions)
     if strays.isEmpty, fits { return [] }
     var finder = ConflictFinder(asked, of: layout)
     for stray in strays { try finder.take(repeats: stray.file, of: stray.group) }
@@ -34,8 +41,17 @@ extension ResponseFolder {
   }
 
   /// Whether no answer can be in the way, told from the headers and the versions of the rows alone.
-  private func fits(_ snapshot: ResponseSnapshot, _ asked: AskedVersions) throws(ResponseFileError) -> Bool {
+  private func fits(
+    _ snapshot: ResponseSnapshot, _ asked: AskedVersions, knowing answered: Set<String>?
+  ) throws(ResponseFileError) -> Bool {
     var known: [String: Bool] = [:]
+    func fits(_ version: String) -> Bool {
+      if let known = known[version] { return known }
+      let fits = asked.fits(version, questionnaire) ?? (version == questionnaire.version)
+      known[version] = fits
+      return fits
+    }
+    if let answered, !answered.allSatisfy(fits) { return false }
     for volume in snapshot.volumes {
       for table in layout.tables {
         guard let file = table.group.map({ volume.repeats[$0] }) ?? volume.main else { continue }
@@ -43,12 +59,10 @@ extension ResponseFolder {
         let others = reader.header.others.map { reader.header.names[$0] }
         if others.contains(where: { !table.isRetired(heading: $0) }) { return false }
       }
+      if answered != nil { continue }
       var versions = try KeyReader(volume.main, column: .formVersion)
       while let version = try versions.next() {
-        if known[version] == nil {
-          known[version] = asked.fits(version, questionnaire) ?? (version == questionnaire.version)
-        }
-        if known[version] == false { return false }
+        if !fits(version) { return false }
       }
     }
     return true

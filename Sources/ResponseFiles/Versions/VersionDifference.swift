@@ -4,6 +4,8 @@ public import Survey
 public struct VersionDifference: Sendable, Hashable {
   /// The version of the form that the responses answer.
   public let version: String
+  /// Whether it is the version that the form has now: it was changed, and its version was not.
+  public let isOfNow: Bool
   /// How many responses there are.
   public let responses: Int
   /// Whether it is known what was asked; else the columns of the files alone tell.
@@ -106,7 +108,8 @@ extension ResponseFolder {
     }
     let gone = (then?.keys.map { $0 } ?? []).filter { history.isRetired($0) }.sorted()
     return VersionDifference(
-      version: version, responses: rows, isKnown: then != nil, addedQuestions: added, addedChoices: choices,
+      version: version, isOfNow: version == questionnaire.version, responses: rows, isKnown: then != nil,
+      addedQuestions: added, addedChoices: choices,
       renamed: asked.renamed[version] ?? [:], retired: gone, otherTypes: types)
   }
 }

@@ -39,6 +39,14 @@ public struct ChoiceList: Sendable {
       choices.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The choices, each name once: what is counted.
+  ///
+  /// A form may say that names stand twice (`allow_choice_duplicates`), for a `choice_filter` to tell them apart.
+  public var distinct: [Choice] {
+    places.count == choices.count
+      ? choices : choices.enumerated().filter { places[$1.name] == $0 }.map(\.element)
+  }
+
   /// The place of a choice in the list, from 0, or nothing where the list does not have it.
   public func place(of name: Choice.Name) -> Int? { places[name] }
 

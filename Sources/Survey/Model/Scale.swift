@@ -41,6 +41,13 @@ public struct Scale: Sendable, Hashable {
     }
     return length != 0 && length <= abs(end - start)
   }
+
+  /// Whether a length is a number of its steps.
+  public func meets(_ length: DecimalNumber) -> Bool {
+    let places = max(step.places, length.places)
+    guard let step = step.units(places), let length = length.units(places), step != 0 else { return false }
+    return length.isMultiple(of: step)
+  }
 }
 
 extension DecimalNumber {

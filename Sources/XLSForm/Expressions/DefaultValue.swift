@@ -99,9 +99,8 @@ private struct DefaultScanner {
     guard index + 1 < text.count, text[index + 1] == "{", let end = text[index...].firstIndex(of: "}") else {
       return nil
     }
-    var name = String(String.UnicodeScalarView(text[(index + 2)..<end]))
-    if name.hasPrefix("last-saved#") { name.removeFirst("last-saved#".count) }
-    return isXMLName(name) ? take(end - index + 1, .reference) : nil
+    let name = String(String.UnicodeScalarView(text[(index + 2)..<end]))
+    return isXMLName(lastSavedName(name) ?? name) ? take(end - index + 1, .reference) : nil
   }
 
   /// A name, which is a call where a parenthesis follows it.

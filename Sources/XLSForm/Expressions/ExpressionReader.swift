@@ -8,6 +8,7 @@ struct ExpressionReader {
   private let lists: FormLists
   private let listOf: [Int: ChoiceList.Name]
   private let scope: FormScope
+  private let hasNoneOption: Bool
   private var problems: [FormProblem] = []
 
   /// Reads the expressions of all rows.
@@ -17,14 +18,16 @@ struct ExpressionReader {
   ///   - outline: Its rows as a tree, with settled names.
   ///   - lists: The lists of the form.
   ///   - listOf: The list of each select, by its place in the outline.
+  ///   - hasNoneOption: Whether a choice `none` excludes the other choices of a `select_multiple`.
   ///   - problems: Where all that is wrong with an expression is reported.
   /// - Returns: The expressions of each element, by its place in the outline.
   static func expressions(
     of table: Table<SurveyColumn>, _ outline: SurveyOutline, _ lists: FormLists,
-    _ listOf: [Int: ChoiceList.Name],
+    _ listOf: [Int: ChoiceList.Name], hasNoneOption: Bool,
     problems: inout [FormProblem]
   ) -> [ElementExpressions] {
-    var reader = ExpressionReader(table: table, outline: outline, lists: lists, listOf: listOf)
+    var reader = ExpressionReader(
+      table: table, outline: outline, lists: lists, listOf: listOf, hasNoneOption: hasNoneOption)
     let expressions = outline.elements.indices.map { reader.expressions(of: $0) }
     for index in outline.elements.indices { reader.checkConditions(of: index, expressions) }
     problems += reader.problems
@@ -32,8 +35,10 @@ struct ExpressionReader {
   }
 
   private init(
-    table: Table<SurveyColumn>, outline: SurveyOutline, lists: FormLists, listOf: [Int: ChoiceList.Name]
+    table: Table<SurveyColumn>, outline: SurveyOutline, lists: FormLists, listOf: [Int: ChoiceList.Name],
+    hasNoneOption: Bool
   ) {
+    self.hasNoneOption = hasNoneOption
     self.table = table
     self.outline = outline
     self.lists = lists
@@ -52,15 +57,18 @@ struct ExpressionReader {
       result.relevant = try? Expression(parsing: "selected(\(path), 'other')")
     case .group(let isRepeat):
       result.relevant = expression(.relevant, of: index)
+      result.readOnly = readOnly(of: index)
+      if let condition = result.readOnly, condition.refersToItself || condition.source.contains("..") {
+        problems.report(.sheet(.readOnlyFromGroup), at: table.place(.readOnly, in: element.row))
+      }
       if isRepeat { result.repeatCount = expression(.repeatCount, of: index) }
     case .question, .range, .select, .leftOut:
       result.relevant = expression(.relevant, of: index)
       result.constraint =
         expression(.constraint, of: index)
         ?? ImpliedRule(ofType: element.type).flatMap { try? Expression(parsing: $0.constraint) }
-      if yesOrNo(table.text(.readOnly, in: element.row)) == nil {
-        result.readOnly = expression(.readOnly, of: index)
-      }
+      result.constraint = withNoneRule(result.constraint, of: element)
+      result.readOnly = readOnly(of: index)
       result.seed = seed(of: index)
       result.calculation = expression(.calculation, of: index)
       let required = table.text(.required, in: element.row)
@@ -84,11 +92,12 @@ struct ExpressionReader {
     let text = table.text(column, in: element.row)
     guard !text.isEmpty else { return nil }
     // A word processor's quotation marks, all of which begin with this byte; pyxform makes them straight too.
-    let source = text.utf8.contains(0xE2) ? straightened(text) : text
+    let straight = text.utf8.contains(0xE2) ? straightened(text) : text
+    let source = columns == nil ? straight : filter(straight, of: element)
     let place = table.place(column, in: element.row)
-    let faults = references(in: source).compactMap(outline.fault(ofReference:))
+    let faults = references(in: straight).compactMap(outline.fault(ofReference:))
     for fault in faults { problems.report(.expression(fault), at: place) }
-    guard faults.isEmpty else { return nil }
+    guard faults.allSatisfy({ $0.severity == .warning }) else { return nil }
     do {
       let expression = try Expression(parsing: source)
       for problem in expression.problems(in: scope.at(element.uniqueName, filtering: columns)) {
@@ -98,6 +107,34 @@ struct ExpressionReader {
     } catch {
       problems.report(.expression(.unreadable(error)), at: place)
       return nil
+    }
+  }
+
+  /// The condition on which answers cannot be changed; nothing where the cell says yes or no for good.
+  private mutating func readOnly(of index: Int) -> Expression? {
+    let text = table.text(.readOnly, in: outline.elements[index].row)
+    return yesOrNo(text) == nil ? expression(.readOnly, of: index) : nil
+  }
+
+  /// The rule of `add_none_option`, as pyxform 4.5.0 has it, joined to the rule of a `select_multiple`.
+  private func withNoneRule(_ rule: Expression?, of element: SurveyOutline.Element) -> Expression? {
+    guard hasNoneOption, case .select(let select) = element.content, select.isMultiple else { return rule }
+    let none = "(.='none' or not(selected(., 'none')))"
+    return (try? Expression(parsing: (rule.map { "\($0.source) and " } ?? "") + none)) ?? rule
+  }
+
+  /// The filter of a question that chooses from the answers of a repeat: what it names of the repeat is that of the
+  /// instance whose answer is looked at, as pyxform has it.
+  private func filter(_ source: String, of element: SurveyOutline.Element) -> String {
+    guard case .select(let select) = element.content, let listed = select.listedQuestion,
+      let place = outline.named[listed]?.first, let innermost = outline.repeats(around: place).last
+    else { return source }
+    return source.replacingReferences { name in
+      guard let found = outline.named[name]?.first, outline.repeats(around: found).last == innermost else {
+        return "${\(name)}"
+      }
+      let groups = outline.groups(around: found).drop { $0 != innermost }.dropFirst()
+      return (["."] + (groups + [found]).map { outline.elements[$0].name }).joined(separator: "/")
     }
   }
 

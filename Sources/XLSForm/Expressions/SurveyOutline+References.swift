@@ -1,18 +1,32 @@
+internal import Expressions
+
 extension SurveyOutline {
   /// What is wrong with a reference to a name, wherever it stands.
   ///
   /// - Parameter name: What stands between `${` and `}`.
   /// - Returns: Nothing where the name means one question or group, or where the form does not have it.
   func fault(ofReference name: String) -> FormProblem.ExpressionFault? {
-    if name.hasPrefix("last-saved#") { return .lastSaved("${\(name)}") }
+    if let asked = lastSavedName(name) {
+      let fault = fault(ofReference: asked)
+      if fault?.severity == .error { return fault }
+      guard named[asked] == nil else { return .lastSaved("${\(name)}") }
+      return .unknownReference(asked, nearest: nearest(to: asked, among: elements.map(\.name)))
+    }
     guard let places = named[name] else { return name == "instanceID" ? .instanceID : nil }
     // Two rows of one name in one group are a problem of their own.
     if Set(places.map { elements[$0].parent }).count > 1 {
-      return .ambiguous(name, rows: places.map { elements[$0].row.number })
+      let rows = places.map { elements[$0].row.number }
+      return .ambiguous(name, rows: rows.enumerated().filter { !rows[..<$0].contains($1) }.map(\.element))
     }
     if case .leftOut(isUnreadable: false) = elements[places[0]].content { return .refersToSkipped(name) }
     return nil
   }
+}
+
+/// The question of `${last-saved#name}`, an answer of the response before; nothing for any other reference.
+func lastSavedName(_ reference: String) -> String? {
+  let mark = "last-saved#"
+  return reference.hasPrefix(mark) ? String(reference.dropFirst(mark.count)) : nil
 }
 
 /// The names in `${…}` in a text, each once, in their order.

@@ -64,9 +64,8 @@ struct TextReferences {
       guard let end = rest[start.upperBound...].firstIndex(of: "}") else {
         return String(rest[start.lowerBound...])
       }
-      var name = rest[start.upperBound..<end]
-      if name.hasPrefix("last-saved#") { name = name.dropFirst("last-saved#".count) }
-      if !isXMLName(String(name)) { return String(rest[start.lowerBound...end]) }
+      let name = String(rest[start.upperBound..<end])
+      if !isXMLName(lastSavedName(name) ?? name) { return String(rest[start.lowerBound...end]) }
       rest = rest[end...]
     }
     return nil

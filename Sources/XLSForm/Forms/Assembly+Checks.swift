@@ -6,9 +6,6 @@ extension Assembly {
   /// Reports columns that mean something else, or nothing, for a group.
   func checkGroup(_ element: SurveyOutline.Element, problems: inout [FormProblem]) {
     let row = element.row
-    if table.text(.readOnly, in: row) != "", yesOrNo(table.text(.readOnly, in: row)) != false {
-      problems.report(.sheet(.unsupportedColumn), at: table.place(.readOnly, in: row))
-    }
     let parameters = table.text(.parameters, in: row)
     if Parameters(parameters) == nil {
       problems.report(.type(.badParameters(parameters)), at: table.place(.parameters, in: row))
@@ -32,6 +29,9 @@ extension Assembly {
       !DefaultValue.isExpression(table.text(.defaultValue, in: row), of: kind)
     {
       problems.report(.type(.missingCalculation), at: table.place(.calculation, in: row))
+    }
+    if !table.isBlank(.bigImage, in: row), table.isBlank(.image, in: row) {
+      problems.report(.sheet(.bigImageAlone), at: table.place(.bigImage, in: row))
     }
     if let search = appearance(of: row).first(where: { $0.hasPrefix("search(") }) {
       problems.report(.type(.unsupportedAppearance(search)), at: table.place(.appearance, in: row))
@@ -115,7 +115,7 @@ extension Assembly {
       }
       if let fault = outline.fault(ofReference: name) {
         problems.report(.expression(fault), at: place)
-        return nil
+        if fault.severity == .error { return nil }
       }
       if !isAnsweredByPeople(index) { problems.report(.type(.triggerNotAsked(name)), at: place) }
       return Question.Name(outline.elements[index].uniqueName)
@@ -154,7 +154,7 @@ extension Assembly {
     case .calculate, .hidden, .metadata: return
     default: break
     }
-    let isShown = table.isBlank(.calculation, in: element.row)
+    let isShown = table.isBlank(.calculation, in: element.row) && table.isBlank(.trigger, in: element.row)
     let hasMedia = SurveyColumn.allCases.contains { $0.isMedia && !table.isBlank($0, in: element.row) }
     guard wording.label.isEmpty, wording.hint.isEmpty, isShown, !hasMedia,
       !appearance(of: element.row).contains("label")

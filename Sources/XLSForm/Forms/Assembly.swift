@@ -29,32 +29,56 @@ struct Assembly {
   }
 
   /// The items of the form.
-  func items(problems: inout [FormProblem]) -> [Item] { items(in: nil, depth: 0, problems: &problems) }
+  func items(problems: inout [FormProblem]) -> [Item] {
+    items(in: nil, depth: 0, lock: Lock(), problems: &problems)
+  }
 
-  private func items(in group: Int?, depth: Int, problems: inout [FormProblem]) -> [Item] {
+  /// What the groups around a row say of whether its answers can be changed.
+  struct Lock {
+    var isAlways = false
+    var condition: Expression?
+
+    /// The lock of what is inside of a row that adds to it.
+    func with(_ isAlways: Bool, _ condition: Expression?) -> Lock {
+      let both = [self.condition, condition].compactMap(\.self)
+      let joined = both.map { "(\($0.source))" }.joined(separator: " or ")
+      return Lock(
+        isAlways: self.isAlways || isAlways,
+        condition: both.count == 2 ? try? Expression(parsing: joined) : both.first)
+    }
+  }
+
+  private func items(in group: Int?, depth: Int, lock: Lock, problems: inout [FormProblem]) -> [Item] {
     // What is deeper is reported already.
     guard depth <= SurveyOutline.depthLimit else { return [] }
     return (outline.children[group] ?? []).compactMap { index in
       let element = outline.elements[index]
       switch element.content {
       case .group(let isRepeat):
-        let items = items(in: index, depth: depth + 1, problems: &problems)
+        let items = items(
+          in: index, depth: depth + 1, lock: self.lock(of: index, in: lock), problems: &problems)
         return .group(self.group(index, isRepeat: isRepeat, items: items, problems: &problems))
       case .leftOut: return nil
       case .specifyOther: return .question(specifyOther(index))
-      case .question(let kind): return .question(question(index, kind, problems: &problems))
+      case .question(let kind): return .question(question(index, kind, lock: lock, problems: &problems))
       case .range(let scale, let isWhole):
         checkLabels(of: scale, element, problems: &problems)
-        return .question(question(index, isWhole ? .integer : .decimal, scale: scale, problems: &problems))
+        let kind: Question.Kind = isWhole ? .integer : .decimal
+        return .question(question(index, kind, scale: scale, lock: lock, problems: &problems))
       case .select(let select):
         guard let list = listOf[index] else { return nil }
         let kind: Question.Kind =
           if select.isRank { .rank(list) } else if select.isMultiple { .selectMultiple(list) } else {
             .selectOne(list)
           }
-        return .question(question(index, kind, problems: &problems))
+        return .question(question(index, kind, lock: lock, problems: &problems))
       }
     }
+  }
+
+  private func lock(of index: Int, in outer: Lock) -> Lock {
+    let row = outline.elements[index].row
+    return outer.with(yesOrNo(table.text(.readOnly, in: row)) == true, expressions[index].readOnly)
   }
 
   private func specifyOther(_ index: Int) -> Question {
@@ -82,7 +106,7 @@ struct Assembly {
   }
 
   private func question(
-    _ index: Int, _ kind: Question.Kind, scale: Scale? = nil, problems: inout [FormProblem]
+    _ index: Int, _ kind: Question.Kind, scale: Scale? = nil, lock: Lock, problems: inout [FormProblem]
   ) -> Question {
     let element = outline.elements[index]
     let row = element.row
@@ -94,7 +118,7 @@ struct Assembly {
     let triggers = triggers(of: row, problems: &problems)
     // As in ODK: what a trigger sets off and has no text is not shown.
     let isHidden = !triggers.isEmpty && wording.label.isEmpty && wording.hint.isEmpty
-    let isReadOnly = isHidden || yesOrNo(table.text(.readOnly, in: row)) == true
+    let lock = self.lock(of: index, in: lock)
     func question(default value: Expression?) -> Question {
       Question(
         name: Question.Name(element.uniqueName), kind: kind, wording: wording,
@@ -108,7 +132,8 @@ struct Assembly {
         calculation: triggers.isEmpty ? cells.calculation : nil, defaultValue: value,
         trigger: triggers.isEmpty ? nil : Question.Trigger(by: triggers, calculation: cells.calculation),
         choiceFilter: cells.choiceFilter, shuffle: shuffle(of: row, seed: cells.seed), scale: scale,
-        appearance: appearance(of: row), isReadOnly: isReadOnly, readOnlyWhen: cells.readOnly)
+        appearance: appearance(of: row), isReadOnly: isHidden || lock.isAlways,
+        readOnlyWhen: lock.condition)
     }
     let text = table.text(.defaultValue, in: row)
     let full = question(default: cells.defaultValue)

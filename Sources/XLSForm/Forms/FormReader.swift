@@ -29,13 +29,18 @@ struct FormReader {
 
   private func questionnaire(problems: inout [FormProblem]) -> Questionnaire? {
     let sheets = FormSheets(workbook, file: file, problems: &problems)
-    guard let survey = sheets.survey else { return nil }
+    guard let written = sheets.survey else { return nil }
+    let survey = LoopExpander.expanded(written, over: sheets.choices, problems: &problems)
     var settings = FormSettings(sheets.settings, file: file, problems: &problems)
     let languages = FormLanguages(
       headings: survey.headingLanguages + (sheets.choices?.headingLanguages ?? []),
       default: settings.defaultLanguage, at: settings.defaultLanguagePlace, problems: &problems)
-    var lists = FormLists(sheets.choices, languages, problems: &problems)
-    lists.add(external: FormLists(sheets.externalChoices, languages, problems: &problems))
+    var lists = FormLists(
+      sheets.choices, languages, allowsDuplicates: settings.allowsDuplicates, problems: &problems)
+    sheets.choices?.reportBadHeadings(problems: &problems)
+    lists.add(
+      external: FormLists(
+        sheets.externalChoices, languages, allowsDuplicates: true, problems: &problems))
     guard survey.has(.type), survey.has(.name) else { return nil }
 
     var outline = OutlineReader.outline(of: survey, problems: &problems)
@@ -45,7 +50,8 @@ struct FormReader {
       for: outline, in: survey, folders: [folder] + listFolders, languages, problems: &problems)
     lists.addExternalFiles(of: outline, in: survey, folders: [folder] + listFolders, problems: &problems)
     lists.addOther(for: outline, listOf, languages, in: survey, problems: &problems)
-    let expressions = ExpressionReader.expressions(of: survey, outline, lists, listOf, problems: &problems)
+    let expressions = ExpressionReader.expressions(
+      of: survey, outline, lists, listOf, hasNoneOption: settings.hasNoneOption, problems: &problems)
     outline.reportCircles(expressions, in: survey, problems: &problems)
     checkTexts(of: sheets, outline, languages, problems: &problems)
 

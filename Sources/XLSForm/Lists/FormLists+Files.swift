@@ -40,6 +40,9 @@ extension FormLists {
         let name = ChoiceList.Name(select.list)
         if self[name] != nil {
           result[index] = name
+          if let bare = bareStarts[name] {
+            problems.report(.list(.firstWithoutLabel(bare.choice, list: select.list)), at: bare.place)
+          }
         } else if areKnown {
           problems.report(
             .list(.unknown(select.list, nearest: nearest(to: select.list, among: ofSheet))), at: place)
@@ -78,7 +81,8 @@ extension FormLists {
     problems: inout [FormProblem]
   ) -> ChoiceList.Name? {
     if let fault = outline.fault(ofReference: question) {
-      problems.report(.expression(fault), at: place)
+      let isSkipped = fault.severity == .warning
+      problems.report(isSkipped ? .type(.choicesNotAsked(question)) : .expression(fault), at: place)
       return nil
     }
     guard let index = outline.named[question]?.first else {
@@ -110,7 +114,12 @@ extension FormLists {
   mutating func addExternalFiles(
     of outline: SurveyOutline, in table: Table<SurveyColumn>, folders: [String], problems: inout [FormProblem]
   ) {
-    for (name, row) in outline.externalLists {
+    for (name, row, isRead) in outline.externalLists {
+      guard isRead else {
+        // Expressions may name it all the same.
+        add(List(name: ChoiceList.Name(name), choices: [], columns: nil))
+        continue
+      }
       let file = ListFile(name: name + ".csv", value: "name", label: "label")
       let listName = ChoiceList.Name(file.name)
       // A question may choose from the same file.

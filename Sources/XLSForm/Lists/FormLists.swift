@@ -16,6 +16,8 @@ struct FormLists {
   private(set) var all: [List] = []
   /// The lists of the sheet `external_choices`, by the names that they have there.
   private(set) var external: [String: ChoiceList.Name] = [:]
+  /// The lists whose first choice has nothing to show, with the place of that choice.
+  var bareStarts: [ChoiceList.Name: (choice: String, place: FormProblem.Place)] = [:]
   /// Whether the sheet `choices` could be read, so that a list that is not here is not there.
   let areKnown: Bool
   private var places: [ChoiceList.Name: Int] = [:]

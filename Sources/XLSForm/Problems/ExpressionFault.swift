@@ -33,7 +33,7 @@ extension FormProblem.ExpressionFault: CustomStringConvertible {
   public var severity: FormProblem.Severity {
     switch self {
     case .doesNotFit(let problem): problem.isWarning ? .warning : .error
-    case .neverHolds, .excludedByGroup: .warning
+    case .neverHolds, .excludedByGroup, .refersToSkipped, .lastSaved: .warning
     default: .error
     }
   }
@@ -43,12 +43,15 @@ extension FormProblem.ExpressionFault: CustomStringConvertible {
     switch self {
     case .unreadable(let error): error.description
     case .doesNotFit(let problem): problem.description
+    case .ambiguous(let name, let rows) where rows.count == 1:
+      "'${\(name)}' could be that of any choice of the loop; write a path from the row, such as '../\(name)'"
     case .ambiguous(let name, let rows):
       "'${\(name)}' could be \(rows.first?.isOfSheet == true ? "row" : "the row on line") "
         + "\(alternatives(rows.map { String($0.number) })); give each a name of its own"
-    case .refersToSkipped(let name): "'${\(name)}' cannot be asked here, so it has no value; take it out"
+    case .refersToSkipped(let name):
+      "'${\(name)}' cannot be asked here, so it is always empty; see whether the form makes sense without it"
     case .lastSaved(let reference):
-      "'\(reference)' (an answer of an earlier response) is not supported yet; take it out"
+      "'\(reference)' is always empty: no answer of an earlier response is used here; see whether that will do"
     case .instanceID: "'${instanceID}' (the id of the response) is not supported yet; take it out"
     case .badReference(let found):
       "'\(found)' is no reference; write the name of a question between '${' and '}'"

@@ -108,8 +108,18 @@ public struct FormProblem: Sendable, Hashable {
 }
 
 extension FormProblem: CustomStringConvertible {
-  /// The problem in one line.
-  public var description: String { "\(place): \(kind)" }
+  /// The problem in one line; what stands in its middle is left out where it is long.
+  public var description: String {
+    let text = "\(place): \(kind)"
+    let isShort = text.utf8.count <= Self.longest
+    if isShort, !text.utf8.contains(UInt8(ascii: "\n")) { return text }
+    let line = String(text.map { $0.isNewline ? " " : $0 })
+    // What to do stands at the end.
+    return isShort ? line : "\(line.prefix(Self.longest / 2)) … \(line.suffix(Self.longest / 4))"
+  }
+
+  /// How many bytes a problem may have to be shown as a whole: a cell can have millions.
+  private static let longest = 1600
 }
 
 extension FormProblem.Place: CustomStringConvertible {

@@ -19,6 +19,10 @@ extension FormProblem {
     case missingListName(String)
     /// Another choice of the list has the name.
     case repeatedName(String, list: String, at: RowNumber)
+    /// Another choice of the list has the name, and the settings allow it.
+    case allowedDuplicate(String, list: String, at: RowNumber)
+    /// The first choice of a list that a question shows has neither a label nor a picture.
+    case firstWithoutLabel(String, list: String)
     /// A choice of a `select_multiple` whose name has a space in it.
     case spaceInName(String)
     /// A list without choices.
@@ -38,7 +42,7 @@ extension FormProblem.ListFault: CustomStringConvertible {
   /// Whether the form can be used in spite of it.
   public var severity: FormProblem.Severity {
     switch self {
-    case .missingLabel, .missingListName: .warning
+    case .missingLabel, .missingListName, .allowedDuplicate: .warning
     default: .error
     }
   }
@@ -60,6 +64,11 @@ extension FormProblem.ListFault: CustomStringConvertible {
       "the choice '\(name)' belongs to no list and is not read; write the name of its list"
     case .repeatedName(let name, let list, let row):
       "the list '\(list)' has the choice '\(name)' \(row) already; give each choice its own name"
+    case .allowedDuplicate(let name, let list, let row):
+      "the list '\(list)' has the choice '\(name)' \(row) already: both are counted as one, under the first label; "
+        + "give each its own name to tell them apart"
+    case .firstWithoutLabel(let name, let list):
+      "'\(name)', the first choice of the list '\(list)', has no label, and ODK shows no list that begins so; write one"
     case .spaceInName(let name):
       "'\(name)' has a space, which separates several choices from each other; write '_' instead"
     case .empty(let name): "the list '\(name)' has no choices; add some"

@@ -1,8 +1,8 @@
 extension FormProblem {
   /// What is wrong with the sheet `settings`.
   public enum SettingFault: Sendable, Hashable {
-    /// A setting that changes what is asked, and that is not supported yet.
-    case unsupported(found: String)
+    /// `add_none_option`, which adds a rule and no choice.
+    case noneOption
     /// A setting that is not done here.
     case ignored
     /// A name of the form's root other than `data`.
@@ -20,15 +20,16 @@ extension FormProblem.SettingFault: CustomStringConvertible {
   /// Whether the form can be used in spite of it.
   public var severity: FormProblem.Severity {
     switch self {
-    case .unsupported, .badName: .error
-    case .ignored, .rootName, .secondRow, .unknownLanguage: .warning
+    case .badName: .error
+    case .ignored, .noneOption, .rootName, .secondRow, .unknownLanguage: .warning
     }
   }
 
   /// What was found, what was expected and what to do.
   public var description: String {
     switch self {
-    case .unsupported(let found): "'\(found)' is not supported yet; leave the cell empty"
+    case .noneOption:
+      "a choice 'none' excludes all others of a select_multiple, and no choice is added; add 'none' to each list"
     case .ignored: "this is not done here: responses are stored as they are"
     case .rootName(let name):
       "the root of the form is always 'data' here, not '\(name)'; write ${name} instead of paths from the root"

@@ -21,8 +21,10 @@ extension FormProblem {
     case badLanguage(String)
     /// A cell to the right of the last heading, or below an empty one; columns are counted as people see them.
     case cellWithoutHeading(found: String, column: String)
-    /// A column that changes what is asked, and that is not supported yet.
-    case unsupportedColumn
+    /// A larger picture without the picture itself.
+    case bigImageAlone
+    /// `read_only` of a group that looks around from where the group stands.
+    case readOnlyFromGroup
     /// A column that says what else is to be done with the answer, elsewhere; the answer itself is the same.
     case notKept
     /// A column that cannot be shown or done here; the question is asked without it.
@@ -51,7 +53,7 @@ extension FormProblem.SheetFault: CustomStringConvertible {
   public var severity: FormProblem.Severity {
     switch self {
     case .rowInFirstColumn, .missingColumn, .repeatedColumn, .notTranslated, .badLanguage,
-      .unsupportedColumn:
+      .readOnlyFromGroup, .bigImageAlone:
       .error
     case .noEntities, .nearSheet, .overruledColumn, .nearColumn, .cellWithoutHeading, .notShown, .notKept,
       .noEffect, .disabledRow, .remark, .foreignSheet, .beyondGap, .dateCell, .notCalculated, .errorValue:
@@ -83,7 +85,9 @@ extension FormProblem.SheetFault: CustomStringConvertible {
       "'\(found)' stands in column \(column), which has no heading, and is not read; "
         + (column.allSatisfy(\.isNumber) ? "put a cell that holds a comma in quotation marks, or " : "")
         + "write a heading"
-    case .unsupportedColumn: "this column is not supported yet; leave the cell empty"
+    case .bigImageAlone: "a big image goes with an image; name that in the column 'image' too"
+    case .readOnlyFromGroup:
+      "'.' and paths mean something else for each question of the group; write '${name}' in their place"
     case .notKept: "this is for other programs and does nothing here: the answer is kept as any other"
     case .notShown(let found): "'\(found)' is not shown here: the question is asked without it"
     case .noEffect(let type): "this has no effect in a row of type '\(type)'; leave the cell empty"

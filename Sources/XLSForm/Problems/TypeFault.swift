@@ -7,14 +7,16 @@ extension FormProblem {
     case missing
     /// XLSForm has no such type.
     case unknown(String, nearest: String?)
-    /// XLSForm has it, and it is not supported yet.
-    case unsupported(String)
     /// It cannot be asked here, and the question may be left out.
     case skipped(String)
     /// A select without the name of a list.
     case missingList(String)
     /// Choices from the answers to a question that is asked once: `select_one ${name}`.
     case choicesFromOneAnswer(String)
+    /// Choices from the answers to a question that cannot be asked here.
+    case choicesNotAsked(String)
+    /// A type that cannot be asked here, in a row that is required.
+    case requiredAndSkipped(String)
     /// Something else than one name behind a select that takes its choices from answers.
     case badChoicesFromAnswers(String)
     /// A parameter of a `range` that is no number.
@@ -23,6 +25,12 @@ extension FormProblem {
     case rangeBadStep(key: String, found: String)
     /// A number that a `range` does not have.
     case rangeNotOnScale(key: String, found: String)
+    /// Ticks that are no number of steps apart.
+    case rangeOffSteps(key: String, found: String)
+    /// A parameter of a `range` that its appearance does not show.
+    case rangeNotShown(key: String, appearance: String)
+    /// A list in XML that no question chooses from.
+    case externalXML
     /// `randomize` is neither true nor false.
     case badRandomize(found: String)
     /// A seed that is no number and no reference, or that nothing uses.
@@ -70,6 +78,7 @@ extension FormProblem.TypeFault {
       case .notANumber(let key, let found): .rangeNotANumber(key: key, found: found)
       case .badStep(let key, let found): .rangeBadStep(key: key, found: found)
       case .notOnScale(let key, let found): .rangeNotOnScale(key: key, found: found)
+      case .offSteps(let key, let found): .rangeOffSteps(key: key, found: found)
       }
   }
 }
@@ -90,12 +99,15 @@ extension FormProblem.TypeFault: CustomStringConvertible {
     case .unknown(let type, let nearest):
       "'\(type)' is no question type"
         + suggestion(nearest, else: "use one of XLSForm's types, such as 'text'")
-    case .unsupported(let type): "'\(type)' is not supported yet; ask in another way, or take the row out"
     case .skipped(let type):
       "'\(type)' cannot be asked here: the question is left out, since it is not required"
     case .missingList(let type): "'\(type)' needs a list; write its name behind it: '\(type) yes_no'"
     case .choicesFromOneAnswer(let name):
       "'${\(name)}' is asked once, so there is nothing to choose from; name a question of a repeat"
+    case .choicesNotAsked(let name):
+      "'${\(name)}' cannot be asked here, so there is nothing to choose from; take the row out"
+    case .requiredAndSkipped(let type):
+      "'\(type)' cannot be asked here, and the row is required; take 'required' off, or the row out"
     case .badChoicesFromAnswers(let list):
       "'\(list)' is neither a list nor one question; write the name of a list, or '${name}' of a question in a repeat"
     case .rangeNotANumber(let key, let found):
@@ -104,6 +116,12 @@ extension FormProblem.TypeFault: CustomStringConvertible {
       "'\(key)=\(found)' does not get from 'start' to 'end'; write a number above 0 that is not longer than both apart"
     case .rangeNotOnScale(let key, let found):
       "'\(key)=\(found)' is not one of the numbers from 'start' to 'end'; write one that the steps meet"
+    case .rangeOffSteps(let key, let found):
+      "'\(key)=\(found)' is no number of steps; write the length of one 'step', or of several"
+    case .rangeNotShown(let key, let appearance):
+      "the parameter '\(key)' does not go with the appearance '\(appearance)'; write 'vertical', 'no-ticks' or none"
+    case .externalXML:
+      "lists in XML are not read; save the list as CSV, and write 'csv-external'"
     case .badRandomize(let found):
       "'randomize=\(found)' is neither true nor false; write 'randomize=true', or leave it out"
     case .badSeed(let found):
@@ -112,7 +130,8 @@ extension FormProblem.TypeFault: CustomStringConvertible {
       "'\(found)' is no trigger; write '${name}' of the question that sets it off, several with commas between them"
     case .triggerNotAsked(let name):
       "'${\(name)}' is not asked, so nobody changes its answer; name a question that people answer"
-    case .unsupportedFile(let name): "'\(name)': only .csv lists are supported yet; save the list as CSV"
+    case .unsupportedFile(let name):
+      "'\(name)': only .csv lists are read; save the list as CSV, and name that"
     case .badFileName(let name):
       "'\(name)' is no name of a list file; write the name alone, with one ending, such as 'list.csv', and put "
         + "the file beside the form"

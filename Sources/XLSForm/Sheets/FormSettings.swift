@@ -8,6 +8,10 @@ struct FormSettings {
   private(set) var defaultLanguage = ""
   /// Where the default language stands.
   private(set) var defaultLanguagePlace: FormProblem.Place
+  /// Whether a choice may stand twice in a list.
+  private(set) var allowsDuplicates = false
+  /// Whether a choice called `none` excludes the other choices of a `select_multiple`.
+  private(set) var hasNoneOption = false
   /// The name of the root of paths, `/data/…`.
   private(set) var rootName = "data"
 
@@ -34,9 +38,10 @@ struct FormSettings {
     } else if !name.isEmpty {
       problems.report(.setting(.badName(name)), at: table.place(.name, in: row))
     }
-    let noneOption = table.text(.addNoneOption, in: row)
-    if yesOrNo(noneOption) == true {
-      problems.report(.setting(.unsupported(found: noneOption)), at: table.place(.addNoneOption, in: row))
+    allowsDuplicates = yesOrNo(table.text(.allowChoiceDuplicates, in: row)) == true
+    hasNoneOption = yesOrNo(table.text(.addNoneOption, in: row)) == true
+    if hasNoneOption {
+      problems.report(.setting(.noneOption), at: table.place(.addNoneOption, in: row))
     }
     if !table.isBlank(.publicKey, in: row) {
       problems.report(.setting(.ignored), at: table.place(.publicKey, in: row))

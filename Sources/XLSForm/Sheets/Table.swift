@@ -12,7 +12,7 @@ struct Table<Column: SheetColumn> {
   }
 
   let file: String
-  let sheet: Workbook.Sheet
+  private(set) var sheet: Workbook.Sheet
   /// The places of each column that the sheet has: several for one with languages.
   private(set) var places: [Column: [Place]] = [:]
   /// The columns that XLSForm does not know, by their place.
@@ -42,6 +42,13 @@ struct Table<Column: SheetColumn> {
     }
     reportMissing(required, problems: &problems)
     reportCellsWithoutHeading(problems: &problems)
+  }
+
+  /// The same columns with other rows below them.
+  func with(_ rows: [Workbook.Row]) -> Table {
+    var table = self
+    table.sheet = Workbook.Sheet(name: sheet.name, line: sheet.line, header: sheet.header, rows: rows)
+    return table
   }
 
   /// Whether the sheet has a column.

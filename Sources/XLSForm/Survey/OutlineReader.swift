@@ -56,11 +56,16 @@ struct OutlineReader {
     case .beginRepeat: begin(isRepeat: true, row, text, number)
     case .endGroup: end(isRepeat: false, row, text)
     case .endRepeat: end(isRepeat: true, row, text)
+    // None is left: `LoopExpander` has written groups in their place.
+    case .beginLoop, .endLoop: break
     case .setting(let setting): outline.set(setting, to: table.text(.name, in: row))
-    case .unsupported(let canBeLeftOut):
+    case .externalXML:
+      problems.report(.type(.externalXML), at: place)
+      outline.addExternalList(table.text(.name, in: row), row, isRead: false)
+    case .leftOut:
       let required = table.text(.required, in: row)
-      let isLeftOut = canBeLeftOut && (required.isEmpty || yesOrNo(required) == false)
-      problems.report(.type(isLeftOut ? .skipped(text) : .unsupported(text)), at: place)
+      let isLeftOut = required.isEmpty || yesOrNo(required) == false
+      problems.report(.type(isLeftOut ? .skipped(text) : .requiredAndSkipped(text)), at: place)
       add(.leftOut(isUnreadable: !isLeftOut), row, text, number)
     }
   }
@@ -87,6 +92,14 @@ struct OutlineReader {
     let range = Parameters(table.text(.parameters, in: row)).flatMap { RangeParameters($0, faults: &faults) }
     for fault in faults {
       problems.report(.type(FormProblem.TypeFault(fault)), at: table.place(.parameters, in: row))
+    }
+    let appearance = table.text(.appearance, in: row)
+    if !appearance.isEmpty, !appearance.contains("vertical"), !appearance.contains("no-ticks") {
+      let keys = Parameters(table.text(.parameters, in: row))?.values.map(\.key) ?? []
+      for key in keys where RangeParameters.keysOfTicks.contains(key) {
+        let fault = FormProblem.TypeFault.rangeNotShown(key: key, appearance: appearance)
+        problems.report(.type(fault), at: table.place(.parameters, in: row))
+      }
     }
     add(
       range.map { .range($0.scale, isWhole: $0.isWhole) } ?? .leftOut(isUnreadable: true), row, type, number)

@@ -10,12 +10,17 @@ struct RangeParameters {
   /// What the parameters may be called.
   static let keys = ["start", "end", "step", "tick_interval", "placeholder", "tick_labelset"]
 
+  /// Those that only some appearances show.
+  static let keysOfTicks = keys.suffix(3)
+
   /// What is wrong with the parameters of a `range`.
   enum Fault: Hashable {
     /// A parameter is no number.
     case notANumber(key: String, found: String)
     /// Steps of this length do not get from one end to the other.
     case badStep(key: String, found: String)
+    /// A length that is no number of steps.
+    case offSteps(key: String, found: String)
     /// A number that is not on the scale.
     case notOnScale(key: String, found: String)
   }
@@ -43,6 +48,9 @@ struct RangeParameters {
     scale = Scale(
       from: start, to: end, by: step, labels: parameters["tick_labelset"].map { ChoiceList.Name($0) })
     isWhole = numbers.values.allSatisfy(\.isWhole)
+    if let ticks = numbers["tick_interval"], !scale.meets(ticks) {
+      faults.append(.offSteps(key: "tick_interval", found: ticks.description))
+    }
     for key in ["step", "tick_interval"] {
       guard let length = numbers[key], !scale.canBeStepped(by: length) else { continue }
       faults.append(.badStep(key: key, found: length.description))

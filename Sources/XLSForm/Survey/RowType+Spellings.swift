@@ -8,7 +8,7 @@ extension RowType {
     var isFile = false
     var isRank = false
     var isExternal = false
-    var isSupported = true
+    var isLoop = false
   }
 
   /// The types that stand alone.
@@ -46,10 +46,12 @@ extension RowType {
       add(.beginRepeat, "begin_\(word)", "begin \(word)")
       add(.endRepeat, "end_\(word)", "end \(word)")
     }
+    add(.beginLoop(list: ""), "begin_loop", "begin loop")
+    add(.endLoop, "end_loop", "end loop")
     add(.setting(.formTitle), "form_title", "set_form_title")
     add(.setting(.formID), "form_id", "set_form_id")
-    for spelling in placesAndMedia { types[spelling] = .unsupported(canBeLeftOut: true) }
-    for spelling in unsupported { types[spelling] = .unsupported(canBeLeftOut: false) }
+    for spelling in placesAndMedia { types[spelling] = .leftOut }
+    add(.externalXML, "xml-external")
     return types
   }()
 
@@ -62,11 +64,6 @@ extension RowType {
     "q barcode",
     "add barcode prompt", "osm", "simserial", "sim id", "get sim id", "uri:simserial", "subscriberid",
     "subscriber id", "get subscriber id", "uri:subscriberid",
-  ]
-
-  /// What changes what is asked or worked out.
-  private static let unsupported = [
-    "xml-external", "begin_loop", "begin loop", "end_loop", "end loop",
   ]
 
   /// The types that a list follows.
@@ -83,7 +80,7 @@ extension RowType {
     add(Command(isMultiple: true, isFile: true), "select_multiple_from_file", "select multiple from file")
     add(Command(isRank: true), "rank")
     add(Command(isExternal: true), "select_one_external")
-    add(Command(isSupported: false), "begin_loop over", "begin loop over")
+    add(Command(isLoop: true), "begin_loop over", "begin loop over")
     return commands
   }()
 

@@ -9,12 +9,17 @@ enum RowType: Hashable {
   case range
   /// A list in a file that no question chooses from, for expressions: `csv-external`.
   case externalList
+  /// The same in XML, which is not read.
+  case externalXML
   case select(Select)
   case beginGroup, beginRepeat, endGroup, endRepeat
+  /// A group for each choice of a list, which old forms have; empty where the list is missing.
+  case beginLoop(list: String)
+  case endLoop
   /// A setting that stands among the questions, as old forms have it.
   case setting(SettingsColumn)
-  /// A type of XLSForm that is not supported yet; `canBeLeftOut` is whether a form makes sense without it.
-  case unsupported(canBeLeftOut: Bool)
+  /// A type of XLSForm that cannot be asked here, and that a form can do without.
+  case leftOut
 
   /// A question with a list.
   struct Select: Hashable {
@@ -44,6 +49,9 @@ enum RowType: Hashable {
     let type = words.joined(separator: " ")
     if let plain = Self.plain[type] {
       self = plain
+    } else if words.first == "osm", words.count == 2 {
+      // Tags of a list of their own, `osm building_tags`.
+      self = .leftOut
     } else if let select = Self.select(words) {
       self = select
     } else {
@@ -68,7 +76,7 @@ enum RowType: Hashable {
   }
 
   private static func select(_ command: Command, list: String, hasOther: Bool) -> RowType {
-    guard command.isSupported else { return .unsupported(canBeLeftOut: false) }
+    if command.isLoop { return .beginLoop(list: list) }
     // pyxform takes a file's name behind `select_one` too.
     let isFile = command.isFile || listFileEndings.contains { list.hasSuffix($0) }
     return .select(
@@ -82,7 +90,7 @@ enum RowType: Hashable {
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     let lengths = Array((1..<max(1, min(words.count, 5))).reversed())
     // A command that is right, with something wrong behind it: `select_one yes_no or_othr`.
-    for length in lengths where commands[words[..<length].joined(separator: " ")]?.isSupported == true {
+    for length in lengths where commands[words[..<length].joined(separator: " ")]?.isLoop == false {
       let isOther = words.dropFirst(length + 1).first.map {
         Expressions.nearest(to: $0, among: ["or_other"]) != nil
       }

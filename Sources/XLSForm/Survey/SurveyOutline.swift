@@ -41,8 +41,9 @@ struct SurveyOutline {
   private(set) var elements: [Element] = []
   /// The elements that stand in each group; those outside of all groups stand under nothing.
   private(set) var children: [Int?: [Int]] = [:]
-  /// The lists in files that no question chooses from, with their rows: `csv-external`.
-  private(set) var externalLists: [(name: String, row: Workbook.Row)] = []
+  /// The lists in files that no question chooses from, with their rows: `csv-external`, and `xml-external`, which is not
+  /// read.
+  private(set) var externalLists: [(name: String, row: Workbook.Row, isRead: Bool)] = []
   /// Settings that stand among the questions, as old forms have them.
   private(set) var settings: [SettingsColumn: String] = [:]
   /// The elements of each name.
@@ -52,7 +53,9 @@ struct SurveyOutline {
   static let depthLimit = 50
 
   /// Adds a list that expressions alone read.
-  mutating func addExternalList(_ name: String, _ row: Workbook.Row) { externalLists.append((name, row)) }
+  mutating func addExternalList(_ name: String, _ row: Workbook.Row, isRead: Bool = true) {
+    externalLists.append((name, row, isRead))
+  }
 
   /// Adds an element to the innermost open group.
   mutating func add(_ element: Element) {

@@ -11,7 +11,9 @@ extension Workbook {
     do {
       let rows = try CSVReader(bytes).rows()
       if let first = rows.first, first.cells.count == 1,
-        let separator = first.cells[0].first(where: { $0 == ";" || $0 == "\t" }).map(String.init)
+        let separator = first.cells[0].first(where: { $0 == ";" || $0 == "\t" }).map(String.init),
+        // Where a row is parted by commas from the column of sheets, this is but the name of one.
+        !rows.contains(where: { $0.cells.count > 1 && $0.cells[0].isEmpty })
       {
         problems.report(.file(.wrongSeparator(separator)), at: place.at(line: first.line))
         self.init(sheets: [])

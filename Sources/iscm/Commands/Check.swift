@@ -70,7 +70,7 @@ private struct FileCheck {
       case .questionnaire:
         let survey = try project.survey(path)
         let (lines, outcome) = try questionnaire(survey)
-        return (lines, (try? survey.changes()) ?? [], outcome)
+        return (lines, (try? survey.changes().notes) ?? [], outcome)
       case .plan:
         let (lines, outcome) = try plan(project.survey(folder))
         return (lines, [], outcome)
@@ -85,7 +85,7 @@ private struct FileCheck {
       case .responses(let form):
         let survey = try project.survey(form, responses: path)
         let (lines, outcome) = try responses(survey)
-        return (lines, (try? survey.changes()) ?? [], outcome)
+        return (lines, (try? survey.changes().notes) ?? [], outcome)
       }
     } catch {
       return (error.lines, [], .unusableInput)
@@ -157,6 +157,7 @@ private struct FileCheck {
         .map(\.description)
       lines += try doubles(survey)
       lines += try survey.conflicts(of: [survey.questionnaire])
+      lines += try survey.changes().problems
       return (lines, lines.isEmpty ? .done : .findings)
     } catch let failure as Failure {
       throw failure

@@ -34,6 +34,8 @@ struct Report: ParsableCommand {
 
   @OptionGroup var languages: LanguageOptions
 
+  @OptionGroup var reading: ReadingOptions
+
   func run() throws {
     try conclude {
       let (survey, edition) = try which.opened(in: languages)
@@ -46,7 +48,7 @@ struct Report: ParsableCommand {
       let request = TallyRequest(questions: figure, showsWho: nil)
       let (figures, problems) = plan.plan.figures(for: request)
       if !problems.isEmpty { throw Failure(.unusableInput, problems.map(\.description)) }
-      let (tally, codings) = try survey.tally(figures, of: plan)
+      let (tally, codings) = try survey.tally(figures, of: plan, effort: reading.effort)
       let origins = try survey.origins(behind: tally.figures, of: plan)
       let status = try survey.status(of: plan)
       // Of some figures alone nothing more is told.
@@ -54,7 +56,8 @@ struct Report: ParsableCommand {
       let audit = try claims.map { try survey.audit($0, by: plan).audit }
       try write(
         tally.figures, of: survey, in: edition, status: status, audit: audit, origins: origins)
-      let conflicts = try survey.conflicts(of: plan.sources(of: figures.flatMap(\.sources)))
+      let conflicts = try survey.conflicts(
+        of: plan.sources(of: figures.flatMap(\.sources)), knowing: tally.versions)
       return tell(conflicts: conflicts, after: tell(tally.findings, codings))
     }
   }
@@ -68,20 +71,23 @@ struct Report: ParsableCommand {
       edition, questionnaire: survey.questionnaire.id.text, version: survey.questionnaire.version,
       title: title)
     let formats = format.isEmpty ? Set(ReportFiles.Format.allCases) : Set(format.map(\.value))
-    let files: [ReportFiles.File]
-    do {
-      files = try report.files(for: figures, formats: formats, status: status, audit: audit, origins: origins)
-    } catch {
-      throw Failure(.unusableInput, "\(error)")
+    let desk = DrawingDesk(
+      report.drawings(for: figures, formats: formats, status: status, audit: audit, origins: origins))
+    let (written, drawn) = try desk.files { () throws(Failure) in
+      let files: [ReportFiles.File]
+      do {
+        files = try report.files(
+          for: figures, formats: formats, status: status, audit: audit, origins: origins)
+      } catch {
+        throw Failure(.unusableInput, "\(error)")
+      }
+      let book =
+        formats.contains(.xlsx)
+        ? try workbook(of: figures, title: report.title, in: edition, status, audit) : []
+      return files.map { ($0.name, $0.bytes) } + book
     }
-    let book =
-      formats.contains(.xlsx)
-      ? try workbook(of: figures, title: report.title, in: edition, status, audit) : []
-    let drawn = try DrawingDesk(
-      report.drawings(for: figures, formats: formats, status: status, audit: audit, origins: origins)
-    ).files()
     let folder = survey.project.path("Reports", survey.questionnaire.id.text)
-    for (name, bytes) in files.map({ ($0.name, $0.bytes) }) + book + drawn {
+    for (name, bytes) in written + drawn {
       let path = "\(folder)/\(name)"
       try WholeFile(path).write(bytes)
       show("\(path)\n")

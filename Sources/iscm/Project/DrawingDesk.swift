@@ -16,11 +16,31 @@ struct DrawingDesk {
   /// Takes what is to be drawn.
   init(_ drawings: [ReportFiles.Drawing]) { self.drawings = drawings }
 
-  /// Draws all of it.
+  /// Draws all of it, while something else is done.
   ///
-  /// - Returns: The files, in the order of the drawings, however many workers there were.
-  /// - Throws: `Failure` where the worker is not there, or with all that it cannot draw.
-  func files() throws(Failure) -> [(name: String, bytes: [UInt8])] {
+  /// - Parameter meanwhile: What is done beside it; the workers come to their end also where that throws.
+  /// - Returns: What that gives, and the files, in the order of the drawings, however many workers there were.
+  /// - Throws: What that throws; else `Failure` where the worker is not there, or with all that it cannot draw.
+  func files<Other>(
+    while meanwhile: () throws(Failure) -> Other
+  ) throws(Failure) -> (Other, [(name: String, bytes: [UInt8])]) {
+    let result = Mutex<Result<[(name: String, bytes: [UInt8])], Failure>>(.success([]))
+    let group = DispatchGroup()
+    DispatchQueue.global().async(group: group) {
+      do throws(Failure) {
+        let files = try files()
+        result.withLock { $0 = .success(files) }
+      } catch {
+        result.withLock { $0 = .failure(error) }
+      }
+    }
+    let other: Result<Other, Failure>
+    do throws(Failure) { other = .success(try meanwhile()) } catch { other = .failure(error) }
+    group.wait()
+    return (try other.get(), try result.withLock { $0 }.get())
+  }
+
+  private func files() throws(Failure) -> [(name: String, bytes: [UInt8])] {
     if drawings.isEmpty { return [] }
     let program = try Self.program()
     let drawn = Mutex<[Int: Drawn]>([:])

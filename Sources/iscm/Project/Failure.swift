@@ -58,6 +58,9 @@ extension ParsableCommand {
 /// Writes a line for people to standard error.
 func complain(_ line: String) { write(line.harmless + "\n", to: STDERR_FILENO) }
 
+/// Moves the cursor of the terminal behind standard error, or writes what is gone again soon.
+func complain(raw text: String) { write(text, to: STDERR_FILENO) }
+
 /// Writes a text for people to standard output.
 func show(_ text: String) { write(text.harmless, to: STDOUT_FILENO) }
 

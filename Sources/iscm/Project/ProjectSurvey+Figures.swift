@@ -60,11 +60,14 @@ extension ProjectSurvey {
   /// - Parameters:
   ///   - figures: The figures.
   ///   - plan: The plan that they are of.
+  ///   - effort: How the response files are read.
+  ///   - isUnitByUnit: Whether no short cut is taken in counting either.
   /// - Returns: The counted figures, with what was found in the response files; and what was found in the codings,
   ///   where codes are counted.
   /// - Throws: `Failure` where a response file cannot be counted.
   func tally(
-    _ figures: [PlannedFigure], of plan: ProjectPlan
+    _ figures: [PlannedFigure], of plan: ProjectPlan, effort: ReadingEffort = ReadingEffort(),
+    isUnitByUnit: Bool = false
   ) throws(Failure) -> (tally: Tally, codings: [CodingFinding]) {
     var sources: [Questionnaire.ID] = []
     for id in figures.flatMap(\.sources) where !sources.contains(id) { sources.append(id) }
@@ -79,7 +82,9 @@ extension ProjectSurvey {
       of: forms, codebooks: coded.compactMap { $0.codebook?.codebook },
       questions: Set(coded.flatMap(\.questions)))
     do {
-      return (try Tally(of: figures, from: files, codings: codings, now: now), findings)
+      let tally = try Tally(
+        of: figures, from: files, codings: codings, now: now, effort: effort, isUnitByUnit: isUnitByUnit)
+      return (tally, findings)
     } catch {
       throw Failure(.unusableInput, "\(error)")
     }

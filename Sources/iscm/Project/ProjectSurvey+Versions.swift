@@ -14,13 +14,17 @@ extension ProjectSurvey {
 
   /// What is to be said of answers of earlier versions that have no place in the forms of some figures.
   ///
-  /// - Parameter forms: The forms, this one perhaps among them.
+  /// - Parameters:
+  ///   - forms: The forms, this one perhaps among them.
+  ///   - versions: The versions of each form that rows answer, where they are known.
   /// - Returns: A line for each change of a form that does not fit.
   /// - Throws: `Failure` where files cannot be read.
-  func conflicts(of forms: [Questionnaire]) throws(Failure) -> [String] {
+  func conflicts(
+    of forms: [Questionnaire], knowing versions: [Questionnaire.ID: Set<String>] = [:]
+  ) throws(Failure) -> [String] {
     var lines: [String] = []
     for form in forms {
-      do { lines += try folder(of: form).conflicts().map(\.description) } catch {
+      do { lines += try folder(of: form).conflicts(knowing: versions[form.id]).map(\.description) } catch {
         throw Failure(.unusableInput, "\(error)")
       }
     }
@@ -28,10 +32,27 @@ extension ProjectSurvey {
   }
 
   /// What was changed since answers were given, a line for each version.
-  func changes() throws(Failure) -> [String] {
-    do { return try answers.differences().map(\.description) } catch {
+  ///
+  /// - Returns: What other versions asked; and what somebody has to mend, where the form asks otherwise than it did under
+  ///   the version that it has now.
+  /// - Throws: `Failure` where files cannot be read.
+  func changes() throws(Failure) -> (notes: [String], problems: [String]) {
+    let differences: [VersionDifference]
+    do { differences = try answers.differences() } catch {
       throw Failure(.unusableInput, "\(error)")
     }
+    let remedy =
+      questionnaire.version.isEmpty
+      ? "write a version in its settings"
+      : "write another version in its settings, so that the two can be told apart"
+    // Where it was not kept what was asked, a column that is missing may have been taken out of the file.
+    let unraised = differences.filter { $0.isOfNow && $0.isKnown }
+    return (
+      differences.filter { !unraised.contains($0) }.map(\.description),
+      unraised.map {
+        "\(answers.file()): the form was changed since answers came in, and its version was not: \($0); \(remedy)"
+      }
+    )
   }
 }
 

@@ -2,6 +2,7 @@ import Chance
 import DocumentReaders
 import Tables
 import Testing
+import ZipFiles
 
 @Suite("Workbooks that are questionnaires")
 struct FormBookTests {
@@ -82,6 +83,8 @@ struct FormBookTests {
       ("<c s=\"3\"><v>0.378472222222222</v></c>", "09:05:00 (date)"),
       ("<c s=\"1\"><v>59</v></c>", "1900-02-28 00:00:00 (date)"),
       ("<c t=\"s\"><v>2</v></c>", "a\r\nb_x0041_"),
+      // No text holds a NUL, and no worker could say it.
+      ("<c t=\"str\"><v>a_x0000_b_x0001_</v></c>", "a_x0000_b\u{1}"),
       ("<c t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>", "#DIV/0! (error)"),
       ("<c><f>A1</f></c>", " (notCalculated)"),
       ("<c t=\"str\"><f>\"\"</f><v></v></c>", ""), ("<c/>", ""), ("<c t=\"s\"><v>99</v></c>", ""),

@@ -1,6 +1,7 @@
 import DocumentReaders
 import Documents
 import Testing
+import ZipFiles
 
 @Suite("Texts of OpenDocument")
 struct OpenDocumentTests {

@@ -1,6 +1,7 @@
 import DocumentReaders
 import Documents
 import Testing
+import ZipFiles
 
 @Suite("Workbooks")
 struct WorkbookTests {

@@ -2,6 +2,7 @@ import Chance
 import DocumentReaders
 import Documents
 import Testing
+import ZipFiles
 
 @Suite("Documents that mean harm, and documents that are broken")
 struct HostileTests {

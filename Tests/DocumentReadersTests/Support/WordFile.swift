@@ -1,5 +1,6 @@
 import DocumentReaders
 import Documents
+import ZipFiles
 
 /// A document of Word made in memory for a test.
 struct WordFile {

@@ -79,4 +79,20 @@ struct TextFunctionTests {
     ("regex(/data/age, '[0-9]+')", "boolean true"),
     ("regex('a', concat('[', 'a-z', ']'))", "boolean true"),
   ]
+
+  @Test("What is put together has at most a million bytes: texts made of themselves would take all memory")
+  func longest() throws {
+    let context = EvaluationContext(node: Sample.form.document, surroundings: Surroundings(now: Sample.now))
+    let half = String(repeating: "x", count: 500_000)
+    let whole = try Expression(parsing: "concat('\(half)', '\(half)')")
+    #expect(try whole.text(in: context).count == 1_000_000)
+    for expression in ["concat('\(half)', '\(half)', 'x')", "join('xx', '\(half)', '\(half)')"] {
+      let error = #expect(throws: EvaluationError.self) {
+        try Expression(parsing: expression).text(in: context)
+      }
+      #expect(
+        error?.description
+          == "a text of more than 1000000 bytes would be put together; make its parts shorter")
+    }
+  }
 }

@@ -99,8 +99,8 @@ struct ParsingErrorTests {
       "character 1: '${a/b}' is no reference; write the name of a question between the braces, without spaces"
     ),
     (
-      "${last-saved#a}",
-      "character 1: '${last-saved#a}' (the last saved form) is not supported; ask the question again"
+      "${last-saved#}",
+      "character 1: '${last-saved#}' is no reference; write the name of a question between the braces, without spaces"
     ),
     ("//a", "character 1: '//' is not supported; write the whole path, or ${name}"),
     ("/data//a", "character 6: '//' is not supported; write the whole path, or ${name}"),

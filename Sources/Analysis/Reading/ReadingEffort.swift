@@ -1,0 +1,52 @@
+internal import CSV
+
+/// With what effort response files are read.
+public struct ReadingEffort: Sendable {
+  /// How many threads read a large file.
+  public var threads: Int
+  /// From how many bytes on a file is a large one; nothing means that libcsv alone reads all files.
+  public var largeFile: Int?
+  /// Is told how many bytes of how many of a large file are done with.
+  public var progress: (@Sendable (_ done: Int, _ length: Int) -> Void)?
+
+  /// How many bytes a thread takes at once, where a test says so.
+  package var blockSize: Int?
+
+  /// A file of fewer bytes is read before a thread has started.
+  public static let usualLargeFile = 1 << 22
+
+  /// One thread in which libcsv alone reads all files from start to end: what every other effort must come to.
+  public static let plain = ReadingEffort(largeFile: nil)
+
+  /// Creates an effort.
+  public init(
+    threads: Int = 1, largeFile: Int? = Self.usualLargeFile,
+    progress: (@Sendable (_ done: Int, _ length: Int) -> Void)? = nil
+  ) {
+    self.threads = max(1, threads)
+    self.largeFile = largeFile
+    self.progress = progress
+  }
+}
+
+extension ReadingEffort {
+  /// A reader of a large file.
+  func reader(of file: SharedFile) -> CSVParallelReader {
+    guard let blockSize else { return CSVParallelReader(file, threads: threads) }
+    return CSVParallelReader(file, threads: threads, blockSize: blockSize, kernel: .best)
+  }
+}
+
+extension ResponseFile.Volume {
+  /// Opens it where it is large enough for several threads, or for one that does not read everything.
+  func largeFile(_ effort: ReadingEffort) throws(CSVError) -> SharedFile? {
+    guard let least = effort.largeFile else { return nil }
+    switch content {
+    case .path(let path, let length):
+      guard let length, length >= least else { return nil }
+      return try SharedFile(path: path, length: length)
+    case .bytes(let bytes): return bytes.count >= least ? SharedFile(bytes, path: name) : nil
+    case .missing: return nil
+    }
+  }
+}

@@ -1,0 +1,127 @@
+internal import CSV
+internal import ResponseFiles
+internal import Survey
+
+extension ResponseRowsReader {
+  /// Reads a large file in parts, several at once, and puts them together in the order of the file.
+  mutating func readParts(
+    of large: SharedFile, _ domains: inout [Domain], _ findings: inout Findings
+  ) throws {
+    var reader = effort.reader(of: large)
+    guard let header = try reader.header({ try header(CSVHeader($0)) }) else { return }
+    prepare(header, domains, &findings)
+    // Each thread begins with what is known, and goes on from there in numbers of its own.
+    let start = PartTaker(self.part, domains, expected: header.names.count)
+    let begun = domains.map { DomainNumbers(in: $0) }
+    var numbers: [ObjectIdentifier: [DomainNumbers]] = [:]
+    let (length, progress) = (large.length, effort.progress)
+    try reader.read(
+      columns: Array(Set(wanted)).sorted(), progress: progress.map { told in { told($0, length) } },
+      taker: { start.anew }
+    ) { part in
+      var known = numbers[part.thread] ?? begun
+      take(part, &known, &domains, &findings)
+      numbers[part.thread] = known
+    }
+  }
+
+  /// This reader with nothing read yet.
+  private var part: ResponseRowsReader {
+    var part = self
+    part.beginPart()
+    return part
+  }
+
+  /// Gives up the rows that were read; what spellings mean stays known.
+  fileprivate mutating func beginPart() {
+    let columns = rows.columns.map { $0 == nil ? nil : ColumnCells() }
+    rows = ResponseRows(form: form, asked: file.asked)
+    rows.columns = columns
+    keys = ResponseKeys()
+    versions = [:]
+    revisions = []
+    for index in cells.indices { _ = cells[index].takeCells() }
+  }
+
+  /// Takes up what a thread has read, behind what was taken up before.
+  private mutating func take(
+    _ part: ReadPart, _ numbers: inout [DomainNumbers], _ domains: inout [Domain],
+    _ findings: inout Findings
+  ) {
+    let before = rows.count
+    var read = part.rows
+    for (index, column) in part.cells.enumerated() {
+      let domain = cells[index].domain
+      numbers[domain].take(part.news[domain], in: &domains[domain])
+      cells[index].append(numbers[domain].translated(column), at: before)
+    }
+    read.columns = []
+    let others = part.others.map { keys.key($0) }
+    let translated = others.isEmpty ? read.keys : read.keys.mapped { $0.translated(by: others) }
+    rows.append(read, keys: translated)
+    for revision in part.revisions {
+      revisions.append((before + revision.row, revision.of.translated(by: others)))
+    }
+    for (version, seen) in part.versions.sorted(by: { $0.value.order < $1.value.order }) {
+      let order = versions.count
+      versions[version, default: (order, seen.file, seen.line, 0)].rows += seen.rows
+    }
+    findings.append(part.findings)
+  }
+}
+
+/// What a thread has read of one part of a file, in numbers of its own.
+struct ReadPart: Sendable {
+  /// The thread whose numbers they are.
+  let thread: ObjectIdentifier
+  let rows: ResponseRows
+  /// The cells of each question that is read.
+  let cells: [ColumnCells]
+  /// What the thread has met for the first time, by domain.
+  let news: [DomainNews]
+  /// The ids that are no UUID.
+  let others: [String]
+  let revisions: [(row: Int, of: ResponseKey)]
+  let versions: [String: (order: Int, file: String, line: Int, rows: Int)]
+  let findings: Findings
+}
+
+/// Takes up the records of one part after the other on a thread.
+private struct PartTaker: CSVTaker {
+  private var reader: ResponseRowsReader
+  private var domains: [Domain]
+  private var findings = Findings()
+  private let expected: Int
+  /// How many names of each domain the merger knows.
+  private var told: [DomainNews.Count]
+  private let thread: Thread
+
+  /// Tells the threads apart.
+  private final class Thread: Sendable {}
+
+  init(_ reader: ResponseRowsReader, _ domains: [Domain], expected: Int) {
+    self.reader = reader
+    self.domains = domains
+    self.expected = expected
+    told = domains.map { DomainNews.Count(of: $0) }
+    thread = Thread()
+  }
+
+  /// The same for another thread.
+  var anew: PartTaker { PartTaker(reader, domains, expected: expected) }
+
+  mutating func take(_ record: borrowing CSVRecord) {
+    reader.read(record, expected: expected, &domains, &findings)
+  }
+
+  mutating func finish() -> ReadPart {
+    let news = zip(domains, told).map { DomainNews(of: $0, since: $1) }
+    told = domains.map { DomainNews.Count(of: $0) }
+    let part = ReadPart(
+      thread: ObjectIdentifier(thread), rows: reader.rows, cells: reader.cells.map(\.cells), news: news,
+      others: reader.keys.others, revisions: reader.revisions, versions: reader.versions, findings: findings)
+    reader.beginPart()
+    findings = Findings()
+    return part
+  }
+}

@@ -1,0 +1,121 @@
+import Analysis
+import CSV
+import Chance
+import Survey
+import Testing
+
+/// Files with much in them that should be looked at, counted by several threads and by libcsv alone.
+@Suite("Counting with several threads")
+struct ParallelTallyTests {
+  private static let lists = [
+    list("units", ["u1", "u2", "u3"]), list("xyz", ["x", "y", "z"]), list("pq", ["p", "q"]),
+    list("long", (0..<70).map { "c\($0)" }),
+  ]
+
+  private static func questionnaire() throws -> Questionnaire {
+    try form(
+      "first",
+      [
+        question("unit", .selectOne("units")), question("unit_other", .text),
+        question("one", .selectOne("xyz")),
+        question("by", .selectOne("pq")), question("many", .selectMultiple("xyz")),
+        question("more", .selectMultiple("long")), question("note", .text), question("day", .date),
+        question("number", .integer),
+      ], lists: lists)
+  }
+
+  private static let plan = """
+    figure,sources,unit,question,statistic,base,filter,by,who
+    one,first,,one,count,asked,,by,no
+    many,first,,many,count_multiple,distinct,,by,no
+    more,first,,more,count_multiple,answered,,,no
+    any,first,,one note,any,asked,,,no
+    notes,first,,note day number,answered,asked,,,no
+    some,first,,many,count_multiple,answered,${by} = 'p' or ${note} = 'same',,no
+    named,first,unit,one,count,asked,,many,yes
+    all,first,unit,many,all,answered,,,no
+
+    """
+
+  @Test("Figures and findings are those that libcsv alone gives", arguments: 0..<60 as Range<UInt64>)
+  func same(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    let questionnaire = try Self.questionnaire()
+    let bytes = try Self.file(&random, questionnaire)
+    let file = ResponseFile(form: questionnaire.id, name: "first.csv", content: .bytes(bytes))
+    let planned = AnalysisTests.plan(questionnaire, Self.plan)
+    #expect(planned.problems.isEmpty)
+    func count(_ effort: ReadingEffort) throws -> Tally {
+      try Tally(of: planned.figures, from: [file], now: someDay, effort: effort)
+    }
+    let plain = try count(.plain)
+    var effort = ReadingEffort(threads: 1 + Int.random(in: 0...3, using: &random), largeFile: 0)
+    for size in [64, 512, 4096] {
+      effort.blockSize = size
+      let fast = try count(effort)
+      #expect(fast.figures == plain.figures)
+      #expect(fast.findings == plain.findings)
+    }
+  }
+
+  @Test("A file that is no CSV is refused at the same place")
+  func broken() throws {
+    let questionnaire = try Self.questionnaire()
+    var random = SeededRandom(seed: 3)
+    var bytes = try Self.file(&random, questionnaire)
+    bytes[bytes.count / 2] = UInt8(ascii: "\"")
+    bytes.insert(contentsOf: Array("\"".utf8), at: bytes.count / 2)
+    let file = ResponseFile(form: questionnaire.id, name: "first.csv", content: .bytes(bytes))
+    let planned = AnalysisTests.plan(questionnaire, Self.plan)
+    func refusal(_ effort: ReadingEffort) -> String {
+      do {
+        _ = try Tally(of: planned.figures, from: [file], now: someDay, effort: effort)
+        return ""
+      } catch {
+        return "\(error)"
+      }
+    }
+    var effort = ReadingEffort(threads: 2, largeFile: 0)
+    effort.blockSize = 256
+    #expect(refusal(effort) == refusal(.plain))
+    #expect(!refusal(.plain).isEmpty)
+  }
+
+  /// Some dozens of responses, few of them in order.
+  private static func file(_ random: inout SeededRandom, _ questionnaire: Questionnaire) throws -> [UInt8] {
+    var ids: [String] = []
+    let lines = (0..<Int.random(in: 20...60, using: &random)).map { number in
+      let line = line(number, ids, &random)
+      ids.append(line.id)
+      return line
+    }
+    guard case .bytes(var bytes) = try responses(questionnaire, lines).content else { return [] }
+    if Bool.random(using: &random) { bytes += Array("too,few\n".utf8) }
+    return bytes
+  }
+
+  private static func line(_ number: Int, _ earlier: [String], _ random: inout SeededRandom) -> Line {
+    func any(_ choices: [String]) -> String { choices.randomElement(using: &random) ?? "" }
+    let digits = String(repeating: "0", count: 10 - "\(number)".count) + "\(number)"
+    let id = any(["uuid:00000000-0000-4000-8000-00\(digits)", "row \(number)", "", earlier.last ?? "first"])
+    let names = ["one", "by", "many", "more", "note", "day", "number", "nobody", "unit"]
+    var line = Line(id, [:])
+    line.answers = [
+      "unit": any(["u1", "u2", "u3", "other", "somebody", ""]), "unit_other": any(["", "A new one", "élan"]),
+      "one": any(["x", "y", "z", " x ", "odd \(number % 4)", "", "x y"]), "by": any(["p", "q", "", "r"]),
+      "many": any(["x", "x y", "z  y", "odd\(number % 3) x", "", "\u{A0}x", "strange"]),
+      "more": any(["c0 c63 c64", "c69", "", "c1 c2 other"]),
+      "note": any(["same", "words, \"quoted\"\nand more", " ", "\"", "é", "", "line\r\nbreak \(number)"]),
+      "day": any(["2018-11-09", "soon", "", "2018-02-30"]), "number": any(["3", "three", "", "-1"]),
+    ]
+    line.submittedAt = any(["2018-11-0\(1 + number % 9)T00:00:00Z", "", "yesterday"])
+    line.supersedes = Int.random(in: 0...4, using: &random) == 0 ? any(earlier + ["nobody"]) : ""
+    line.notAsked = any(["", "", any(names), any(names) + " " + any(names)])
+    line.notApplicable = any(["", "", any(names)])
+    line.unknown = any(["", "", any(names)])
+    line.version = any(["1", "1", "1", "0.9", "2"])
+    line.form = any(["first", "first", "first", "another"])
+    line.source = any(["answers", "form", "mail", "nowhere"])
+    return line
+  }
+}
