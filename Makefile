@@ -103,6 +103,7 @@ bench: build
 ## Counting on a cluster of Apache Spark, on this machine alone: downloads 450 MB once. MEGABYTES=160 make spark.
 spark: build
 	@Tools/install-packages demo test
+	swift build $(RELEASE) --product response-data
 	Tools/check-spark $(ISCM) $(or $(MEGABYTES),160)
 
 ## The program, its manual pages and its completions, below PREFIX.

@@ -29,8 +29,7 @@ public struct MergedTally: Sendable {
     files: [ResponseFile], program: String, now: Instant, isMade: Bool = false,
     threshold: Int = Figure.usualThreshold
   ) throws(PartialError) {
-    let problems = figures.flatMap { $0.problemsInParts(of: form, beside: figures) }
-    if !problems.isEmpty { throw .problems(problems) }
+    try PartialTally.check(figures, of: form)
     let set = try PartialSet(texts)
     try set.check(PartialFacts(figures, program: program))
     try set.checkRevisions()

@@ -48,6 +48,13 @@ extension PartialError: CustomStringConvertible {
 }
 
 extension PartialProblem: CustomStringConvertible {
+  /// What the facts of a part's head are, by the names that they have there.
+  private static let words = [
+    "format": "version of the text", "program": "version of iscm", "figures": "choice of figures",
+    "lists": "list of choices or questions", "columns": "header", "asked": "asked.csv",
+    "superseded": "list of --superseded", "total": "number of parts", "now": "moment for now()",
+  ]
+
   /// What was found, what was expected and what to do.
   public var description: String {
     switch self {
@@ -70,7 +77,7 @@ extension PartialProblem: CustomStringConvertible {
     case .beyond(let part, let total):
       "part '\(part)': found a part beyond the \(total) that there are, or another total; number parts alike"
     case .differs(let part, let what, let found, let expected):
-      "part '\(part)' has another \(what): found '\(found)', expected '\(expected)'; make it again with the same "
+      "part '\(part)' has another \(Self.words[what] ?? what): found '\(found)', expected '\(expected)'; make it again with the same "
         + "program, questionnaire and options"
     case .tooManyUnlisted(let question, let limit):
       "'\(question)' has more than \(limit) different answers that its list does not have, which cannot be told apart "

@@ -16,20 +16,17 @@ public struct PartialTally: Sendable {
     public let superseded: SupersededResponses
     /// The version of this program.
     public let program: String
-    /// What somebody should know who looks at the figures: a line each.
-    public let remarks: [String]
 
     /// Describes a part.
     public init(
       _ name: PartName, of total: Int? = nil, form: Questionnaire.ID,
-      superseded: SupersededResponses = SupersededResponses(), program: String, remarks: [String] = []
+      superseded: SupersededResponses = SupersededResponses(), program: String
     ) {
       self.name = name
       self.total = total
       self.form = form
       self.superseded = superseded
       self.program = program
-      self.remarks = remarks
     }
   }
 
@@ -43,15 +40,30 @@ public struct PartialTally: Sendable {
   ///   - files: The response files, that of the part among them, by the part's name.
   ///   - part: The part.
   ///   - now: What `now()` and `today()` mean in filters.
+  ///   - effort: How the part is read.
+  ///   - remarks: What somebody should know who looks at the figures, a line each, where rows answer such versions of
+  ///     the forms.
   /// - Throws: Why it cannot be counted, or not in parts.
   public init(
-    of figures: [PlannedFigure], from files: [ResponseFile], part: Part, now: Instant
+    of figures: [PlannedFigure], from files: [ResponseFile], part: Part, now: Instant,
+    effort: ReadingEffort = ReadingEffort(),
+    remarks: (_ versions: [Questionnaire.ID: Set<String>]) -> [String] = { _ in [] }
   ) throws(PartialError) {
-    let problems = figures.flatMap { $0.problemsInParts(of: part.form, beside: figures) }
-    if !problems.isEmpty { throw .problems(problems) }
-    var counting = try PartCounting(figures, files, part, now)
-    counting.write()
+    try Self.check(figures, of: part.form)
+    var counting = try PartCounting(figures, files, part, now, effort)
+    counting.write(remarks: remarks(counting.versions))
     text = counting.writer.text
+  }
+
+  /// Finds out whether figures can be counted in parts.
+  ///
+  /// - Parameters:
+  ///   - figures: The figures.
+  ///   - form: The form whose responses the parts are.
+  /// - Throws: Which cannot, and why.
+  public static func check(_ figures: [PlannedFigure], of form: Questionnaire.ID) throws(PartialError) {
+    let problems = figures.flatMap { $0.problemsInParts(of: form, beside: figures) }
+    if !problems.isEmpty { throw .problems(problems) }
   }
 }
 
@@ -94,7 +106,8 @@ private struct PartCounting {
   var writer: PartialWriter
 
   init(
-    _ figures: [PlannedFigure], _ files: [ResponseFile], _ part: PartialTally.Part, _ now: Instant
+    _ figures: [PlannedFigure], _ files: [ResponseFile], _ part: PartialTally.Part, _ now: Instant,
+    _ effort: ReadingEffort
   ) throws(PartialError) {
     self.figures = figures
     self.part = part
@@ -104,9 +117,9 @@ private struct PartCounting {
     writer = PartialWriter(part.name)
     let problems = files.filter { $0.volumes.count > 1 }.map { PartialProblem.volumes(file: $0.name) }
     if !problems.isEmpty { throw .problems(problems) }
-    data = try Self.data(needs, files) { $0 == part.form }
+    data = try Self.data(needs, files, effort) { $0 == part.form }
     let hasOthers = files.contains { $0.form != part.form }
-    others = hasOthers ? try Self.data(needs, files) { $0 != part.form } : nil
+    others = hasOthers ? try Self.data(needs, files, effort) { $0 != part.form } : nil
     let (superseded, name) = (part.superseded, part.name)
     var found: [String] = []
     data.change(place) { rows, _ in found = rows.supersede(superseded, of: name) }
@@ -114,19 +127,26 @@ private struct PartCounting {
   }
 
   private static func data(
-    _ needs: [Dataset.Need], _ files: [ResponseFile], _ isRead: (Questionnaire.ID) -> Bool
+    _ needs: [Dataset.Need], _ files: [ResponseFile], _ effort: ReadingEffort,
+    _ isRead: (Questionnaire.ID) -> Bool
   ) throws(PartialError) -> Dataset {
     let files = files.map { file in
       isRead(file.form) ? file : ResponseFile(form: file.form, name: file.name, content: .missing)
     }
-    do { return try Dataset(needs, files: files) } catch { throw .unreadable(error) }
+    do { return try Dataset(needs, files: files, effort: effort) } catch { throw .unreadable(error) }
   }
 
   /// The place of the part's file.
   private var place: Int { data.files.firstIndex { $0.form.id == part.form } ?? 0 }
 
-  mutating func write() {
-    writeHead()
+  /// The versions of each form that rows answer.
+  var versions: [Questionnaire.ID: Set<String>] {
+    let files = data.files + (others?.files ?? [])
+    return Dictionary(files.map { ($0.form.id, Set($0.versions)) }, uniquingKeysWith: { $0.union($1) })
+  }
+
+  mutating func write(remarks: [String]) {
+    writeHead(remarks)
     write(data, data.files[place], of: nil)
     for (number, figure) in figures.enumerated() where figure.unit == nil { write(figure, String(number)) }
     writeUnits()
@@ -134,7 +154,7 @@ private struct PartCounting {
     writer.end()
   }
 
-  private mutating func writeHead() {
+  private mutating func writeHead(_ remarks: [String]) {
     for (name, value) in PartialFacts(figures, program: part.program).facts { writer.say([name], [value]) }
     let rows = data.files[place]
     let asked = Self.asked(files, part.form)
@@ -151,7 +171,7 @@ private struct PartCounting {
       writer.say(["revision", String(number)], [revision.id, finding.description])
     }
     for (number, id) in found.enumerated() { writer.say(["found", String(number)], [id]) }
-    for (number, remark) in part.remarks.enumerated() { writer.say(["remark", String(number)], [remark]) }
+    for (number, remark) in remarks.enumerated() { writer.say(["remark", String(number)], [remark]) }
   }
 
   /// What tells apart what is known of earlier versions of a form.

@@ -17,11 +17,16 @@ struct CellReader {
 
   /// Whether any cell with text in it is an answer.
   private let isText: Bool
+  private let keeping: Domain.Keeping
+  /// How many choices the list has.
+  private let listed: Int
 
   init(domain place: Int, _ domain: Domain) {
     self.domain = place
     name = domain.question.name
     isText = domain.question.kind == .text
+    keeping = domain.keeping
+    listed = domain.choices.count
     if case .several(let words) = domain.keeping {
       set = [UInt64](repeating: 0, count: words)
     } else {
@@ -30,9 +35,9 @@ struct CellReader {
   }
 
   /// Keeps a row without an answer.
-  mutating func append(_ state: CellCode, in domain: borrowing Domain) {
+  mutating func append(_ state: CellCode) {
     cells.codes.append(state)
-    switch domain.keeping {
+    switch keeping {
     case .one, .presence: break
     case .text: cells.texts.append(0)
     case .several(let words): for _ in 0..<words { cells.sets.append(0) }
@@ -60,11 +65,11 @@ struct CellReader {
   mutating func append(
     _ record: borrowing CSVRecord, at position: Int, else state: CellCode, row: Int, in domain: inout Domain
   ) -> (isAnswer: Bool, isOdd: Bool) {
-    switch domain.keeping {
+    switch keeping {
     case .one: appendOne(record, at: position, else: state, in: &domain)
     case .several(let words):
       appendSeveral(record.bytes(at: position), else: state, row: row, words: words, in: &domain)
-    case .presence: appendPresence(record, at: position, else: state, in: domain)
+    case .presence: appendPresence(record, at: position, else: state, in: &domain)
     case .text: appendText(record, at: position, else: state, in: &domain)
     }
   }
@@ -82,7 +87,7 @@ struct CellReader {
       memo.remember(UInt32(code.raw), for: spelling)
     }
     cells.codes.append(code.isAnswer ? code : state)
-    return (code.isAnswer, code.isAnswer && code.place >= domain.choices.count)
+    return (code.isAnswer, code.isAnswer && code.place >= listed)
   }
 
   private mutating func appendSeveral(
@@ -112,19 +117,19 @@ struct CellReader {
   /// Takes up the choice that a word names; several where spaces beyond ASCII stand in it.
   private mutating func choose(_ word: UnsafeRawBufferPointer, in domain: inout Domain) -> Bool {
     if let known = memo.value(of: word) {
-      choose(Int(known), of: domain.choices.count)
+      choose(Int(known))
       return true
     }
     let names = String(decoding: word, as: UTF8.self).split(whereSeparator: \.isWhitespace)
     for name in names {
       let place = domain.place(of: String(name))
       if names.count == 1 { memo.remember(UInt32(place), for: word) }
-      choose(place, of: domain.choices.count)
+      choose(place)
     }
     return !names.isEmpty
   }
 
-  private mutating func choose(_ place: Int, of listed: Int) {
+  private mutating func choose(_ place: Int) {
     if place < listed {
       set[place >> 6] |= 1 << UInt64(place & 63)
     } else if !unlisted.contains(place) {
@@ -133,13 +138,13 @@ struct CellReader {
   }
 
   private mutating func appendPresence(
-    _ record: borrowing CSVRecord, at position: Int, else state: CellCode, in domain: borrowing Domain
+    _ record: borrowing CSVRecord, at position: Int, else state: CellCode, in domain: inout Domain
   ) -> (isAnswer: Bool, isOdd: Bool) {
     var code = CellCode.present
     let spelling = record.spelling(at: position)
     if isText {
-      // Any text is an answer; most begin with a letter.
-      if !Self.beginsWithLetter(spelling), record.string(at: position).trimmed.isEmpty { code = state }
+      // Any text is an answer; of most, the first character is enough to say so.
+      if !Self.beginsWithText(spelling), record.string(at: position).trimmed.isEmpty { code = state }
     } else if let known = memo.value(of: spelling) {
       code = CellCode(raw: UInt16(truncatingIfNeeded: known))
     } else {
@@ -155,12 +160,22 @@ struct CellReader {
     return (code.isAnswer, code == .misfit)
   }
 
-  /// Whether a cell begins with a visible character of ASCII other than a quotation mark, behind the mark that
-  /// opens it.
-  private static func beginsWithLetter(_ spelling: UnsafeRawBufferPointer) -> Bool {
+  /// Whether the first character of a cell, behind the quotation mark that opens it, is none that a blank cell may
+  /// begin with; where not, the whole cell must be looked at.
+  private static func beginsWithText(_ spelling: UnsafeRawBufferPointer) -> Bool {
     let quote = UInt8(ascii: "\"")
-    let first = spelling[0] == quote && spelling.count > 1 ? spelling[1] : spelling[0]
-    return first > 0x20 && first < 0x7F && first != quote
+    let isQuoted = spelling[0] == quote
+    let start = isQuoted ? 1 : 0
+    guard spelling.count > start + 2 else { return false }
+    let (first, second) = (spelling[start], spelling[start + 1])
+    switch first {
+    // A mark that is doubled stands for itself.
+    case quote: return isQuoted && second == quote
+    case 0x21..<0x7F: return true
+    // Where white space beyond ASCII has its first bytes (Unicode's property White_Space).
+    case 0xC2, 0xE1, 0xE2, 0xE3: return first == 0xE3 && second != 0x80
+    default: return first > 0xC2
+    }
   }
 
   private mutating func appendText(

@@ -22,7 +22,7 @@ extension ResponseRowsReader {
     rows.isSuperseded.append(false)
     readMetadata(record, row, &findings)
     for index in states.indices {
-      states[index].read(record.bytes(at: states[index].position), tracked: tracked, known: known)
+      states[index].read(record.bytes(at: states[index].position))
       guard let strangers = states[index].current?.strangers, !strangers.isEmpty else { continue }
       for name in strangers { reportStranger(name, line, states[index].list, &findings) }
     }
@@ -61,7 +61,7 @@ extension ResponseRowsReader {
     let position = cells[index].position
     let state = listed.map { states[$0].code } ?? (position == nil ? .notAsked : .blank)
     guard let position, !record.isEmpty(at: position) else {
-      cells[index].append(state, in: domains[domain])
+      cells[index].append(state)
       return
     }
     let (isAnswer, isOdd) = cells[index].append(

@@ -147,7 +147,9 @@ struct ResponseRowsReader {
     let lists: [(ResponseMetadata, CellCode)] = [
       (.notAsked, .notAsked), (.notApplicable, .notApplicable), (.unknown, .unknown),
     ]
-    states = lists.compactMap { list, code in header[list].map { StateColumn(list, code: code, position: $0) }
+    let names = StateNames(tracked: tracked, known: known)
+    states = lists.compactMap { list, code in
+      header[list].map { StateColumn(list, code: code, position: $0, names) }
     }
     report(header, &findings)
   }

@@ -7,18 +7,21 @@ struct StateList {
   /// Names that are no question of the form.
   private(set) var strangers: [String] = []
 
-  init(_ cell: String, tracked: [String: Int], known: Set<String>) {
-    bits = [UInt64](repeating: 0, count: (tracked.count + 63) / 64)
-    for name in cell.split(whereSeparator: \.isWhitespace).map(String.init) {
-      if let column = tracked[name] {
-        bits[column / 64] |= 1 << UInt64(column % 64)
-      } else if !known.contains(name) {
-        strangers.append(name)
+  init(_ cell: UnsafeRawBufferPointer, _ names: inout StateNames) {
+    bits = [UInt64](repeating: 0, count: (names.tracked.count + 63) / 64)
+    names.read(cell) { word, meaning in
+      switch meaning {
+      case .tracked(let column): bits[column / 64] |= 1 << UInt64(column % 64)
+      case .known: break
+      case .stranger: strangers.append(String(decoding: word, as: UTF8.self))
       }
     }
   }
 
   func names(_ column: Int) -> Bool { bits[column / 64] & (1 << UInt64(column % 64)) != 0 }
+
+  /// Whether it names each of the first 64 columns, a bit for each.
+  var firstColumns: UInt64 { bits.first ?? 0 }
 
   var isEmpty: Bool { strangers.isEmpty && bits.allSatisfy { $0 == 0 } }
 }
@@ -28,18 +31,24 @@ struct StateColumn {
   let list: ResponseMetadata
   let code: CellCode
   let position: Int
+  private var names: StateNames
   private var memo = ByteMemo()
   private var lists: [StateList] = []
   /// What the row at hand names; nothing where the cell is empty.
-  private(set) var current: StateList?
+  private(set) var current: StateList? {
+    didSet { firstColumns = current?.firstColumns ?? 0 }
+  }
+  // Asked for each cell: most forms have no more columns.
+  private var firstColumns: UInt64 = 0
 
-  init(_ list: ResponseMetadata, code: CellCode, position: Int) {
+  init(_ list: ResponseMetadata, code: CellCode, position: Int, _ names: StateNames) {
+    self.names = names
     self.list = list
     self.code = code
     self.position = position
   }
 
-  mutating func read(_ cell: UnsafeRawBufferPointer, tracked: [String: Int], known: Set<String>) {
+  mutating func read(_ cell: UnsafeRawBufferPointer) {
     guard !cell.isEmpty else {
       current = nil
       return
@@ -48,7 +57,7 @@ struct StateColumn {
       current = lists[Int(known)]
       return
     }
-    let list = StateList(String(decoding: cell, as: UTF8.self), tracked: tracked, known: known)
+    let list = StateList(cell, &names)
     if lists.count < 1 << 14 {
       memo.remember(UInt32(lists.count), for: cell)
       lists.append(list)
@@ -56,5 +65,8 @@ struct StateColumn {
     current = list.isEmpty ? nil : list
   }
 
-  func names(_ column: Int) -> Bool { current?.names(column) ?? false }
+  func names(_ column: Int) -> Bool {
+    if column < 64 { return firstColumns & (1 << UInt64(column)) != 0 }
+    return current?.names(column) ?? false
+  }
 }

@@ -71,6 +71,9 @@ struct TallyCommand: ParsableCommand {
 
   func run() throws {
     try conclude {
+      if verify, parts.isAsked {
+        throw Failure(.unusableInput, "--verify: a file is verified as a whole; leave it out, or what counts parts")
+      }
       if parts.partial { return try writePartials() }
       if !parts.merge.isEmpty { return try mergeParts() }
       if !parts.spark.isEmpty { return try countOnSpark() }

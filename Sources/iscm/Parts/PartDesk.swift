@@ -9,6 +9,8 @@ struct PartDesk {
   let survey: ProjectSurvey
   let plan: ProjectPlan
   let figures: [PlannedFigure]
+  /// How response files are read.
+  let effort: ReadingEffort
 
   /// The other forms that the figures draw from.
   var otherForms: [Questionnaire] { forms.filter { $0.id != survey.questionnaire.id } }
@@ -33,14 +35,21 @@ struct PartDesk {
       file.form == survey.questionnaire.id ? file.named(PartName(path: path).text) : file
     }
     let part = PartialTally.Part(
-      name, of: number?.total, form: survey.questionnaire.id, superseded: superseded, program: Iscm.version,
-      remarks: try survey.conflicts(of: forms))
-    do {
-      return try PartialTally(of: figures, from: files, part: part, now: Present.now()).text
-    } catch let error as PartialError {
-      throw Failure(.unusableInput, error.description.split(separator: "\n").map(String.init))
+      name, of: number?.total, form: survey.questionnaire.id, superseded: superseded, program: Iscm.version)
+    let now = try Present.now()
+    do throws(PartialError) {
+      return try PartialTally(
+        of: figures, from: files, part: part, now: now, effort: effort, remarks: remarks
+      ).text
     } catch {
-      throw Failure(.unusableInput, "\(error)")
+      throw Failure(.unusableInput, error.description.lines)
+    }
+  }
+
+  /// What is to be told of rows of earlier versions.
+  private func remarks(_ versions: [Questionnaire.ID: Set<String>]) -> [String] {
+    do throws(Failure) { return try survey.conflicts(of: forms, knowing: versions) } catch {
+      return error.lines
     }
   }
 

@@ -39,6 +39,9 @@ struct PartOptions: ParsableArguments {
         + "its workers can read.", valueName: "master part"))
   var spark: [String] = []
 
+  /// Whether parts are to be counted or added up.
+  var isAsked: Bool { partial || !merge.isEmpty || !spark.isEmpty }
+
   func validate() throws {
     let ways = [partial, !merge.isEmpty, !spark.isEmpty].count { $0 }
     if ways > 1 { throw ValidationError("--partial, --merge and --spark exclude each other; choose one") }

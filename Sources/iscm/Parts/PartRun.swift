@@ -7,7 +7,7 @@ extension TallyCommand {
   func writePartials() throws -> Outcome {
     let superseded = try parts.superseded.map { path throws(Failure) in
       do { return try SupersededResponses(wholeText(of: path), file: path) } catch let error as PartialError {
-        throw Failure(.unusableInput, error.description.split(separator: "\n").map(String.init))
+        throw Failure(.unusableInput, error.description.lines)
       } catch {
         throw Failure(.unusableInput, "\(error)")
       }
@@ -49,16 +49,20 @@ extension TallyCommand {
       let desk = try partDesk(which.responses)
       return try show(try desk.merged(texts), desk)
     } catch let error as PartialError {
-      throw Failure(.unusableInput, error.description.split(separator: "\n").map(String.init))
+      throw Failure(.unusableInput, error.description.lines)
     }
   }
 
   /// Counts parts on a cluster, and shows their figures.
   func countOnSpark() throws -> Outcome {
+    if which.responses != nil {
+      throw Failure(.unusableInput, "--responses: --spark names the parts itself; leave it out")
+    }
     let desk = try partDesk(nil)
-    let run = try SparkRun(
-      master: parts.spark[0], parts: Array(parts.spark.dropFirst()), desk: desk, command: self)
     do {
+      try PartialTally.check(desk.figures, of: desk.survey.questionnaire.id)
+      let run = try SparkRun(
+        master: parts.spark[0], parts: Array(parts.spark.dropFirst()), desk: desk, command: self)
       do {
         return try show(try desk.merged([run.counted(without: SupersededResponses())]), desk)
       } catch PartialError.openRevisions {
@@ -66,7 +70,7 @@ extension TallyCommand {
         return try show(try desk.merged([run.counted(without: superseded)]), desk)
       }
     } catch let error as PartialError {
-      throw Failure(.unusableInput, error.description.split(separator: "\n").map(String.init))
+      throw Failure(.unusableInput, error.description.lines)
     }
   }
 
@@ -80,6 +84,6 @@ extension TallyCommand {
   private func partDesk(_ responses: String?) throws(Failure) -> PartDesk {
     let survey = try which.project.value.survey(which.questionnaire, responses: responses)
     let plan = try survey.plan()
-    return PartDesk(survey: survey, plan: plan, figures: try figures(of: plan))
+    return PartDesk(survey: survey, plan: plan, figures: try figures(of: plan), effort: reading.effort)
   }
 }
