@@ -1,4 +1,5 @@
 internal import CSV
+internal import Glibc
 
 /// With what effort response files are read.
 public struct ReadingEffort: Sendable {
@@ -21,11 +22,14 @@ public struct ReadingEffort: Sendable {
   public static let usualLargeFile = 1 << 22
 
   /// One thread in which libcsv alone reads all files from start to end: what every other effort must come to.
-  public static let plain = ReadingEffort(largeFile: nil)
+  public static let plain = ReadingEffort(threads: 1, largeFile: nil)
+
+  /// How many threads this machine runs at once.
+  public static let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   /// Creates an effort.
   public init(
-    threads: Int = 1, largeFile: Int? = Self.usualLargeFile,
+    threads: Int = Self.processors, largeFile: Int? = Self.usualLargeFile,
     progress: (@Sendable (_ done: Int, _ length: Int) -> Void)? = nil
   ) {
     self.threads = max(1, threads)

@@ -26,8 +26,7 @@ struct ReadingOptions: ParsableArguments {
 
   /// The effort; on a terminal it is told how far the reading is.
   var effort: ReadingEffort {
-    let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    var effort = ReadingEffort(threads: threads ?? processors)
+    var effort = ReadingEffort(threads: threads ?? ReadingEffort.processors)
     effort.keepsColumns = !noSidecar
     effort.notice = { complain($0.description) }
     if isatty(STDERR_FILENO) == 1 {
