@@ -133,7 +133,9 @@ struct RandomForm {
         line.submittedAt = "2018-11-0\(Int.random(in: 1...4, using: &random))T00:00:00Z"
       }
       if Int.random(in: 0..<6, using: &random) == 0 {
-        line.supersedes = lines.randomElement(using: &random)?.id ?? ""
+        line.supersedes =
+          Int.random(in: 0..<4, using: &random) == 0
+          ? "r\(number + 3)" : lines.randomElement(using: &random)?.id ?? ""
       }
       lines.append(line)
     }
