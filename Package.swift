@@ -213,7 +213,10 @@ let package = Package(
       ["Golden"]),
     tests(
       "AnalysisTests",
-      ["Analysis", "Calendar", "Coding", "CSV", "Expressions", "ResponseFiles", "Survey", "XLSForm"]),
+      [
+        "Analysis", "Calendar", "Coding", "CSV", "Expressions", "ResponseFiles", "Survey", "TemporaryFolders",
+        "XLSForm",
+      ]),
     tests(
       "ReportsTests",
       [

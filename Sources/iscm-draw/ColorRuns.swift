@@ -23,10 +23,9 @@ struct ColorRuns {
   /// The places of the colours behind those where their hashes lead: open addressing, 0 for none, else one more.
   private var places = [UInt16](repeating: 0, count: 1 << 16)
 
-  /// Reads all pixels of a picture.
+  /// Reads all pixels of a picture; nothing where it has more than `mostColors`.
   ///
   /// - Parameter raster: The picture.
-  /// - Returns: Nothing where it has more than `mostColors`.
   /// - Throws: Where a row cannot be painted.
   init?(_ raster: Raster) throws(WriterError) {
     rows.reserveCapacity(raster.height)

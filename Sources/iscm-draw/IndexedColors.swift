@@ -14,10 +14,9 @@ struct IndexedColors {
   /// The entry for each colour, by its place.
   let codes: [UInt8]
 
-  /// Finds the closest palette.
+  /// Finds the closest palette; nothing where 256 entries are too few.
   ///
   /// - Parameter runs: The picture.
-  /// - Returns: Nothing where 256 entries are too few.
   init?(_ runs: ColorRuns) {
     let colors = runs.colors
     let area = runs.counts.reduce(0, +) / Self.areaPart

@@ -7,12 +7,12 @@ import Testing
 /// Files with much in them that should be looked at, counted by several threads and by libcsv alone.
 @Suite("Counting with several threads")
 struct ParallelTallyTests {
-  private static let lists = [
+  static let lists = [
     list("units", ["u1", "u2", "u3"]), list("xyz", ["x", "y", "z"]), list("pq", ["p", "q"]),
     list("long", (0..<70).map { "c\($0)" }),
   ]
 
-  private static func questionnaire() throws -> Questionnaire {
+  static func questionnaire(lists: [ChoiceList] = lists) throws -> Questionnaire {
     try form(
       "first",
       [
@@ -36,6 +36,12 @@ struct ParallelTallyTests {
     all,first,unit,many,all,answered,,,no
 
     """
+
+  /// The same figures but for those that need what was written.
+  static let planWithoutTexts =
+    plan.split(separator: "\n").filter { line in
+      !["some,", "named,", "all,"].contains { line.hasPrefix($0) }
+    }.joined(separator: "\n") + "\n"
 
   @Test("Figures and findings are those that libcsv alone gives", arguments: 0..<60 as Range<UInt64>)
   func same(seed: UInt64) throws {
@@ -82,7 +88,7 @@ struct ParallelTallyTests {
   }
 
   /// Some dozens of responses, few of them in order.
-  private static func file(_ random: inout SeededRandom, _ questionnaire: Questionnaire) throws -> [UInt8] {
+  static func file(_ random: inout SeededRandom, _ questionnaire: Questionnaire) throws -> [UInt8] {
     var ids: [String] = []
     let lines = (0..<Int.random(in: 20...60, using: &random)).map { number in
       let line = line(number, ids, &random)

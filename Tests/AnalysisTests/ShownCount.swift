@@ -20,6 +20,7 @@ struct ShownCount {
 ///   - answered: How many answered, as it is shown; nothing where it is not.
 ///   - addsUp: Whether each unit stands behind one count.
 ///   - threshold: The smallest count that may be seen.
+///   - sourceLocation: Where that is expected.
 func expectNothingFollows(
   from counts: [ShownCount], answered: Int?, addsUp: Bool, threshold: Int,
   sourceLocation: SourceLocation = #_sourceLocation

@@ -77,6 +77,17 @@ struct WorkbookReadingTests {
     #expect(problems(sheet("survey", near)) == [])
   }
 
+  @Test("A row of which nothing is read is left out, as blank ones are")
+  func rowsBeyondGap() throws {
+    let far = Array(repeating: "", count: 40)
+    let book = ReadBook(sheets: [
+      sheet(
+        "survey",
+        [(1, ["type", "name", "label"] + far + ["hint"]), (2, ["text", "a", "A"]), (3, far + ["x"])])
+    ])
+    #expect(try loaded(book).get().workbook.sheets.map(\.rows.count) == [1])
+  }
+
   @Test("A note without a name is called after its row, as pyxform counts them")
   func generatedNames() throws {
     let rows = [(1, ["type", "name", "label"]), (2, ["text", "a", "A"]), (4, ["note", "", "B"])]

@@ -51,7 +51,8 @@ struct CellReader {
   /// Keeps what a cell answers.
   ///
   /// - Parameters:
-  ///   - record: The record, whose cell at `position` is not empty.
+  ///   - record: The record.
+  ///   - position: The column of the cell, which is not empty.
   ///   - state: What the cell is where it holds nothing but white space.
   ///   - row: The row, from 0.
   ///   - domain: The question's domain.

@@ -104,6 +104,8 @@ public struct Findings: Sendable, Hashable {
   /// The first of each kind, in the order in which the files were read.
   public private(set) var listed: [Finding] = []
   private var counts: [Finding.Kind: Int] = [:]
+  /// Where they are, for whoever keeps that.
+  var log: FindingLog?
 
   /// Creates an empty list.
   public init() {}
@@ -126,8 +128,13 @@ public struct Findings: Sendable, Hashable {
   /// Counts a finding, and lists it if it is among the first of its kind; it is worked out only then.
   mutating func report(_ kind: Finding.Kind, _ finding: () -> Finding?) {
     counts[kind, default: 0] += 1
+    log?.note(kind)
     if counts[kind, default: 0] <= Self.limit, let finding = finding() { listed.append(finding) }
   }
+
+  /// Counts more of a kind than were reported.
+  mutating func count(_ more: Int, of kind: Finding.Kind) { counts[kind, default: 0] += more }
+
   /// Takes up what was found in a part of the files that stands behind this one.
   mutating func append(_ part: Findings) {
     var seen: [Finding.Kind: Int] = [:]
@@ -137,5 +144,6 @@ public struct Findings: Sendable, Hashable {
       if counts[kind, default: 0] + seen[kind, default: 0] <= Self.limit { listed.append(finding) }
     }
     counts.merge(part.counts) { $0 + $1 }
+    if let part = part.log { log?.append(part) }
   }
 }

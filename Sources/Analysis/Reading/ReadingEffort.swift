@@ -9,6 +9,11 @@ public struct ReadingEffort: Sendable {
   /// Is told how many bytes of how many of a large file are done with.
   public var progress: (@Sendable (_ done: Int, _ length: Int) -> Void)?
 
+  /// Whether what was read of a large file is kept beside it, and used the next time.
+  public var keepsColumns = false
+  /// Is told what nobody has to look at, but may want to know: why what was kept cannot be used.
+  public var notice: (@Sendable (SidecarNotice) -> Void)?
+
   /// How many bytes a thread takes at once, where a test says so.
   package var blockSize: Int?
 

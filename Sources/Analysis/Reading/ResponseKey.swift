@@ -36,6 +36,12 @@ struct ResponseKey: Hashable, BitwiseCopyable {
     (high, low) = halves
   }
 
+  /// The halves of a key that was kept.
+  init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
   /// The place of an id in a table of those that are no such UUID.
   init(place: Int) {
     high = Self.elsewhere

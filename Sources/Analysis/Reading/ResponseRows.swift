@@ -33,6 +33,8 @@ struct ResponseRows {
   /// Whether a row below it takes its place.
   var isSuperseded = Segments<Bool>()
   var otherIDs: [String] = []
+  /// Of how many rows from the first on it is known that no two have the same id.
+  var distinctCount = 0
   /// Rows that say that they supersede another, with that one's id.
   var revisions: [(row: Int, of: ResponseKey)] = []
   /// The headings of the first volume.
@@ -79,6 +81,12 @@ struct ResponseRows {
     return place
   }
 
+  /// The place of each row's version.
+  var versionNumbers: Segments<UInt16> { versionPlaces }
+
+  /// Notes the versions that the next rows answer.
+  mutating func append(versionPlaces places: [UInt16]) { versionPlaces.append(piece: places) }
+
   /// Whether two rows stand in one volume.
   func isSameVolume(_ one: Int, _ other: Int) -> Bool {
     volumes.count < 2 || volumes.last { $0.first <= one }?.first == volumes.last { $0.first <= other }?.first
@@ -88,7 +96,7 @@ struct ResponseRows {
   ///
   /// - Parameters:
   ///   - part: The rows; their columns must be those of these, in these domains' numbers.
-  ///   - keys: The keys of the part, in these rows' numbers.
+  ///   - partKeys: The keys of the part, in these rows' numbers.
   mutating func append(_ part: ResponseRows, keys partKeys: Segments<ResponseKey>) {
     let before = count
     count += part.count

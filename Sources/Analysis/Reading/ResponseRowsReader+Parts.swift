@@ -10,23 +10,45 @@ extension ResponseRowsReader {
     var reader = effort.reader(of: large)
     guard let header = try reader.header({ try header(CSVHeader($0)) }) else { return }
     prepare(header, domains, &findings)
+    try gather(reader, of: large, expected: header.names.count, &domains, &findings)
+  }
+
+  /// Takes up all that a reader reads, in parts.
+  ///
+  /// - Parameters:
+  ///   - reader: The reader, behind the header.
+  ///   - large: Its file.
+  ///   - expected: How many cells a record should have.
+  ///   - domains: The domains of the questions that are read.
+  ///   - findings: Is told what should be looked at.
+  ///   - prints: Is told what each block of the file held.
+  ///   - body: Looks at what was taken up, after each part.
+  /// - Returns: The place behind the last record, where the file ends with one.
+  /// - Throws: Why the file is no CSV, or cannot be read.
+  @discardableResult
+  mutating func gather(
+    _ reader: consuming CSVParallelReader, of large: SharedFile, expected: Int, _ domains: inout [Domain],
+    _ findings: inout Findings, prints: ((BlockPrint) -> Void)? = nil,
+    _ body: (inout ResponseRowsReader) -> Void = { _ in }
+  ) throws -> CSVPlace? {
     // Each thread begins with what is known, and goes on from there in numbers of its own.
-    let start = PartTaker(self.part, domains, expected: header.names.count)
+    let start = PartTaker(part, domains, expected: expected, keepsLog: findings.log != nil)
     let begun = domains.map { DomainNumbers(in: $0) }
     var numbers: [ObjectIdentifier: [DomainNumbers]] = [:]
     let (length, progress) = (large.length, effort.progress)
-    try reader.read(
+    return try reader.read(
       columns: Array(Set(wanted)).sorted(), progress: progress.map { told in { told($0, length) } },
-      taker: { start.anew }
+      prints: prints, taker: { start.anew }
     ) { part in
       var known = numbers[part.thread] ?? begun
       take(part, &known, &domains, &findings)
       numbers[part.thread] = known
+      body(&self)
     }
   }
 
   /// This reader with nothing read yet.
-  private var part: ResponseRowsReader {
+  var part: ResponseRowsReader {
     var part = self
     part.beginPart()
     return part
@@ -92,6 +114,7 @@ private struct PartTaker: CSVTaker {
   private var domains: [Domain]
   private var findings = Findings()
   private let expected: Int
+  private let keepsLog: Bool
   /// How many names of each domain the merger knows.
   private var told: [DomainNews.Count]
   private let thread: Thread
@@ -99,7 +122,9 @@ private struct PartTaker: CSVTaker {
   /// Tells the threads apart.
   private final class Thread: Sendable {}
 
-  init(_ reader: ResponseRowsReader, _ domains: [Domain], expected: Int) {
+  init(_ reader: ResponseRowsReader, _ domains: [Domain], expected: Int, keepsLog: Bool) {
+    self.keepsLog = keepsLog
+    if keepsLog { findings.log = FindingLog() }
     self.reader = reader
     self.domains = domains
     self.expected = expected
@@ -108,7 +133,7 @@ private struct PartTaker: CSVTaker {
   }
 
   /// The same for another thread.
-  var anew: PartTaker { PartTaker(reader, domains, expected: expected) }
+  var anew: PartTaker { PartTaker(reader, domains, expected: expected, keepsLog: keepsLog) }
 
   mutating func take(_ record: borrowing CSVRecord) {
     reader.read(record, expected: expected, &domains, &findings)
@@ -122,6 +147,7 @@ private struct PartTaker: CSVTaker {
       others: reader.keys.others, revisions: reader.revisions, versions: reader.versions, findings: findings)
     reader.beginPart()
     findings = Findings()
+    if keepsLog { findings.log = FindingLog() }
     return part
   }
 }

@@ -10,6 +10,7 @@ extension ResponseRowsReader {
     _ record: borrowing CSVRecord, expected: Int, _ domains: inout [Domain], _ findings: inout Findings
   ) {
     let line = record.line
+    findings.log?.begin(record)
     guard record.count == expected else {
       report(line, nil, .raggedRow(found: record.count, expected: expected), &findings)
       return
@@ -25,7 +26,10 @@ extension ResponseRowsReader {
       guard let strangers = states[index].current?.strangers, !strangers.isEmpty else { continue }
       for name in strangers { reportStranger(name, line, states[index].list, &findings) }
     }
-    for index in cells.indices { readCell(index, record, row, &domains, &findings) }
+    for index in cells.indices {
+      findings.log?.question = index
+      readCell(index, record, row, &domains, &findings)
+    }
   }
 
   private func reportStranger(

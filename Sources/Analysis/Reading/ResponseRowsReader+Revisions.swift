@@ -43,17 +43,10 @@ extension ResponseRowsReader {
 
   /// Finds ids that stand in more than one row, by sorting a hash of eight bytes for each row.
   func reportRepeatedIDs(_ findings: inout Findings) {
-    var hashes: [UInt64] = []
-    hashes.reserveCapacity(rows.count)
-    for row in 0..<rows.count { hashes.append(Self.hash(rows.keys[row])) }
-    hashes.sort()
-    var suspects: Set<UInt64> = []
-    for index in hashes.indices.dropFirst() where hashes[index] == hashes[index - 1] {
-      suspects.insert(hashes[index])
-    }
+    let suspects = rows.repeatedHashes(behind: rows.distinctCount)
     guard !suspects.isEmpty else { return }
     var first: [ResponseKey: Int] = [:]
-    for row in 0..<rows.count where suspects.contains(Self.hash(rows.keys[row])) {
+    for row in 0..<rows.count where suspects.contains(rows.keys[row].hash) {
       guard let earlier = first[rows.keys[row]] else {
         first[rows.keys[row]] = row
         continue
@@ -65,6 +58,31 @@ extension ResponseRowsReader {
           reason: .response(problem)))
     }
   }
+}
 
-  private static func hash(_ key: ResponseKey) -> UInt64 { key.high &* 0x9e37_79b9_7f4a_7c15 ^ key.low }
+extension ResponseRows {
+  /// The hashes of ids that may stand in more than one row, told by eight bytes for each row.
+  ///
+  /// - Parameter known: Of how many rows from the first on it is known that no two have the same.
+  /// - Returns: The hashes; none where no two rows have the same id.
+  func repeatedHashes(behind known: Int) -> Set<UInt64> {
+    if known >= count { return [] }
+    var hashes: [UInt64] = []
+    hashes.reserveCapacity(count - known)
+    for row in known..<count { hashes.append(keys[row].hash) }
+    hashes.sort()
+    var suspects: Set<UInt64> = []
+    for index in hashes.indices.dropFirst() where hashes[index] == hashes[index - 1] {
+      suspects.insert(hashes[index])
+    }
+    if known > 0 {
+      let new = Set(hashes)
+      for row in 0..<known where new.contains(keys[row].hash) { suspects.insert(keys[row].hash) }
+    }
+    return suspects
+  }
+}
+
+extension ResponseKey {
+  fileprivate var hash: UInt64 { high &* 0x9e37_79b9_7f4a_7c15 ^ low }
 }

@@ -92,6 +92,7 @@ struct ResponseRowsReader {
     name = volume.name
     do {
       if let file = try volume.largeFile(effort) {
+        if try readKept(file, &domains, &findings) { return }
         try readParts(of: file, &domains, &findings)
         return
       }

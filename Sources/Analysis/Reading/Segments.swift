@@ -27,18 +27,29 @@ struct Segments<Element: BitwiseCopyable & Sendable>: Sendable {
 
   /// Appends the elements of others behind these, in their order.
   mutating func append(contentsOf other: Segments) {
-    for segment in other.segments {
-      var taken = 0
-      while taken < segment.count {
-        let filled = count & (1 << Self.shift - 1)
-        if filled == 0 { open() }
-        let added = min(segment.count - taken, 1 << Self.shift - filled)
-        segments[segments.count - 1].append(contentsOf: segment[taken..<taken + added])
-        count += added
-        taken += added
-      }
+    for piece in other.segments { append(piece: piece) }
+  }
+
+  /// Appends a piece behind these.
+  mutating func append(piece: [Element]) {
+    if count & (1 << Self.shift - 1) == 0, piece.count <= 1 << Self.shift {
+      if !piece.isEmpty { segments.append(piece) }
+      count += piece.count
+      return
+    }
+    var taken = 0
+    while taken < piece.count {
+      let filled = count & (1 << Self.shift - 1)
+      if filled == 0 { open() }
+      let added = min(piece.count - taken, 1 << Self.shift - filled)
+      segments[segments.count - 1].append(contentsOf: piece[taken..<taken + added])
+      count += added
+      taken += added
     }
   }
+
+  /// All elements, behind each other.
+  var joined: [Element] { segments.count == 1 ? segments[0] : segments.flatMap { $0 } }
 
   /// The same number of elements, each put in another's place.
   func mapped(_ body: (Element) -> Element) -> Segments {

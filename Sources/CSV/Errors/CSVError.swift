@@ -25,6 +25,8 @@ public enum CSVError: Error, Sendable, Hashable {
   case unreadable(path: String, reason: String)
   /// The file is shorter than the length that its reader knows it to have, in bytes.
   case cutOff(path: String, expected: Int, found: Int)
+  /// The file was written over while it was read.
+  case changed(path: String)
 
   /// Where in the file, unless the trouble is with the file as a whole.
   public var position: CSVPosition? {
@@ -33,7 +35,7 @@ public enum CSVError: Error, Sendable, Hashable {
       .invalidUTF8(_, let position), .nulByte(let position), .recordTooLong(_, _, let position),
       .outOfMemory(let position):
       position
-    case .missingHeader, .unreadable, .cutOff: nil
+    case .missingHeader, .unreadable, .cutOff, .changed: nil
     }
   }
 }
@@ -87,6 +89,11 @@ extension CSVError: CustomStringConvertible {
       """
       shorter than it was: found \(found) bytes, expected at least \(expected); \
       put back the missing end from a copy
+      """
+    case .changed:
+      """
+      written over while it was read: found other bytes than a moment before, expected that nothing but its end \
+      changes; wait until whoever writes it has finished, and try again
       """
     }
   }

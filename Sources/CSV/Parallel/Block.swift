@@ -103,6 +103,7 @@ struct Block: ~Copyable {
   ///   - isQuoted: Whether a quoted cell is open where the block begins.
   ///   - isFirst: Whether a record may begin where the block does, since nothing stands before it.
   ///   - recordLimit: How many bytes a record may have.
+  /// - Throws: `CSVError` if the system refuses, or the file has become shorter.
   mutating func scan(isQuoted: Bool, isFirst: Bool, recordLimit: Int) throws(CSVError) {
     let previous = start[-1]
     let followsEnd = isFirst || !isQuoted && Self.isBreak(previous)

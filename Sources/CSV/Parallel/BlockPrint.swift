@@ -23,6 +23,7 @@ extension SharedFile {
   /// - Parameters:
   ///   - offset: Where it begins, counted from 0.
   ///   - length: How many bytes it has; all of them within the file.
+  /// - Returns: What it holds now.
   /// - Throws: `CSVError` if the system refuses, or the file has become shorter.
   public func print(at offset: Int, length: Int) throws(CSVError) -> BlockPrint {
     var bytes = GrowingBuffer<UInt8>(capacity: length)
@@ -31,6 +32,19 @@ extension SharedFile {
     return BlockPrint(
       offset: offset, length: length,
       hash: FastHash(of: UnsafeRawBufferPointer(start: bytes.start, count: length)))
+  }
+
+  /// Makes sure that what was read is what the file holds, if somebody has written to it meanwhile.
+  ///
+  /// What is appended changes nothing; a file that is written over in place would give a mixture of both.
+  ///
+  /// - Parameters:
+  ///   - read: What was read.
+  ///   - threads: How many threads read it once more.
+  /// - Throws: `CSVError.changed`.
+  func check(that read: [BlockPrint], threads: Int) throws(CSVError) {
+    guard stamp != stampWhenOpened, !holds(read, threads: threads) else { return }
+    throw .changed(path: path)
   }
 
   /// Whether stretches of the file still hold what they held.

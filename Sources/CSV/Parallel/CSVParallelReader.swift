@@ -93,7 +93,8 @@ public struct CSVParallelReader: ~Copyable {
     let blocks = BlockList(begin: begin.offset, length: file.length, size: blockSize)
     let relay = Relay<Delivery<Taker.Piece>>(
       blockCount: blocks.count, mostAhead: 2 * threadCount, from: begin)
-    let takesPrints = prints != nil
+    var read = file.stampWhenOpened == nil ? [] : [try file.print(at: 0, length: begin.offset)]
+    let takesPrints = prints != nil || !read.isEmpty
     let (file, size, limit, kernel) = (file, blockSize, recordLimit, kernel)
     let threads = Threads(min(threadCount, blocks.count)) {
       var worker = BlockWorker(
@@ -110,10 +111,14 @@ public struct CSVParallelReader: ~Copyable {
       while let result = relay.next() {
         let delivery = try result.get()
         try body(delivery.piece)
-        if let print = delivery.print { prints?(print) }
+        if let print = delivery.print {
+          prints?(print)
+          read.append(print)
+        }
         done += 1
         progress?(min(begin.offset + done * blockSize, file.length))
       }
+      try file.check(that: read, threads: threadCount)
       return try relay.end.flatMap { try file.endsRecord ? $0 : nil }
     } catch {
       relay.stop()

@@ -58,7 +58,9 @@ struct RecordWalk {
 
   /// Goes on to the next record.
   ///
-  /// - Parameter record: Is lent its cells.
+  /// - Parameters:
+  ///   - record: Is lent its cells.
+  ///   - cells: Where it keeps them.
   /// - Returns: Whether there is one.
   mutating func next(into record: inout CSVRecord, _ cells: SpelledCells) -> Step {
     skipBreaks()

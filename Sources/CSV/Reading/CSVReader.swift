@@ -93,7 +93,12 @@ public struct CSVReader: ~Copyable {
   }
 
   /// Reads an open file from a place between two records.
-  init(_ file: SharedFile, from place: CSVPlace, recordLimit: Int) {
+  ///
+  /// - Parameters:
+  ///   - file: the file.
+  ///   - place: the place, as a reader of the same file has told it.
+  ///   - recordLimit: how many bytes a record may have, its line end included; below 4 GiB.
+  public init(_ file: SharedFile, from place: CSVPlace, recordLimit: Int = defaultRecordLimit) {
     self.init(
       ByteSource(file, from: place.offset), recordLimit: recordLimit, blockSize: Self.defaultBlockSize)
     parser.start(at: place)

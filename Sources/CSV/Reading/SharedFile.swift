@@ -9,6 +9,8 @@ public final class SharedFile: Sendable {
   public let path: String
   /// How many bytes are read.
   public let length: Int
+  /// What the file looked like from outside when it was opened; nothing for bytes in memory.
+  public let stampWhenOpened: FileStamp?
   private let origin: Origin
 
   private enum Origin {
@@ -41,6 +43,7 @@ public final class SharedFile: Sendable {
     origin = .descriptor(descriptor)
     self.path = path
     self.length = length ?? found
+    stampWhenOpened = FileStamp(status)
   }
 
   /// Bytes in memory, read as if they were a file.
@@ -50,6 +53,7 @@ public final class SharedFile: Sendable {
   ///   - path: What to call it in errors.
   public init(_ bytes: [UInt8], path: String = "") {
     origin = .memory(bytes)
+    stampWhenOpened = nil
     length = bytes.count
     self.path = path
   }
@@ -82,8 +86,15 @@ public final class SharedFile: Sendable {
     }
   }
 
+  /// What the file looks like from outside now; nothing for bytes in memory.
+  public var stamp: FileStamp? {
+    guard case .descriptor(let descriptor) = origin else { return nil }
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? FileStamp(status) : nil
+  }
+
   /// Whether the last byte is one that ends a record, or there is none.
-  var endsRecord: Bool {
+  public var endsRecord: Bool {
     get throws(CSVError) {
       if length == 0 { return true }
       var last: UInt8 = 0

@@ -89,7 +89,8 @@ extension Workbook.Sheet {
         }
         last = row.line
       }
-      kept.append(isCut ? Workbook.Row(line: row.line, isOfSheet: true, cells: cells) : row)
+      let rest = isCut ? Workbook.Row(line: row.line, isOfSheet: true, cells: cells) : row
+      if !rest.cells.isEmpty { kept.append(rest) }
     }
     let header = isCut ? Workbook.Row(line: 1, isOfSheet: true, cells: header.cells[..<width]) : header
     return Workbook.Sheet(name: name, line: line, header: header, rows: kept)

@@ -62,7 +62,9 @@ struct TallyCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   @Flag(
-    help: "Count once more, response by response, from files that libcsv alone reads from start to end; and compare.")
+    help:
+      "Count once more, response by response, from files that libcsv alone reads from start to end; and compare."
+  )
   var verify = false
 
   @OptionGroup var languages: LanguageOptions
@@ -70,7 +72,7 @@ struct TallyCommand: ParsableCommand {
   func run() throws {
     try conclude {
       if verify, parts.isAsked {
-        throw Failure(.unusableInput, "--verify: a file is verified as a whole; leave it out, or what counts parts")
+        throw Failure(.unusableInput, "--verify goes with no parts: a file is verified whole; leave it out")
       }
       if parts.partial { return try writePartials() }
       if !parts.merge.isEmpty { return try mergeParts() }

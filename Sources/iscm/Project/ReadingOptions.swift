@@ -11,6 +11,14 @@ struct ReadingOptions: ParsableArguments {
       valueName: "number"))
   var threads: Int?
 
+  @Flag(
+    name: .customLong("no-sidecar"),
+    help: ArgumentHelp(
+      "Neither use nor make the columns that are kept beside a large response file.",
+      discussion:
+        "They stand in a file of its name with .columns behind it; whoever deletes it loses nothing."))
+  var noSidecar = false
+
   func validate() throws {
     guard let threads, threads < 1 else { return }
     throw ValidationError("--threads \(threads): at least one thread reads; write a number from 1 on")
@@ -20,6 +28,8 @@ struct ReadingOptions: ParsableArguments {
   var effort: ReadingEffort {
     let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     var effort = ReadingEffort(threads: threads ?? processors)
+    effort.keepsColumns = !noSidecar
+    effort.notice = { complain($0.description) }
     if isatty(STDERR_FILENO) == 1 {
       let line = ProgressLine()
       effort.progress = { done, length in line.tell(done, of: length) }

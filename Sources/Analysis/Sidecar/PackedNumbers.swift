@@ -1,0 +1,103 @@
+/// Numbers in as few bits as their range needs.
+///
+/// One byte says how: `0` they follow each other, `1` each stands for itself above the least. Then the least as 64
+/// bits, how many there are as 64 bits, the width of each in bits (0, 1, 2, 4, 8, 16, 32 or 64) as one byte, and the
+/// numbers, the first in the lowest bits.
+enum PackedNumbers {
+  private static let widths: [UInt64] = [0, 1, 2, 4, 8, 16, 32, 64]
+
+  /// Packs numbers.
+  static func pack<Number: FixedWidthInteger & UnsignedInteger>(_ numbers: [Number]) -> [UInt8] {
+    var writer = ByteRecordWriter()
+    let least = UInt64(numbers.min() ?? 0)
+    let range = UInt64(numbers.max() ?? 0) - least
+    let follows =
+      numbers.count > 1 && range == UInt64(numbers.count - 1)
+      && numbers.indices.allSatisfy { UInt64(numbers[$0]) == least + UInt64($0) }
+    let needed = UInt64(64 - range.leadingZeroBitCount)
+    let width = follows ? 0 : widths.first { $0 >= needed } ?? 64
+    writer.append(UInt8(follows ? 0 : 1))
+    writer.append(least)
+    writer.append(UInt64(numbers.count))
+    writer.append(UInt8(width))
+    var bytes = writer.bytes
+    if width == 0 { return bytes }
+    if width >= 8 {
+      bytes.reserveCapacity(bytes.count + numbers.count * Int(width) / 8)
+      for number in numbers {
+        let value = (UInt64(number) - least).littleEndian
+        withUnsafeBytes(of: value) { bytes.append(contentsOf: $0[..<Int(width / 8)]) }
+      }
+      return bytes
+    }
+    let each = Int(8 / width)
+    for start in stride(from: 0, to: numbers.count, by: each) {
+      var byte: UInt8 = 0
+      for place in start..<min(start + each, numbers.count) {
+        byte |=
+          UInt8(truncatingIfNeeded: UInt64(numbers[place]) - least) << UInt8((place - start) * Int(width))
+      }
+      bytes.append(byte)
+    }
+    return bytes
+  }
+
+  /// Unpacks numbers.
+  ///
+  /// - Throws: `SidecarDamage` where the bytes are no packed numbers of this type.
+  static func unpack<Number: FixedWidthInteger & UnsignedInteger>(
+    _ bytes: [UInt8], as: Number.Type = Number.self
+  ) throws(SidecarDamage) -> [Number] {
+    var reader = ByteRecordReader(bytes)
+    let follows = try reader.number(UInt8.self) == 0
+    let least = try reader.number(UInt64.self)
+    let written = try reader.number(UInt64.self)
+    let width = try UInt64(reader.number(UInt8.self))
+    let head = 18
+    guard widths.contains(width), let count = Int(exactly: written), count <= 1 << 40,
+      bytes.count - head == (count * Int(width) + 7) / 8, let base = Number(exactly: least)
+    else { throw SidecarDamage() }
+    if follows {
+      guard Number(exactly: least + UInt64(max(count, 1) - 1)) != nil else { throw SidecarDamage() }
+      return (0..<count).map { base &+ Number(truncatingIfNeeded: $0) }
+    }
+    return bytes.withUnsafeBytes { bytes in
+      let packed = UnsafeRawBufferPointer(rebasing: bytes[head...])
+      return switch width {
+      case 0: [Number](repeating: base, count: count)
+      case 8: whole(packed, count, base, as: UInt8.self)
+      case 16: whole(packed, count, base, as: UInt16.self)
+      case 32: whole(packed, count, base, as: UInt32.self)
+      case 64: whole(packed, count, base, as: UInt64.self)
+      default: parts(packed, count, base, width: Int(width))
+      }
+    }
+  }
+
+  private static func whole<Number: FixedWidthInteger, Packed: FixedWidthInteger>(
+    _ packed: UnsafeRawBufferPointer, _ count: Int, _ base: Number, as: Packed.Type
+  ) -> [Number] {
+    [Number](unsafeUninitializedCapacity: count) { room, filled in
+      for place in 0..<count {
+        let value = packed.loadUnaligned(fromByteOffset: place &* MemoryLayout<Packed>.size, as: Packed.self)
+        room[place] = base &+ Number(truncatingIfNeeded: Packed(littleEndian: value))
+      }
+      filled = count
+    }
+  }
+
+  private static func parts<Number: FixedWidthInteger>(
+    _ packed: UnsafeRawBufferPointer, _ count: Int, _ base: Number, width: Int
+  ) -> [Number] {
+    let each = 8 / width
+    let shift = each.trailingZeroBitCount
+    let mask = UInt8(1 << width - 1)
+    return [Number](unsafeUninitializedCapacity: count) { room, filled in
+      for place in 0..<count {
+        let byte = packed[place >> shift] >> UInt8((place & (each &- 1)) &* width)
+        room[place] = base &+ Number(truncatingIfNeeded: byte & mask)
+      }
+      filled = count
+    }
+  }
+}

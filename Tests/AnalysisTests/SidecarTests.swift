@@ -1,0 +1,210 @@
+import Analysis
+import CSV
+import Chance
+import Glibc
+import Survey
+import Synchronization
+import TemporaryFolders
+import Testing
+
+/// What is kept beside a response file: it may never change a number, whatever becomes of it or of the file.
+@Suite("Columns kept beside a response file")
+struct SidecarTests {
+  private static let plans = [
+    ParallelTallyTests.planWithoutTexts,
+    "figure,sources,unit,question,statistic,base,filter,by,who\nmore,first,,more,count_multiple,answered,,one,no\n",
+    "figure,sources,unit,question,statistic,base,filter,by,who\nday,first,,day,answered,asked,,,no\n",
+  ]
+
+  /// A response file in a folder of its own, counted in every way.
+  private final class Counted {
+    let folder: TemporaryFolder
+    let form: Questionnaire
+    private let heard = Notices()
+    var path: String { "\(folder.path)/first.csv" }
+    var sidecar: String { path + ".columns" }
+
+    init() throws {
+      folder = try TemporaryFolder()
+      form = try ParallelTallyTests.questionnaire()
+    }
+
+    func write(_ bytes: [UInt8], to path: String, at place: Int? = nil) throws {
+      let descriptor = open(path, O_WRONLY | O_CREAT | (place == nil ? O_TRUNC : 0), 0o600)
+      defer { close(descriptor) }
+      let count = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, off_t(place ?? 0)) }
+      try #require(count == bytes.count)
+    }
+
+    func bytes(of path: String) throws -> [UInt8] {
+      let descriptor = open(path, O_RDONLY)
+      try #require(descriptor >= 0)
+      defer { close(descriptor) }
+      var bytes = [UInt8](repeating: 0, count: Int(lseek(descriptor, 0, SEEK_END)))
+      let count = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
+      try #require(count == bytes.count)
+      return bytes
+    }
+
+    func tally(_ plan: String, _ effort: ReadingEffort) throws -> Tally {
+      let length = try bytes(of: path).count
+      let file = ResponseFile(form: form.id, name: "first.csv", content: .path(path, length: length))
+      let planned = AnalysisTests.plan(form, plan)
+      #expect(planned.problems.isEmpty)
+      return try Tally(of: planned.figures, from: [file], now: someDay, effort: effort)
+    }
+
+    /// Counts by the columns, and by libcsv alone.
+    func check(_ plans: [String] = SidecarTests.plans, sourceLocation: SourceLocation = #_sourceLocation)
+      throws
+    {
+      for plan in plans {
+        var effort = ReadingEffort(threads: 2, largeFile: 0)
+        effort.blockSize = 512
+        effort.keepsColumns = true
+        effort.notice = listener
+        let (kept, plain) = (try tally(plan, effort), try tally(plan, .plain))
+        #expect(kept.figures == plain.figures, sourceLocation: sourceLocation)
+        #expect(kept.findings == plain.findings, sourceLocation: sourceLocation)
+      }
+    }
+
+    var listener: @Sendable (SidecarNotice) -> Void {
+      { [heard] notice in heard.all.withLock { $0.append(notice.reason) } }
+    }
+
+    func takeNotices() -> [SidecarNotice.Reason] {
+      heard.all.withLock { notices in
+        defer { notices = [] }
+        return notices
+      }
+    }
+
+    private final class Notices: Sendable {
+      let all = Mutex<[SidecarNotice.Reason]>([])
+    }
+  }
+
+  @Test(
+    "A second run, and each after rows were appended, count what libcsv counts", arguments: UInt64(0)..<25)
+  func grows(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    let counted = try Counted()
+    let whole = try ParallelTallyTests.file(&random, counted.form)
+    let rows = whole.split(separator: 10, omittingEmptySubsequences: false).map { Array($0) }
+    // Records of the sample may hold line breaks: cut where libcsv sees the end of one.
+    var reader = CSVReader(whole)
+    var ends: [Int] = []
+    while try reader.next() { ends.append(reader.record.offset) }
+    #expect(rows.count > ends.count / 2)
+    var cuts = Set((0..<3).compactMap { _ in ends.dropFirst(2).randomElement(using: &random) }).sorted()
+    cuts.append(whole.count)
+    for cut in cuts {
+      try counted.write(Array(whole[..<cut]), to: counted.path, at: 0)
+      try counted.check()
+      try counted.check()
+      // As if the columns had been written long after the file, which is then not read at all.
+      var later = [timespec(), timespec()]
+      for place in later.indices { later[place].tv_sec = time(nil) + 100 }
+      #expect(utimensat(AT_FDCWD, counted.sidecar, later, 0) == 0)
+      try counted.check()
+    }
+    #expect(counted.takeNotices() == [])
+    #expect(try counted.bytes(of: counted.sidecar).count > 100)
+  }
+
+  @Test("A file that was changed where it was read before is read anew, and says so")
+  func changed() throws {
+    var random = SeededRandom(seed: 5)
+    let counted = try Counted()
+    let one = try ParallelTallyTests.file(&random, counted.form)
+    try counted.write(one, to: counted.path)
+    try counted.check([Self.plans[0]])
+    // In place, with the same length.
+    var other = one
+    let place = try #require(one.lastIndex(of: UInt8(ascii: "x")))
+    other[place] = UInt8(ascii: "y")
+    try counted.write(other, to: counted.path, at: 0)
+    try counted.check([Self.plans[0]])
+    #expect(counted.takeNotices() == [.fileChanged])
+    try counted.check([Self.plans[0]])
+    #expect(counted.takeNotices() == [])
+    // Another file, shorter.
+    try counted.write(Array(one[..<(one.count / 2)]) + Array("\n".utf8), to: counted.path)
+    _ = try? counted.tally(Self.plans[0], .plain)
+    try counted.write(try ParallelTallyTests.file(&random, counted.form), to: counted.path)
+    try counted.check()
+    #expect(counted.takeNotices() == [.fileChanged])
+  }
+
+  @Test("Whatever becomes of it, it is made anew or read as it was", arguments: UInt64(0)..<60)
+  func damaged(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    let counted = try Counted()
+    try counted.write(try ParallelTallyTests.file(&random, counted.form), to: counted.path)
+    try counted.check([Self.plans[0]])
+    var bytes = try counted.bytes(of: counted.sidecar)
+    switch Int.random(in: 0..<3, using: &random) {
+    case 0: bytes.removeLast(Int.random(in: 1..<bytes.count, using: &random))
+    case 1:
+      bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= UInt8.random(in: 1...255, using: &random)
+    default: bytes += (0..<100).map { _ in UInt8.random(in: 0...255, using: &random) }
+    }
+    try counted.write(bytes, to: counted.sidecar)
+    try counted.check()
+    try counted.check()
+  }
+
+  @Test("Columns of another form are not used")
+  func otherForm() throws {
+    var random = SeededRandom(seed: 8)
+    let counted = try Counted()
+    try counted.write(try ParallelTallyTests.file(&random, counted.form), to: counted.path)
+    try counted.check([Self.plans[0]])
+    let other = try Counted()
+    try other.write(try counted.bytes(of: counted.path), to: other.path)
+    try other.write(try counted.bytes(of: counted.sidecar), to: other.sidecar)
+    // A copy of both is as good as they were.
+    try other.check()
+    #expect(other.takeNotices() == [])
+    let lists = ParallelTallyTests.lists.map { list in
+      list.name.text == "xyz" ? AnalysisTests.list("xyz", ["z", "x", "y"]) : list
+    }
+    let file = ResponseFile(
+      form: counted.form.id, name: "first.csv",
+      content: .path(counted.path, length: try counted.bytes(of: counted.path).count))
+    let form = try ParallelTallyTests.questionnaire(lists: lists)
+    let planned = AnalysisTests.plan(form, Self.plans[0])
+    var effort = ReadingEffort(largeFile: 0)
+    effort.keepsColumns = true
+    effort.notice = counted.listener
+    let kept = try Tally(of: planned.figures, from: [file], now: someDay, effort: effort)
+    let plain = try Tally(of: planned.figures, from: [file], now: someDay, effort: .plain)
+    #expect(kept.figures == plain.figures)
+    #expect(counted.takeNotices() == [.madeOtherwise])
+  }
+
+  @Test("While somebody else writes it, the response file is read without it")
+  func locked() throws {
+    var random = SeededRandom(seed: 9)
+    let counted = try Counted()
+    try counted.write(try ParallelTallyTests.file(&random, counted.form), to: counted.path)
+    let descriptor = open(counted.sidecar, O_RDWR | O_CREAT, 0o600)
+    #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    try counted.check()
+    #expect(try counted.bytes(of: counted.sidecar).isEmpty)
+    close(descriptor)
+    try counted.check()
+    #expect(try !counted.bytes(of: counted.sidecar).isEmpty)
+  }
+
+  @Test("Where nothing may be written, counting goes on")
+  func readOnly() throws {
+    var random = SeededRandom(seed: 10)
+    let counted = try Counted()
+    try counted.write(try ParallelTallyTests.file(&random, counted.form), to: counted.path)
+    // A folder of its name can be opened by nobody as a file.
+    #expect(mkdir(counted.sidecar, 0o700) == 0)
+    try counted.check()
+  }
+}

@@ -1,0 +1,90 @@
+import CSV
+import Glibc
+import Synchronization
+import Testing
+
+/// A file that somebody writes to while threads read it: a right answer or an error, never a mixture.
+@Suite("A file that changes while it is read")
+struct ChangingFileTests {
+  private static let line = Array("one,\"two, three\",four\n".utf8)
+
+  /// What is done to the file behind its first blocks, and what comes of the reading.
+  private func read(_ change: (CInt, Int) -> Void) throws -> (records: Int, error: CSVError?) {
+    var template = Array((P_tmpdir + "/iscm-changing-XXXXXX").utf8CString)
+    let descriptor = mkstemp(&template)
+    try #require(descriptor >= 0)
+    let path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+    defer {
+      close(descriptor)
+      unlink(path)
+    }
+    let text = Array("a,b,c\n".utf8) + (0..<20_000).flatMap { _ in Self.line }
+    let count = text.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    try #require(count == text.count)
+    // A clock of a file system has a grain: without this, the change could have the time of the first writing.
+    usleep(20_000)
+    var reader = CSVParallelReader(
+      try SharedFile(path: path, length: text.count), threads: 2, blockSize: 4096, kernel: .best)
+    _ = try reader.header { $0.count }
+    var records = 0
+    var isChanged = false
+    do {
+      try reader.read(columns: [0, 1], taker: { Counter() }) { count in
+        records += count
+        if !isChanged {
+          change(descriptor, text.count)
+          isChanged = true
+        }
+      }
+      return (records, nil)
+    } catch let error as CSVError {
+      return (records, error)
+    }
+  }
+
+  private struct Counter: CSVTaker {
+    var count = 0
+    mutating func take(_ record: borrowing CSVRecord) { count += 1 }
+    mutating func finish() -> Int {
+      defer { count = 0 }
+      return count
+    }
+  }
+
+  @Test("What is appended is not read")
+  func appended() throws {
+    let result = try read { descriptor, length in
+      _ = Self.line.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, off_t(length)) }
+    }
+    #expect(result.records == 20_000)
+    #expect(result.error == nil)
+  }
+
+  @Test("What is cut off is told")
+  func truncated() throws {
+    let result = try read { descriptor, length in _ = ftruncate(descriptor, off_t(length / 2)) }
+    guard case .cutOff(_, let expected, let found) = result.error else {
+      Issue.record("\(result)")
+      return
+    }
+    #expect(expected == 440_006)
+    #expect(found <= expected / 2)
+  }
+
+  @Test(
+    "What is written over in place is told, before and behind where the reading is",
+    arguments: [1000, 400_000])
+  func overwritten(place: Int) throws {
+    let result = try read { descriptor, _ in
+      _ = Array("yes".utf8).withUnsafeBytes {
+        pwrite(descriptor, $0.baseAddress, $0.count, off_t(place / 22 * 22 + 6))
+      }
+    }
+    // Behind where the reading is, the new bytes may have been read as they are now.
+    switch result.error {
+    case .changed: break
+    case nil where place > 1000: #expect(result.records == 20_000)
+    default: Issue.record("\(result)")
+    }
+  }
+}
