@@ -19,6 +19,7 @@ struct RandomForm {
   ///   - rows: How many responses there are at most.
   ///   - units: Whether some figures count mechanisms, each once.
   ///   - random: Where chance comes from.
+  /// - Throws: What is wrong with a question.
   init(rows: Int, units: Bool = false, _ random: inout SeededRandom) throws {
     let lists = [
       list("xyz", ["x", "y", "z"]), list("pq", ["p", "q"]),
