@@ -129,7 +129,8 @@ let package = Package(
       "TerminalForm",
       ["Calendar", "CNcurses", "Coding", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
     room(
-      "Analysis", ["CPosix", "Calendar", "Coding", "CSV", "Digests", "Expressions", "ResponseFiles", "Survey"]),
+      "Analysis",
+      ["CPosix", "Calendar", "Coding", "CSV", "Digests", "Expressions", "ResponseFiles", "Survey"]),
     room("Reports", ["Analysis", "CSV", "Calendar", "Messages", "Survey", "Tables"]),
     room(
       "Exports",

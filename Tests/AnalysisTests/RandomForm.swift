@@ -19,6 +19,7 @@ struct RandomForm {
   ///   - rows: How many responses there are at most.
   ///   - units: Whether some figures count mechanisms, each once.
   ///   - random: Where chance comes from.
+  /// - Throws: What is wrong with a question.
   init(rows: Int, units: Bool = false, _ random: inout SeededRandom) throws {
     let lists = [
       list("xyz", ["x", "y", "z"]), list("pq", ["p", "q"]),
@@ -133,7 +134,9 @@ struct RandomForm {
         line.submittedAt = "2018-11-0\(Int.random(in: 1...4, using: &random))T00:00:00Z"
       }
       if Int.random(in: 0..<6, using: &random) == 0 {
-        line.supersedes = lines.randomElement(using: &random)?.id ?? ""
+        line.supersedes =
+          Int.random(in: 0..<4, using: &random) == 0
+          ? "r\(number + 3)" : lines.randomElement(using: &random)?.id ?? ""
       }
       lines.append(line)
     }

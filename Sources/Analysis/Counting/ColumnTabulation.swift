@@ -93,13 +93,11 @@ struct ColumnTabulation {
   private func profile(_ piece: Int, _ chosen: RowChooser.Chosen, _ classes: inout [[Int]]) -> [UInt16] {
     if let axis = tabulation.rowAxis { return codes(piece, axis.domain) }
     var profile = [UInt16](repeating: 0, count: chosen.mask.count)
+    let last = UInt16(CellClasses.codes.count - 1)
     for (place, domain) in tabulation.domains.enumerated() {
-      let codes = codes(piece, domain)
-      for row in codes.indices {
-        let kind = min(Int(codes[row]), CellClasses.codes.count - 1)
-        profile[row] |= 1 << UInt16(kind)
-        classes[place][kind] &+= Int(chosen.mask[row])
-      }
+      let kinds = codes(piece, domain).map { min($0, last) }
+      for row in kinds.indices { profile[row] |= 1 << kinds[row] }
+      Self.count(kinds, nil, chosen.mask, parts: 1, in: &classes[place])
     }
     return profile
   }
@@ -107,16 +105,33 @@ struct ColumnTabulation {
   private static func count(
     _ profile: [UInt16], _ part: [UInt16]?, _ mask: [UInt8], parts: Int, in joint: inout [Int]
   ) {
+    // Rows that follow each other are often alike; two tables in turn do not wait for each other.
+    var other = joint.count > mostDoubled ? [] : [Int](repeating: 0, count: joint.count)
+    let isDoubled = !other.isEmpty
     joint.withUnsafeMutableBufferPointer { joint in
-      if let part {
-        for row in profile.indices {
-          joint[Int(profile[row]) &* parts &+ Int(part[row])] &+= Int(mask[row])
+      other.withUnsafeMutableBufferPointer { other in
+        profile.withUnsafeBufferPointer { profile in
+          mask.withUnsafeBufferPointer { mask in
+            (part ?? []).withUnsafeBufferPointer { part in
+              let hasParts = !part.isEmpty
+              for row in profile.indices {
+                let place = Int(profile[row]) &* parts &+ (hasParts ? Int(part[row]) : 0)
+                if isDoubled, row & 1 == 1 {
+                  other[place] &+= Int(mask[row])
+                } else {
+                  joint[place] &+= Int(mask[row])
+                }
+              }
+            }
+          }
         }
-      } else {
-        for row in profile.indices { joint[Int(profile[row])] &+= Int(mask[row]) }
       }
     }
+    for place in other.indices where other[place] != 0 { joint[place] += other[place] }
   }
+
+  /// Tables of more places are too large to be made anew for each piece.
+  private static let mostDoubled = 1 << 10
 
   // MARK: - What they mean
 

@@ -198,13 +198,23 @@ private struct MergedFindings {
     for finding in findings.listed { list([finding.reason.kind.rawValue, finding.description]) }
   }
 
-  /// Adds the rows that supersede a response which stands in no part.
+  /// Adds the rows that supersede a response which stands in no part, or only in later ones.
   mutating func addRevisions(_ set: PartialSet) {
-    let found = Set(set.parts.flatMap { set.words(of: $0, ["found"]).joined() })
-    for words in set.parts.flatMap({ set.words(of: $0, ["revision"]) })
-    where words.count == 2 && !found.contains(words[0]) {
-      count += 1
-      list([Finding.Kind.noSuchResponse.rawValue, words[1]])
+    var first: [String: PartName] = [:]
+    for part in set.parts {
+      for id in set.words(of: part, ["found"]).joined() where first[id] == nil { first[id] = part }
+    }
+    for part in set.parts {
+      for words in set.words(of: part, ["revision"]) where words.count == 3 {
+        guard let place = first[words[0]] else {
+          count += 1
+          list([Finding.Kind.noSuchResponse.rawValue, words[1]])
+          continue
+        }
+        if place < part { continue }
+        count += 1
+        list([Finding.Kind.supersedesLater.rawValue, words[2]])
+      }
     }
   }
 }

@@ -58,7 +58,7 @@ extension PartialSet {
   var superseded: SupersededResponses {
     var all = SupersededResponses()
     for part in parts {
-      for words in words(of: part, ["revision"]) where words.count == 2 { all.add(words[0], of: part) }
+      for words in words(of: part, ["revision"]) where !words.isEmpty { all.add(words[0], of: part) }
     }
     return all
   }

@@ -36,7 +36,7 @@ struct PartialSet {
     sums = Dictionary(
       order.filter { $0.part == PartialLine.all }.map { ($0.key, counts[$0] ?? 0) }, uniquingKeysWith: +)
     said = Dictionary(grouping: order.filter { $0.part != PartialLine.all }, by: \.part)
-    for part in parts where ownLines.contains(where: { $0.part == part.text && counts[$0] != 1 }) {
+    for part in parts where (said[part.text] ?? []).contains(where: { counts[$0] != 1 }) {
       problems.append(.twice(part: part.text))
     }
     if !problems.isEmpty { throw .problems(problems) }

@@ -164,11 +164,15 @@ private struct PartCounting {
     if let total = part.total { writer.say(["total"], [String(total)]) }
     if figures.contains(where: \.asksTheClock) { writer.say(["now"], [String(now.secondsSinceEpoch)]) }
     for (number, revision) in rows.openRevisions.enumerated() {
-      let finding = Finding(
-        file: rows.file(revision.row), line: Int(rows.lines[revision.row]),
-        column: ResponseMetadata.supersedes.heading,
-        reason: .response(.noSuchResponse(found: revision.id)))
-      writer.say(["revision", String(number)], [revision.id, finding.description])
+      let reasons: [Finding.Reason] = [
+        .response(.noSuchResponse(found: revision.id)), .supersedesLater(Response.ID(revision.id)),
+      ]
+      let findings = reasons.map { reason in
+        Finding(
+          file: rows.file(revision.row), line: Int(rows.lines[revision.row]),
+          column: ResponseMetadata.supersedes.heading, reason: reason)
+      }
+      writer.say(["revision", String(number)], [revision.id] + findings.map(\.description))
     }
     for (number, id) in found.enumerated() { writer.say(["found", String(number)], [id]) }
     for (number, remark) in remarks.enumerated() { writer.say(["remark", String(number)], [remark]) }

@@ -72,7 +72,7 @@ struct TallyCommand: ParsableCommand {
   func run() throws {
     try conclude {
       if verify, parts.isAsked {
-        throw Failure(.unusableInput, "--verify: a file is verified as a whole; leave it out, or what counts parts")
+        throw Failure(.unusableInput, "--verify goes with no parts: a file is verified whole; leave it out")
       }
       if parts.partial { return try writePartials() }
       if !parts.merge.isEmpty { return try mergeParts() }

@@ -4,20 +4,17 @@ internal import Glibc
 struct ChildProgram {
   private let path: String
   private let arguments: [String]
-  private let variables: [String]
   private let output: String
   private let errors: String
 
   /// - Parameters:
   ///   - path: The program.
   ///   - arguments: What stands behind its name.
-  ///   - variables: `NAME=value` of the environment beside those of this process.
   ///   - output: The file for its standard output.
   ///   - errors: The file for its standard error.
-  init(_ path: String, _ arguments: [String], variables: [String] = [], output: String, errors: String) {
+  init(_ path: String, _ arguments: [String], output: String, errors: String) {
     self.path = path
     self.arguments = arguments
-    self.variables = variables
     self.output = output
     self.errors = errors
   }
@@ -49,7 +46,7 @@ struct ChildProgram {
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var process: pid_t = 0
     let words = ([path] + arguments).map { strdup($0) }
-    let environment = (Self.environment + variables).map { strdup($0) }
+    let environment = Self.environment.map { strdup($0) }
     defer { (words + environment).forEach { free($0) } }
     guard posix_spawn(&process, path, &actions, &attributes, words + [nil], environment + [nil]) == 0 else {
       return -1

@@ -84,6 +84,9 @@ extension TallyCommand {
   private func partDesk(_ responses: String?) throws(Failure) -> PartDesk {
     let survey = try which.project.value.survey(which.questionnaire, responses: responses)
     let plan = try survey.plan()
-    return PartDesk(survey: survey, plan: plan, figures: try figures(of: plan), effort: reading.effort)
+    // A part is read once, perhaps where nothing can be written: no columns are kept beside it.
+    var effort = reading.effort
+    effort.keepsColumns = false
+    return PartDesk(survey: survey, plan: plan, figures: try figures(of: plan), effort: effort)
   }
 }

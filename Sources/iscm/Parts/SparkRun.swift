@@ -62,9 +62,9 @@ final class SparkRun {
         "--master", master, "--archives", try shipment.pack(), "--conf", "spark.ui.enabled=false",
         "--conf", "spark.sql.catalogImplementation=in-memory", "--conf", "spark.sql.shuffle.partitions=8",
         // An expression of a form is written ${name}, too.
-        "--conf", "spark.sql.variable.substitute=false",
+        "--conf", "spark.sql.variable.substitute=false", "--conf", "spark.sql.cli.print.header=false",
         "--conf", "spark.sql.warehouse.dir=\(folder)/warehouse", "-f", file,
-      ], variables: ["SPARK_PRINT_LAUNCH_COMMAND="], output: output, errors: errors
+      ], output: output, errors: errors
     ).run()
     if code != 0 { throw failure(code, (try? wholeText(of: errors)) ?? "") }
     lastResult = ("spark-sql", try wholeText(of: output))

@@ -20,6 +20,7 @@ struct SparkShipment {
   /// - Parameters:
   ///   - desk: What is counted.
   ///   - folder: Where it is put together.
+  /// - Throws: `Failure` where a file cannot be found.
   init(_ desk: PartDesk, in folder: String) throws(Failure) {
     self.folder = folder
     questionnaire = desk.survey.name
