@@ -88,10 +88,16 @@ struct ParallelTallyTests {
   }
 
   /// Some dozens of responses, few of them in order.
-  static func file(_ random: inout SeededRandom, _ questionnaire: Questionnaire) throws -> [UInt8] {
+  static func file(
+    _ random: inout SeededRandom, _ questionnaire: Questionnaire, isTidy: Bool = false
+  ) throws -> [UInt8] {
     var ids: [String] = []
     let lines = (0..<Int.random(in: 20...60, using: &random)).map { number in
-      let line = line(number, ids, &random)
+      var line = line(number, ids, &random)
+      if isTidy {
+        line.id = "uuid:00000000-0000-4000-8000-\(100_000_000_000 + number)"
+        line.supersedes = ""
+      }
       ids.append(line.id)
       return line
     }

@@ -90,7 +90,8 @@ struct SidecarTests {
   func grows(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
     let counted = try Counted()
-    let whole = try ParallelTallyTests.file(&random, counted.form)
+    // In every other file each row has an id of its own, so that ids are not looked at again.
+    let whole = try ParallelTallyTests.file(&random, counted.form, isTidy: seed % 2 == 0)
     let rows = whole.split(separator: 10, omittingEmptySubsequences: false).map { Array($0) }
     // Records of the sample may hold line breaks: cut where libcsv sees the end of one.
     var reader = CSVReader(whole)

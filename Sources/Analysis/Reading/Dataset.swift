@@ -44,7 +44,9 @@ struct Dataset {
     }
     for form in forms {
       guard let file = files.first(where: { $0.form == form.id }) else { throw .noResponses(form.id) }
-      self.files.append(try ResponseRowsReader(file, of: form, effort).read(&domains, &findings))
+      var reader = ResponseRowsReader(file, of: form, effort)
+      reader.identifiesRows = needs.contains(where: \.identifiesRows)
+      self.files.append(try reader.read(&domains, &findings))
       repeats.append([:])
       let groups = Set(needs.flatMap(\.questions).compactMap { form.placed($0)?.repeats.last })
       for group in groups.sorted() where form.group(group) != nil {
@@ -80,6 +82,8 @@ struct Dataset {
     let questions: [Question.Name]
     /// Those of which the text itself is needed, not only that there is one.
     let texts: [Question.Name]
+    /// Whether a row must be known again: its id, its place in the file, when it was submitted.
+    var identifiesRows = true
   }
 
   /// The places of the files of some forms, in their order.
@@ -109,7 +113,9 @@ extension PlannedFigure {
     let quoted = statistic == .coded && showsWho && attribution == .named ? questions : []
     return Dataset.Need(
       forms: forms, questions: questions + [by].compactMap { $0 },
-      texts: referred + conditions + [unit].compactMap { $0 } + others + quoted)
+      texts: referred + conditions + [unit].compactMap { $0 } + others + quoted,
+      identifiesRows: unit != nil || showsWho || filter != nil || codebook != nil || repeatGroup != nil
+        || statistic == .memberships || sources.count > 1)
   }
 }
 

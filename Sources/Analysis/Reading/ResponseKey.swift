@@ -10,30 +10,35 @@ struct ResponseKey: Hashable, BitwiseCopyable {
 
   /// Packs `uuid:` and a UUID in lower case, as ids are made; nothing for an id of any other form.
   init?(_ spelling: UnsafeRawBufferPointer) {
-    guard spelling.count == 41, spelling.starts(with: "uuid:".utf8) else { return nil }
-    var halves: (UInt64, UInt64) = (0, 0)
-    var digits = 0
-    for place in 0..<36 {
-      let byte = spelling[5 &+ place]
-      if place == 8 || place == 13 || place == 18 || place == 23 {
-        guard byte == UInt8(ascii: "-") else { return nil }
-        continue
-      }
-      let digit: UInt8
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte &- UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte &- UInt8(ascii: "a") &+ 10
-      default: return nil
-      }
-      if digits < 16 {
-        halves.0 = halves.0 << 4 | UInt64(digit)
-      } else {
-        halves.1 = halves.1 << 4 | UInt64(digit)
-      }
-      digits &+= 1
-    }
+    guard spelling.count == 41, spelling.starts(with: "uuid:".utf8),
+      Self.dashes.allSatisfy({ spelling[$0] == UInt8(ascii: "-") }),
+      let first = Self.digits(spelling, 5, 9), let second = Self.digits(spelling, 14, 19),
+      let third = Self.digits(spelling, 24, 29), let fourth = Self.digits(spelling, 33, 37)
+    else { return nil }
+    let halves = (UInt64(first) << 32 | UInt64(second), UInt64(third) << 32 | UInt64(fourth))
     guard halves.0 != Self.elsewhere else { return nil }
     (high, low) = halves
+  }
+
+  private static let dashes = [13, 18, 23, 28]
+
+  /// The number that two times four hexadecimal digits in lower case write; nothing where others stand there.
+  private static func digits(_ spelling: UnsafeRawBufferPointer, _ one: Int, _ other: Int) -> UInt32? {
+    let low = UInt64(UInt32(littleEndian: spelling.loadUnaligned(fromByteOffset: one, as: UInt32.self)))
+    let high = UInt64(UInt32(littleEndian: spelling.loadUnaligned(fromByteOffset: other, as: UInt32.self)))
+    let word = low | high << 32
+    // Eight bytes at once: the sums below set the highest bit of a byte where it is not below a bound.
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops = ones &* 0x80
+    guard word & tops == 0 else { return nil }
+    func isAtLeast(_ bound: UInt64) -> UInt64 { (word &+ ones &* (0x80 &- bound)) & tops }
+    let isDigit = isAtLeast(0x30) & ~isAtLeast(0x3A)
+    let isLetter = isAtLeast(0x61) & ~isAtLeast(0x67)
+    guard isDigit | isLetter == tops else { return nil }
+    let values = (word & (ones &* 0x0F)) &+ (isLetter >> 7) &* 9
+    let pairs = (values << 4 | values >> 8) & 0x00FF_00FF_00FF_00FF
+    let quads = (pairs << 8 | pairs >> 16) & 0x0000_FFFF_0000_FFFF
+    return UInt32(truncatingIfNeeded: quads << 16 | quads >> 32)
   }
 
   /// The halves of a key that was kept.

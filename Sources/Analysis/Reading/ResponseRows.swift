@@ -14,6 +14,7 @@ struct ResponseRows {
   /// The place of each row's version.
   private var versionPlaces = Segments<UInt16>()
   private var places: [String: UInt16] = [:]
+  private var last: (version: String, place: UInt16)?
   /// What each version of the form asked.
   let asked: AskedVersions
 
@@ -68,7 +69,16 @@ struct ResponseRows {
   }
 
   /// Notes the version that the next row answers.
-  mutating func append(version: String) { versionPlaces.append(place(ofVersion: version)) }
+  mutating func append(version: String) {
+    // Mostly that of the row before.
+    if let last, last.version == version {
+      versionPlaces.append(last.place)
+      return
+    }
+    let place = place(ofVersion: version)
+    last = (version, place)
+    versionPlaces.append(place)
+  }
 
   /// The place of a version, which rows answer.
   @discardableResult mutating func place(ofVersion version: String) -> UInt16 {

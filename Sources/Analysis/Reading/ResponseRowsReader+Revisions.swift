@@ -67,19 +67,47 @@ extension ResponseRows {
   /// - Returns: The hashes; none where no two rows have the same id.
   func repeatedHashes(behind known: Int) -> Set<UInt64> {
     if known >= count { return [] }
-    var hashes: [UInt64] = []
-    hashes.reserveCapacity(count - known)
-    for row in known..<count { hashes.append(keys[row].hash) }
-    hashes.sort()
     var suspects: Set<UInt64> = []
-    for index in hashes.indices.dropFirst() where hashes[index] == hashes[index - 1] {
-      suspects.insert(hashes[index])
+    var met = HashTable(room: count - known)
+    for row in known..<count {
+      let hash = keys[row].hash
+      if !met.insert(hash) { suspects.insert(hash) }
     }
-    if known > 0 {
-      let new = Set(hashes)
-      for row in 0..<known where new.contains(keys[row].hash) { suspects.insert(keys[row].hash) }
-    }
+    for row in 0..<known where met.contains(keys[row].hash) { suspects.insert(keys[row].hash) }
     return suspects
+  }
+}
+
+/// Hashes, each once, in half of the places of a table.
+private struct HashTable {
+  private var places: [UInt64]
+  private var hasZero = false
+
+  init(room: Int) {
+    var size = 16
+    while size < 2 * room { size *= 2 }
+    places = [UInt64](repeating: 0, count: size)
+  }
+
+  private func place(of hash: UInt64) -> Int {
+    let mask = places.count &- 1
+    var place = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
+    while places[place] != 0, places[place] != hash { place = (place &+ 1) & mask }
+    return place
+  }
+
+  func contains(_ hash: UInt64) -> Bool { hash == 0 ? hasZero : places[place(of: hash)] == hash }
+
+  /// Puts in a hash, and says whether it was not there yet.
+  mutating func insert(_ hash: UInt64) -> Bool {
+    if hash == 0 {
+      defer { hasZero = true }
+      return !hasZero
+    }
+    let place = place(of: hash)
+    if places[place] == hash { return false }
+    places[place] = hash
+    return true
   }
 }
 

@@ -8,6 +8,8 @@ struct ResponseRowsReader {
   let form: Questionnaire
   let file: ResponseFile
   let effort: ReadingEffort
+  /// Whether a row must be known again: its id, its place in the file, when it was submitted.
+  var identifiesRows = true
   let table: ResponseTable
   var rows: ResponseRows
   /// The volume at hand.

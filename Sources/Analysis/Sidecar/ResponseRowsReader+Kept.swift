@@ -60,8 +60,16 @@ extension ResponseRowsReader {
       guard let place = own.firstIndex(where: { $0.question.name == name }) else { throw SidecarDamage() }
       questions.append((place, ChoiceNumbers(from: own[place], to: &domains[reader.domain])))
     }
-    for segment in 0..<kept.state.segmentCount {
-      let count = try rows.load(kept, segment, others, versions)
+    let state = kept.state
+    // Ids are compared where rows supersede each other, or may have the same one.
+    let identifies =
+      identifiesRows || !state.revisions.isEmpty || !revisions.isEmpty || state.distinctCount < state.rowCount
+      || rows.count > 0 || file.volumes.count > 1
+    for segment in 0..<state.segmentCount {
+      let count =
+        identifies
+        ? try rows.load(kept, segment, others) : try kept.numbers(.doors, of: segment, as: UInt8.self).count
+      try rows.load(kept, segment, count, versions)
       for (index, question) in questions.enumerated() {
         let words = own[question.place].words ?? 0
         let column = try kept.cells(of: question.place, segment, rows: count, words: words)
@@ -105,26 +113,21 @@ extension ResponseRowsReader {
 }
 
 extension ResponseRows {
-  /// Takes up what all rows of a segment have; the caller counts them.
+  /// Takes up by what the rows of a segment are known again.
   ///
   /// - Returns: How many rows it has.
   fileprivate mutating func load(
-    _ kept: KeptColumns, _ segment: Int, _ others: [ResponseKey], _ versions: [UInt16]
+    _ kept: KeptColumns, _ segment: Int, _ others: [ResponseKey]
   ) throws(SidecarDamage) -> Int {
     let high = try kept.numbers(.keysHigh, of: segment, as: UInt64.self)
     let low = try kept.numbers(.keysLow, of: segment, as: UInt64.self)
     let numbers = try kept.numbers(.records, of: segment, as: UInt32.self)
     let starts = try kept.numbers(.lines, of: segment, as: UInt32.self)
     let times = try kept.numbers(.submittedAt, of: segment, as: UInt64.self)
-    let sources = try kept.numbers(.doors, of: segment, as: UInt8.self)
-    let places = try kept.numbers(.versions, of: segment, as: UInt16.self)
     let count = high.count
-    guard
-      [low.count, numbers.count, starts.count, times.count, sources.count, places.count].allSatisfy({
-        $0 == count
-      }),
-      places.allSatisfy({ Int($0) < versions.count })
-    else { throw SidecarDamage() }
+    guard [low.count, numbers.count, starts.count, times.count].allSatisfy({ $0 == count }) else {
+      throw SidecarDamage()
+    }
     var keys = [ResponseKey](
       unsafeUninitializedCapacity: count,
       initializingWith: { room, filled in
@@ -136,10 +139,20 @@ extension ResponseRows {
     records.append(piece: numbers)
     lines.append(piece: starts)
     submittedAt.append(piece: times.map { Int64(bitPattern: $0 ^ 1 << 63) })
+    return count
+  }
+
+  /// Takes up what else all rows of a segment have; the caller counts them.
+  fileprivate mutating func load(
+    _ kept: KeptColumns, _ segment: Int, _ count: Int, _ versions: [UInt16]
+  ) throws(SidecarDamage) {
+    let sources = try kept.numbers(.doors, of: segment, as: UInt8.self)
+    let places = try kept.numbers(.versions, of: segment, as: UInt16.self)
+    guard sources.count == count, places.count == count, places.allSatisfy({ Int($0) < versions.count })
+    else { throw SidecarDamage() }
     doors.append(piece: sources)
     isSuperseded.append(piece: [Bool](repeating: false, count: count))
     let isSame = versions.indices.allSatisfy { Int(versions[$0]) == $0 }
     append(versionPlaces: isSame ? places : places.map { versions[Int($0)] })
-    return count
   }
 }
