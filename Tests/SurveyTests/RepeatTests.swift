@@ -53,6 +53,25 @@ struct RepeatTests {
     }
   }
 
+  @Test("Counted groups inside each other share the bound, so that a form always opens")
+  func countsInside() throws {
+    func inside(_ names: ArraySlice<String>) -> Item {
+      guard let name = names.first else { return Sample.ask("q", .text) }
+      return .group(
+        Sample.group(
+          name, Sample.text(name), repeated: .counted(Sample.rule("${n}")),
+          [inside(names.dropFirst())]))
+    }
+    var session = FormSession([Sample.ask("n", .integer), inside(["a", "b", "c"])])
+    for (entry, counts) in [("3", [3, 3, 3]), ("50", [50, 50, 4]), ("1000", [1000, 10, 1])] {
+      try session.enter(entry, at: "n")
+      let inner = RepeatPath("b", in: RepeatPath("a").step(1))
+      #expect(session.outline.count(of: RepeatPath("a")) == counts[0])
+      #expect(session.outline.count(of: inner) == counts[1])
+      #expect(session.outline.count(of: RepeatPath("c", in: inner.step(2))) == counts[2])
+    }
+  }
+
   @Test("The walk is in the order of the form, repeats inside repeats")
   func order() throws {
     var session = FormSession([

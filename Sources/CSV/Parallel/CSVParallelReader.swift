@@ -23,6 +23,7 @@ public struct CSVParallelReader: ~Copyable {
   private let recordLimit: Int
   private let kernel: Kernel
   private var reader: CSVReader
+  private var isBehindSkipped = false
 
   /// How many bytes a block has: few enough that it stays in a processor's cache while it is gone over.
   private static let usualBlockSize = 1 << 18
@@ -69,6 +70,7 @@ public struct CSVParallelReader: ~Copyable {
   /// - Parameter place: The place; what stands before it is not looked at again.
   public mutating func skip(to place: CSVPlace) {
     reader = CSVReader(file, from: place, recordLimit: recordLimit)
+    isBehindSkipped = true
   }
 
   /// Reads all other records.
@@ -93,8 +95,10 @@ public struct CSVParallelReader: ~Copyable {
     let blocks = BlockList(begin: begin.offset, length: file.length, size: blockSize)
     let relay = Relay<Delivery<Taker.Piece>>(
       blockCount: blocks.count, mostAhead: 2 * threadCount, from: begin)
-    var read = file.stampWhenOpened == nil ? [] : [try file.print(at: 0, length: begin.offset)]
-    let takesPrints = prints != nil || !read.isEmpty
+    // What was skipped is known to whoever skipped it.
+    var read: [BlockPrint] = []
+    if file.stampWhenOpened != nil, !isBehindSkipped { read = [try file.print(at: 0, length: begin.offset)] }
+    let takesPrints = prints != nil || file.stampWhenOpened != nil
     let (file, size, limit, kernel) = (file, blockSize, recordLimit, kernel)
     let threads = Threads(min(threadCount, blocks.count)) {
       var worker = BlockWorker(

@@ -106,7 +106,17 @@ extension FormTree {
   private func workOutCount(of path: RepeatPath) -> Int {
     guard case .counted(let expression) = questionnaire.group(path.group)?.repetition else { return 0 }
     let number = (try? expression.number(in: context(at: .group(path)))) ?? 0
-    return number >= 1 ? Int(min(number, Double(RepeatPath.mostRepeats))) : 0
+    return number >= 1 ? Int(min(number, Double(mostRepeats(of: path)))) : 0
+  }
+
+  /// How often a counted group is repeated at most where it stands: the groups around it share the same bound, or
+  /// three counts of a thousand would make a thousand million repeats.
+  private func mostRepeats(of path: RepeatPath) -> Int {
+    var most = RepeatPath.mostRepeats
+    for (depth, step) in path.repeats.enumerated() {
+      most /= max(1, count(of: RepeatPath(step.group, in: Array(path.repeats[..<depth]))))
+    }
+    return max(1, most)
   }
 
   // MARK: - What nobody leans on
