@@ -78,39 +78,7 @@ extension ResponseRows {
   }
 }
 
-/// Hashes, each once, in half of the places of a table.
-private struct HashTable {
-  private var places: [UInt64]
-  private var hasZero = false
-
-  init(room: Int) {
-    var size = 16
-    while size < 2 * room { size *= 2 }
-    places = [UInt64](repeating: 0, count: size)
-  }
-
-  private func place(of hash: UInt64) -> Int {
-    let mask = places.count &- 1
-    var place = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
-    while places[place] != 0, places[place] != hash { place = (place &+ 1) & mask }
-    return place
-  }
-
-  func contains(_ hash: UInt64) -> Bool { hash == 0 ? hasZero : places[place(of: hash)] == hash }
-
-  /// Puts in a hash, and says whether it was not there yet.
-  mutating func insert(_ hash: UInt64) -> Bool {
-    if hash == 0 {
-      defer { hasZero = true }
-      return !hasZero
-    }
-    let place = place(of: hash)
-    if places[place] == hash { return false }
-    places[place] = hash
-    return true
-  }
-}
-
 extension ResponseKey {
-  fileprivate var hash: UInt64 { high &* 0x9e37_79b9_7f4a_7c15 ^ low }
+  /// Eight bytes that two ids share seldom.
+  var hash: UInt64 { high &* 0x9e37_79b9_7f4a_7c15 ^ low }
 }

@@ -116,6 +116,22 @@ struct KeptColumns {
 
   // MARK: - Reading
 
+  /// Finds out whether each row has an id of its own, so that nobody has to look again.
+  ///
+  /// - Throws: `SidecarDamage` where the ids are not what was written.
+  mutating func findDistinct() throws(SidecarDamage) {
+    guard frames.isLocked, state.distinctCount < state.rowCount else { return }
+    var met = HashTable(room: state.rowCount)
+    for segment in 0..<state.segmentCount {
+      let high = try numbers(.keysHigh, of: segment, as: UInt64.self)
+      let low = try numbers(.keysLow, of: segment, as: UInt64.self)
+      guard high.count == low.count else { throw SidecarDamage() }
+      for row in high.indices where !met.insert(ResponseKey(high: high[row], low: low[row]).hash) { return }
+    }
+    let count = state.rowCount
+    _ = finish { $0.distinctCount = count }
+  }
+
   func numbers<Number: FixedWidthInteger & UnsignedInteger>(
     _ column: Column, of segment: Int, as: Number.Type = Number.self
   ) throws(SidecarDamage) -> [Number] {

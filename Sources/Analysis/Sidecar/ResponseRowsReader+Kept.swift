@@ -25,6 +25,7 @@ extension ResponseRowsReader {
     var (loadedDomains, loadedFindings) = (domains, findings)
     loaded.prepare(header, loadedDomains, &loadedFindings)
     do {
+      try kept.findDistinct()
       try loaded.load(kept, keeper.domains, &loadedDomains)
       try loaded.lookAgain(kept.state.log, keeper.domains, header, large, loadedDomains, &loadedFindings)
     } catch is SidecarDamage {
@@ -32,19 +33,8 @@ extension ResponseRowsReader {
       keeper.remove()
       return false
     }
-    if rows.count == 0 { loaded.findDistinct(&kept) }
     (self, domains, findings) = (loaded, loadedDomains, loadedFindings)
     return true
-  }
-
-  /// Looks for ids that stand in several rows, which need not be looked for again.
-  private mutating func findDistinct(_ kept: inout KeptColumns) {
-    guard rows.distinctCount < rows.count, rows.repeatedHashes(behind: rows.distinctCount).isEmpty else {
-      return
-    }
-    rows.distinctCount = rows.count
-    let count = rows.count
-    if kept.frames.isLocked { _ = kept.finish { $0.distinctCount = count } }
   }
 
   /// Takes up the rows of kept columns.
