@@ -5,7 +5,6 @@ struct BlockWorker<Taker: CSVTaker>: ~Copyable {
   private let file: SharedFile
   private let columns: [Int]
   private let recordLimit: Int
-  private let takesPrints: Bool
   private var block: Block
   private var taker: Taker
   private var record = CSVRecord()
@@ -13,9 +12,8 @@ struct BlockWorker<Taker: CSVTaker>: ~Copyable {
 
   init(
     _ relay: Relay<Delivery<Taker.Piece>>, _ blocks: BlockList, _ block: consuming Block, file: SharedFile,
-    columns: [Int], recordLimit: Int, takesPrints: Bool, taker: Taker
+    columns: [Int], recordLimit: Int, taker: Taker
   ) {
-    self.takesPrints = takesPrints
     self.relay = relay
     self.blocks = blocks
     self.block = block
@@ -43,7 +41,7 @@ struct BlockWorker<Taker: CSVTaker>: ~Copyable {
   /// - Returns: Whether others may be wanted.
   private mutating func read(_ number: Int) throws(CSVError) -> Bool {
     let isOdd = try block.load(from: blocks.offset(number))
-    let print = takesPrints ? block.print : nil
+    let print = block.print
     guard let isQuoted = relay.isQuoted(before: number, isOdd: isOdd) else { return false }
     try block.scan(isQuoted: isQuoted, isFirst: number == 0, recordLimit: recordLimit)
     let contents = block.contents
@@ -105,6 +103,6 @@ struct BlockWorker<Taker: CSVTaker>: ~Copyable {
 /// What comes of a block.
 struct Delivery<Piece: Sendable>: Sendable {
   let piece: Piece
-  /// What its bytes are, where somebody wants to know.
-  let print: BlockPrint?
+  /// What its bytes are.
+  let print: BlockPrint
 }

@@ -95,39 +95,48 @@ public struct CSVParallelReader: ~Copyable {
     let blocks = BlockList(begin: begin.offset, length: file.length, size: blockSize)
     let relay = Relay<Delivery<Taker.Piece>>(
       blockCount: blocks.count, mostAhead: 2 * threadCount, from: begin)
-    // What was skipped is known to whoever skipped it.
-    var read: [BlockPrint] = []
-    if file.stampWhenOpened != nil, !isBehindSkipped { read = [try file.print(at: 0, length: begin.offset)] }
-    let takesPrints = prints != nil || file.stampWhenOpened != nil
     let (file, size, limit, kernel) = (file, blockSize, recordLimit, kernel)
     let threads = Threads(min(threadCount, blocks.count)) {
       var worker = BlockWorker(
         relay, blocks, Block(of: file, size: size, kernel: kernel), file: file, columns: columns,
-        recordLimit: limit, takesPrints: takesPrints, taker: taker())
+        recordLimit: limit, taker: taker())
       worker.run()
     }
     guard threads.count > 0 || blocks.count == 0 else {
       throw CSVError.unreadable(path: file.path, reason: "no thread can be started")
     }
     defer { threads.join() }
+    // What was skipped is known to whoever skipped it.
+    let head = isBehindSkipped ? [] : [try file.print(at: 0, length: begin.offset)]
     do {
       var done = 0
-      while let result = relay.next() {
-        let delivery = try result.get()
-        try body(delivery.piece)
-        if let print = delivery.print {
-          prints?(print)
-          read.append(print)
-        }
+      let read = try Self.deliver(from: relay, body) { print in
+        prints?(print)
         done += 1
-        progress?(min(begin.offset + done * blockSize, file.length))
+        progress?(min(begin.offset + done * blocks.size, file.length))
       }
-      try file.check(that: read, threads: threadCount)
+      try file.check(that: head + read, threads: threadCount)
       return try relay.end.flatMap { try file.endsRecord ? $0 : nil }
     } catch {
       relay.stop()
       throw error
     }
+  }
+
+  /// Hands on what the threads deliver, in the order of the file.
+  ///
+  /// - Returns: What each block held.
+  private static func deliver<Piece>(
+    from relay: Relay<Delivery<Piece>>, _ body: (Piece) throws -> Void, then: (BlockPrint) -> Void
+  ) throws -> [BlockPrint] {
+    var prints: [BlockPrint] = []
+    while let result = relay.next() {
+      let delivery = try result.get()
+      try body(delivery.piece)
+      then(delivery.print)
+      prints.append(delivery.print)
+    }
+    return prints
   }
 }
 
