@@ -199,6 +199,20 @@ struct SidecarTests {
     #expect(try !counted.bytes(of: counted.sidecar).isEmpty)
   }
 
+  @Test(
+    "Who may not read the response file may not read what is kept of it",
+    arguments: [0o600, 0o640, 0o644] as [mode_t])
+  func permissions(mode: mode_t) throws {
+    var random = SeededRandom(seed: 11)
+    let counted = try Counted()
+    try counted.write(try ParallelTallyTests.file(&random, counted.form), to: counted.path)
+    #expect(chmod(counted.path, mode) == 0)
+    try counted.check()
+    var status = stat()
+    #expect(stat(counted.sidecar, &status) == 0)
+    #expect(status.st_mode & 0o777 == mode)
+  }
+
   @Test("Where nothing may be written, counting goes on")
   func readOnly() throws {
     var random = SeededRandom(seed: 10)

@@ -67,7 +67,7 @@ struct ColumnKeeper {
   func tell(_ reason: SidecarNotice.Reason) { effort.notice?(SidecarNotice(path: path, reason: reason)) }
 
   /// Gives up what was kept.
-  func remove() { FrameFile(path, writes: true)?.drop(from: 0) }
+  func remove() { FrameFile(path, permissions: large.permissions)?.drop(from: 0) }
 
   /// The columns of the whole file.
   ///
@@ -75,7 +75,7 @@ struct ColumnKeeper {
   /// - Returns: Nothing where they cannot be kept, because the system refuses or somebody else makes them.
   /// - Throws: Why the file is no CSV, or cannot be read.
   mutating func columns(_ csv: consuming CSVParallelReader) throws -> KeptColumns? {
-    if let frames = FrameFile(path, writes: false), !frames.frames.isEmpty {
+    if let frames = FrameFile(path, permissions: nil), !frames.frames.isEmpty {
       guard let kept = KeptColumns(frames) else {
         tell(.damaged)
         return try made(csv)
@@ -113,7 +113,7 @@ struct ColumnKeeper {
 
   /// New columns.
   private mutating func made(_ csv: consuming CSVParallelReader) throws -> KeptColumns? {
-    guard let frames = FrameFile(path, writes: true), frames.isLocked else { return nil }
+    guard let frames = FrameFile(path, permissions: large.permissions), frames.isLocked else { return nil }
     var state = SidecarState(fingerprint: fingerprint, stamp: stamp, questions: domains.count)
     state.place = csv.place
     state.prints = [try large.print(at: 0, length: csv.place.offset)]
@@ -122,7 +122,8 @@ struct ColumnKeeper {
 
   /// What was kept, with what the file has more.
   private mutating func extended(_ csv: consuming CSVParallelReader) throws -> KeptColumns? {
-    guard let frames = FrameFile(path, writes: true), frames.isLocked, let kept = KeptColumns(frames),
+    guard let frames = FrameFile(path, permissions: large.permissions), frames.isLocked,
+      let kept = KeptColumns(frames),
       kept.state.fingerprint == fingerprint
     else { return nil }
     kept.dropUnfinished()

@@ -30,11 +30,16 @@ final class FrameFile {
   ///
   /// - Parameters:
   ///   - path: Where it stands.
-  ///   - writes: Whether it is made where there is none, and locked against other writers.
-  init?(_ path: String, writes: Bool) {
-    descriptor = open(path, writes ? O_RDWR | O_CREAT | O_CLOEXEC : O_RDONLY | O_CLOEXEC, 0o666)
+  ///   - permissions: Who may read it, where it is made if there is none and locked against other writers; nothing
+  ///     where it is only read.
+  init?(_ path: String, permissions: UInt32?) {
+    // Nobody may look into it before it has the permissions of the file that it is made of.
+    descriptor = open(path, permissions == nil ? O_RDONLY | O_CLOEXEC : O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return nil }
-    if writes { isLocked = flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
+    if let permissions {
+      isLocked = flock(descriptor, LOCK_EX | LOCK_NB) == 0
+      fchmod(descriptor, permissions)
+    }
     readHeads()
   }
 

@@ -93,6 +93,13 @@ public final class SharedFile: Sendable {
     return fstat(descriptor, &status) == 0 ? FileStamp(status) : nil
   }
 
+  /// Who may read and write the file, as bits of `chmod`; its owner alone for bytes in memory.
+  public var permissions: UInt32 {
+    guard case .descriptor(let descriptor) = origin else { return 0o600 }
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? status.st_mode & 0o666 : 0o600
+  }
+
   /// Whether the last byte is one that ends a record, or there is none.
   public var endsRecord: Bool {
     get throws(CSVError) {
