@@ -72,6 +72,33 @@ struct ChangingFileTests {
   }
 
   @Test(
+    "What is cut off before its first record is told too, and no thread waits for ever",
+    .timeLimit(.minutes(1)))
+  func emptied() throws {
+    var template = Array((P_tmpdir + "/iscm-changing-XXXXXX").utf8CString)
+    let descriptor = mkstemp(&template)
+    try #require(descriptor >= 0)
+    let path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+    defer {
+      close(descriptor)
+      unlink(path)
+    }
+    let text = Array("a,b,c\n".utf8) + (0..<20_000).flatMap { _ in Self.line }
+    let count = text.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    try #require(count == text.count)
+    var reader = CSVParallelReader(try SharedFile(path: path), threads: 2, blockSize: 4096, kernel: .best)
+    _ = try reader.header { $0.count }
+    ftruncate(descriptor, 0)
+    var error: CSVError?
+    do {
+      try reader.read(columns: [0], taker: { Counter() }) { _ in }
+    } catch let found as CSVError {
+      error = found
+    }
+    #expect(error == .cutOff(path: path, expected: text.count, found: 0))
+  }
+
+  @Test(
     "What is written over in place is told, before and behind where the reading is",
     arguments: [1000, 400_000])
   func overwritten(place: Int) throws {

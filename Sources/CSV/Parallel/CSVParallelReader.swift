@@ -92,6 +92,8 @@ public struct CSVParallelReader: ~Copyable {
     _ body: (Taker.Piece) throws -> Void
   ) throws -> CSVPlace? {
     let begin = reader.place
+    // What was skipped is known to whoever skipped it.
+    let head = isBehindSkipped ? [] : [try file.print(at: 0, length: begin.offset)]
     let blocks = BlockList(begin: begin.offset, length: file.length, size: blockSize)
     let relay = Relay<Delivery<Taker.Piece>>(
       blockCount: blocks.count, mostAhead: 2 * threadCount, from: begin)
@@ -106,8 +108,6 @@ public struct CSVParallelReader: ~Copyable {
       throw CSVError.unreadable(path: file.path, reason: "no thread can be started")
     }
     defer { threads.join() }
-    // What was skipped is known to whoever skipped it.
-    let head = isBehindSkipped ? [] : [try file.print(at: 0, length: begin.offset)]
     do {
       var done = 0
       let read = try Self.deliver(from: relay, body) { print in
