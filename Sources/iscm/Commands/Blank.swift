@@ -7,6 +7,7 @@ internal import Survey
 /// `iscm blank`: forms to send.
 struct Blank: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "blank",
     abstract: "Write a blank form to send by e-mail, whose answers can be read back exactly.",
     discussion: """
       Text is for the body of a mail; docx and pdf are filled in a word processor or a reader; csv is filled in a \

@@ -9,6 +9,7 @@ internal import XLSForm
 /// `iscm check`: what is wrong with definitions, plans and response files.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Find all problems of questionnaires, plans and response files.",
     discussion: """
       Each problem comes with its file, row and column, what was found, and what to do. Without a name, every \

@@ -6,6 +6,7 @@ internal import TerminalForm
 /// `iscm code`: codes of open answers.
 struct Code: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "code",
     abstract: "Sort open answers under the codes of a codebook, and see how far coders agree.",
     discussion: """
       Each answer that the coder has not coded yet is shown, with the codes of codebook.csv; a number gives a code. \

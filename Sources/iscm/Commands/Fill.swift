@@ -6,6 +6,7 @@ internal import TerminalForm
 /// `iscm fill`: the form.
 struct Fill: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "fill",
     abstract: "Fill a questionnaire: on a full screen, line by line, or from a file of answers.",
     discussion: """
       Every answer is kept as it is given; nothing is sent before you submit. A form that was left, or was \

@@ -6,6 +6,7 @@ internal import Survey
 /// `iscm import`: what came back by mail.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Import answers that came back by e-mail, filled forms, or a table of another tool.",
     discussion: """
       A source is a mail (.eml), an mbox, a Maildir, a folder of mails and forms, or a form. It is only read. Every \

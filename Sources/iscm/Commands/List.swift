@@ -5,6 +5,7 @@ internal import Survey
 /// `iscm list`: the questionnaires of the project.
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List the questionnaires, with version, questions, responses and drafts.",
     discussion: "  iscm list\n  iscm list --project /srv/surveys")
 

@@ -8,6 +8,7 @@ internal import Survey
 /// `iscm report`: the figures of the plan, as files.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: "Write the figures of the plan into Reports: pictures, numbers, and a page that shows them.",
     discussion: """
       Each figure becomes an SVG, and of that a PNG and a PDF for documents, with its numbers beside it as CSV and \

@@ -8,6 +8,7 @@ internal import TerminalForm
 /// `iscm show`: one response.
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show a response, its history, and where each answer came from.",
     discussion: """
       Without a response, all of them are listed with their receipts.

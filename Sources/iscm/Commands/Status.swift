@@ -7,6 +7,7 @@ internal import Survey
 /// `iscm status`: who has answered.
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "status",
     abstract: "Show who of the register has answered, how and when, and who has not.",
     discussion: """
       All forms that the figures of the plan draw from count: a questionnaire and an interview of one mechanism \
