@@ -74,7 +74,8 @@ let package = Package(
     room("Digests", ["CNettle", "CXXHash"]),
     // Finds commas and ends of records with vector instructions: the whole of what CSV knows of processors.
     .target(name: "CScan"),
-    room("CSV", ["CLibcsv", "CScan", "Digests"]),
+    room("Threading"),
+    room("CSV", ["CLibcsv", "CScan", "Digests", "Threading"]),
     room("Tables", ["Calendar", "CSV"]),
     room("Expressions", ["Calendar"]),
     room("Messages", ["CPosix", "Calendar"]),
@@ -130,7 +131,10 @@ let package = Package(
       ["Calendar", "CNcurses", "Coding", "CPosix", "CSV", "Messages", "ResponseFiles", "Survey"]),
     room(
       "Analysis",
-      ["CPosix", "Calendar", "Coding", "CSV", "Digests", "Expressions", "ResponseFiles", "Survey"]),
+      [
+        "CPosix", "Calendar", "Coding", "CSV", "Digests", "Expressions", "ResponseFiles", "Survey",
+        "Threading",
+      ]),
     room("Reports", ["Analysis", "CSV", "Calendar", "Messages", "Survey", "Tables"]),
     room(
       "Exports",

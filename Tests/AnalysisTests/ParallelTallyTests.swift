@@ -56,8 +56,9 @@ struct ParallelTallyTests {
     }
     let plain = try count(.plain)
     var effort = ReadingEffort(threads: 1 + Int.random(in: 0...3, using: &random), largeFile: 0)
+    effort.grain.idsAtOnce = Int.random(in: 1...100, using: &random)
     for size in [64, 512, 4096] {
-      effort.blockSize = size
+      effort.grain.blockSize = size
       let fast = try count(effort)
       #expect(fast.figures == plain.figures)
       #expect(fast.findings == plain.findings)
@@ -82,7 +83,7 @@ struct ParallelTallyTests {
       }
     }
     var effort = ReadingEffort(threads: 2, largeFile: 0)
-    effort.blockSize = 256
+    effort.grain.blockSize = 256
     #expect(refusal(effort) == refusal(.plain))
     #expect(!refusal(.plain).isEmpty)
   }

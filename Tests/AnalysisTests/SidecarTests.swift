@@ -14,6 +14,11 @@ struct SidecarTests {
     ParallelTallyTests.planWithoutTexts,
     "figure,sources,unit,question,statistic,base,filter,by,who\nmore,first,,more,count_multiple,answered,,one,no\n",
     "figure,sources,unit,question,statistic,base,filter,by,who\nday,first,,day,answered,asked,,,no\n",
+    // One who stands behind a count needs all rows at once.
+    "figure,sources,unit,question,statistic,base,filter,by,who\none,first,,one,count,asked,,,yes\n",
+    "figure,sources,unit,question,statistic,base,filter,by,who\n"
+      + "if,first,,one,count,asked,\"${by} = 'p' or selected(${many}, 'x')\",many,no\n"
+      + "any,first,,one note many,any,distinct,${one} != '',,no\n",
   ]
 
   /// A response file in a folder of its own, counted in every way.
@@ -21,6 +26,8 @@ struct SidecarTests {
     let folder: TemporaryFolder
     let form: Questionnaire
     private let heard = Notices()
+    /// How many rows make a piece, and how many ids are compared at once.
+    var pieceLength: Int?
     var path: String { "\(folder.path)/first.csv" }
     var sidecar: String { path + ".columns" }
 
@@ -60,7 +67,10 @@ struct SidecarTests {
     {
       for plan in plans {
         var effort = ReadingEffort(threads: 2, largeFile: 0)
-        effort.blockSize = 512
+        effort.grain.blockSize = 512
+        if let pieceLength {
+          (effort.grain.segmentLength, effort.grain.idsAtOnce) = (pieceLength, pieceLength)
+        }
         effort.keepsColumns = true
         effort.notice = listener
         let (kept, plain) = (try tally(plan, effort), try tally(plan, .plain))
@@ -90,6 +100,7 @@ struct SidecarTests {
   func grows(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
     let counted = try Counted()
+    counted.pieceLength = [nil, 1, 9][Int(seed % 3)]
     // In every other file each row has an id of its own, so that ids are not looked at again.
     let whole = try ParallelTallyTests.file(&random, counted.form, isTidy: seed % 2 == 0)
     let rows = whole.split(separator: 10, omittingEmptySubsequences: false).map { Array($0) }
@@ -142,6 +153,7 @@ struct SidecarTests {
   func damaged(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
     let counted = try Counted()
+    counted.pieceLength = 9
     try counted.write(try ParallelTallyTests.file(&random, counted.form), to: counted.path)
     try counted.check([Self.plans[0]])
     var bytes = try counted.bytes(of: counted.sidecar)

@@ -86,7 +86,7 @@ struct ColumnTabulation {
 
   /// The codes of a question in a piece, made small numbers: the states from 0 to 3, then the places.
   private func codes(_ piece: Int, _ domain: Int) -> [UInt16] {
-    file.columns[domain].map { $0.codes.piece(piece).map(\.number) } ?? []
+    file.columns[domain]?.codes.piece(piece).numbers ?? []
   }
 
   /// The profile of each row of a piece.
@@ -203,6 +203,18 @@ enum CellClasses {
   static let codes: [CellCode] = [.notApplicable, .blank, .unknown, .notAsked, .present]
   /// How many sets of them there are.
   static let count = 1 << codes.count
+}
+
+extension [CellCode] {
+  /// The small numbers of all, made several at once.
+  fileprivate var numbers: [UInt16] {
+    withUnsafeBufferPointer { codes in
+      [UInt16](unsafeUninitializedCapacity: codes.count) { room, filled in
+        for row in codes.indices { room[row] = codes[row].number }
+        filled = codes.count
+      }
+    }
+  }
 }
 
 extension CellCode {

@@ -38,8 +38,8 @@ struct RowChooser {
 
   /// Chooses the rows of a piece; pieces must come in their order.
   mutating func choose(_ piece: Int) -> Chosen {
-    var mask: [UInt8] = file.isSuperseded.piece(piece).map { $0 ? 0 : 1 }
-    let returned = mask.reduce(0) { $0 &+ Int($1) }
+    let (standing, returned) = standing(piece)
+    var mask = standing
     guard filter != nil else { return Chosen(mask: mask, returned: returned) }
     if groups.count > Self.mostGroups {
       groups = RowGroups()
@@ -58,6 +58,19 @@ struct RowChooser {
       }
     }
     return Chosen(mask: mask, returned: returned)
+  }
+
+  /// 1 for each row of a piece that is not superseded, and how many there are.
+  private func standing(_ piece: Int) -> (mask: [UInt8], count: Int) {
+    var count = 0
+    let mask = file.isSuperseded.piece(piece).withUnsafeBufferPointer { superseded in
+      [UInt8](unsafeUninitializedCapacity: superseded.count) { room, filled in
+        for row in superseded.indices { room[row] = superseded[row] ? 0 : 1 }
+        for row in superseded.indices { count &+= Int(room[row]) }
+        filled = superseded.count
+      }
+    }
+    return (mask, count)
   }
 }
 

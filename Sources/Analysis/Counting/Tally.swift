@@ -38,9 +38,23 @@ public struct Tally: Sendable {
     now: Instant, isMade: Bool = false, threshold: Int = Figure.usualThreshold,
     effort: ReadingEffort = ReadingEffort(), isUnitByUnit: Bool
   ) throws(AnalysisError) {
-    var counting = Counting(
-      data: try Dataset(figures.flatMap(\.needs), files: files, effort: effort), codings: codings, now: now,
-      isMade: isMade, threshold: threshold, isUnitByUnit: isUnitByUnit)
+    var effort = effort
+    func begin() throws(AnalysisError) -> Counting {
+      let data = try Dataset(
+        figures.flatMap(\.needs), files: files, effort: effort, takesPieces: !isUnitByUnit)
+      return Counting(
+        data: data, codings: codings, now: now, isMade: isMade, threshold: threshold,
+        isUnitByUnit: isUnitByUnit)
+    }
+    var counting = try begin()
+    do throws(SidecarDamage) {
+      try counting.countPieces(of: figures.flatMap(\.counted), threads: effort.threads)
+    } catch {
+      // What was kept is of no use: the files themselves are.
+      for stored in counting.data.stored.values { stored.file.giveUp() }
+      effort.keepsColumns = false
+      counting = try begin()
+    }
     self.figures = figures.map { counting.figure($0) }
     findings = counting.data.findings
     versions = Dictionary(
@@ -57,6 +71,9 @@ private struct Counting {
   let threshold: Int
   let isUnitByUnit: Bool
   private var tables: [UnitTable.Key: UnitTable] = [:]
+  /// What was counted piece by piece, by the figures' places.
+  private var ofPieces: [Int: Tabulated] = [:]
+  private var place = 0
 
   init(
     data: Dataset, codings: [Questionnaire.ID: Codings], now: Instant, isMade: Bool, threshold: Int,
@@ -70,14 +87,32 @@ private struct Counting {
     self.isUnitByUnit = isUnitByUnit
   }
 
+  /// Counts what stays beside large files, before the figures are made.
+  ///
+  /// - Parameters:
+  ///   - figures: All that are counted, those of waves one by one, in the order in which they are made.
+  ///   - threads: How many threads count.
+  /// - Throws: `SidecarDamage` where something else stands there than what was kept.
+  mutating func countPieces(of figures: [PlannedFigure], threads: Int) throws(SidecarDamage) {
+    for (file, stored) in data.stored.sorted(by: { $0.key < $1.key }) {
+      let places = figures.indices.filter { data.files(of: figures[$0].forms) == [file] }
+      let counting = PieceCounting(places.map { figures[$0] }, of: file, stored, in: data, now: now)
+      for (place, table) in zip(places, try counting.counted(threads: threads)) { ofPieces[place] = table }
+    }
+  }
+
   /// A figure as it may be seen; one of waves is put together of what may be seen of each.
   mutating func figure(_ figure: PlannedFigure) -> Figure {
-    guard let waves = figure.waves else { return counted(figure).allowed(threshold: threshold) }
-    let parts = waves.waves.map { counted($0.figure).allowed(threshold: threshold) }
-    return Figure(of: figure, waves, counted: parts)
+    let parts = figure.counted.map { counted($0).allowed(threshold: threshold) }
+    return figure.waves.map { Figure(of: figure, $0, counted: parts) } ?? parts[0]
   }
 
   private mutating func counted(_ figure: PlannedFigure) -> Figure {
+    defer { place += 1 }
+    if let table = ofPieces[place] {
+      return FigureTable(tabulation: Tabulation(figure, in: data), counts: table) { _, _ in [] }
+        .figure(frame: figure.frame, isMade: isMade)
+    }
     let sources = data.files(of: figure.forms)
     let key = UnitTable.Key(unit: figure.unit, sources: sources)
     let units =
@@ -108,6 +143,9 @@ private struct Counting {
 }
 
 extension PlannedFigure {
+  /// What is counted for it: itself, or the figure of each wave.
+  var counted: [PlannedFigure] { waves?.waves.map(\.figure) ?? [self] }
+
   /// The register of its units; nothing where there is none.
   var frame: Frame? { unit.flatMap { Frame($0, forms: forms) } }
 }

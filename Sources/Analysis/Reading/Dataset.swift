@@ -4,6 +4,8 @@ internal import Survey
 /// The response files of some figures, each read once, with the cells that those figures need.
 struct Dataset {
   private(set) var files: [ResponseRows] = []
+  /// The rows that stay beside a large file, by its place; they are counted piece by piece.
+  private(set) var stored: [Int: StoredRows] = [:]
   /// The repeats of the groups that are counted, by the place of the file.
   private(set) var repeats: [[Group.Name: RepeatTable]] = []
   private(set) var domains: [Domain] = []
@@ -25,9 +27,11 @@ struct Dataset {
   ///   - needs: The questions that are needed, by the forms that they are looked for in.
   ///   - files: The response files; one for each form.
   ///   - effort: How they are read.
+  ///   - takesPieces: Whether the rows of a large file may stay beside it, where all figures that draw from it count
+  ///     each response by itself.
   /// - Throws: Why a file cannot be counted at all.
   init(
-    _ needs: [Need], files: [ResponseFile], effort: ReadingEffort = ReadingEffort()
+    _ needs: [Need], files: [ResponseFile], effort: ReadingEffort = ReadingEffort(), takesPieces: Bool = false
   ) throws(AnalysisError) {
     let forms = Self.forms(of: needs)
     for (place, form) in forms.enumerated() { filePlaces[form.id] = place }
@@ -46,7 +50,11 @@ struct Dataset {
       guard let file = files.first(where: { $0.form == form.id }) else { throw .noResponses(form.id) }
       var reader = ResponseRowsReader(file, of: form, effort)
       reader.identifiesRows = needs.contains(where: \.identifiesRows)
-      self.files.append(try reader.read(&domains, &findings))
+      let own = needs.filter { $0.forms.all.contains { $0.id == form.id } }
+      reader.staysBeside = takesPieces && own.allSatisfy(\.countsEachResponse)
+      let (rows, stored) = try reader.read(&domains, &findings)
+      self.stored[self.files.count] = stored
+      self.files.append(rows)
       repeats.append([:])
       let groups = Set(needs.flatMap(\.questions).compactMap { form.placed($0)?.repeats.last })
       for group in groups.sorted() where form.group(group) != nil {
@@ -60,7 +68,7 @@ struct Dataset {
     _ group: Group.Name, of form: Questionnaire, _ file: ResponseFile, _ effort: ReadingEffort
   ) throws(AnalysisError) {
     guard let main = files.last, let file = file.repeats[group] else { return }
-    let rows = try ResponseRowsReader(file, of: form, repeats: group, effort).read(&domains, &findings)
+    let (rows, _) = try ResponseRowsReader(file, of: form, repeats: group, effort).read(&domains, &findings)
     repeats[repeats.count - 1][group] = RepeatTable(
       rows, of: form.repeatsAround(group) + [group], in: main, &findings)
   }
@@ -84,6 +92,15 @@ struct Dataset {
     let texts: [Question.Name]
     /// Whether a row must be known again: its id, its place in the file, when it was submitted.
     var identifiesRows = true
+    /// Whether each response of one file is counted by itself, so that any part of the file can be.
+    var countsEachResponse = false
+  }
+
+  /// The same with other rows of a file.
+  func with(_ rows: ResponseRows, of file: Int) -> Dataset {
+    var data = self
+    data.files[file] = rows
+    return data
   }
 
   /// The places of the files of some forms, in their order.
@@ -115,7 +132,15 @@ extension PlannedFigure {
       forms: forms, questions: questions + [by].compactMap { $0 },
       texts: referred + conditions + [unit].compactMap { $0 } + others + quoted,
       identifiesRows: unit != nil || showsWho || filter != nil || codebook != nil || repeatGroup != nil
-        || statistic == .memberships || sources.count > 1)
+        || statistic == .memberships || sources.count > 1,
+      countsEachResponse: countsEachResponse)
+  }
+
+  /// Whether each response of one file is counted by itself, and nobody asks who stands behind a count.
+  private var countsEachResponse: Bool {
+    let namesUnits = showsWho && attribution == .named
+    return unit == nil && sources.count == 1 && !namesUnits && codebook == nil && repeatGroup == nil
+      && statistic != .memberships
   }
 }
 

@@ -1,6 +1,7 @@
-/// Hashes, each once, in half of the places of a table.
+/// Hashes, each once, in at most half of the places of a table.
 struct HashTable {
   private var places: [UInt64]
+  private var count = 0
   private var hasZero = false
 
   init(room: Int) {
@@ -24,9 +25,20 @@ struct HashTable {
       defer { hasZero = true }
       return !hasZero
     }
-    let place = place(of: hash)
+    var place = place(of: hash)
     if places[place] == hash { return false }
+    if 2 * count >= places.count {
+      grow()
+      place = self.place(of: hash)
+    }
     places[place] = hash
+    count += 1
     return true
+  }
+
+  private mutating func grow() {
+    let before = places
+    places = [UInt64](repeating: 0, count: 2 * before.count)
+    for hash in before where hash != 0 { places[place(of: hash)] = hash }
   }
 }

@@ -15,8 +15,18 @@ public struct ReadingEffort: Sendable {
   /// Is told what nobody has to look at, but may want to know: why what was kept cannot be used.
   public var notice: (@Sendable (SidecarNotice) -> Void)?
 
-  /// How many bytes a thread takes at once, where a test says so.
-  package var blockSize: Int?
+  /// How finely the work is cut.
+  package var grain = Grain()
+
+  /// How finely the work is cut; a test cuts it finer than anybody else, to see that it does not matter.
+  package struct Grain: Sendable {
+    /// How many bytes a thread takes at once; nothing for the usual.
+    package var blockSize: Int?
+    /// How many rows are kept beside a file as one piece; somewhat more, since parts are not cut.
+    package var segmentLength = 1 << 16
+    /// How many ids are held against each other at once; where there are more, they are gone over again.
+    package var idsAtOnce = 1 << 20
+  }
 
   /// A file of fewer bytes is read before a thread has started.
   public static let usualLargeFile = 1 << 22
@@ -41,7 +51,7 @@ public struct ReadingEffort: Sendable {
 extension ReadingEffort {
   /// A reader of a large file.
   func reader(of file: SharedFile) -> CSVParallelReader {
-    guard let blockSize else { return CSVParallelReader(file, threads: threads) }
+    guard let blockSize = grain.blockSize else { return CSVParallelReader(file, threads: threads) }
     return CSVParallelReader(file, threads: threads, blockSize: blockSize, kernel: .best)
   }
 }

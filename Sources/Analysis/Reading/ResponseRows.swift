@@ -48,6 +48,21 @@ struct ResponseRows {
   /// By the place of their question's domain; nothing where the form does not ask it.
   var columns: [ColumnCells?] = []
 
+  /// The same file with no row of it taken up.
+  var emptied: ResponseRows {
+    var rows = self
+    rows.count = 0
+    rows.versionPlaces = Segments()
+    rows.keys = Segments()
+    rows.records = Segments()
+    rows.lines = Segments()
+    rows.submittedAt = Segments()
+    rows.doors = Segments()
+    rows.isSuperseded = Segments()
+    rows.columns = columns.map { $0 == nil ? nil : ColumnCells() }
+    return rows
+  }
+
   /// Whether any row is superseded.
   var hasSuperseded: Bool {
     (0..<isSuperseded.pieceCount).contains { isSuperseded.piece($0).contains(true) }

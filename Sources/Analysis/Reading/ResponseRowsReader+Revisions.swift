@@ -12,69 +12,68 @@ extension ResponseRowsReader {
     }
   }
 
-  /// Marks the rows whose place a row below takes.
+  /// Finds the rows whose place a row below takes.
   ///
   /// A row above cannot: the file only grows at its end.
-  mutating func supersede(_ findings: inout Findings) {
-    guard !revisions.isEmpty else { return }
+  ///
+  /// - Parameters:
+  ///   - ids: The ids of all rows.
+  ///   - findings: Is told which rows name an id that is not there, or stands below.
+  /// - Returns: The rows, in their order.
+  /// - Throws: Why the ids cannot be read.
+  func superseded<Failure>(
+    _ ids: RowIDs<Failure>, _ findings: inout Findings
+  ) throws(Failure) -> [Int] {
+    guard !revisions.isEmpty else { return [] }
     var last: [ResponseKey: Int] = [:]
     for revision in revisions { last[revision.of] = revision.row }
     var first: [ResponseKey: Int] = [:]
-    for row in 0..<rows.count {
-      guard let reviser = last[rows.keys[row]] else { continue }
-      if first[rows.keys[row]] == nil { first[rows.keys[row]] = row }
-      if reviser > row { rows.isSuperseded[row] = true }
+    var superseded: [Int] = []
+    try ids.forEach { row, key in
+      guard let reviser = last[key] else { return }
+      if first[key] == nil { first[key] = row }
+      if reviser > row { superseded.append(row) }
     }
-    for revision in revisions {
+    let odd = revisions.filter { first[$0.of].map { [row = $0.row] in $0 >= row } ?? true }
+    let lines = try ids.lines(of: odd.map(\.row))
+    for revision in odd {
       let id = revision.of.id(rows.otherIDs)
-      let line = Int(rows.lines[revision.row])
-      let column = ResponseMetadata.supersedes.heading
-      guard let target = first[revision.of] else {
-        let problem = Finding.Reason.response(.noSuchResponse(found: id.text))
-        findings.report(Finding(file: rows.file(revision.row), line: line, column: column, reason: problem))
-        continue
-      }
-      if target >= revision.row {
-        findings.report(
-          Finding(file: rows.file(revision.row), line: line, column: column, reason: .supersedesLater(id)))
-      }
-    }
-  }
-
-  /// Finds ids that stand in more than one row, by sorting a hash of eight bytes for each row.
-  func reportRepeatedIDs(_ findings: inout Findings) {
-    let suspects = rows.repeatedHashes(behind: rows.distinctCount)
-    guard !suspects.isEmpty else { return }
-    var first: [ResponseKey: Int] = [:]
-    for row in 0..<rows.count where suspects.contains(rows.keys[row].hash) {
-      guard let earlier = first[rows.keys[row]] else {
-        first[rows.keys[row]] = row
-        continue
-      }
-      let problem = ResponseFinding.Problem.repeatedID(rows.id(row), firstLine: Int(rows.lines[earlier]))
+      let problem: Finding.Reason =
+        first[revision.of] == nil ? .response(.noSuchResponse(found: id.text)) : .supersedesLater(id)
       findings.report(
         Finding(
-          file: rows.file(row), line: Int(rows.lines[row]), column: ResponseMetadata.instanceID.heading,
+          file: rows.file(revision.row), line: lines[revision.row] ?? 0,
+          column: ResponseMetadata.supersedes.heading, reason: problem))
+    }
+    return superseded
+  }
+
+  /// Finds ids that stand in more than one row.
+  ///
+  /// - Parameters:
+  ///   - ids: The ids of all rows.
+  ///   - findings: Is told which.
+  /// - Throws: Why the ids cannot be read.
+  func reportRepeated<Failure>(
+    _ ids: RowIDs<Failure>, _ findings: inout Findings
+  ) throws(Failure) {
+    let suspects = try ids.repeatedHashes(behind: rows.distinctCount, atOnce: effort.grain.idsAtOnce)
+    guard !suspects.isEmpty else { return }
+    var first: [ResponseKey: Int] = [:]
+    var repeated: [(row: Int, key: ResponseKey, first: Int)] = []
+    try ids.forEach { row, key in
+      guard suspects.contains(key.hash) else { return }
+      if let earlier = first[key] { repeated.append((row, key, earlier)) } else { first[key] = row }
+    }
+    let lines = try ids.lines(of: repeated.flatMap { [$0.row, $0.first] })
+    for (row, key, earlier) in repeated {
+      let problem = ResponseFinding.Problem.repeatedID(
+        key.id(rows.otherIDs), firstLine: lines[earlier] ?? 0)
+      findings.report(
+        Finding(
+          file: rows.file(row), line: lines[row] ?? 0, column: ResponseMetadata.instanceID.heading,
           reason: .response(problem)))
     }
-  }
-}
-
-extension ResponseRows {
-  /// The hashes of ids that may stand in more than one row, told by eight bytes for each row.
-  ///
-  /// - Parameter known: Of how many rows from the first on it is known that no two have the same.
-  /// - Returns: The hashes; none where no two rows have the same id.
-  func repeatedHashes(behind known: Int) -> Set<UInt64> {
-    if known >= count { return [] }
-    var suspects: Set<UInt64> = []
-    var met = HashTable(room: count - known)
-    for row in known..<count {
-      let hash = keys[row].hash
-      if !met.insert(hash) { suspects.insert(hash) }
-    }
-    for row in 0..<known where met.contains(keys[row].hash) { suspects.insert(keys[row].hash) }
-    return suspects
   }
 }
 

@@ -10,6 +10,10 @@ struct ResponseRowsReader {
   let effort: ReadingEffort
   /// Whether a row must be known again: its id, its place in the file, when it was submitted.
   var identifiesRows = true
+  /// Whether the rows of a large file may stay beside it, to be counted piece by piece.
+  var staysBeside = false
+  /// The rows that do.
+  var stored: StoredRows?
   let table: ResponseTable
   var rows: ResponseRows
   /// The volume at hand.
@@ -64,11 +68,11 @@ struct ResponseRowsReader {
   /// - Parameters:
   ///   - domains: The domains of the questions to keep; those that the form does not ask are passed over.
   ///   - findings: Is told what should be looked at.
-  /// - Returns: The rows.
+  /// - Returns: The rows; those that stay beside the file are not among them.
   /// - Throws: Why the file cannot be counted at all.
   consuming func read(
     _ domains: inout [Domain], _ findings: inout Findings
-  ) throws(AnalysisError) -> ResponseRows {
+  ) throws(AnalysisError) -> (rows: ResponseRows, stored: StoredRows?) {
     rows.columns = domains.map { domain in
       let own = form.question(domain.question.name)
       let isHere = table.heading(of: domain.question.name) != nil
@@ -82,10 +86,13 @@ struct ResponseRowsReader {
     rows.otherIDs = keys.others
     rows.revisions = revisions
     for reader in cells { rows.columns[reader.domain] = reader.cells }
+    // Of rows that stay beside the file that is said already.
+    if let stored { return (rows, stored) }
     reportVersions(&findings)
-    supersede(&findings)
-    reportRepeatedIDs(&findings)
-    return rows
+    let ids = RowIDs(of: rows)
+    for row in superseded(ids, &findings) { rows.isSuperseded[row] = true }
+    reportRepeated(ids, &findings)
+    return (rows, nil)
   }
 
   private mutating func readRecords(

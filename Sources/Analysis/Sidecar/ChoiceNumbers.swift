@@ -1,5 +1,5 @@
 /// What the choices of a question are, that were kept under the numbers of one form, in those of what is counted.
-struct ChoiceNumbers {
+struct ChoiceNumbers: Sendable {
   private let places: [Int]
   private let listed: (from: Int, to: Int)
   private let words: (from: Int, to: Int)

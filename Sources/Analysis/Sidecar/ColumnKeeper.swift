@@ -7,7 +7,7 @@ internal import Survey
 struct ColumnKeeper {
   private let effort: ReadingEffort
   private let large: SharedFile
-  private let path: String
+  let file: SidecarFile
   private let stamp: FileStamp
   private let header: ResponseHeader
   private let fingerprint: FastHash
@@ -29,7 +29,9 @@ struct ColumnKeeper {
     self.stamp = stamp
     self.header = header
     effort = reader.effort
-    path = KeptColumns.path(beside: large.path)
+    file = SidecarFile(
+      path: KeptColumns.path(beside: large.path), permissions: large.permissions, notice: reader.effort.notice
+    )
     fingerprint = Self.fingerprint(of: domains, header, reader)
     self.reader = reader.anew(for: domains)
     var unheard = Findings()
@@ -63,31 +65,25 @@ struct ColumnKeeper {
     return FastHash(of: writer.bytes)
   }
 
-  /// Says why what was kept is not used.
-  func tell(_ reason: SidecarNotice.Reason) { effort.notice?(SidecarNotice(path: path, reason: reason)) }
-
-  /// Gives up what was kept.
-  func remove() { FrameFile(path, permissions: large.permissions)?.drop(from: 0) }
-
   /// The columns of the whole file.
   ///
   /// - Parameter csv: A reader of the file, behind its header.
   /// - Returns: Nothing where they cannot be kept, because the system refuses or somebody else makes them.
   /// - Throws: Why the file is no CSV, or cannot be read.
   mutating func columns(_ csv: consuming CSVParallelReader) throws -> KeptColumns? {
-    if let frames = FrameFile(path, permissions: nil), !frames.frames.isEmpty {
+    if let frames = FrameFile(file.path, permissions: nil), !frames.contents.frames.isEmpty {
       guard let kept = KeptColumns(frames) else {
-        tell(.damaged)
+        file.tell(.damaged)
         return try made(csv)
       }
       guard kept.state.fingerprint == fingerprint else {
-        tell(.madeOtherwise)
+        file.tell(.madeOtherwise)
         return try made(csv)
       }
       if isUntouched(kept) { return take(kept) }
       guard kept.state.place.offset <= large.length, large.holds(kept.state.prints, threads: effort.threads)
       else {
-        tell(.fileChanged)
+        file.tell(.fileChanged)
         return try made(csv)
       }
       return try extended(csv)
@@ -113,7 +109,9 @@ struct ColumnKeeper {
 
   /// New columns.
   private mutating func made(_ csv: consuming CSVParallelReader) throws -> KeptColumns? {
-    guard let frames = FrameFile(path, permissions: large.permissions), frames.isLocked else { return nil }
+    guard let frames = FrameFile(file.path, permissions: file.permissions), frames.isLocked else {
+      return nil
+    }
     var state = SidecarState(fingerprint: fingerprint, stamp: stamp, questions: domains.count)
     state.place = csv.place
     state.prints = [try large.print(at: 0, length: csv.place.offset)]
@@ -122,7 +120,7 @@ struct ColumnKeeper {
 
   /// What was kept, with what the file has more.
   private mutating func extended(_ csv: consuming CSVParallelReader) throws -> KeptColumns? {
-    guard let frames = FrameFile(path, permissions: large.permissions), frames.isLocked,
+    guard let frames = FrameFile(file.path, permissions: file.permissions), frames.isLocked,
       let kept = KeptColumns(frames),
       kept.state.fingerprint == fingerprint
     else { return nil }
@@ -152,7 +150,7 @@ struct ColumnKeeper {
       end = try reader.gather(
         csv, of: large, expected: header.names.count, &domains, &findings, prints: { prints.append($0) }
       ) { reader in
-        if reader.rows.count >= KeptColumns.segmentLength { flush(&reader) }
+        if reader.rows.count >= effort.grain.segmentLength { flush(&reader) }
       }
     } catch {
       kept.dropUnfinished()

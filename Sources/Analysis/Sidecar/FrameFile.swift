@@ -6,22 +6,10 @@ internal import Glibc
 /// A frame is 48 bytes and what it holds: its kind, two numbers of whoever wrote it, and its length, as 64 bits each,
 /// then the hash of all that and what it holds. What stands behind the last good frame was not written to its end.
 final class FrameFile {
-  /// A frame, without what it holds.
-  struct Frame {
-    let kind: UInt64
-    let first: UInt64
-    let second: UInt64
-    fileprivate let offset: Int
-    fileprivate let length: Int
-    fileprivate let hash: FastHash
-  }
-
   static let magic = Array("iscm columns 1\r\n".utf8)
-  private static let headLength = 48
 
-  private let descriptor: CInt
-  /// The good frames, as far as their heads say.
-  private(set) var frames: [Frame] = []
+  /// The good frames.
+  private(set) var contents: FrameContents
   private var end = 0
   /// Whether nobody else writes to it.
   private(set) var isLocked = false
@@ -34,8 +22,10 @@ final class FrameFile {
   ///     where it is only read.
   init?(_ path: String, permissions: UInt32?) {
     // Nobody may look into it before it has the permissions of the file that it is made of.
-    descriptor = open(path, permissions == nil ? O_RDONLY | O_CLOEXEC : O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let descriptor = open(
+      path, permissions == nil ? O_RDONLY | O_CLOEXEC : O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return nil }
+    contents = FrameContents(file: OpenFile(descriptor))
     if let permissions {
       isLocked = flock(descriptor, LOCK_EX | LOCK_NB) == 0
       fchmod(descriptor, permissions)
@@ -43,7 +33,7 @@ final class FrameFile {
     readHeads()
   }
 
-  deinit { close(descriptor) }
+  private var descriptor: CInt { contents.file.descriptor }
 
   /// When it was written to last, in nanoseconds since 1970, by the clock of its file system.
   var modifiedAt: Int {
@@ -53,32 +43,23 @@ final class FrameFile {
   }
 
   private func readHeads() {
-    guard let magic = read(at: 0, Self.magic.count), magic == Self.magic else { return }
+    guard let magic = contents.file.read(at: 0, Self.magic.count), magic == Self.magic else { return }
     end = Self.magic.count
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return }
     let length = Int(status.st_size)
-    while end + Self.headLength <= length, let head = read(at: end, Self.headLength) {
+    let headLength = FrameContents.headLength
+    while end + headLength <= length, let head = contents.file.read(at: end, headLength) {
       var reader = ByteRecordReader(head)
       guard let numbers = try? (0..<6).map({ _ in try reader.number(UInt64.self) }),
-        let held = Int(exactly: numbers[3]), end + Self.headLength + held <= length
+        let held = Int(exactly: numbers[3]), end + headLength + held <= length
       else { return }
-      frames.append(
-        Frame(
+      contents.frames.append(
+        FrameContents.Frame(
           kind: numbers[0], first: numbers[1], second: numbers[2], offset: end, length: held,
           hash: FastHash(low: numbers[4], high: numbers[5])))
-      end += Self.headLength + held
+      end += headLength + held
     }
-  }
-
-  /// What a frame holds.
-  ///
-  /// - Throws: `SidecarDamage` where it is not what was written.
-  func bytes(_ frame: Frame) throws(SidecarDamage) -> [UInt8] {
-    guard let bytes = read(at: frame.offset + Self.headLength, frame.length),
-      Self.hash(frame.kind, frame.first, frame.second, bytes) == frame.hash
-    else { throw SidecarDamage() }
-    return bytes
   }
 
   /// Puts a frame behind the others.
@@ -87,35 +68,26 @@ final class FrameFile {
   func append(kind: UInt64, first: UInt64 = 0, second: UInt64 = 0, _ bytes: [UInt8]) -> Bool {
     var writer = ByteRecordWriter()
     for number in [kind, first, second, UInt64(bytes.count)] { writer.append(number) }
-    let hash = Self.hash(kind, first, second, bytes)
+    let hash = FrameContents.hash(kind, first, second, bytes)
     writer.append(hash.low)
     writer.append(hash.high)
     guard write(writer.bytes + bytes) else { return false }
-    frames.append(
-      Frame(
-        kind: kind, first: first, second: second, offset: end - bytes.count - Self.headLength,
+    contents.frames.append(
+      FrameContents.Frame(
+        kind: kind, first: first, second: second, offset: end - bytes.count - FrameContents.headLength,
         length: bytes.count, hash: hash))
     return true
   }
 
   /// Drops all frames from a place on.
   func drop(from place: Int) {
-    guard place < frames.count else {
+    guard place < contents.frames.count else {
       _ = ftruncate(descriptor, off_t(end))
       return
     }
-    end = place == 0 ? 0 : frames[place].offset
-    frames.removeSubrange(place...)
+    end = place == 0 ? 0 : contents.frames[place].offset
+    contents.frames.removeSubrange(place...)
     _ = ftruncate(descriptor, off_t(end))
-  }
-
-  private static func hash(_ kind: UInt64, _ first: UInt64, _ second: UInt64, _ bytes: [UInt8]) -> FastHash {
-    var writer = ByteRecordWriter()
-    for number in [kind, first, second] { writer.append(number) }
-    let held = FastHash(of: bytes)
-    writer.append(held.low)
-    writer.append(held.high)
-    return FastHash(of: writer.bytes)
   }
 
   private func write(_ bytes: [UInt8]) -> Bool {
@@ -131,22 +103,5 @@ final class FrameFile {
     }
     end += done
     return true
-  }
-
-  private func read(at offset: Int, _ count: Int) -> [UInt8]? {
-    var isWhole = true
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { room, filled in
-      while filled < count {
-        let got = pread(
-          descriptor, room.baseAddress.map { $0 + filled }, count - filled, off_t(offset + filled))
-        if got < 0, errno == EINTR { continue }
-        guard got > 0 else {
-          isWhole = false
-          return
-        }
-        filled += got
-      }
-    }
-    return isWhole ? bytes : nil
   }
 }

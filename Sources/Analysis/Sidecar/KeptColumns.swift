@@ -10,39 +10,25 @@ internal import Survey
 struct KeptColumns {
   let frames: FrameFile
   private(set) var state: SidecarState
-  private var places: [Place: Int] = [:]
 
   /// What frames hold.
   private enum Kind: UInt64 { case state = 1, column }
 
-  private struct Place: Hashable {
-    let segment: UInt64
-    let column: UInt64
-  }
-
-  /// Columns that all rows have.
-  enum Column: UInt64 { case keysHigh, keysLow, records, lines, submittedAt, doors, versions }
-
-  /// The number of a part of a question's column: 0 its codes, 1 what is on no list, then its sets, word by word.
-  private static func number(question: Int, part: Int) -> UInt64 { UInt64((question + 1) << 16 | part) }
-
-  /// So many rows make a segment; somewhat more, since parts are not cut.
-  static let segmentLength = 1 << 16
-
   /// Where they stand.
   static func path(beside path: String) -> String { path + ".columns" }
+
+  /// What there is to read.
+  var segments: KeptSegments { KeptSegments(frames.contents, kind: Kind.column.rawValue) }
 
   /// Opens what was kept.
   ///
   /// - Returns: Nothing where there is nothing that goes to its end.
   init?(_ frames: FrameFile) {
     self.frames = frames
-    for (place, frame) in frames.frames.enumerated().reversed() where frame.kind == Kind.state.rawValue {
-      guard let bytes = try? frames.bytes(frame), let state = try? SidecarState(bytes) else { continue }
+    let contents = frames.contents
+    for frame in contents.frames.reversed() where frame.kind == Kind.state.rawValue {
+      guard let bytes = try? contents.bytes(frame), let state = try? SidecarState(bytes) else { continue }
       self.state = state
-      for (index, frame) in frames.frames[..<place].enumerated() where frame.kind == Kind.column.rawValue {
-        places[Place(segment: frame.first, column: frame.second)] = index
-      }
       return
     }
     return nil
@@ -57,11 +43,9 @@ struct KeptColumns {
 
   /// Drops what was not finished.
   func dropUnfinished() {
-    let last = frames.frames.lastIndex { $0.kind == Kind.state.rawValue } ?? -1
+    let last = frames.contents.frames.lastIndex { $0.kind == Kind.state.rawValue } ?? -1
     frames.drop(from: last + 1)
   }
-
-  // MARK: - Writing
 
   /// Puts rows behind those that are there.
   ///
@@ -73,9 +57,10 @@ struct KeptColumns {
       guard isTaken else { return }
       isTaken = frames.append(
         kind: Kind.column.rawValue, first: UInt64(state.segmentCount), second: column, bytes)
-      places[Place(segment: UInt64(state.segmentCount), column: column)] = frames.frames.count - 1
     }
-    func write<Number: FixedWidthInteger & UnsignedInteger>(_ column: Column, _ numbers: [Number]) {
+    func write<Number: FixedWidthInteger & UnsignedInteger>(
+      _ column: KeptSegments.Column, _ numbers: [Number]
+    ) {
       write(column.rawValue, PackedNumbers.pack(numbers))
     }
     let keys = rows.keys.joined
@@ -87,18 +72,19 @@ struct KeptColumns {
     write(.doors, rows.doors.joined)
     write(.versions, rows.versionNumbers.joined)
     for (question, column) in cells.enumerated() {
-      write(Self.number(question: question, part: 0), PackedNumbers.pack(column.codes.joined.map(\.packed)))
+      let codes = PackedNumbers.pack(column.codes.joined.map(\.packed))
+      write(KeptSegments.number(question: question, part: 0), codes)
       var sparse = ByteRecordWriter()
       sparse.append(list: column.unlisted.sorted { $0.key < $1.key }) { writer, found in
         writer.append(UInt64(found.key))
         writer.append(list: found.value) { $0.append(UInt64($1)) }
       }
-      write(Self.number(question: question, part: 1), sparse.bytes)
+      write(KeptSegments.number(question: question, part: 1), sparse.bytes)
       let words = column.sets.count / max(1, rows.count)
       let sets = column.sets.joined
       for word in 0..<words {
         let part = stride(from: word, to: sets.count, by: words).map { sets[$0] }
-        write(Self.number(question: question, part: 2 + word), PackedNumbers.pack(part))
+        write(KeptSegments.number(question: question, part: 2 + word), PackedNumbers.pack(part))
       }
     }
     state.segmentCount += 1
@@ -114,67 +100,15 @@ struct KeptColumns {
     return frames.append(kind: Kind.state.rawValue, state.bytes)
   }
 
-  // MARK: - Reading
-
   /// Finds out whether each row has an id of its own, so that nobody has to look again.
   ///
+  /// - Parameter atOnce: How many ids are held against each other at once.
   /// - Throws: `SidecarDamage` where the ids are not what was written.
-  mutating func findDistinct() throws(SidecarDamage) {
+  mutating func findDistinct(atOnce: Int) throws(SidecarDamage) {
     guard frames.isLocked, state.distinctCount < state.rowCount else { return }
-    var met = HashTable(room: state.rowCount)
-    for segment in 0..<state.segmentCount {
-      let high = try numbers(.keysHigh, of: segment, as: UInt64.self)
-      let low = try numbers(.keysLow, of: segment, as: UInt64.self)
-      guard high.count == low.count else { throw SidecarDamage() }
-      for row in high.indices where !met.insert(ResponseKey(high: high[row], low: low[row]).hash) { return }
-    }
+    let ids = RowIDs(count: state.rowCount, pieceCount: state.segmentCount, in: segments)
+    guard try ids.repeatedHashes(behind: state.distinctCount, atOnce: atOnce).isEmpty else { return }
     let count = state.rowCount
     _ = finish { $0.distinctCount = count }
   }
-
-  func numbers<Number: FixedWidthInteger & UnsignedInteger>(
-    _ column: Column, of segment: Int, as: Number.Type = Number.self
-  ) throws(SidecarDamage) -> [Number] {
-    try PackedNumbers.unpack(bytes(column.rawValue, segment))
-  }
-
-  /// The cells of a question in a segment of so many rows.
-  func cells(of question: Int, _ segment: Int, rows: Int, words: Int) throws(SidecarDamage) -> ColumnCells {
-    var cells = ColumnCells()
-    let packed = try PackedNumbers.unpack(
-      bytes(Self.number(question: question, part: 0), segment), as: UInt16.self)
-    guard packed.count == rows else { throw SidecarDamage() }
-    cells.codes.append(piece: packed.map { CellCode(packed: $0) })
-    var sparse = ByteRecordReader(try bytes(Self.number(question: question, part: 1), segment))
-    for _ in 0..<(try sparse.count()) {
-      let row = try sparse.whole()
-      cells.unlisted[row] = try sparse.list { (reader) throws(SidecarDamage) in try reader.whole() }
-    }
-    if words == 0 { return cells }
-    var sets = [UInt64](repeating: 0, count: rows * words)
-    for word in 0..<words {
-      let part = try PackedNumbers.unpack(
-        bytes(Self.number(question: question, part: 2 + word), segment), as: UInt64.self)
-      guard part.count == rows else { throw SidecarDamage() }
-      if words == 1 {
-        sets = part
-      } else {
-        for row in 0..<rows { sets[row * words + word] = part[row] }
-      }
-    }
-    cells.sets.append(piece: sets)
-    return cells
-  }
-
-  private func bytes(_ column: UInt64, _ segment: Int) throws(SidecarDamage) -> [UInt8] {
-    guard let place = places[Place(segment: UInt64(segment), column: column)] else { throw SidecarDamage() }
-    return try frames.bytes(frames.frames[place])
-  }
-}
-
-extension CellCode {
-  /// The states first, so that few bits are enough where there are few choices.
-  fileprivate var packed: UInt16 { raw &- Self.notApplicable.raw }
-
-  fileprivate init(packed: UInt16) { self.init(raw: packed &+ Self.notApplicable.raw) }
 }

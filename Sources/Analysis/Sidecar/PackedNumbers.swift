@@ -48,6 +48,16 @@ enum PackedNumbers {
   static func unpack<Number: FixedWidthInteger & UnsignedInteger>(
     _ bytes: [UInt8], as: Number.Type = Number.self
   ) throws(SidecarDamage) -> [Number] {
+    try unpack(bytes, as: Number.self) { $0 }
+  }
+
+  /// Unpacks numbers, each as what it stands for.
+  ///
+  /// - Throws: `SidecarDamage` where the bytes are no packed numbers of this type.
+  @inline(__always)
+  static func unpack<Number: FixedWidthInteger & UnsignedInteger, Element>(
+    _ bytes: [UInt8], as: Number.Type, _ element: (Number) -> Element
+  ) throws(SidecarDamage) -> [Element] {
     var reader = ByteRecordReader(bytes)
     let follows = try reader.number(UInt8.self) == 0
     let least = try reader.number(UInt64.self)
@@ -59,45 +69,54 @@ enum PackedNumbers {
     else { throw SidecarDamage() }
     if follows {
       guard Number(exactly: least + UInt64(max(count, 1) - 1)) != nil else { throw SidecarDamage() }
-      return (0..<count).map { base &+ Number(truncatingIfNeeded: $0) }
+      return (0..<count).map { element(base &+ Number(truncatingIfNeeded: $0)) }
     }
     return bytes.withUnsafeBytes { bytes in
       let packed = UnsafeRawBufferPointer(rebasing: bytes[head...])
-      return switch width {
-      case 0: [Number](repeating: base, count: count)
-      case 8: whole(packed, count, base, as: UInt8.self)
-      case 16: whole(packed, count, base, as: UInt16.self)
-      case 32: whole(packed, count, base, as: UInt32.self)
-      case 64: whole(packed, count, base, as: UInt64.self)
-      default: parts(packed, count, base, width: Int(width))
+      return [Element](unsafeUninitializedCapacity: count) { room, filled in
+        func place(_ place: Int, _ value: UInt64) {
+          (room.baseAddress.unsafelyUnwrapped + place).initialize(
+            to: element(base &+ Number(truncatingIfNeeded: value)))
+        }
+        switch width {
+        case 0: for index in 0..<count { place(index, 0) }
+        case 1: parts(packed, count, width: 1, place)
+        case 2: parts(packed, count, width: 2, place)
+        case 4: parts(packed, count, width: 4, place)
+        case 8: whole(packed, count, as: UInt8.self, place)
+        case 16: whole(packed, count, as: UInt16.self, place)
+        case 32: whole(packed, count, as: UInt32.self, place)
+        default: whole(packed, count, as: UInt64.self, place)
+        }
+        filled = count
       }
     }
   }
 
-  private static func whole<Number: FixedWidthInteger, Packed: FixedWidthInteger>(
-    _ packed: UnsafeRawBufferPointer, _ count: Int, _ base: Number, as: Packed.Type
-  ) -> [Number] {
-    [Number](unsafeUninitializedCapacity: count) { room, filled in
-      for place in 0..<count {
-        let value = packed.loadUnaligned(fromByteOffset: place &* MemoryLayout<Packed>.size, as: Packed.self)
-        room[place] = base &+ Number(truncatingIfNeeded: Packed(littleEndian: value))
-      }
-      filled = count
+  @inline(__always)
+  private static func whole<Packed: FixedWidthInteger>(
+    _ packed: UnsafeRawBufferPointer, _ count: Int, as: Packed.Type, _ place: (Int, UInt64) -> Void
+  ) {
+    for index in 0..<count {
+      let value = packed.loadUnaligned(fromByteOffset: index &* MemoryLayout<Packed>.size, as: Packed.self)
+      place(index, UInt64(truncatingIfNeeded: Packed(littleEndian: value)))
     }
   }
 
-  private static func parts<Number: FixedWidthInteger>(
-    _ packed: UnsafeRawBufferPointer, _ count: Int, _ base: Number, width: Int
-  ) -> [Number] {
+  /// Several numbers in each byte, which are taken out of it one after the other.
+  @inline(__always)
+  private static func parts(
+    _ packed: UnsafeRawBufferPointer, _ count: Int, width: Int, _ place: (Int, UInt64) -> Void
+  ) {
     let each = 8 / width
-    let shift = each.trailingZeroBitCount
-    let mask = UInt8(1 << width - 1)
-    return [Number](unsafeUninitializedCapacity: count) { room, filled in
-      for place in 0..<count {
-        let byte = packed[place >> shift] >> UInt8((place & (each &- 1)) &* width)
-        room[place] = base &+ Number(truncatingIfNeeded: byte & mask)
-      }
-      filled = count
+    let mask = UInt64(1) << UInt64(width) &- 1
+    let whole = count / each
+    for index in 0..<whole {
+      let byte = UInt64(packed[index])
+      for part in 0..<each { place(index &* each &+ part, byte >> UInt64(part &* width) & mask) }
+    }
+    for index in whole * each..<count {
+      place(index, UInt64(packed[whole]) >> UInt64((index - whole * each) * width) & mask)
     }
   }
 }

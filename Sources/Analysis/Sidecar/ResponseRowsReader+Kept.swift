@@ -25,57 +25,94 @@ extension ResponseRowsReader {
     var (loadedDomains, loadedFindings) = (domains, findings)
     loaded.prepare(header, loadedDomains, &loadedFindings)
     do {
-      try kept.findDistinct()
-      try loaded.load(kept, keeper.domains, &loadedDomains)
+      try kept.findDistinct(atOnce: effort.grain.idsAtOnce)
+      var stored = try loaded.stored(kept, keeper, &loadedDomains)
+      let settles = staysBeside && rows.count == 0 && file.volumes.count == 1
+      if !settles { try loaded.load(stored) }
+      loaded.note(kept.state, from: rows.count)
       try loaded.lookAgain(kept.state.log, keeper.domains, header, large, loadedDomains, &loadedFindings)
+      if settles {
+        try loaded.settle(&stored, &loadedFindings)
+        loaded.stored = stored
+      }
     } catch is SidecarDamage {
-      keeper.tell(.damaged)
-      keeper.remove()
+      keeper.file.giveUp()
       return false
     }
     (self, domains, findings) = (loaded, loadedDomains, loadedFindings)
     return true
   }
 
-  /// Takes up the rows of kept columns.
-  private mutating func load(
-    _ kept: KeptColumns, _ own: [Domain], _ domains: inout [Domain]
-  ) throws(SidecarDamage) {
-    let before = rows.count
-    let others = kept.state.others.map { keys.key($0) }
-    let versions = kept.state.versions.map { rows.place(ofVersion: $0) }
-    var questions: [(place: Int, numbers: ChoiceNumbers)] = []
+  /// The rows of kept columns, in the numbers of what is counted.
+  ///
+  /// - Parameters:
+  ///   - kept: What was kept.
+  ///   - keeper: Who kept it.
+  ///   - domains: The domains of the questions that are counted.
+  /// - Returns: The rows.
+  /// - Throws: `SidecarDamage` where a question is not among them.
+  private mutating func stored(
+    _ kept: KeptColumns, _ keeper: ColumnKeeper, _ domains: inout [Domain]
+  ) throws(SidecarDamage) -> StoredRows {
+    let (state, own) = (kept.state, keeper.domains)
+    let others = state.others.map { keys.key($0) }
+    let versions = state.versions.map { rows.place(ofVersion: $0) }
+    var questions: [StoredQuestion] = []
     for reader in cells {
       let name = domains[reader.domain].question.name
       guard let place = own.firstIndex(where: { $0.question.name == name }) else { throw SidecarDamage() }
-      questions.append((place, ChoiceNumbers(from: own[place], to: &domains[reader.domain])))
+      let numbers = ChoiceNumbers(from: own[place], to: &domains[reader.domain])
+      questions.append(
+        StoredQuestion(
+          place: place, words: own[place].words ?? 0, domain: reader.domain, numbers: numbers))
     }
-    let state = kept.state
     // Ids are compared where rows supersede each other, or may have the same one.
-    let identifies =
-      identifiesRows || !state.revisions.isEmpty || !revisions.isEmpty || state.distinctCount < state.rowCount
+    let comparesIDs =
+      !state.revisions.isEmpty || !revisions.isEmpty || state.distinctCount < state.rowCount
       || rows.count > 0 || file.volumes.count > 1
-    for segment in 0..<state.segmentCount {
-      let count =
-        identifies
-        ? try rows.load(kept, segment, others) : try kept.numbers(.doors, of: segment, as: UInt8.self).count
-      try rows.load(kept, segment, count, versions)
-      for (index, question) in questions.enumerated() {
-        let words = own[question.place].words ?? 0
-        let column = try kept.cells(of: question.place, segment, rows: count, words: words)
-        cells[index].append(question.numbers.translated(column, rows: count), at: rows.count)
+    var outline = rows.emptied
+    outline.otherIDs = keys.others
+    return StoredRows(
+      state, kept.segments, in: keeper.file, outline: outline, questions: questions, others: others,
+      versions: versions,
+      identifiesRows: identifiesRows || comparesIDs && !staysBeside)
+  }
+
+  /// Takes up all rows.
+  private mutating func load(_ stored: StoredRows) throws(SidecarDamage) {
+    for place in 0..<stored.pieceCount {
+      var piece = try stored.rows(of: place)
+      for index in cells.indices {
+        guard let column = piece.columns[cells[index].domain] else { throw SidecarDamage() }
+        cells[index].append(column, at: rows.count)
       }
-      rows.count += count
+      piece.columns = []
+      rows.append(piece, keys: piece.keys)
     }
-    guard rows.count - before == kept.state.rowCount else { throw SidecarDamage() }
-    for revision in kept.state.revisions {
+  }
+
+  /// Takes up what is known of the rows behind some others.
+  private mutating func note(_ state: SidecarState, from before: Int) {
+    let others = state.others.map { keys.key($0) }
+    for revision in state.revisions {
       revisions.append((before + revision.row, revision.of.translated(by: others)))
     }
-    for seen in kept.state.seen {
-      let order = self.versions.count
-      self.versions[seen.version, default: (order, name, seen.line, 0)].rows += seen.rows
+    for seen in state.seen {
+      let order = versions.count
+      versions[seen.version, default: (order, name, seen.line, 0)].rows += seen.rows
     }
-    if before == 0 { rows.distinctCount = kept.state.distinctCount }
+    if before == 0 { rows.distinctCount = state.distinctCount }
+  }
+
+  /// Finds out which rows others supersede, and what is to be said of versions and ids.
+  private mutating func settle(
+    _ stored: inout StoredRows, _ findings: inout Findings
+  ) throws(SidecarDamage) {
+    let ids = stored.ids
+    rows.otherIDs = keys.others
+    reportVersions(&findings)
+    try stored.supersede(superseded(ids, &findings))
+    try reportRepeated(ids, &findings)
   }
 
   /// Looks once more at the records in which something odd was found, as far as it is about what is read now.
@@ -99,50 +136,5 @@ extension ResponseRowsReader {
     let seen = found
     findings.append(found)
     for (kind, total) in totals { findings.count(total - seen.count(of: kind), of: kind) }
-  }
-}
-
-extension ResponseRows {
-  /// Takes up by what the rows of a segment are known again.
-  ///
-  /// - Returns: How many rows it has.
-  fileprivate mutating func load(
-    _ kept: KeptColumns, _ segment: Int, _ others: [ResponseKey]
-  ) throws(SidecarDamage) -> Int {
-    let high = try kept.numbers(.keysHigh, of: segment, as: UInt64.self)
-    let low = try kept.numbers(.keysLow, of: segment, as: UInt64.self)
-    let numbers = try kept.numbers(.records, of: segment, as: UInt32.self)
-    let starts = try kept.numbers(.lines, of: segment, as: UInt32.self)
-    let times = try kept.numbers(.submittedAt, of: segment, as: UInt64.self)
-    let count = high.count
-    guard [low.count, numbers.count, starts.count, times.count].allSatisfy({ $0 == count }) else {
-      throw SidecarDamage()
-    }
-    var keys = [ResponseKey](
-      unsafeUninitializedCapacity: count,
-      initializingWith: { room, filled in
-        for row in 0..<count { room[row] = ResponseKey(high: high[row], low: low[row]) }
-        filled = count
-      })
-    if !others.isEmpty { keys = keys.map { $0.translated(by: others) } }
-    self.keys.append(piece: keys)
-    records.append(piece: numbers)
-    lines.append(piece: starts)
-    submittedAt.append(piece: times.map { Int64(bitPattern: $0 ^ 1 << 63) })
-    return count
-  }
-
-  /// Takes up what else all rows of a segment have; the caller counts them.
-  fileprivate mutating func load(
-    _ kept: KeptColumns, _ segment: Int, _ count: Int, _ versions: [UInt16]
-  ) throws(SidecarDamage) {
-    let sources = try kept.numbers(.doors, of: segment, as: UInt8.self)
-    let places = try kept.numbers(.versions, of: segment, as: UInt16.self)
-    guard sources.count == count, places.count == count, places.allSatisfy({ Int($0) < versions.count })
-    else { throw SidecarDamage() }
-    doors.append(piece: sources)
-    isSuperseded.append(piece: [Bool](repeating: false, count: count))
-    let isSame = versions.indices.allSatisfy { Int(versions[$0]) == $0 }
-    append(versionPlaces: isSame ? places : places.map { versions[Int($0)] })
   }
 }

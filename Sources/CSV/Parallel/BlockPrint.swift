@@ -1,4 +1,5 @@
 public import Digests
+internal import Threading
 
 /// What a stretch of a file held when it was read.
 public struct BlockPrint: Sendable, Hashable {

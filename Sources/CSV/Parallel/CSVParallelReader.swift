@@ -1,3 +1,5 @@
+internal import Threading
+
 /// What takes up the records of one part of a file after the other, on a thread of its own.
 public protocol CSVTaker: SendableMetatype {
   /// What it makes of the records of one part.
