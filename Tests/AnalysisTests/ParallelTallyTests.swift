@@ -24,7 +24,7 @@ struct ParallelTallyTests {
       ], lists: lists)
   }
 
-  private static let plan = """
+  static let plan = """
     figure,sources,unit,question,statistic,base,filter,by,who
     one,first,,one,count,asked,,by,no
     many,first,,many,count_multiple,distinct,,by,no

@@ -12,6 +12,8 @@ import Testing
 struct SidecarTests {
   private static let plans = [
     ParallelTallyTests.planWithoutTexts,
+    // What was written is needed too: from then on it is kept.
+    ParallelTallyTests.plan,
     "figure,sources,unit,question,statistic,base,filter,by,who\nmore,first,,more,count_multiple,answered,,one,no\n",
     "figure,sources,unit,question,statistic,base,filter,by,who\nday,first,,day,answered,asked,,,no\n",
     // One who stands behind a count needs all rows at once.

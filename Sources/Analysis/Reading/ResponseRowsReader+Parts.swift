@@ -29,7 +29,7 @@ extension ResponseRowsReader {
   mutating func gather(
     _ reader: consuming CSVParallelReader, of large: SharedFile, expected: Int, _ domains: inout [Domain],
     _ findings: inout Findings, prints: ((BlockPrint) -> Void)? = nil,
-    _ body: (inout ResponseRowsReader) -> Void = { _ in }
+    _ body: (inout ResponseRowsReader, [Domain]) -> Void = { _, _ in }
   ) throws -> CSVPlace? {
     // Each thread begins with what is known, and goes on from there in numbers of its own.
     let start = PartTaker(part, domains, expected: expected, keepsLog: findings.log != nil)
@@ -43,7 +43,7 @@ extension ResponseRowsReader {
       var known = numbers[part.thread] ?? begun
       take(part, &known, &domains, &findings)
       numbers[part.thread] = known
-      body(&self)
+      body(&self, domains)
     }
   }
 

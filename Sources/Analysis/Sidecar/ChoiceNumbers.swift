@@ -1,9 +1,12 @@
-/// What the choices of a question are, that were kept under the numbers of one form, in those of what is counted.
+/// What the choices and texts of a question are, that were kept under the numbers of one form, in those of what is
+/// counted.
 struct ChoiceNumbers: Sendable {
   private let places: [Int]
+  private let texts: [UInt32]
   private let listed: (from: Int, to: Int)
   private let words: (from: Int, to: Int)
   private let isSame: Bool
+  private let hasSameTexts: Bool
 
   /// Finds the numbers of all choices and of all answers that are none.
   init(from own: Domain, to domain: inout Domain) {
@@ -12,13 +15,23 @@ struct ChoiceNumbers: Sendable {
     var places: [Int] = []
     for place in 0..<own.placeCount { places.append(domain.place(of: own.name(at: place))) }
     self.places = places
-    isSame = listed.from == listed.to && places.indices.allSatisfy { places[$0] == $0 }
+    if case .text = domain.keeping {
+      texts = own.texts.map { UInt32(domain.number(of: $0)) }
+    } else {
+      texts = []
+    }
+    hasSameTexts = texts.elementsEqual(texts.indices.lazy.map { UInt32($0) })
+    isSame = listed.from == listed.to && places == Array(places.indices)
   }
 
   /// Cells in the numbers of what is counted.
   func translated(_ cells: ColumnCells, rows: Int) -> ColumnCells {
-    if isSame { return cells }
     var cells = cells
+    if !hasSameTexts {
+      // A row without a text has the number zero, whether there is such a text or not.
+      cells.texts = cells.texts.mapped { Int($0) < texts.count ? texts[Int($0)] : 0 }
+    }
+    if isSame { return cells }
     if words.from == 0 {
       cells.codes = cells.codes.mapped { code in
         code.isAnswer && code.place < places.count ? CellCode(place: places[code.place]) : code

@@ -11,58 +11,49 @@ struct ColumnKeeper {
   private let stamp: FileStamp
   private let header: ResponseHeader
   private let fingerprint: FastHash
+  /// What stands there, if it is whole; whether anything does.
+  private let found: KeptColumns?
+  private let isThere: Bool
   /// Reads all questions, each once.
   private var reader: ResponseRowsReader
   /// The questions, in the order of the form, with all that was found of them.
   private(set) var domains: [Domain]
 
-  /// Makes ready.
+  /// Makes ready; there is nothing where a list of the form has too many choices.
   ///
-  /// - Returns: Nothing where a list of the form has too many choices.
-  init?(_ reader: ResponseRowsReader, _ large: SharedFile, stamp: FileStamp, header: ResponseHeader) {
+  /// - Parameters:
+  ///   - reader: Who reads the file.
+  ///   - large: The file.
+  ///   - stamp: What tells whether it was written to.
+  ///   - header: Its header.
+  ///   - texts: The questions whose answers are needed as they were written.
+  init?(
+    _ reader: ResponseRowsReader, _ large: SharedFile, stamp: FileStamp, header: ResponseHeader,
+    texts: Set<Question.Name>
+  ) {
     let form = Forms([reader.form])
-    guard let domains = try? reader.table.questions.map({ try Domain($0, forms: form, asText: false) }) else {
-      return nil
-    }
+    let questions = reader.table.questions
+    file = SidecarFile(
+      path: KeptColumns.path(beside: large.path), permissions: large.permissions,
+      notice: reader.effort.notice)
+    let frames = FrameFile(file.path, permissions: nil)
+    isThere = frames.map { !$0.contents.frames.isEmpty } ?? false
+    found = frames.flatMap { KeptColumns($0) }
+    // What somebody has needed once is kept from then on.
+    let before = (found?.state.texts ?? []).filter(questions.indices.contains).map { questions[$0].name }
+    let kept = texts.union(before)
+    guard
+      let domains = try? questions.map({ try Domain($0, forms: form, asText: kept.contains($0.name)) })
+    else { return nil }
     self.domains = domains
     self.large = large
     self.stamp = stamp
     self.header = header
     effort = reader.effort
-    file = SidecarFile(
-      path: KeptColumns.path(beside: large.path), permissions: large.permissions, notice: reader.effort.notice
-    )
     fingerprint = Self.fingerprint(of: domains, header, reader)
     self.reader = reader.anew(for: domains)
     var unheard = Findings()
     self.reader.prepare(header, domains, &unheard)
-  }
-
-  /// All on which it depends what the columns are.
-  private static func fingerprint(
-    of domains: [Domain], _ header: ResponseHeader, _ reader: ResponseRowsReader
-  ) -> FastHash {
-    var writer = ByteRecordWriter()
-    // Raise this where the meaning of a cell changes.
-    writer.append("iscm columns, meaning 1")
-    writer.append(reader.form.id.text)
-    writer.append(reader.form.version)
-    writer.append(reader.table.group?.text ?? "")
-    writer.append(list: header.names) { $0.append($1) }
-    let history = reader.form.history
-    writer.append(list: history.questions.map { "\($0.key) \($0.value)" }.sorted()) { $0.append($1) }
-    writer.append(list: history.retiredQuestions.map(\.text)) { $0.append($1) }
-    writer.append(list: history.versions.sorted()) { $0.append($1) }
-    let retired = history.retiredChoices.map { "\($0.key) \($0.value.map(\.text).sorted())" }
-    writer.append(list: retired.sorted()) { $0.append($1) }
-    for domain in domains {
-      writer.append(domain.question.name.text)
-      writer.append("\(domain.question.kind)")
-      writer.append(list: domain.choices.map(\.name.text)) { $0.append($1) }
-      let earlier = domain.question.list.flatMap { history.choices[$0] } ?? [:]
-      writer.append(list: earlier.map { "\($0.key) \($0.value)" }.sorted()) { $0.append($1) }
-    }
-    return FastHash(of: writer.bytes)
   }
 
   /// The columns of the whole file.
@@ -71,24 +62,33 @@ struct ColumnKeeper {
   /// - Returns: Nothing where they cannot be kept, because the system refuses or somebody else makes them.
   /// - Throws: Why the file is no CSV, or cannot be read.
   mutating func columns(_ csv: consuming CSVParallelReader) throws -> KeptColumns? {
-    if let frames = FrameFile(file.path, permissions: nil), !frames.contents.frames.isEmpty {
-      guard let kept = KeptColumns(frames) else {
-        file.tell(.damaged)
-        return try made(csv)
-      }
-      guard kept.state.fingerprint == fingerprint else {
-        file.tell(.madeOtherwise)
-        return try made(csv)
-      }
-      if isUntouched(kept) { return take(kept) }
-      guard kept.state.place.offset <= large.length, large.holds(kept.state.prints, threads: effort.threads)
-      else {
-        file.tell(.fileChanged)
-        return try made(csv)
-      }
-      return try extended(csv)
+    guard isThere else { return try made(csv) }
+    guard let found else {
+      file.tell(.damaged)
+      return try made(csv)
     }
-    return try made(csv)
+    guard found.state.fingerprint == fingerprint else {
+      file.tell(.madeOtherwise)
+      return try made(csv)
+    }
+    // Nobody needed these texts before.
+    guard found.state.texts == texts else { return try made(csv) }
+    if isUntouched(found) { return try take(found) }
+    guard found.state.place.offset <= large.length,
+      large.holds(found.state.prints, threads: effort.threads)
+    else {
+      file.tell(.fileChanged)
+      return try made(csv)
+    }
+    return try extended(csv)
+  }
+
+  /// The places of the questions whose answers are kept as they were written.
+  private var texts: [Int] {
+    domains.indices.filter { place in
+      if case .text = domains[place].keeping { return true }
+      return false
+    }
   }
 
   /// Whether nobody can have written to the file since the columns were made.
@@ -100,9 +100,16 @@ struct ColumnKeeper {
       && kept.frames.modifiedAt > stamp.changedAt + 1_000_000_000
   }
 
-  private mutating func take(_ kept: KeptColumns) -> KeptColumns {
+  /// Takes up the names and texts that columns are numbers of.
+  private mutating func take(_ kept: KeptColumns) throws(SidecarDamage) -> KeptColumns {
     for (place, names) in kept.state.unlisted.enumerated() where domains.indices.contains(place) {
       for name in names { _ = domains[place].place(of: name) }
+    }
+    let segments = kept.segments
+    for place in texts {
+      for segment in 0..<kept.state.segmentCount {
+        for text in try segments.newTexts(of: place, segment) { _ = domains[place].number(of: text) }
+      }
     }
     return kept
   }
@@ -114,6 +121,7 @@ struct ColumnKeeper {
     }
     var state = SidecarState(fingerprint: fingerprint, stamp: stamp, questions: domains.count)
     state.place = csv.place
+    state.texts = texts
     state.prints = [try large.print(at: 0, length: csv.place.offset)]
     return try extend(KeptColumns(frames, state), csv)
   }
@@ -121,8 +129,7 @@ struct ColumnKeeper {
   /// What was kept, with what the file has more.
   private mutating func extended(_ csv: consuming CSVParallelReader) throws -> KeptColumns? {
     guard let frames = FrameFile(file.path, permissions: file.permissions), frames.isLocked,
-      let kept = KeptColumns(frames),
-      kept.state.fingerprint == fingerprint
+      let kept = KeptColumns(frames), kept.state.fingerprint == fingerprint, kept.state.texts == texts
     else { return nil }
     kept.dropUnfinished()
     csv.skip(to: kept.state.place)
@@ -133,14 +140,17 @@ struct ColumnKeeper {
   private mutating func extend(
     _ known: KeptColumns, _ csv: consuming CSVParallelReader
   ) throws -> KeptColumns? {
-    var kept = take(known)
+    var kept = try take(known)
+    var told = Dictionary(uniqueKeysWithValues: texts.map { ($0, domains[$0].texts.count) })
     reader.resume(known.state)
     var isTaken = true
     var prints: [BlockPrint] = []
     var revisions: [(row: Int, of: ResponseKey)] = []
-    func flush(_ reader: inout ResponseRowsReader) {
+    func flush(_ reader: inout ResponseRowsReader, _ domains: [Domain]) {
       revisions += reader.revisions.map { (kept.state.rowCount + $0.row, $0.of) }
-      if isTaken { isTaken = kept.append(reader.rows, reader.cells.map(\.cells)) }
+      let new = Dictionary(uniqueKeysWithValues: told.map { ($0, domains[$0].texts[$1...]) })
+      if isTaken { isTaken = kept.append(reader.rows, reader.cells.map(\.cells), newTexts: new) }
+      for place in told.keys { told[place] = domains[place].texts.count }
       reader.beginSegment()
     }
     var findings = Findings()
@@ -149,14 +159,14 @@ struct ColumnKeeper {
     do {
       end = try reader.gather(
         csv, of: large, expected: header.names.count, &domains, &findings, prints: { prints.append($0) }
-      ) { reader in
-        if reader.rows.count >= effort.grain.segmentLength { flush(&reader) }
+      ) { reader, domains in
+        if reader.rows.count >= effort.grain.segmentLength { flush(&reader, domains) }
       }
     } catch {
       kept.dropUnfinished()
       throw error
     }
-    flush(&reader)
+    flush(&reader, domains)
     guard isTaken, let end else {
       kept.dropUnfinished()
       return nil
@@ -175,35 +185,5 @@ struct ColumnKeeper {
       if let log = findings.log { state.log.append(log) }
     }
     return isKept ? kept : nil
-  }
-}
-
-extension ResponseRowsReader {
-  /// The same reader for other questions.
-  fileprivate func anew(for domains: [Domain]) -> ResponseRowsReader {
-    var reader = ResponseRowsReader(file, of: form, repeats: table.group, effort)
-    reader.name = name
-    reader.rows.columns = domains.map { _ in ColumnCells() }
-    return reader
-  }
-
-  /// Goes on behind what was kept, in its numbers.
-  fileprivate mutating func resume(_ state: SidecarState) {
-    for id in state.others { _ = keys.key(id) }
-    for version in state.versions { rows.place(ofVersion: version) }
-    for (order, seen) in state.seen.enumerated() {
-      versions[seen.version] = (order, name, seen.line, seen.rows)
-    }
-  }
-
-  /// Gives up the rows that were read; ids, versions and what was seen of them stay known.
-  fileprivate mutating func beginSegment() {
-    let versions = rows.versions
-    let columns = rows.columns.map { $0 == nil ? nil : ColumnCells() }
-    rows = ResponseRows(form: form, asked: file.asked)
-    for version in versions { rows.place(ofVersion: version) }
-    rows.columns = columns
-    revisions = []
-    for index in cells.indices { _ = cells[index].takeCells() }
   }
 }

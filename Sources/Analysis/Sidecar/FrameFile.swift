@@ -6,7 +6,7 @@ internal import Glibc
 /// A frame is 48 bytes and what it holds: its kind, two numbers of whoever wrote it, and its length, as 64 bits each,
 /// then the hash of all that and what it holds. What stands behind the last good frame was not written to its end.
 final class FrameFile {
-  static let magic = Array("iscm columns 1\r\n".utf8)
+  static let magic = Array("iscm columns 2\r\n".utf8)
 
   /// The good frames.
   private(set) var contents: FrameContents

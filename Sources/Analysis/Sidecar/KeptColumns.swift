@@ -49,11 +49,17 @@ struct KeptColumns {
 
   /// Puts rows behind those that are there.
   ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - cells: Their cells, by question.
+  ///   - texts: The texts that were met first in them, by question, where texts are kept.
   /// - Returns: Whether the system took them.
-  mutating func append(_ rows: ResponseRows, _ cells: [ColumnCells]) -> Bool {
+  mutating func append(
+    _ rows: ResponseRows, _ cells: [ColumnCells], newTexts texts: [Int: ArraySlice<String>]
+  ) -> Bool {
     if rows.count == 0 { return true }
     var isTaken = true
-    func write(_ column: UInt64, _ bytes: [UInt8]) {
+    func put(_ column: UInt64, _ bytes: [UInt8]) {
       guard isTaken else { return }
       isTaken = frames.append(
         kind: Kind.column.rawValue, first: UInt64(state.segmentCount), second: column, bytes)
@@ -61,7 +67,7 @@ struct KeptColumns {
     func write<Number: FixedWidthInteger & UnsignedInteger>(
       _ column: KeptSegments.Column, _ numbers: [Number]
     ) {
-      write(column.rawValue, PackedNumbers.pack(numbers))
+      put(column.rawValue, PackedNumbers.pack(numbers))
     }
     let keys = rows.keys.joined
     write(.keysHigh, keys.map(\.high))
@@ -72,19 +78,27 @@ struct KeptColumns {
     write(.doors, rows.doors.joined)
     write(.versions, rows.versionNumbers.joined)
     for (question, column) in cells.enumerated() {
-      let codes = PackedNumbers.pack(column.codes.joined.map(\.packed))
-      write(KeptSegments.number(question: question, part: 0), codes)
+      func write(_ part: KeptSegments.Part, _ bytes: [UInt8]) {
+        put(part.number(of: question), bytes)
+      }
+      write(.codes, PackedNumbers.pack(column.codes.joined.map(\.packed)))
+      if let new = texts[question] {
+        write(.textNumbers, PackedNumbers.pack(column.texts.joined))
+        var written = ByteRecordWriter()
+        written.append(list: new) { $0.append($1) }
+        write(.newTexts, written.bytes)
+      }
       var sparse = ByteRecordWriter()
       sparse.append(list: column.unlisted.sorted { $0.key < $1.key }) { writer, found in
         writer.append(UInt64(found.key))
         writer.append(list: found.value) { $0.append(UInt64($1)) }
       }
-      write(KeptSegments.number(question: question, part: 1), sparse.bytes)
+      write(.unlisted, sparse.bytes)
       let words = column.sets.count / max(1, rows.count)
       let sets = column.sets.joined
       for word in 0..<words {
         let part = stride(from: word, to: sets.count, by: words).map { sets[$0] }
-        write(KeptSegments.number(question: question, part: 2 + word), PackedNumbers.pack(part))
+        write(.set(word), PackedNumbers.pack(part))
       }
     }
     state.segmentCount += 1

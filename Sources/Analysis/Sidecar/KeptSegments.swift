@@ -7,8 +7,28 @@ struct KeptSegments: Sendable {
   /// Columns that all rows have.
   enum Column: UInt64 { case keysHigh, keysLow, records, lines, submittedAt, doors, versions }
 
-  /// The number of a part of a question's column: 0 its codes, 1 what is on no list, then its sets, word by word.
-  static func number(question: Int, part: Int) -> UInt64 { UInt64((question + 1) << 16 | part) }
+  /// A part of a question's column.
+  enum Part {
+    case codes, unlisted
+    /// A word of its sets, for a `select_multiple`.
+    case set(Int)
+    /// The numbers of its texts, and the texts that were met first in the segment, where texts are kept.
+    case textNumbers, newTexts
+
+    /// The number under which it stands.
+    func number(of question: Int) -> UInt64 {
+      let part =
+        switch self {
+        case .codes: 0
+        case .unlisted: 1
+        case .set(let word): 2 + word
+        // Far behind all words that a set can have.
+        case .textNumbers: 1 << 15
+        case .newTexts: 1 << 15 + 1
+        }
+      return UInt64((question + 1) << 16 | part)
+    }
+  }
 
   private struct Place: Hashable {
     let segment: UInt64
@@ -48,14 +68,37 @@ struct KeptSegments: Sendable {
     }
   }
 
-  /// The cells of a question in a segment of so many rows.
-  func cells(of question: Int, _ segment: Int, rows: Int, words: Int) throws(SidecarDamage) -> ColumnCells {
+  /// The texts of a question that were met first in a segment.
+  func newTexts(of question: Int, _ segment: Int) throws(SidecarDamage) -> [String] {
+    var reader = ByteRecordReader(try bytes(Part.newTexts.number(of: question), segment))
+    return try reader.list { (reader) throws(SidecarDamage) in try reader.text() }
+  }
+
+  /// The cells of a question in a segment.
+  ///
+  /// - Parameters:
+  ///   - question: The question.
+  ///   - segment: The segment.
+  ///   - rows: How many rows it has.
+  ///   - words: How many words the question's sets have.
+  ///   - hasTexts: Whether the numbers of texts are wanted.
+  /// - Returns: The cells.
+  /// - Throws: `SidecarDamage` where they are not what was kept.
+  func cells(
+    of question: Int, _ segment: Int, rows: Int, words: Int, hasTexts: Bool
+  ) throws(SidecarDamage) -> ColumnCells {
     var cells = ColumnCells()
-    let packed = try bytes(Self.number(question: question, part: 0), segment)
+    let packed = try bytes(Part.codes.number(of: question), segment)
     let codes = try PackedNumbers.unpack(packed, as: UInt16.self) { CellCode(packed: $0) }
     guard codes.count == rows else { throw SidecarDamage() }
     cells.codes.append(piece: codes)
-    var sparse = ByteRecordReader(try bytes(Self.number(question: question, part: 1), segment))
+    if hasTexts {
+      let texts = try PackedNumbers.unpack(
+        bytes(Part.textNumbers.number(of: question), segment), as: UInt32.self)
+      guard texts.count == rows else { throw SidecarDamage() }
+      cells.texts.append(piece: texts)
+    }
+    var sparse = ByteRecordReader(try bytes(Part.unlisted.number(of: question), segment))
     for _ in 0..<(try sparse.count()) {
       let row = try sparse.whole()
       cells.unlisted[row] = try sparse.list { (reader) throws(SidecarDamage) in try reader.whole() }
@@ -64,7 +107,7 @@ struct KeptSegments: Sendable {
     var sets = [UInt64](repeating: 0, count: words == 1 ? 0 : rows * words)
     for word in 0..<words {
       let part = try PackedNumbers.unpack(
-        bytes(Self.number(question: question, part: 2 + word), segment), as: UInt64.self)
+        bytes(Part.set(word).number(of: question), segment), as: UInt64.self)
       guard part.count == rows else { throw SidecarDamage() }
       if words == 1 {
         sets = part

@@ -12,15 +12,22 @@ extension ResponseRowsReader {
     _ large: SharedFile, _ domains: inout [Domain], _ findings: inout Findings
   ) throws -> Bool {
     guard effort.keepsColumns, let stamp = large.stamp, try large.endsRecord else { return false }
-    // Texts themselves are not kept.
-    for place in domains.indices where rows.columns[place] != nil {
-      if case .text = domains[place].keeping { return false }
+    let texts = domains.indices.filter { place in
+      if case .text = domains[place].keeping { return rows.columns[place] != nil }
+      return false
     }
     var reader = effort.reader(of: large)
     guard let header = try reader.header({ try header(CSVHeader($0)) }) else { return false }
-    guard var keeper = ColumnKeeper(self, large, stamp: stamp, header: header),
-      var kept = try keeper.columns(reader)
+    guard
+      var keeper = ColumnKeeper(
+        self, large, stamp: stamp, header: header, texts: Set(texts.map { domains[$0].question.name }))
     else { return false }
+    let columns: KeptColumns?
+    do { columns = try keeper.columns(reader) } catch is SidecarDamage {
+      keeper.file.giveUp()
+      return false
+    }
+    guard var kept = columns else { return false }
     var loaded = self
     var (loadedDomains, loadedFindings) = (domains, findings)
     loaded.prepare(header, loadedDomains, &loadedFindings)
@@ -61,10 +68,7 @@ extension ResponseRowsReader {
     for reader in cells {
       let name = domains[reader.domain].question.name
       guard let place = own.firstIndex(where: { $0.question.name == name }) else { throw SidecarDamage() }
-      let numbers = ChoiceNumbers(from: own[place], to: &domains[reader.domain])
-      questions.append(
-        StoredQuestion(
-          place: place, words: own[place].words ?? 0, domain: reader.domain, numbers: numbers))
+      questions.append(StoredQuestion(place, own[place], as: reader.domain, &domains[reader.domain]))
     }
     // Ids are compared where rows supersede each other, or may have the same one.
     let comparesIDs =

@@ -16,6 +16,8 @@ struct SidecarState {
   var segmentCount = 0
   /// Of how many rows from the first on no two have the same id.
   var distinctCount = 0
+  /// The questions whose answers are kept as they were written.
+  var texts: [Int] = []
   /// For each question the answers that are no choice.
   var unlisted: [[String]] = []
   /// The ids that are no UUID.
@@ -42,6 +44,7 @@ struct SidecarState {
       writer.append(print.hash.high)
     }
     for number in [rowCount, segmentCount, distinctCount] { writer.append(UInt64(number)) }
+    writer.append(list: texts) { $0.append(UInt64($1)) }
     writer.append(list: unlisted) { writer, names in writer.append(list: names) { $0.append($1) } }
     writer.append(list: others) { $0.append($1) }
     writer.append(list: versions) { $0.append($1) }
@@ -73,6 +76,7 @@ struct SidecarState {
     rowCount = try reader.whole()
     segmentCount = try reader.whole()
     distinctCount = try reader.whole()
+    texts = try reader.list { (reader) throws(SidecarDamage) in try reader.whole() }
     unlisted = try reader.list { (reader) throws(SidecarDamage) in
       try reader.list { (reader) throws(SidecarDamage) in try reader.text() }
     }

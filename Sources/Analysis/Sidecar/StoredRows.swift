@@ -81,7 +81,7 @@ struct StoredRows: Sendable {
     for row in superseded[piece] ?? [] { rows.isSuperseded[row] = true }
     for question in questions {
       let cells = try segments.cells(
-        of: question.place, piece, rows: rows.count, words: question.words)
+        of: question.place, piece, rows: rows.count, words: question.words, hasTexts: question.hasTexts)
       rows.columns[question.domain] = question.numbers.translated(cells, rows: rows.count)
     }
     return rows
@@ -116,7 +116,22 @@ struct StoredQuestion: Sendable {
   /// Its place among those that are kept, and how many words of a set it has there.
   let place: Int
   let words: Int
-  /// Its domain here, and what its choices are there.
+  /// Whether its texts are wanted here.
+  let hasTexts: Bool
+  /// Its domain here, and what its choices and texts are there.
   let domain: Int
   let numbers: ChoiceNumbers
+
+  /// - Parameters:
+  ///   - place: Its place among those that are kept.
+  ///   - own: Its domain there.
+  ///   - number: The place of its domain here.
+  ///   - domain: That domain; it takes up what it does not know yet.
+  init(_ place: Int, _ own: Domain, as number: Int, _ domain: inout Domain) {
+    self.place = place
+    self.domain = number
+    words = own.words ?? 0
+    if case .text = domain.keeping { hasTexts = true } else { hasTexts = false }
+    numbers = ChoiceNumbers(from: own, to: &domain)
+  }
 }
