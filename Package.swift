@@ -180,7 +180,7 @@ let package = Package(
     .testTarget(name: "TemporaryFolders", path: "Tests/TemporaryFolders", swiftSettings: strict),
 
     tests("CalendarTests", ["Calendar"]),
-    tests("CScanTests", ["CScan"]),
+    tests("CScanTests", ["CScan"], ["Compare"]),
     tests("CSVTests", ["CSV"]),
     tests("ExpressionsTests", ["Calendar", "Expressions"]),
     tests("SurveyTests", ["Calendar", "Expressions", "SampleForms", "Survey"]),
