@@ -242,3 +242,19 @@ let package = Package(
       ["Cases", "CrashPoint", "SampleMailbox"]),
   ] + fuzzing
 )
+
+/// With the sanitizers, only what these tests stand on is built (`Tools/sanitize`): the rest takes long and runs in one
+/// thread.
+if Context.environment["ISCM_SANITIZE"] != nil {
+  var wanted: Set = ["CScanTests", "CSVTests", "AnalysisTests"]
+  var count = 0
+  while count != wanted.count {
+    count = wanted.count
+    for target in package.targets where wanted.contains(target.name) {
+      for case .byNameItem(let name, _) in target.dependencies { wanted.insert(name) }
+    }
+  }
+  package.targets.removeAll { !wanted.contains($0.name) }
+  package.products = []
+  package.dependencies = []
+}
