@@ -236,7 +236,7 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "CPosix", "CSV", "DocumentReaders", "Documents", "VirtualTerminal", "iscm", "iscm-draw",
+        "CPosix", "CSV", "DocumentReaders", "Documents", "Messages", "VirtualTerminal", "iscm", "iscm-draw",
         "iscm-extract", "iscm-mime", "iscm-tables", "iscm-write", "response-data",
       ],
       ["Cases", "CrashPoint", "SampleMailbox"]),
