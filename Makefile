@@ -9,7 +9,7 @@ ISCM := .build/release/iscm
 WORKERS := iscm-draw iscm-extract iscm-mime iscm-tables iscm-write
 SWIFT_SOURCES := Package.swift Sources Tests
 
-.PHONY: demo test lint format record bench spark install build questionnaires rules forms expressions fuzz exports agreement responses reports pages mailbox clean
+.PHONY: demo test lint format record bench spark install build questionnaires rules forms expressions fuzz kernels sanitize exports agreement responses reports pages mailbox clean
 
 ## The main job on the real data: who answered in 2018, and the figures that follow.
 demo: build
@@ -58,6 +58,16 @@ expressions:
 fuzz:
 	@Tools/install-packages demo
 	Tools/fuzz $(or $(TARGET),expressions) $(or $(SECONDS),600)
+
+## The kernels of CScan on processors that are not here (NEON, big-endian, without AVX2), under QEMU.
+kernels:
+	@Tools/install-packages kernels
+	Tools/check-kernels
+
+## The tests of what reads and counts with several threads, under the address and thread sanitizers.
+sanitize:
+	@Tools/install-packages demo
+	Tools/sanitize
 
 ## Forms like the one on paper, made by another program and filled at random: what of them comes back.
 forms:
@@ -121,4 +131,4 @@ install: build
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 .build/manual/*.1
 
 clean:
-	rm -rf .build .build-fuzz .build-manual .tools
+	rm -rf .build .build-address .build-fuzz .build-manual .build-thread .tools

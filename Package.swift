@@ -184,7 +184,7 @@ let package = Package(
     .testTarget(name: "TemporaryFolders", path: "Tests/TemporaryFolders", swiftSettings: strict),
 
     tests("CalendarTests", ["Calendar"]),
-    tests("CScanTests", ["CScan"]),
+    tests("CScanTests", ["CScan"], ["Compare"]),
     tests("CSVTests", ["CSV"]),
     tests("ExpressionsTests", ["Calendar", "Expressions"]),
     tests("SurveyTests", ["Calendar", "Expressions", "SampleForms", "Survey"]),
@@ -240,9 +240,25 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "CPosix", "CSV", "DocumentReaders", "Documents", "VirtualTerminal", "iscm", "iscm-draw",
+        "CPosix", "CSV", "DocumentReaders", "Documents", "Messages", "VirtualTerminal", "iscm", "iscm-draw",
         "iscm-extract", "iscm-mime", "iscm-tables", "iscm-write", "response-data",
       ],
       ["Cases", "CrashPoint", "SampleMailbox"]),
   ] + fuzzing
 )
+
+/// With the sanitizers, only what these tests stand on is built (`Tools/sanitize`): the rest takes long and runs in one
+/// thread.
+if Context.environment["ISCM_SANITIZE"] != nil {
+  var wanted: Set = ["CScanTests", "CSVTests", "AnalysisTests"]
+  var count = 0
+  while count != wanted.count {
+    count = wanted.count
+    for target in package.targets where wanted.contains(target.name) {
+      for case .byNameItem(let name, _) in target.dependencies { wanted.insert(name) }
+    }
+  }
+  package.targets.removeAll { !wanted.contains($0.name) }
+  package.products = []
+  package.dependencies = []
+}

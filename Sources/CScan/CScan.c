@@ -11,7 +11,7 @@ bool iscm_scan_runs(iscm_scan_kernel kernel) {
       __builtin_cpu_init();
       return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("pclmul") && __builtin_cpu_supports("bmi")
         && __builtin_cpu_supports("popcnt");
-#elif defined(__aarch64__)
+#elif defined(__AARCH64EL__)
     case ISCM_SCAN_NEON: return true;
 #endif
     default: return false;
@@ -29,7 +29,7 @@ bool iscm_scan_parity(iscm_scan_kernel kernel, const uint8_t *bytes, size_t coun
 #if defined(__x86_64__)
     case ISCM_SCAN_SSE2: return iscm_scan_parity_sse2(bytes, count);
     case ISCM_SCAN_AVX2: return iscm_scan_parity_avx2(bytes, count);
-#elif defined(__aarch64__)
+#elif defined(__AARCH64EL__)
     case ISCM_SCAN_NEON: return iscm_scan_parity_neon(bytes, count);
 #endif
     default: return iscm_scan_parity_portable(bytes, count);
@@ -43,7 +43,7 @@ size_t iscm_scan(
 #if defined(__x86_64__)
     case ISCM_SCAN_SSE2: return iscm_scan_scan_sse2(bytes, count, isLast, state, words);
     case ISCM_SCAN_AVX2: return iscm_scan_scan_avx2(bytes, count, isLast, state, words);
-#elif defined(__aarch64__)
+#elif defined(__AARCH64EL__)
     case ISCM_SCAN_NEON: return iscm_scan_scan_neon(bytes, count, isLast, state, words);
 #endif
     default: return iscm_scan_scan_portable(bytes, count, isLast, state, words);

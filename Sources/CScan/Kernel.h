@@ -51,7 +51,7 @@ size_t KERNEL(scan)(
     if (stray && suspect == count) suspect = place;
   }
   // Nothing follows that could show that the last character is not whole.
-  if (isLast && isOpenEnded && suspect == count) suspect = count - 1;
+  if (isLast && isOpenEnded && suspect == count) suspect = (count - 1) / 64 * 64;
   size_t last = count % 64;
   if (last) {
     // The zeros behind the last byte are no bytes of the file.

@@ -1,8 +1,9 @@
-// The kernel for 64-bit ARM, all of which has NEON.
+// The kernel for 64-bit ARM, all of which has NEON; little-endian, as every system for it that Swift runs on. Where
+// bytes stand the other way round in a vector, the portable kernel serves.
 
 #include "Shared.h"
 
-#ifdef __aarch64__
+#ifdef __AARCH64EL__
 
 #include <arm_neon.h>
 

@@ -24,15 +24,18 @@ public enum InterfaceLanguage: String, CaseIterable, Sendable {
     }
   }
 
-  /// The wordings.
-  package var catalogue: [Phrase: String] {
+  /// Its wordings, part by part.
+  package var words: any Catalogue.Type {
     switch self {
-    case .english: englishCatalogue
-    case .french: frenchCatalogue
-    case .spanish: spanishCatalogue
-    case .russian: russianCatalogue
-    case .arabic: arabicCatalogue
-    case .chinese: chineseCatalogue
+    case .english: English.self
+    case .french: French.self
+    case .spanish: Spanish.self
+    case .russian: Russian.self
+    case .arabic: Arabic.self
+    case .chinese: Chinese.self
     }
   }
+
+  /// All its wordings.
+  package var catalogue: [Phrase: String] { words.all }
 }

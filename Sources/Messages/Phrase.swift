@@ -1,14 +1,19 @@
 /// Every string of the interface, by what it is for.
 ///
-/// The wordings stand in `Catalogue/`, a file a language.
+/// The wordings stand in `Catalogue/`, a folder for each part below, with a file for each language.
 ///
 /// `{name}` in a wording is filled in. A number stands behind a colon or in brackets, never before a noun:
 /// no language then needs a rule for its plurals.
 public enum Phrase: String, CaseIterable, Sendable {
+  // MARK: - Questions
+
   // The start of a form.
   case formLength, stopAnyTime, howToMenu
   case draftsFound, draftLine, draftContinue, draftLook, draftNew, draftHint, lookOnly
   case alreadyAnswered, alreadyAnsweredUndated
+
+  // A session for one mechanism.
+  case sentCorrect, sentCorrectUndated, sentLook, sentNew, toGoOnHere
 
   // A question.
   case part, repeatOf, questionOf, questionOfNoPart, needed
@@ -33,6 +38,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case notATick, rankedTwice, notOnScale, notRanked, notText, notOffered, lostChoice, brokenRule, matching,
     notStored
 
+  // MARK: - Menus
+
   // The menu.
   case menu, menuBack, menuGoTo, menuRepeat, menuHelp, menuEditor, menuReview, menuLeave
   case menuUndo, menuRedo, menuNotApplicable, menuClear, menuClose
@@ -44,6 +51,20 @@ public enum Phrase: String, CaseIterable, Sendable {
   case because, answersTitle, answers, reviewMenu, submit, goTo, leave, stillNeeded, mustMend, notSubmitted
   case submitted, receipt, respondent, submittedTime, answerCounts, copy
   case savedNotSubmitted, nothingKept, toGoOn, toCorrect
+
+  // MARK: - Screen
+
+  // The full screen.
+  case menuNext, menuAll, menuNone, menuLineForm, menuScreen, menuExport, confirm, goToTitle, goOnFilling
+  case leaveTitle, fixedHere, noEditorHere, onlyForSeveral, enterAgainGoesOn, notChosenYet, exported
+  case notExported, windowTooSmall, stateSaved, stateSaving, stateNotSaved, answeredShort, answeredBrief
+  case questionShort, lookOnlyTitle, closeButton, filterHint, filterIs, nothingMatches, itemsOf, moreAbove
+  case moreBelow, wordCount, partCounts, emptyPart, helpTerms, helpKeys, helpKeysText, helpNames, hintMenu
+  case hintClose, hintNext, hintHelp, hintChoose, hintAll, hintNone, hintScroll, hintReview, hintNewLine
+  case hintNextQuestion, hintEditor, hintUndo, hintDo, hintNumber, hintGo, hintButtons, hintInsert
+  case hintFilter, welcomeStart, draftTakeOver, welcomeKeys
+
+  // MARK: - Figures
 
   // Figures and their bases.
   case registered, returned, distinct, asked, answered, unknown, notApplicable, blank, notAsked, unlisted
@@ -65,6 +86,11 @@ public enum Phrase: String, CaseIterable, Sendable {
   case noteSuppressed, noteRegisterDepends, noteFilterFailed
   case countsMemberships, noteBesideMemberStates, noteOthersThanMembers, noteNoMemberList
 
+  // Questions in repeat groups, in figures.
+  case repeatsBase, noRepeats, countsRepeats, noteRepeats
+
+  // MARK: - Reports
+
   // Claims and the data.
   case auditTitle, auditAgrees, auditDisagrees, auditCannotBeChecked, auditPublished, auditRange, auditSum
   case auditReturned, auditDistinct, auditDistinctAnswers, auditBlank, auditAny, auditCounted,
@@ -73,13 +99,19 @@ public enum Phrase: String, CaseIterable, Sendable {
   case auditTerritories, auditNonMembers
   case auditResult, auditClaim, auditSource, auditNumbers, auditWhatCounted
 
-  // Codes of open answers in figures.
-  case coded, noCode, disputed, uncoded, evidenceStated, evidenceDerived, countsCoded, codebook,
-    codebookVersion
-  case noteUncoded, noteCodersDisagree, noteCodesReplaced, noteCodesNotInUse
+  // Who has answered.
+  case doorForm, doorLine, doorAnswers, doorMail, doorInterview, doorTable
+  case superseded, passedOver, offRegister
 
-  // Questions in repeat groups, in figures.
-  case repeatsBase, noRepeats, countsRepeats, noteRepeats
+  // How long it took.
+  case timedQuestion, visits, timeSpent, changes, timedResponses, medianTime
+  case timeInForm, medianTimeInForm, sittings, withTimes, noTimes
+
+  // The report as a page.
+  case contents, skipToFigures, whoHasAnswered, numbers, whoStandsBehind, isChosen, isNotChosen
+  case inTheirWords
+
+  // MARK: - Coding
 
   // Coding of open answers, and the agreement of coders.
   case codingProgress, codingAnswerOf, codingPlace, codingSuggested, codingNone, codingAdd, codingLabel
@@ -88,35 +120,18 @@ public enum Phrase: String, CaseIterable, Sendable {
   case agreementTitle, agreementBase, agreementCode, agreementUsed, agreementPercent, agreementWhole
   case agreementMasi, agreementNotDefined
 
-  // Who has answered.
-  case doorForm, doorLine, doorAnswers, doorMail, doorInterview, doorTable
-  case superseded, passedOver, offRegister
+  // Codes of open answers in figures.
+  case coded, noCode, disputed, uncoded, evidenceStated, evidenceDerived, countsCoded, codebook,
+    codebookVersion
+  case noteUncoded, noteCodersDisagree, noteCodesReplaced, noteCodesNotInUse
 
-  // The report as a page.
-  case contents, skipToFigures, whoHasAnswered, numbers, whoStandsBehind, isChosen, isNotChosen
-  case inTheirWords
-
-  // How long it took.
-  case timedQuestion, visits, timeSpent, changes, timedResponses, medianTime
-  case timeInForm, medianTimeInForm, sittings, withTimes, noTimes
-
-  // The full screen.
-  case menuNext, menuAll, menuNone, menuLineForm, menuScreen, menuExport, confirm, goToTitle, goOnFilling
-  case leaveTitle, fixedHere, noEditorHere, onlyForSeveral, enterAgainGoesOn, notChosenYet, exported
-  case notExported, windowTooSmall, stateSaved, stateSaving, stateNotSaved, answeredShort, answeredBrief
-  case questionShort, lookOnlyTitle, closeButton, filterHint, filterIs, nothingMatches, itemsOf, moreAbove
-  case moreBelow, wordCount, partCounts, emptyPart, helpTerms, helpKeys, helpKeysText, helpNames, hintMenu
-  case hintClose, hintNext, hintHelp, hintChoose, hintAll, hintNone, hintScroll, hintReview, hintNewLine
-  case hintNextQuestion, hintEditor, hintUndo, hintDo, hintNumber, hintGo, hintButtons, hintInsert
-  case hintFilter, welcomeStart, draftTakeOver, welcomeKeys
-
-  // A session for one mechanism.
-  case sentCorrect, sentCorrectUndated, sentLook, sentNew, toGoOnHere
+  // MARK: - Documents
 
   // Exports, and the workbook of a report.
   case exportCurrent, exportAll, exportNoNames
   case codebookTitle, codebookCounts, codebookName, codebookRepeat, codebookAskedIf, codebookCode
   case overview, toOverview
+
   // Names of sheets: no longer than 31 letters.
   case sheetStatus, sheetAudit, sheetQuotations
 

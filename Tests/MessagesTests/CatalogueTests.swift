@@ -11,6 +11,13 @@ struct CatalogueTests {
     #expect(Phrase.allCases.filter { wordings[$0]?.isEmpty ?? true } == [])
   }
 
+  @Test("A phrase stands in the same part in every language, and in one alone", arguments: others)
+  func parts(language: InterfaceLanguage) {
+    let parts = InterfaceLanguage.english.words.parts
+    #expect(language.words.parts.map { Set($0.keys) } == parts.map { Set($0.keys) })
+    #expect(parts.map(\.count).reduce(0, +) == Phrase.allCases.count)
+  }
+
   @Test("A phrase has the same placeholders in every language", arguments: others)
   func placeholders(language: InterfaceLanguage) {
     let english = InterfaceLanguage.english.catalogue

@@ -8,7 +8,7 @@ public struct ReadingEffort: Sendable {
   /// From how many bytes on a file is a large one; nothing means that libcsv alone reads all files.
   public var largeFile: Int?
   /// Is told how many bytes of how many of a large file are done with.
-  public var progress: (@Sendable (_ done: Int, _ length: Int) -> Void)?
+  public var progress: (@Sendable (_ path: String, _ done: Int, _ length: Int) -> Void)?
 
   /// Whether what was read of a large file is kept beside it, and used the next time.
   public var keepsColumns = false
@@ -40,7 +40,7 @@ public struct ReadingEffort: Sendable {
   /// Creates an effort.
   public init(
     threads: Int = Self.processors, largeFile: Int? = Self.usualLargeFile,
-    progress: (@Sendable (_ done: Int, _ length: Int) -> Void)? = nil
+    progress: (@Sendable (_ path: String, _ done: Int, _ length: Int) -> Void)? = nil
   ) {
     self.threads = max(1, threads)
     self.largeFile = largeFile

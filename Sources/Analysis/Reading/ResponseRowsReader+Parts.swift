@@ -35,9 +35,9 @@ extension ResponseRowsReader {
     let start = PartTaker(part, domains, expected: expected, keepsLog: findings.log != nil)
     let begun = domains.map { DomainNumbers(in: $0) }
     var numbers: [ObjectIdentifier: [DomainNumbers]] = [:]
-    let (length, progress) = (large.length, effort.progress)
+    let (path, length, progress) = (large.path, large.length, effort.progress)
     return try reader.read(
-      columns: Array(Set(wanted)).sorted(), progress: progress.map { told in { told($0, length) } },
+      columns: Array(Set(wanted)).sorted(), progress: progress.map { told in { told(path, $0, length) } },
       prints: prints, taker: { start.anew }
     ) { part in
       var known = numbers[part.thread] ?? begun

@@ -53,7 +53,7 @@ bool iscm_scan_parity(iscm_scan_kernel kernel, const uint8_t *bytes, size_t coun
 
 /// Scans bytes.
 ///
-/// bytes: `count` bytes to scan; three more stand before them, and after them zeros up to a multiple of 64, all of
+/// bytes: `count` bytes to scan, one at least; three more stand before them, and after them zeros up to a multiple of 64, all of
 /// which can be read. The three are those that come before in the file, or zeros.
 /// state: what comes before; then, what comes before the byte that follows.
 /// words: takes one word for each 64 bytes, the last one with nothing behind `count`.

@@ -56,23 +56,27 @@ extension ParsableCommand {
 }
 
 /// Writes a line for people to standard error.
-func complain(_ line: String) { write(line.harmless + "\n", to: STDERR_FILENO) }
-
-/// Moves the cursor of the terminal behind standard error, or writes what is gone again soon.
-func complain(raw text: String) { write(text, to: STDERR_FILENO) }
+func complain(_ line: String) {
+  PassingLine.clear()
+  writeAll(line.harmless + "\n", to: STDERR_FILENO)
+}
 
 /// Writes a text for people to standard output.
-func show(_ text: String) { write(text.harmless, to: STDOUT_FILENO) }
+func show(_ text: String) { emit(text.harmless) }
 
 /// Writes data for programs to standard output, to the byte.
 func emit(_ data: String) { emit(Array(data.utf8)) }
 
 /// Writes bytes for programs to standard output.
-func emit(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+func emit(_ bytes: [UInt8]) {
+  PassingLine.clear()
+  writeAll(bytes, to: STDOUT_FILENO)
+}
 
-private func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8), to: descriptor) }
+/// Writes a text as it is.
+func writeAll(_ text: String, to descriptor: Int32) { writeAll(Array(text.utf8), to: descriptor) }
 
-private func write(_ bytes: [UInt8], to descriptor: Int32) {
+private func writeAll(_ bytes: [UInt8], to descriptor: Int32) {
   var bytes = bytes[...]
   while !bytes.isEmpty {
     let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

@@ -45,7 +45,10 @@ extension LanguageOptions {
 }
 
 /// The width of the terminal that standard output is; 80 where it is none.
-var terminalColumns: Int {
+var terminalColumns: Int { columns(ofTerminal: STDOUT_FILENO) }
+
+/// The width of the terminal behind a descriptor; 80 where it is none.
+func columns(ofTerminal descriptor: Int32) -> Int {
   var size = winsize()
-  return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+  return ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
 }

@@ -1,7 +1,5 @@
 internal import Analysis
 internal import ArgumentParser
-internal import Glibc
-internal import Synchronization
 
 /// With what effort large response files are read.
 struct ReadingOptions: ParsableArguments {
@@ -29,30 +27,10 @@ struct ReadingOptions: ParsableArguments {
     var effort = ReadingEffort(threads: threads ?? ReadingEffort.processors)
     effort.keepsColumns = !noSidecar
     effort.notice = { complain($0.description) }
-    if isatty(STDERR_FILENO) == 1 {
-      let line = ProgressLine()
-      effort.progress = { done, length in line.tell(done, of: length) }
+    if PassingLine.isPossible {
+      let progress = ReadingProgress()
+      effort.progress = { path, done, length in progress.tell(path, done, of: length) }
     }
     return effort
-  }
-}
-
-/// A line of a terminal that says how far something is, from a third of a second on; it is gone when that is done.
-private final class ProgressLine: Sendable {
-  private let begin = ContinuousClock.now
-  private let shown = Mutex<Int?>(nil)
-
-  func tell(_ done: Int, of length: Int) {
-    guard begin.duration(to: .now) > .milliseconds(300) else { return }
-    shown.withLock { shown in
-      let percent = length > 0 ? done * 100 / length : 100
-      if done >= length {
-        if shown != nil { complain(raw: "\r\u{1B}[K") }
-        shown = nil
-      } else if shown != percent {
-        complain(raw: "\r\u{1B}[K\(percent) %")
-        shown = percent
-      }
-    }
   }
 }

@@ -1,0 +1,62 @@
+extension French {
+  static let menus: [Phrase: String] = [
+    // The menu.
+    .menu: "Menu :",
+    .menuBack: "retour",
+    .menuGoTo: "aller à",
+    .menuRepeat: "répéter",
+    .menuHelp: "aide",
+    .menuEditor: "éditeur",
+    .menuReview: "vérifier",
+    .menuLeave: "quitter",
+    .menuUndo: "annuler",
+    .menuRedo: "rétablir",
+    .menuNotApplicable: "sans objet",
+    .menuClear: "effacer",
+    .menuClose: "Entrée ferme le menu.",
+    .notInMenu: "« {found} » ne figure pas dans le menu. Veuillez indiquer un numéro de 1 à {count}.",
+    .goToPrompt: "Numéro de la question : ",
+    .noSuchQuestion:
+      "Il n’y a pas de question « {found} ». Veuillez indiquer un numéro du questionnaire, par exemple {example}.",
+    .notAskedNow: "La question {number} n’est pas posée, en raison de la réponse à la question {because}.",
+    .notAskedAtAll: "La question {number} n’est pas posée.",
+    .firstQuestion: "Ceci est la première question.",
+    .noHelp: "Il n’y a pas d’aide complémentaire sur cette question.",
+    .noEditor:
+      "Aucun éditeur de texte n’est défini. Veuillez indiquer son nom dans la variable EDITOR, par exemple nano.",
+    .editorFailed: "L’éditeur de texte a échoué ; le texte est inchangé.",
+    .editorOnlyForText: "L’éditeur sert aux textes ; cette question appelle une réponse d’un autre type.",
+
+    // The review and what follows.
+    .leaveAsked:
+      "Quitter ? Vos réponses sont enregistrées. Ctrl-C une seconde fois pour quitter ; Entrée pour continuer.",
+    .reviewTitle: "Vérification avant l’envoi",
+    .answeredOf: "Réponses données : {answered} sur {asked}.",
+    .notAnswered: "SANS RÉPONSE ({count})",
+    .maySendEmpty: "l’envoi est possible sans ces réponses",
+    .pleaseLook: "À VÉRIFIER ({count})",
+    .setAsideTitle: "MISES DE CÔTÉ ({count})",
+    .setAsideNote: "masquées en raison d’une autre réponse ; conservées, mais non transmises",
+    .because: "en raison de la question {number}",
+    .answersTitle: "RÉPONSES",
+    .answers: "Réponses",
+    .reviewMenu: "Étape suivante :",
+    .submit: "envoyer",
+    .goTo: "aller à une question",
+    .leave: "enregistrer et quitter",
+    .stillNeeded: "Questionnaire non envoyé. Réponses encore requises : {numbers}.",
+    .mustMend: "Questionnaire non envoyé. Réponses à corriger d’abord : {numbers}.",
+    .notSubmitted: "Questionnaire non envoyé : {reason}. Vos réponses sont enregistrées.",
+    .submitted: "Questionnaire envoyé. Nous vous remercions.",
+    .receipt: "Accusé de réception",
+    .respondent: "Mécanisme",
+    .submittedTime: "Date et heure",
+    .answerCounts:
+      "réponses données : {answered} sur {asked}, sans réponse : {empty}, mises de côté : {aside}",
+    .copy: "Copie",
+    .savedNotSubmitted: "Questionnaire enregistré, mais non envoyé.",
+    .nothingKept: "Rien n’a été saisi ; aucun brouillon n’est conservé.",
+    .toGoOn: "Pour continuer : {command}",
+    .toCorrect: "Pour corriger cette réponse : {command}",
+  ]
+}

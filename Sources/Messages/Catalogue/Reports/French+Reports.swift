@@ -1,0 +1,67 @@
+extension French {
+  static let reports: [Phrase: String] = [
+    // Claims and the data.
+    .auditTitle: "Ce qui a été publié et ce que disent les données",
+    .auditAgrees: "conforme aux données",
+    .auditDisagrees: "en désaccord avec les données",
+    .auditCannotBeChecked: "ne peut être vérifié",
+    .auditPublished: "publié : {claimed} ; dans les données : {found}",
+    .auditRange: "de {least} à {most}",
+    .auditSum: "{claims} : ensemble {value} ; interrogés {asked}",
+    .auditReturned: "Réponses à ce questionnaire",
+    .auditDistinct: "Mécanismes différents, tous questionnaires confondus",
+    .auditDistinctAnswers: "Réponses différentes à la question {number} : {text}",
+    .auditBlank: "Laissée sans réponse : question {number} : {text}",
+    .auditAny: "Au moins une des questions avec réponse : {numbers}",
+    .auditCounted: "comptés",
+    .auditSeveralReturns: "ayant répondu plus d’une fois",
+    .auditElsewhere: "n’ayant répondu qu’à un autre questionnaire",
+    .auditOtherwise: "ayant répondu autrement",
+    .auditCoded: "ayant répondu, d’après leurs codes",
+    .auditNotAsked: "non interrogés, ou sans objet",
+    .auditShared: "enregistrements qui en nomment plusieurs",
+    .auditUnits: "{part} ({count}) : {names}",
+    .auditTerritories: "dont territoires",
+    .auditNonMembers: "dont non-membres des Nations Unies",
+    .auditResult: "Résultat",
+    .auditClaim: "Affirmation",
+    .auditSource: "Passage publié",
+    .auditNumbers: "Publié, et dans les données",
+    .auditWhatCounted: "Ce qui a été compté",
+
+    // Who has answered.
+    .doorForm: "formulaire plein écran",
+    .doorLine: "formulaire ligne par ligne",
+    .doorAnswers: "fichier de réponses",
+    .doorMail: "courriel",
+    .doorInterview: "entretien",
+    .doorTable: "tableau",
+    .superseded: "remplacé par une correction",
+    .passedOver: "non compté, car un questionnaire plus récent compte",
+    .offRegister: "hors registre",
+
+    // How long it took.
+    .timedQuestion: "Question",
+    .visits: "Passages",
+    .timeSpent: "Temps passé",
+    .changes: "Modifications",
+    .timedResponses: "Questionnaires",
+    .medianTime: "Temps médian",
+    .timeInForm: "Temps passé dans le formulaire",
+    .medianTimeInForm: "Temps médian passé dans le formulaire",
+    .sittings: "Séances",
+    .withTimes: "Questionnaires dont les temps sont conservés : {count} sur {total}.",
+    .noTimes:
+      "Aucun temps n’a été conservé pour ce questionnaire : seule la saisie d’un formulaire ici en conserve.",
+
+    // The report as a page.
+    .contents: "Sommaire",
+    .skipToFigures: "Aller aux figures",
+    .whoHasAnswered: "Qui a été interrogé et qui a répondu",
+    .numbers: "Chiffres",
+    .whoStandsBehind: "Qui se trouve derrière les chiffres",
+    .isChosen: "choisi",
+    .isNotChosen: "non choisi",
+    .inTheirWords: "Dans leurs propres termes",
+  ]
+}

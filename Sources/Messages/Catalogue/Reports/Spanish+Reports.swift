@@ -1,0 +1,67 @@
+extension Spanish {
+  static let reports: [Phrase: String] = [
+    // Claims and the data.
+    .auditTitle: "Lo publicado y lo que dicen los datos",
+    .auditAgrees: "coincide con los datos",
+    .auditDisagrees: "no coincide con los datos",
+    .auditCannotBeChecked: "no se puede comprobar",
+    .auditPublished: "publicado: {claimed}; en los datos: {found}",
+    .auditRange: "de {least} a {most}",
+    .auditSum: "{claims}: juntos {value}; preguntados {asked}",
+    .auditReturned: "Respuestas a este cuestionario",
+    .auditDistinct: "Mecanismos distintos, en todos los cuestionarios",
+    .auditDistinctAnswers: "Respuestas distintas a la pregunta {number}: {text}",
+    .auditBlank: "Sin respuesta: pregunta {number}: {text}",
+    .auditAny: "Al menos una de las preguntas con respuesta: {numbers}",
+    .auditCounted: "contados",
+    .auditSeveralReturns: "respondieron más de una vez",
+    .auditElsewhere: "respondieron solo a otro cuestionario",
+    .auditOtherwise: "respondieron otra cosa",
+    .auditCoded: "respondieron, según sus códigos",
+    .auditNotAsked: "no preguntados, o no procede",
+    .auditShared: "registros que nombran a varios",
+    .auditUnits: "{part} ({count}): {names}",
+    .auditTerritories: "entre ellos, territorios",
+    .auditNonMembers: "entre ellos, no miembros de las Naciones Unidas",
+    .auditResult: "Resultado",
+    .auditClaim: "Afirmación",
+    .auditSource: "Fuente",
+    .auditNumbers: "Publicado, y en los datos",
+    .auditWhatCounted: "Lo que se contó",
+
+    // Who has answered.
+    .doorForm: "formulario a pantalla completa",
+    .doorLine: "formulario línea por línea",
+    .doorAnswers: "archivo de respuestas",
+    .doorMail: "correo electrónico",
+    .doorInterview: "entrevista",
+    .doorTable: "tabla",
+    .superseded: "sustituido por una corrección",
+    .passedOver: "no se cuenta, porque cuenta un cuestionario más reciente",
+    .offRegister: "fuera del registro",
+
+    // How long it took.
+    .timedQuestion: "Pregunta",
+    .visits: "Visitas",
+    .timeSpent: "Tiempo dedicado",
+    .changes: "Cambios",
+    .timedResponses: "Cuestionarios",
+    .medianTime: "Tiempo mediano",
+    .timeInForm: "Tiempo dedicado al formulario",
+    .medianTimeInForm: "Tiempo mediano dedicado al formulario",
+    .sittings: "Sesiones",
+    .withTimes: "Cuestionarios con tiempos: {count} de {total}.",
+    .noTimes:
+      "No se conservaron tiempos de este cuestionario: solo los conserva rellenar aquí un formulario.",
+
+    // The report as a page.
+    .contents: "Índice",
+    .skipToFigures: "Ir a las figuras",
+    .whoHasAnswered: "A quién se preguntó y quién ha respondido",
+    .numbers: "Cifras",
+    .whoStandsBehind: "Quién está detrás de las cifras",
+    .isChosen: "elegido",
+    .isNotChosen: "no elegido",
+    .inTheirWords: "En sus propias palabras",
+  ]
+}
