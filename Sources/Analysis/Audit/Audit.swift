@@ -108,12 +108,14 @@ public struct Audit: Sendable {
   ///   - codings: What coders say of answers, by form: a coded answer was given, also where its text is unknown.
   ///   - files: The response files, one for each form of the plan.
   ///   - now: What `now()` and `today()` mean in expressions.
+  ///   - effort: How the response files are read.
   /// - Throws: Why a file cannot be counted at all.
   public init(
     of claims: [Claim], plan: FigurePlan, codings: [Questionnaire.ID: Codings] = [:],
-    from files: [ResponseFile], now: Instant
+    from files: [ResponseFile], now: Instant, effort: ReadingEffort = ReadingEffort()
   ) throws(AnalysisError) {
-    let auditor = try Auditor(claims, plan: plan, codings: codings, files: files, now: now)
+    let auditor = try Auditor(
+      claims, plan: plan, codings: codings, files: files, now: now, effort: effort)
     findings = claims.map(auditor.finding)
     sums = Sum.sums(of: findings)
     status = auditor.all

@@ -30,7 +30,7 @@ struct Auditor {
 
   init(
     _ claims: [Claim], plan: FigurePlan, codings: [Questionnaire.ID: Codings], files: [ResponseFile],
-    now: Instant
+    now: Instant, effort: ReadingEffort
   ) throws(AnalysisError) {
     self.codings = codings
     var figures: [PlannedFigure] = []
@@ -40,7 +40,7 @@ struct Auditor {
       meant.append((claim.id, draft))
       figures.append(figure.named)
     }
-    let tally = try Tally(of: figures, from: files, codings: codings, now: now)
+    let tally = try Tally(of: figures, from: files, codings: codings, now: now, effort: effort)
     var counts: [Claim.ID: Count] = [:]
     for ((claim, draft), figure) in zip(meant, tally.figures) {
       counts[claim] = Count(
@@ -50,14 +50,14 @@ struct Auditor {
     self.counts = counts
     let forms = plan.formsOfUnit
     if let unit = plan.unit {
-      all = try StatusReport(by: unit, forms: forms, from: files)
-      own = try StatusReport(by: unit, forms: [plan.home], from: files)
+      all = try StatusReport(by: unit, forms: forms, from: files, effort: effort)
+      own = try StatusReport(by: unit, forms: [plan.home], from: files, effort: effort)
       returned = own?.returned ?? 0
       dataFindings = all?.findings ?? tally.findings
     } else {
       (all, own) = (nil, nil)
       let data = try Dataset(
-        [Dataset.Need(forms: Forms([plan.home]), questions: [], texts: [])], files: files)
+        [Dataset.Need(forms: Forms([plan.home]), questions: [], texts: [])], files: files, effort: effort)
       returned = UnitTable(responsesOf: data.files(of: Forms([plan.home])), in: data).returned
       dataFindings = figures.isEmpty ? data.findings : tally.findings
     }

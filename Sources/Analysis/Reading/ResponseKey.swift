@@ -62,18 +62,22 @@ struct ResponseKey: Hashable, BitwiseCopyable {
   /// - Returns: The id.
   func id(_ others: [String]) -> Response.ID {
     guard high != Self.elsewhere else { return Response.ID(others[Int(low)]) }
-    let digits = Self.hexadecimal(high) + Self.hexadecimal(low)
-    var text = "uuid:"
-    for (index, digit) in digits.enumerated() {
-      if [8, 12, 16, 20].contains(index) { text.append("-") }
-      text.append(digit)
+    let text = String(unsafeUninitializedCapacity: 41) { room in
+      _ = room.initialize(from: "uuid:".utf8)
+      var place = 5
+      for digit in 0..<32 {
+        if digit == 8 || digit == 12 || digit == 16 || digit == 20 {
+          room[place] = UInt8(ascii: "-")
+          place += 1
+        }
+        let half = digit < 16 ? high : low
+        let value = UInt8(truncatingIfNeeded: half >> UInt64(60 - 4 * (digit & 15))) & 15
+        room[place] = value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+        place += 1
+      }
+      return place
     }
     return Response.ID(text)
-  }
-
-  private static func hexadecimal(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 }
 

@@ -77,13 +77,16 @@ public struct StatusReport: Sendable {
   ///   - unit: The question that says which unit a response is about.
   ///   - forms: The forms that ask it, the first one's register first.
   ///   - files: The response files, one for each form.
+  ///   - effort: How they are read.
   /// - Throws: Why a file cannot be read at all.
-  public init(by unit: Question.Name, forms: [Questionnaire], from files: [ResponseFile])
-    throws(AnalysisError)
-  {
+  public init(
+    by unit: Question.Name, forms: [Questionnaire], from files: [ResponseFile],
+    effort: ReadingEffort = ReadingEffort()
+  ) throws(AnalysisError) {
     let forms = Forms(forms)
     let texts = [unit] + [forms.otherName(of: unit)].compactMap { $0 }
-    var data = try Dataset([Dataset.Need(forms: forms, questions: [], texts: texts)], files: files)
+    let need = Dataset.Need(forms: forms, questions: [], texts: texts)
+    var data = try Dataset([need], files: files, effort: effort)
     let sources = data.files(of: forms)
     let table = UnitTable(by: unit, of: forms, sources: sources, in: &data)
     var builder = StatusBuilder(unit: unit, forms: forms, data: data, table: table)

@@ -32,6 +32,8 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
+  @OptionGroup var reading: ReadingOptions
+
   @OptionGroup var languages: LanguageOptions
 
   func run() throws {
@@ -42,7 +44,7 @@ struct AuditCommand: ParsableCommand {
         throw Failure(
           .unusableInput, "\(survey.folder)/claims.csv: no claims stand here; write what was published")
       }
-      let (audit, codings) = try survey.audit(claims, by: plan)
+      let (audit, codings) = try survey.audit(claims, by: plan, effort: reading.effort)
       try format.write(audit, of: survey.questionnaire, in: edition, isSafe: spreadsheet.spreadsheetSafe)
       let conflicts = try survey.conflicts(of: plan.forms.values.sorted { $0.id < $1.id })
       let looked = tell(conflicts: conflicts, after: tell(audit.dataFindings, codings))

@@ -51,10 +51,10 @@ struct Report: ParsableCommand {
       if !problems.isEmpty { throw Failure(.unusableInput, problems.map(\.description)) }
       let (tally, codings) = try survey.tally(figures, of: plan, effort: reading.effort)
       let origins = try survey.origins(behind: tally.figures, of: plan)
-      let status = try survey.status(of: plan)
+      let status = try survey.status(of: plan, effort: reading.effort)
       // Of some figures alone nothing more is told.
       let claims = figure.isEmpty ? try survey.claims(by: plan) : nil
-      let audit = try claims.map { try survey.audit($0, by: plan).audit }
+      let audit = try claims.map { try survey.audit($0, by: plan, effort: reading.effort).audit }
       try write(
         tally.figures, of: survey, in: edition, status: status, audit: audit, origins: origins)
       let conflicts = try survey.conflicts(

@@ -26,13 +26,15 @@ struct Status: ParsableCommand {
 
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
+  @OptionGroup var reading: ReadingOptions
+
   @OptionGroup var languages: LanguageOptions
 
   func run() throws {
     try conclude {
       let (survey, edition) = try which.opened(in: languages)
       let plan = try survey.plan()
-      guard let report = try survey.status(of: plan) else {
+      guard let report = try survey.status(of: plan, effort: reading.effort) else {
         throw Failure(
           .unusableInput,
           "\(survey.name): no question chooses one mechanism from a register, so nobody can tell who has answered; "

@@ -22,10 +22,14 @@ extension ProjectSurvey {
 
   /// Holds claims against the answers, and the codes of answers, to all forms of the plan.
   ///
+  /// - Parameters:
+  ///   - claims: The claims.
+  ///   - plan: The plan of this questionnaire.
+  ///   - effort: How the response files are read.
   /// - Returns: What comes of the claims; and what was found in the codings.
   /// - Throws: `Failure` where a response file cannot be counted.
   func audit(
-    _ claims: [Claim], by plan: ProjectPlan
+    _ claims: [Claim], by plan: ProjectPlan, effort: ReadingEffort
   ) throws(Failure) -> (audit: Audit, codings: [CodingFinding]) {
     let forms = plan.forms.values.sorted { $0.id.text < $1.id.text }
     let files = try responseFiles(of: forms)
@@ -34,7 +38,8 @@ extension ProjectSurvey {
     let now = try Present.now()
     do {
       return (
-        try Audit(of: claims, plan: plan.plan, codings: codings, from: files, now: now), findings
+        try Audit(of: claims, plan: plan.plan, codings: codings, from: files, now: now, effort: effort),
+        findings
       )
     } catch {
       throw Failure(.unusableInput, "\(error)")
