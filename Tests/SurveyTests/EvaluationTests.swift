@@ -81,6 +81,43 @@ struct EvaluationTests {
     #expect(session.outline.evaluations == 3)
   }
 
+  @Test("A condition that looks at nothing in its repeat is evaluated once for all repeats")
+  func outsideOfRepeats() throws {
+    var session = FormSession([
+      Sample.ask("wanted", .text),
+      .group(
+        Sample.group(
+          "region", repeated: .free,
+          [
+            Sample.ask("size", .integer), Sample.ask("all", .text, relevant: "${wanted} = 'yes'"),
+            .group(
+              Sample.group(
+                "office", repeated: .free, relevant: "${wanted} != 'no'",
+                [
+                  Sample.ask("large", .text, relevant: "${size} > 100 and today() > date('2018-11-01')"),
+                  Sample.ask("number", .text, relevant: "${wanted} = 'yes' and position(..) = 2"),
+                ])),
+          ])),
+    ])
+    try session.apply(.repeats(RepeatPath("region"), 100))
+    for region in 1...100 {
+      let path = RepeatPath("office", in: [Address.Repeat(group: "region", number: region)])
+      try session.apply(.repeats(path, 2))
+      // `large` once for both offices, `number` in each; `all` and `office` are known.
+      #expect(session.outline.evaluations == 1 + 2)
+    }
+    try session.apply(.answer("wanted", .text("yes")))
+    #expect(session.outline.evaluations == 2 + 200)
+    #expect(session.asked.count == 1 + 100 * 3)
+    try session.apply(.answer(try Address.required("region[50]/size"), .integer(101)))
+    #expect(session.outline.evaluations == 1)
+    #expect(session.asked.count == 1 + 100 * 3 + 2)
+    try session.apply(.answer("wanted", .text("no")))
+    #expect(session.asked.count == 1 + 100)
+    try session.apply(.undo)
+    #expect(session.asked.count == 1 + 100 * 3 + 2)
+  }
+
   @Test(
     "Rules, requirements and filters are evaluated once they are asked for, and again where they may differ")
   func review() throws {

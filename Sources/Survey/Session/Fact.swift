@@ -12,13 +12,15 @@ enum Fact: Sendable, Hashable {
 
   // What follows, and what others lean on.
 
-  /// Whether a group is relevant by itself, whatever stands around it.
+  /// Whether a group is relevant by itself, whatever stands around it; in the repeats that its condition looks at
+  /// (`ConditionDepths`).
   case groupStanding(RepeatPath)
   /// How often the form itself repeats a group.
   case count(RepeatPath)
   /// Whether a repeat is there, the last of these.
   case presence([Address.Repeat])
-  /// Whether a question is relevant by itself, whatever stands around it.
+  /// Whether a question is relevant by itself, whatever stands around it; in the repeats that its condition looks
+  /// at (`ConditionDepths`).
   case standing(Address)
   /// The value that the form works out for a question.
   case value(Address)

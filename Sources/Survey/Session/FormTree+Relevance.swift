@@ -21,10 +21,18 @@ extension FormTree {
   ) -> Outline.Standing {
     var standing = around
     if isConditional, around != .notAsked {
-      standing = around.and(recall(.standing(address)).standing)
+      standing = around.and(ownStanding(of: address))
     }
     // An answer that a transcriber has shows that the question was asked.
     return standing == .undetermined && isGiven(address) ? .asked : standing
+  }
+
+  private func ownStanding(of address: Address) -> Outline.Standing {
+    guard !address.repeats.isEmpty, let place = questionnaire.ordinal(of: address.question) else {
+      return recall(.standing(address)).standing
+    }
+    let repeats = questionnaire.conditionDepths.repeats(ofQuestionAt: place, in: address.repeats)
+    return recall(.standing(Address(address.question, in: repeats))).standing
   }
 
   /// Whether a group itself is relevant, whatever stands around it.
@@ -32,8 +40,8 @@ extension FormTree {
     guard let place = questionnaire.ordinal(of: name), questionnaire.groups[place].relevant != nil else {
       return .asked
     }
-    let depth = questionnaire.repeatsAround(name).count
-    return recall(.groupStanding(RepeatPath(name, in: Array(repeats.prefix(depth))))).standing
+    let repeats = questionnaire.conditionDepths.repeats(of: name, in: repeats)
+    return recall(.groupStanding(RepeatPath(name, in: repeats))).standing
   }
 
   /// Whether a question is in the tree: it, its repeats and every group around it.

@@ -100,29 +100,52 @@ extension Walker {
   /// - Returns: Whether there are any.
   mutating func forget(what changes: Set<Fact>) -> Bool {
     var isDifferent = false
+    // Repeat groups in which something is different in each repeat.
+    var whole: Set<RepeatPath> = []
     for change in changes {
       switch change {
       case .standing(let address):
-        forget(tree.questionnaire.groups(around: address.question), address.repeats)
+        forget(tree.questionnaire.groups(around: address.question), address.repeats, &whole)
       // What a transcriber has an answer to was asked, whatever is known of its conditions.
       case .entry(let address):
         if tree.mode == .respondent { continue }
-        forget(tree.questionnaire.groups(around: address.question), address.repeats)
-      case .groupStanding(let path): forget(tree.questionnaire.groupsAround(path.group), path.repeats)
+        forget(tree.questionnaire.groups(around: address.question), address.repeats, &whole)
+      case .groupStanding(let path):
+        forget(tree.questionnaire.groupsAround(path.group), path.repeats, &whole)
       case .count(let path), .repeats(let path):
-        forget(tree.questionnaire.groupsAround(path.group) + [path.group], path.repeats)
+        forget(tree.questionnaire.groupsAround(path.group), path.repeats, &whole)
+        known[path] = nil
       case .presence, .value, .knowledge, .breach, .requirement, .offer: continue
       }
       isDifferent = true
     }
+    if !whole.isEmpty {
+      known.removeAll { path in
+        path.repeats.indices.contains { depth in
+          whole.contains(RepeatPath(path.repeats[depth].group, in: Array(path.repeats[..<depth])))
+        }
+      }
+    }
     return isDifferent
   }
 
-  private mutating func forget(_ groups: [Group.Name], _ repeats: [Address.Repeat]) {
+  /// Forgets the ways through some groups, one in the other.
+  ///
+  /// - Parameters:
+  ///   - groups: The groups, outermost first.
+  ///   - repeats: The repeats in which they stand, as far as these count.
+  ///   - whole: Receives the repeat group whose every repeat is to be forgotten, with all that stands in it.
+  private mutating func forget(
+    _ groups: [Group.Name], _ repeats: [Address.Repeat], _ whole: inout Set<RepeatPath>
+  ) {
     var depth = 0
     for name in groups {
       known[RepeatPath(name, in: Array(repeats[..<depth]))] = nil
-      guard tree.questionnaire.group(name)?.isRepeat == true, depth < repeats.count else { continue }
+      guard tree.questionnaire.group(name)?.isRepeat == true else { continue }
+      if depth == repeats.count {
+        whole.insert(RepeatPath(name, in: repeats))
+        return
+      }
       depth += 1
       known[RepeatPath(name, in: Array(repeats[..<depth]))] = nil
     }
