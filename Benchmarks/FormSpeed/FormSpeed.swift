@@ -8,7 +8,8 @@ import XLSForm
 
 /// How long a large form takes to load, to open, to take an answer, and to draw after a key.
 ///
-/// `form-speed --write large|extreme` writes such a form; `form-speed FILE` measures one.
+/// `form-speed --write large|extreme` writes such a form; `form-speed FILE` measures one. `form-speed FILE QUESTION`
+/// gives the answer to one question again and again, for a profiler to look at.
 @main
 struct FormSpeed {
   static func main() throws {
@@ -17,7 +18,8 @@ struct FormSpeed {
     case ("--write", "large"): print(LargeForm(.large).text, terminator: "")
     case ("--write", "extreme"): print(LargeForm(.extreme).text, terminator: "")
     case (let path?, nil): try measure(path)
-    default: print("usage: form-speed --write large|extreme; form-speed FORM.csv")
+    case (let path?, let question?): try measure(path, onlyAnswerTo: Question.Name(question))
+    default: print("usage: form-speed --write large|extreme; form-speed FORM.csv [QUESTION]")
     }
   }
 
@@ -43,6 +45,29 @@ struct FormSpeed {
     try answers("answers with 3 repeat groups of 1000", form.sampleAnswers(), in: &session)
     report("review", (0..<7).map { _ in time { _ = session.review } })
     report("undo, each", try (0..<200).map { _ in try time { try session.apply(.undo) } })
+  }
+
+  /// How long the answer to one question takes, after those to all questions before it.
+  static func measure(_ path: String, onlyAnswerTo question: Question.Name) throws {
+    var session = opened(try XLSForm.load(path: path).questionnaire)
+    for event in session.questionnaire.sampleAnswers() {
+      guard case .answer(let address, _) = event else { continue }
+      if address.question != question {
+        try session.apply(event)
+        continue
+      }
+      var copy = session
+      var times: [Duration] = []
+      var spent = Duration.zero
+      while times.count < 1_000, times.count < 3 || spent < .seconds(2) {
+        copy = session
+        times.append(try time { try copy.apply(event) })
+        spent += times[times.count - 1]
+      }
+      report(question.text, times)
+      return print("  \(copy.outline.evaluations) expressions")
+    }
+    print("no question '\(question)' to which this answers")
   }
 
   /// How long each of some answers takes in its place in the row: the median of several rows that begin alike, as one

@@ -65,10 +65,13 @@ struct FormNode: Node {
   func nodes(referredToAs name: String) -> [any Node] {
     let questionnaire = tree.questionnaire
     let question = Question.Name(name)
-    if let groups = questionnaire.repeatsAround(question) {
+    if let place = questionnaire.ordinal(of: question) {
+      let groups = questionnaire.placed[place].repeats
+      // Only the repeats of this place itself may not be there: the others are counted.
+      guard tree.exists(Array(zip(repeats, groups).prefix { $0.group == $1 }.map(\.0))) else { return [] }
       return tree.repeats(of: groups, lookedAtFrom: repeats).repeats
         .map { Address(question, in: $0) }
-        .filter { tree.isRelevant($0) }.map { at(.question($0)) }
+        .filter { tree.standing(of: $0, at: place) == .asked }.map { at(.question($0)) }
     }
     let group = Group.Name(name)
     guard questionnaire.group(group) != nil else { return [] }

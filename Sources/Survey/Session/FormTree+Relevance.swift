@@ -7,6 +7,13 @@ extension FormTree {
     guard let place = questionnaire.ordinal(of: address.question), exists(address.repeats) else {
       return .notAsked
     }
+    return standing(of: address, at: place)
+  }
+
+  /// The same, where it is known that the repeats around the question are there.
+  ///
+  /// - Parameter place: The place of the question in the form.
+  func standing(of address: Address, at place: Int) -> Outline.Standing {
     var standing = Outline.Standing.asked
     for group in questionnaire.placed[place].groups {
       standing = standing.and(self.standing(ofGroup: group, in: address.repeats))

@@ -18,7 +18,7 @@ public struct Outline: Sendable {
   public var walk: [Address] { way.walk }
   /// Where a person stops on the way: the same, and the list of each repeat group that they add to.
   public var stops: [Stop] { way.stops }
-  private let way: Stretch
+  private let way: Way
   /// The way through each group, from which the way through the form was made.
   private let stretches: Shelves<RepeatPath, Stretch>
   private let state: FormState

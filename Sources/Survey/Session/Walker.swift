@@ -1,17 +1,34 @@
-/// The way through a part of a form: what is asked there, what is walked through, where a person stops.
+/// The way through a part of a form: where a person stops.
 struct Stretch: Sendable {
+  /// A stop, and whether something is asked there.
+  struct Step: Sendable {
+    let stop: Outline.Stop
+    let isAsked: Bool
+  }
+
   /// Whether what stands around the part is asked.
   let around: Outline.Standing
-  var asked: [Address] = []
-  var walk: [Address] = []
-  var stops: [Outline.Stop] = []
+  var steps: [Step] = []
 
   init(inside around: Outline.Standing) { self.around = around }
+}
 
-  mutating func append(_ other: Stretch) {
-    asked += other.asked
-    walk += other.walk
-    stops += other.stops
+/// The way through a form: what is asked, what is walked through, where a person stops.
+struct Way: Sendable {
+  private(set) var asked: [Address] = []
+  private(set) var walk: [Address] = []
+  private(set) var stops: [Outline.Stop] = []
+
+  init(along stretch: Stretch) {
+    asked.reserveCapacity(stretch.steps.count)
+    walk.reserveCapacity(stretch.steps.count)
+    stops.reserveCapacity(stretch.steps.count)
+    for step in stretch.steps {
+      stops.append(step.stop)
+      guard case .question(let address) = step.stop else { continue }
+      walk.append(address)
+      if step.isAsked { asked.append(address) }
+    }
   }
 }
 
@@ -29,10 +46,10 @@ struct Walker {
   }
 
   /// The way through the whole form.
-  mutating func wayThroughForm() -> Stretch {
+  mutating func wayThroughForm() -> Way {
     var way = Stretch(inside: .asked)
     follow(tree.questionnaire.walkItems, in: [], along: &way)
-    return way
+    return Way(along: way)
   }
 
   private mutating func follow(
@@ -45,29 +62,29 @@ struct Walker {
         guard tree.standing(of: address, isConditional: isConditional, inside: way.around) == .asked else {
           continue
         }
-        way.walk.append(address)
-        way.stops.append(.question(address))
-        if isAsked { way.asked.append(address) }
+        way.steps.append(Stretch.Step(stop: .question(address), isAsked: isAsked))
       case .group(let name, let items):
         guard let standing = enter(name, in: repeats, inside: way.around) else { continue }
-        way.append(
+        way.steps +=
           stretch(RepeatPath(name, in: repeats), inside: standing) { walker, inner in
             walker.follow(items, in: repeats, along: &inner)
-          })
+          }.steps
       case .repeats(let name, let areFree, let items):
         guard let standing = enter(name, in: repeats, inside: way.around) else { continue }
         let path = RepeatPath(name, in: repeats)
-        way.append(
+        way.steps +=
           stretch(path, inside: standing) { walker, inner in
-            if areFree, standing == .asked { inner.stops.append(.repeats(path)) }
+            if areFree, standing == .asked {
+              inner.steps.append(Stretch.Step(stop: .repeats(path), isAsked: false))
+            }
             for number in 0..<walker.tree.count(of: path) {
               let step = path.step(number + 1)
-              inner.append(
+              inner.steps +=
                 walker.stretch(RepeatPath(name, in: step), inside: standing) { walker, inner in
                   walker.follow(items, in: step, along: &inner)
-                })
+                }.steps
             }
-          })
+          }.steps
       }
     }
   }
