@@ -19,7 +19,8 @@ public import Tables
 ///   path: "Questionnaires/gcm-review-2018/questionnaire.csv", listFolders: ["Questionnaires/lists"])
 /// ```
 public enum XLSForm {
-  /// Unpacks the bytes of a workbook: a program of its own does so, since such files can mean harm.
+  /// Unpacks the bytes of a workbook, or reads a list in XML as one sheet: a program of its own does so, since such files
+  /// can mean harm.
   public typealias WorkbookReader = (_ bytes: [UInt8]) throws(FormProblem.FileFault) -> ReadBook
 
   /// Reads a form from a file.
@@ -28,13 +29,17 @@ public enum XLSForm {
   ///   - path: The file; its ending says how it is written. Problems name it as it is given here.
   ///   - listFolders: Where list files (`select_one_from_file`) are looked for that are not beside the form.
   ///   - workbooks: What unpacks an `.xlsx` file; without it there is none that can be read.
+  ///   - xmlLists: What reads a list file in XML; without it there is none that can be read.
   /// - Returns: The questionnaire, with warnings and with all that the file holds.
   /// - Throws: All problems of the file and its lists at once, at least one of them an error.
   public static func load(
-    path: String, listFolders: [String] = [], workbooks: WorkbookReader? = nil
+    path: String, listFolders: [String] = [], workbooks: WorkbookReader? = nil,
+    xmlLists: WorkbookReader? = nil
   ) throws(FormProblems) -> LoadedForm {
     let (workbook, warnings) = try self.workbook(path: path, workbooks: workbooks)
-    return try FormReader(workbook, file: path, listFolders: listFolders, warnings: warnings).form()
+    return try FormReader(
+      workbook, file: path, listFolders: listFolders, xmlLists: xmlLists, warnings: warnings
+    ).form()
   }
 
   /// Reads a form that is in memory.
