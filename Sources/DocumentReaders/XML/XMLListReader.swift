@@ -23,7 +23,9 @@ public enum XMLListReader {
           ? .tooMuch(detail: detail)
           : stop.finding.kind == .broken ? .broken(detail: detail) : .noWorkbook(detail: detail))
     }
-    if error != 0 { return ReadBook(refusal: .broken(detail: "no well-formed XML (libxml2's error \(error))")) }
+    if error != 0 {
+      return ReadBook(refusal: .broken(detail: "no well-formed XML (libxml2's error \(error))"))
+    }
     return ReadBook(sheets: [list.sheet])
   }
 

@@ -1,4 +1,3 @@
-internal import Calendar
 internal import Expressions
 
 /// What follows from the entries of a form: which questions are asked, and in which order.
@@ -45,10 +44,9 @@ public struct Outline: Sendable {
   /// What follows from the entries of a form of which nothing is known yet.
   init(
     of questionnaire: Questionnaire, entries: [Address: Entry], repeatCounts: [RepeatPath: Int],
-    startedAt: Instant, mode: FormSession.Mode
+    frame: FormFrame
   ) {
-    state = FormState(
-      of: questionnaire, entries: entries, repeatCounts: repeatCounts, startedAt: startedAt, mode: mode)
+    state = FormState(of: questionnaire, entries: entries, repeatCounts: repeatCounts, frame: frame)
     var walker = Walker(tree: state.tree)
     way = walker.wayThroughForm()
     stretches = walker.known

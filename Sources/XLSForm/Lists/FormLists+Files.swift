@@ -65,8 +65,9 @@ extension FormLists {
         continue
       }
       let list = file.list(at: path, named: name, languages, xml: listFiles.xml, problems: &problems)
-      if let other = all.first(where: { $0.instanceID == list.instanceID && $0.isOfOtherFile(than: file.name) })
-      {
+      if let other = all.first(where: {
+        $0.instanceID == list.instanceID && $0.isOfOtherFile(than: file.name)
+      }) {
         problems.report(.list(.sameInstanceFiles(file.name, other.name.text)), at: place)
       }
       if ofSheet.contains(list.instanceID) {
