@@ -35,8 +35,9 @@ struct FormReader {
   private func questionnaire(problems: inout [FormProblem]) -> Questionnaire? {
     let sheets = FormSheets(workbook, file: file, problems: &problems)
     guard let written = sheets.survey else { return nil }
-    let survey = LoopExpander.expanded(written, over: sheets.choices, problems: &problems)
     var settings = FormSettings(sheets.settings, file: file, problems: &problems)
+    let survey = LoopExpander.expanded(
+      settings.cleansTexts ? written.withSingleSpaces() : written, over: sheets.choices, problems: &problems)
     let languages = FormLanguages(
       headings: survey.headingLanguages + (sheets.choices?.headingLanguages ?? []),
       default: settings.defaultLanguage, at: settings.defaultLanguagePlace, problems: &problems)

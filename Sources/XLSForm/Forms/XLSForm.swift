@@ -49,21 +49,25 @@ public enum XLSForm {
   ///   - name: What to call the file in problems; its ending says how it is written, and lists are looked for
   ///     in its folder.
   ///   - listFolders: Where list files are looked for that are not in that folder.
+  ///   - xmlLists: What reads a list file in XML; without it there is none that can be read.
   /// - Returns: The questionnaire, with warnings and with all that the file holds.
   /// - Throws: All problems of the file and its lists at once, at least one of them an error.
   public static func load(
-    text: String, named name: String, listFolders: [String] = []
+    text: String, named name: String, listFolders: [String] = [], xmlLists: WorkbookReader? = nil
   ) throws(FormProblems) -> LoadedForm {
-    try load(Array(text.utf8), as: Format(path: name), named: name, listFolders: listFolders)
+    try load(
+      Array(text.utf8), as: Format(path: name), named: name, listFolders: listFolders, xmlLists: xmlLists)
   }
 
   /// Reads a form from the bytes of a file.
   package static func load(
     _ bytes: [UInt8], as format: Format, named name: String, listFolders: [String],
-    workbooks: WorkbookReader? = nil
+    workbooks: WorkbookReader? = nil, xmlLists: WorkbookReader? = nil
   ) throws(FormProblems) -> LoadedForm {
     let (workbook, warnings) = try self.workbook(bytes, as: format, named: name, workbooks: workbooks)
-    return try FormReader(workbook, file: name, listFolders: listFolders, warnings: warnings).form()
+    return try FormReader(
+      workbook, file: name, listFolders: listFolders, xmlLists: xmlLists, warnings: warnings
+    ).form()
   }
 
   /// Reads the sheets of a file without asking what they mean.
