@@ -118,6 +118,29 @@ struct EvaluationTests {
     #expect(session.asked.count == 1 + 100 * 3 + 2)
   }
 
+  @Test("The sum of all repeats, asked for in each of them, is worked out once")
+  func sumInEach() throws {
+    var session = FormSession([
+      .group(
+        Sample.group(
+          "region", repeated: .free,
+          [
+            .group(Sample.group("office", repeated: .free, [Sample.ask("amount", .integer)])),
+            Sample.ask("subtotal", .calculate, calculation: "sum(${amount})"),
+            Sample.ask("total", .calculate, calculation: "sum(${region}[subtotal > 0]/subtotal)"),
+            Sample.ask("large", .text, relevant: "${subtotal} * 2 > ${total}"),
+          ]))
+    ])
+    try session.apply(.repeats(RepeatPath("region"), 1_000))
+    // A subtotal and a condition in each, and one sum.
+    #expect(session.outline.evaluations == 2_001)
+    try session.apply(.repeats(RepeatPath("office", in: RepeatPath("region").step(7)), 1))
+    try session.apply(.answer(try Address.required("region[7]/office[1]/amount"), .integer(3)))
+    #expect(session.outline.workedOut(try Address.required("region[900]/total")) == "3")
+    #expect(session.asked.filter { $0.hasSuffix("large") } == ["region[7]/large"])
+    #expect(session.outline.evaluations == 1 + 1 + 1_000)
+  }
+
   @Test(
     "Rules, requirements and filters are evaluated once they are asked for, and again where they may differ")
   func review() throws {

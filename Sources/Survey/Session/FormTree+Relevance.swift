@@ -38,8 +38,7 @@ extension FormTree {
     guard !address.repeats.isEmpty, let place = questionnaire.ordinal(of: address.question) else {
       return recall(.standing(address)).standing
     }
-    let repeats = questionnaire.conditionDepths.repeats(ofQuestionAt: place, in: address.repeats)
-    return recall(.standing(Address(address.question, in: repeats))).standing
+    return recall(.standing(questionnaire.expressionDepths.ofCondition(of: address, at: place))).standing
   }
 
   /// Whether a group itself is relevant, whatever stands around it.
@@ -47,7 +46,7 @@ extension FormTree {
     guard let place = questionnaire.ordinal(of: name), questionnaire.groups[place].relevant != nil else {
       return .asked
     }
-    let repeats = questionnaire.conditionDepths.repeats(of: name, in: repeats)
+    let repeats = questionnaire.expressionDepths.repeats(of: name, in: repeats)
     return recall(.groupStanding(RepeatPath(name, in: repeats))).standing
   }
 

@@ -64,7 +64,7 @@ extension FormTree {
     guard let place = questionnaire.ordinal(of: address.question),
       questionnaire.placed[place].question.calculation != nil
     else { return nil }
-    return recall(.value(address)).answer
+    return recall(.value(questionnaire.expressionDepths.ofCalculation(of: address, at: place))).answer
   }
 
   private func workOutValue(of address: Address) -> Fact.Content {
@@ -78,7 +78,7 @@ extension FormTree {
     guard let place = questionnaire.ordinal(of: address.question) else { return .empty }
     let question = questionnaire.placed[place].question
     if question.calculation != nil {
-      let content = recall(.value(address))
+      let content = recall(.value(questionnaire.expressionDepths.ofCalculation(of: address, at: place)))
       guard let answer = content.answer else { return .empty }
       // Its cell is a text, but to other expressions 'false' is false, and a number has all its digits, as in JavaRosa.
       return question.kind == .calculate ? content.worth.value : worth(of: answer)

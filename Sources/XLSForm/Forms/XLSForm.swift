@@ -7,7 +7,7 @@ public import Tables
 /// taken, old spellings too; what is not supported yet is refused by its name. Two columns are ours: `paper_no`, the
 /// number of a question on paper, and `constraint_severity`, `error` or `warning`.
 ///
-/// A list in a file (`select_one_from_file register.csv`) is looked for beside the form, then in the folders
+/// A list in a file (`select_one_from_file register.csv`, or `.xml`) is looked for beside the form, then in the folders
 /// given; `parameters` name the columns of what is stored and of what people read (`value=id label=name`; if
 /// not, `name` and `label`). Labels in another language stand in a column that adds it to the label's:
 /// `name_fr`, `name::French` or `name::French (fr)`. All columns of the file can be used in a `choice_filter`.
