@@ -48,11 +48,12 @@ rules:
 	for program in iscm iscm-extract iscm-tables; do swift build --product $$program || exit; done
 	python3 Tools/check-forms .build/debug/iscm
 
-## Random expressions, evaluated by JavaRosa and by us over the same answers: SEED=7 COUNT=2000 make expressions.
+## Random expressions, evaluated by JavaRosa and by us over the same answers: SEED=7 COUNT=2000 ZONE=+05:30 make expressions.
 expressions:
 	@Tools/install-packages demo expressions
 	swift build --product evaluate-expressions
-	python3 Tools/check-expressions .build/debug/evaluate-expressions --count $(or $(COUNT),20000) --seed $(or $(SEED),1)
+	python3 Tools/check-expressions .build/debug/evaluate-expressions --count $(or $(COUNT),20000) --seed $(or $(SEED),1) \
+	  --zone $(or $(ZONE),+00:00)
 
 ## Inputs that libFuzzer writes, for ten minutes: TARGET=expressions SECONDS=600 make fuzz. Targets: Tests/Fuzz.
 fuzz:

@@ -189,7 +189,9 @@ let package = Package(
     tests("ExpressionsTests", ["Calendar", "Expressions"]),
     tests("SurveyTests", ["Calendar", "Expressions", "SampleForms", "Survey"]),
     tests(
-      "XLSFormTests", ["CSV", "Calendar", "Expressions", "Survey", "Tables", "XLSForm"], ["Forms", "Golden"]),
+      "XLSFormTests",
+      ["CSV", "Calendar", "DocumentReaders", "Expressions", "Survey", "Tables", "XLSForm"],
+      ["Forms", "Golden"]),
     tests(
       "ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "SampleForms", "Survey", "TemporaryFolders"]),
     tests(

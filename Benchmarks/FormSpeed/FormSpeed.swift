@@ -8,7 +8,8 @@ import XLSForm
 
 /// How long a large form takes to load, to open, to take an answer, and to draw after a key.
 ///
-/// `form-speed --write large|extreme` writes such a form; `form-speed FILE` measures one.
+/// `form-speed --write large|extreme` writes such a form; `form-speed FILE` measures one. `form-speed FILE QUESTION`
+/// gives the answer to one question again and again, for a profiler to look at.
 @main
 struct FormSpeed {
   static func main() throws {
@@ -17,7 +18,8 @@ struct FormSpeed {
     case ("--write", "large"): print(LargeForm(.large).text, terminator: "")
     case ("--write", "extreme"): print(LargeForm(.extreme).text, terminator: "")
     case (let path?, nil): try measure(path)
-    default: print("usage: form-speed --write large|extreme; form-speed FORM.csv")
+    case (let path?, let question?): try measure(path, onlyAnswerTo: Question.Name(question))
+    default: print("usage: form-speed --write large|extreme; form-speed FORM.csv [QUESTION]")
     }
   }
 
@@ -34,27 +36,55 @@ struct FormSpeed {
     var session = opened(form)
     report("open a session", (0..<7).map { _ in time { session = opened(form) } })
 
-    let answers = form.placed.filter { $0.repeats.isEmpty && $0.question.isAsked }.compactMap {
-      placed in
-      form.sampleAnswer(to: placed.question).map { FormEvent.answer(Address(placed.question.name), $0) }
-    }
-    report("first answers, each", try answers.map { event in try time { try session.apply(event) } })
+    try answers("first answers", form.sampleAnswers(), in: &session)
     try screen(session)
+    try answers("other answers", form.sampleAnswers(other: true), in: &session)
     for group in form.repeatGroups.prefix(3) where form.repeatsAround(group.name).isEmpty {
       _ = try? session.apply(.repeats(RepeatPath(group.name), 1_000))
     }
-    let others = form.placed.filter { $0.repeats.isEmpty && $0.question.isAsked }.compactMap {
-      placed in
-      form.sampleAnswer(to: placed.question, other: true)
-        .map { FormEvent.answer(Address(placed.question.name), $0) }
-    }
-    report(
-      "other answers, each (3 repeat groups of 1000)",
-      try others.map { event in
-        try time { try session.apply(event) }
-      })
+    try answers("answers with 3 repeat groups of 1000", form.sampleAnswers(), in: &session)
     report("review", (0..<7).map { _ in time { _ = session.review } })
     report("undo, each", try (0..<200).map { _ in try time { try session.apply(.undo) } })
+  }
+
+  /// How long the answer to one question takes, after those to all questions before it.
+  static func measure(_ path: String, onlyAnswerTo question: Question.Name) throws {
+    var session = opened(try XLSForm.load(path: path).questionnaire)
+    for event in session.questionnaire.sampleAnswers() {
+      guard case .answer(let address, _) = event else { continue }
+      if address.question != question {
+        try session.apply(event)
+        continue
+      }
+      var copy = session
+      var times: [Duration] = []
+      var spent = Duration.zero
+      while times.count < 1_000, times.count < 3 || spent < .seconds(2) {
+        copy = session
+        times.append(try time { try copy.apply(event) })
+        spent += times[times.count - 1]
+      }
+      report(question.text, times)
+      return print("  \(copy.outline.evaluations) expressions")
+    }
+    print("no question '\(question)' to which this answers")
+  }
+
+  /// How long each of some answers takes in its place in the row: the median of several rows that begin alike, as one
+  /// row may meet what else the machine does.
+  static func answers(_ what: String, _ events: [FormEvent], in session: inout FormSession) throws {
+    let runs = try (0..<7).map { _ in
+      var copy = session
+      let times = try events.map { event in try time { try copy.apply(event) } }
+      return (times, copy)
+    }
+    let medians = events.indices.map { place in runs.map { $0.0[place] }.sorted()[runs.count / 2] }
+    report("\(what), each, median of \(runs.count) rows", medians)
+    for place in medians.indices.sorted(by: { medians[$0] > medians[$1] }).prefix(3) {
+      guard case .answer(let address, _) = events[place] else { continue }
+      print("    \(address.question.text), number \(place + 1): \(medians[place].milliseconds) ms")
+    }
+    if let last = runs.last { session = last.1 }
   }
 
   static func screen(_ session: FormSession) throws {
@@ -144,6 +174,13 @@ extension Question {
 }
 
 extension Questionnaire {
+  /// An answer to each question that stands in no repeat.
+  func sampleAnswers(other: Bool = false) -> [FormEvent] {
+    placed.filter { $0.repeats.isEmpty && $0.question.isAsked }.compactMap { placed in
+      sampleAnswer(to: placed.question, other: other).map { .answer(Address(placed.question.name), $0) }
+    }
+  }
+
   /// An answer of the question's kind.
   func sampleAnswer(to question: Question, other: Bool = false) -> Answer? {
     let choices = choices(of: question)?.choices.map(\.name) ?? []

@@ -119,6 +119,11 @@ static inline int iscm_html_run(const char *bytes, int length, const iscm_xml_li
   return 0;
 }
 
+/// The line at which a parse is, from 1, asked from inside of a listener; 0 where it is at none.
+static inline int iscm_xml_line(const iscm_xml_parse *parse) {
+  return parse->parser != NULL && parse->parser->input != NULL ? parse->parser->input->line : 0;
+}
+
 /// Ends a parse from inside of a listener.
 static inline void iscm_xml_stop(iscm_xml_parse *parse) {
   if (parse->parser != NULL) xmlStopParser(parse->parser);

@@ -49,6 +49,14 @@ extension Instant: LosslessStringConvertible {
   /// `2018-11-09T10:14:33Z`.
   public var description: String { "\(date)T\(time)Z" }
 
+  /// The offset in `2018-11-09T10:14:33+03:00`, in seconds east of UTC; nothing where none is written.
+  public static func offset(writtenIn text: String) -> Int? {
+    guard let start = text.firstIndex(of: "T"),
+      let zone = text[start...].firstIndex(where: { "Zz+-".contains($0) })
+    else { return nil }
+    return offset(text[zone...])
+  }
+
   /// Seconds east of UTC of `Z`, `+03:00` or `-05:30`.
   private static func offset(_ zone: Substring) -> Int? {
     if zone == "Z" || zone == "z" { return 0 }

@@ -23,7 +23,8 @@ let form = try XLSForm.load(path: CommandLine.arguments[1]).questionnaire
 guard let start = Instant(CommandLine.arguments[2]) else {
   fatalError("the arguments are a form and an instant")
 }
-var session = FormSession(form, id: Response.ID("uuid:1"), startedAt: start)
+let offset = Instant.offset(writtenIn: CommandLine.arguments[2]) ?? 0
+var session = FormSession(form, id: Response.ID("uuid:1"), startedAt: start, localOffset: offset)
 while let (address, text) = cells() {
   if let question = form.question(address.question) {
     let answer = try question.answer(from: text, in: form.choices(of: question))

@@ -1,3 +1,4 @@
+import Calendar
 import SampleForms
 import Survey
 import Testing
@@ -15,6 +16,50 @@ struct CalculationTests {
     try session.enter("20", at: "a")
     #expect(session.outline.workedOut("c") == "41")
     #expect(session.outline.workedOut("a") == nil)
+  }
+
+  @Test("The present is that of the clock of who fills the form")
+  func localClock() throws {
+    // 23:30 in New York, when it is the next day in UTC.
+    let start = try #require(Instant("2018-11-09T23:30:00-05:00"))
+    let session = FormSession(
+      Sample.questionnaire([
+        Sample.ask("day", .metadata(.today)), Sample.ask("begun", .metadata(.start)),
+        Sample.ask("today", .calculate, calculation: "today()"),
+        Sample.ask("now", .dateTime, calculation: "now()"),
+        Sample.ask("same", .calculate, calculation: "today() = ${day} and now() = ${begun}"),
+        Sample.ask("later", .calculate, calculation: "${today} < date('2018-11-10')"),
+        Sample.ask(
+          "read", .calculate, calculation: "format-date-time('2018-11-09T10:00:00+03:00', '%d %H:%M')"),
+        Sample.ask("days", .calculate, calculation: "decimal-date-time(${day})"),
+        Sample.ask("part", .calculate, calculation: "decimal-time(${begun})"),
+      ]), id: "uuid:1", startedAt: start, localOffset: -5 * 3600)
+    #expect(session.outline.workedOut("today") == "2018-11-09")
+    #expect(session.outline.workedOut("now") == "2018-11-09T23:30:00.000-05:00")
+    #expect(session.outline.workedOut("same") == "true")
+    #expect(session.outline.workedOut("later") == "true")
+    #expect(session.outline.workedOut("read") == "09 02:00")
+    #expect(session.outline.workedOut("days") == "17844.208333333332")
+    #expect(session.outline.workedOut("part") == "0.9791666666678793")
+    let response = try session.response()
+    #expect(response["day"].answer?.cell == "2018-11-09")
+    #expect(response["begun"].answer?.cell == "2018-11-10T04:30:00Z")
+  }
+
+  @Test("The identity of the response can be named")
+  func instanceID() throws {
+    let session = FormSession([
+      Sample.ask("a", .calculate, calculation: "concat(${instanceID}, ' ', /data/meta/instanceID)"),
+      Sample.ask("b", .note),
+    ])
+    #expect(session.outline.workedOut("a") == "uuid:1 uuid:1")
+    #expect(session.outline.filled("No. ${instanceID}", in: []) == "No. uuid:1")
+    // A question of this name is the question.
+    let other = FormSession([
+      Sample.ask("instanceID", .calculate, calculation: "1 + 1"),
+      Sample.ask("a", .calculate, calculation: "${instanceID}"),
+    ])
+    #expect(other.outline.workedOut("a") == "2")
   }
 
   @Test("A calculation of a question that is not asked counts as no answer, and is not sent")

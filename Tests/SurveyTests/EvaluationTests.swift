@@ -81,6 +81,66 @@ struct EvaluationTests {
     #expect(session.outline.evaluations == 3)
   }
 
+  @Test("A condition that looks at nothing in its repeat is evaluated once for all repeats")
+  func outsideOfRepeats() throws {
+    var session = FormSession([
+      Sample.ask("wanted", .text),
+      .group(
+        Sample.group(
+          "region", repeated: .free,
+          [
+            Sample.ask("size", .integer), Sample.ask("all", .text, relevant: "${wanted} = 'yes'"),
+            .group(
+              Sample.group(
+                "office", repeated: .free, relevant: "${wanted} != 'no'",
+                [
+                  Sample.ask("large", .text, relevant: "${size} > 100 and today() > date('2018-11-01')"),
+                  Sample.ask("number", .text, relevant: "${wanted} = 'yes' and position(..) = 2"),
+                ])),
+          ])),
+    ])
+    try session.apply(.repeats(RepeatPath("region"), 100))
+    for region in 1...100 {
+      let path = RepeatPath("office", in: [Address.Repeat(group: "region", number: region)])
+      try session.apply(.repeats(path, 2))
+      // `large` once for both offices, `number` in each; `all` and `office` are known.
+      #expect(session.outline.evaluations == 1 + 2)
+    }
+    try session.apply(.answer("wanted", .text("yes")))
+    #expect(session.outline.evaluations == 2 + 200)
+    #expect(session.asked.count == 1 + 100 * 3)
+    try session.apply(.answer(try Address.required("region[50]/size"), .integer(101)))
+    #expect(session.outline.evaluations == 1)
+    #expect(session.asked.count == 1 + 100 * 3 + 2)
+    try session.apply(.answer("wanted", .text("no")))
+    #expect(session.asked.count == 1 + 100)
+    try session.apply(.undo)
+    #expect(session.asked.count == 1 + 100 * 3 + 2)
+  }
+
+  @Test("The sum of all repeats, asked for in each of them, is worked out once")
+  func sumInEach() throws {
+    var session = FormSession([
+      .group(
+        Sample.group(
+          "region", repeated: .free,
+          [
+            .group(Sample.group("office", repeated: .free, [Sample.ask("amount", .integer)])),
+            Sample.ask("subtotal", .calculate, calculation: "sum(${amount})"),
+            Sample.ask("total", .calculate, calculation: "sum(${region}[subtotal > 0]/subtotal)"),
+            Sample.ask("large", .text, relevant: "${subtotal} * 2 > ${total}"),
+          ]))
+    ])
+    try session.apply(.repeats(RepeatPath("region"), 1_000))
+    // A subtotal and a condition in each, and one sum.
+    #expect(session.outline.evaluations == 2_001)
+    try session.apply(.repeats(RepeatPath("office", in: RepeatPath("region").step(7)), 1))
+    try session.apply(.answer(try Address.required("region[7]/office[1]/amount"), .integer(3)))
+    #expect(session.outline.workedOut(try Address.required("region[900]/total")) == "3")
+    #expect(session.asked.filter { $0.hasSuffix("large") } == ["region[7]/large"])
+    #expect(session.outline.evaluations == 1 + 1 + 1_000)
+  }
+
   @Test(
     "Rules, requirements and filters are evaluated once they are asked for, and again where they may differ")
   func review() throws {

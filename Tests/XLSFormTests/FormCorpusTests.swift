@@ -1,3 +1,4 @@
+import DocumentReaders
 import Foundation
 import Testing
 import XLSForm
@@ -15,7 +16,7 @@ struct FormCorpusTests {
   func said() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder).sorted()
     var text = ""
-    for name in names where !["places.csv", "towns.csv"].contains(name) {
+    for name in names where !["places.csv", "towns.csv", "towns.xml"].contains(name) {
       text += "\(name): \(verdict(on: name))\n"
     }
     if ProcessInfo.processInfo.environment["ISCM_RECORD"] == "1" {
@@ -38,7 +39,10 @@ struct FormCorpusTests {
       }.joined()
     }
     do {
-      return "taken" + lines(try XLSForm.load(path: "\(Self.folder)/\(name)").warnings)
+      let form = try XLSForm.load(
+        path: "\(Self.folder)/\(name)",
+        xmlLists: { bytes throws(FormProblem.FileFault) in XMLListReader.read(bytes) })
+      return "taken" + lines(form.warnings)
     } catch {
       return "refused" + lines(error.problems)
     }

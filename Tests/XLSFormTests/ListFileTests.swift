@@ -1,4 +1,5 @@
 import Survey
+import Tables
 import Testing
 import XLSForm
 
@@ -74,6 +75,69 @@ struct ListFileTests {
       """
     let questionnaire = try load(text, listFolders: [lists.path]).questionnaire
     #expect(questionnaire.lists["l.csv"]?["yes"]?.label == LocalizedText(unlocalized: "Yes"))
+  }
+
+  /// What a worker makes of a file; the file itself says which.
+  private static func xml(_ bytes: [UInt8]) throws(FormProblem.FileFault) -> ReadBook {
+    if bytes != Array("towns".utf8) { return ReadBook(refusal: .broken(detail: "no XML")) }
+    return ReadBook(sheets: [
+      ReadSheet(
+        name: "root",
+        rows: [
+          .init(number: 1, cells: ["name", "label", "country"]),
+          .init(number: 2, cells: ["p", " Paris ", "x"]),
+          .init(number: 3, cells: ["q", "Quito"]),
+        ])
+    ])
+  }
+
+  private static let withXML = """
+    | survey |
+    | | type | name | label | choice_filter | calculation |
+    | | select_one_from_file towns.xml | a | A | country = 'x' | |
+    | | xml-external | towns | | | |
+    | | xml-external | more | | | |
+    | | calculate | c | | | instance('more')/root/item[name = ${a}]/label |
+    """
+
+  @Test("A list in XML is chosen from as one in CSV is, and expressions read it")
+  func listInXML() throws {
+    let folder = try TemporaryFolder(["form.md": Self.withXML, "towns.xml": "towns", "more.xml": "towns"])
+    let form = try XLSForm.load(path: folder.path + "/form.md", xmlLists: Self.xml)
+    #expect(form.warnings.isEmpty)
+    let list = try #require(form.questionnaire.lists["towns.xml"])
+    #expect(list.choices.map(\.name) == ["p", "q"])
+    #expect(list["p"]?.label == LocalizedText(unlocalized: "Paris"))
+    #expect(list["q"]?.attributes["country"] == "")
+    var session = FormSession(form.questionnaire, id: "uuid:1", startedAt: .init(secondsSinceEpoch: 0))
+    #expect(session.choices(at: "a").map(\.name) == ["p"])
+    try session.apply(.answer("a", .one("p")))
+    #expect(session.outline.workedOut("c") == "Paris")
+  }
+
+  @Test("What is no list in XML, is not there, or has another's name is told")
+  func faultsInXML() throws {
+    let folder = try TemporaryFolder(["form.md": Self.withXML, "towns.xml": "?"])
+    #expect(throws: FormProblems.self) { try XLSForm.load(path: folder.path + "/form.md") }
+    let found = problems(Self.withXML, named: folder.path + "/form.md", xmlLists: Self.xml)
+      .map { $0.replacing(folder.path, with: "LISTS") }
+    #expect(
+      found == [
+        "LISTS/form.md:5 survey.name: there is no file 'more.xml' in 'LISTS/'; put it beside the form",
+        "LISTS/towns.xml: this is no list in XML: no XML; write <root>, in it an <item> for each choice, and in that "
+          + "elements such as <name> and <label>",
+      ])
+    let twice = """
+      | survey |
+      | | type | name | label |
+      | | select_one_from_file l.csv | a | A |
+      | | xml-external | l | |
+      """
+    let lists = try TemporaryFolder(["l.csv": "name,label\nx,X\n", "l.xml": "towns"])
+    #expect(
+      problems(twice, listFolders: [lists.path], xmlLists: Self.xml) == [
+        "form.md:4 survey.name: 'l.xml' and 'l.csv' have one name for instance(); rename one of the two"
+      ])
   }
 
   struct Faulty: Sendable, CustomTestStringConvertible {

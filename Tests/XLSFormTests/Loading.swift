@@ -12,10 +12,12 @@ func load(
 
 /// The problems of a form in words, errors and warnings alike, in the order of the file.
 func problems(
-  _ text: String, named name: String = "form.md", listFolders: [String] = []
+  _ text: String, named name: String = "form.md", listFolders: [String] = [],
+  xmlLists: XLSForm.WorkbookReader? = nil
 ) -> [String] {
   do {
-    return try XLSForm.load(text: text, named: name, listFolders: listFolders).warnings.map(\.description)
+    return try XLSForm.load(text: text, named: name, listFolders: listFolders, xmlLists: xmlLists)
+      .warnings.map(\.description)
   } catch {
     return error.problems.map(\.description)
   }

@@ -132,14 +132,6 @@ struct TextProblemTests {
       "form.md:3 survey.default: '${last-saved#a}' is always empty: no answer of an earlier response is used here; "
         + "see whether that will do"),
     ProblemCase(
-      "The id of the response",
-      """
-      | | type | name | calculation |
-      | | calculate | a | concat('x', ${instanceID}) |
-      """,
-      "form.md:3 survey.calculation: '${instanceID}' (the id of the response) is not supported yet; take it out"
-    ),
-    ProblemCase(
       "References in columns that are not read",
       """
       | | type | name | label | note to self | appearance |

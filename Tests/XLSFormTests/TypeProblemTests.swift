@@ -63,13 +63,6 @@ struct TypeProblemTests {
       """,
       "form.md:3 survey.type: the row has no type; write one, such as 'text', or delete the row"),
     ProblemCase(
-      "A type that is not supported yet",
-      """
-      | | type | name | label |
-      | | xml-external | a | A |
-      """,
-      "form.md:3 survey.type: lists in XML are not read; save the list as CSV, and write 'csv-external'"),
-    ProblemCase(
       "A picture that may be left out",
       """
       | | type | name | label | required |
@@ -126,7 +119,8 @@ struct TypeProblemTests {
       | | type | name | label |
       | | select_one_from_file a.geojson | a | A |
       """,
-      "form.md:3 survey.type: 'a.geojson': only .csv lists are read; save the list as CSV, and name that"),
+      "form.md:3 survey.type: 'a.geojson': places cannot be asked here, so their lists are not read; save the list "
+        + "as CSV, and name that"),
     ProblemCase(
       "A list in another folder",
       """

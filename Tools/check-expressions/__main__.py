@@ -1,10 +1,11 @@
 """Evaluates random expressions with JavaRosa and with ours over the same answers, and compares what they give.
 
-    python3 Tools/check-expressions PROGRAM [--count N] [--seed N]
+    python3 Tools/check-expressions PROGRAM [--count N] [--seed N] [--zone +HH:MM]
 
 PROGRAM is evaluate-expressions as `swift build --product evaluate-expressions` makes it. The text, the boolean and the
 number of each value are compared, the number to its last bit; an error is as good as an error. A disagreement is cut
 down to its smallest form and then looked up in differences.csv, where those that are meant stand with their reasons.
+Both sides have a clock that is as far ahead of UTC as --zone says.
 The first run installs pyxform, which brings JavaRosa along. Needed: Python 3.10 with venv, and a JDK of Java 17
 (Debian: python3-venv, openjdk-17-jdk-headless).
 
@@ -128,15 +129,20 @@ def main():
     parser.add_argument("program")
     parser.add_argument("--count", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--zone", default="+00:00", help="how far the clock is ahead of UTC: +05:30, -05:00")
     parser.add_argument("--show", type=int, default=40, help="how many disagreements are shown")
     options = parser.parse_args()
+    if not re.fullmatch(r"[+-]\d\d:\d\d", options.zone):
+        parser.error(f"--zone: '{options.zone}' is no offset; write it as +05:30")
     install_pyxform()
-    start = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+    hours, minutes = int(options.zone[1:3]), int(options.zone[4:])
+    ahead = datetime.timedelta(hours=hours, minutes=minutes) * (-1 if options.zone[0] == "-" else 1)
+    start = datetime.datetime.now(datetime.timezone(ahead)).strftime("%Y-%m-%dT%H:%M:%S") + options.zone
     known = differences()
     generator = Generator(options.seed)
     meant, others, errors, skipped = Counter(), [], 0, 0
     with tempfile.TemporaryDirectory() as folder:
-        sides = Sides(options.program, folder, start)
+        sides = Sides(options.program, folder, start, options.zone)
         for first in range(0, options.count, BATCH):
             cases = []
             for _ in range(min(BATCH, options.count - first)):

@@ -134,13 +134,13 @@ class Engine:
 class Sides:
     """Both sides over the same form with the same answers."""
 
-    def __init__(self, program, folder, start):
+    def __init__(self, program, folder, start, zone):
         self.xform = XForm()
         form, instance = Path(folder) / "form.xml", Path(folder) / "instance.xml"
         form.write_text(self.xform.text, encoding="utf-8")
         instance.write_text(self.xform.instance(), encoding="utf-8")
         jar = next(ENVIRONMENT.glob("lib/*/site-packages/pyxform/validators/odk_validate/bin/ODK_Validate.jar"))
-        options = ["-Xss16m", "-Duser.language=en", "-Duser.country=GB"]
+        options = ["-Xss16m", "-Duser.language=en", "-Duser.country=GB", f"-Duser.timezone=GMT{zone}"]
         self.theirs = Engine(["java", *options, "-cp", jar, HERE / "JavaRosaEvaluator.java", form, instance])
         lines = ["\t".join((path, escaped(value))) for path, value in answers()]
         self.ours = Engine([program, FORM, start], [*lines, ""])

@@ -28,6 +28,14 @@ public struct Address: Sendable, Hashable {
   }
 }
 
+extension Address {
+  /// Hashes the question and the numbers of its repeats: which groups these are the question says.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(question)
+    for step in repeats { hasher.combine(step.number) }
+  }
+}
+
 extension Address: LosslessStringConvertible {
   /// Reads an address as it is written in answers files and journals.
   public init?(_ description: String) {

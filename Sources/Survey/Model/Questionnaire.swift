@@ -42,6 +42,7 @@ public struct Questionnaire: Sendable {
   /// The questions that the change of an answer sets off, by the question that was answered.
   let triggered: [Question.Name: [Placed]]
   let evaluationOrder: EvaluationOrder
+  let expressionDepths: ExpressionDepths
   /// The questions that start with a value, by their places.
   let defaults: [Int]
   /// The lists as expressions see them, by the id that they know them by.
@@ -80,6 +81,7 @@ public struct Questionnaire: Sendable {
     self.groups = groups
     self.surroundings = surroundings
     self.evaluationOrder = EvaluationOrder(of: placed, groups) { surroundings[$0]?.groups.last }
+    self.expressionDepths = ExpressionDepths(of: placed, groups) { surroundings[$0]?.repeats ?? [] }
     self.columnPlaces = Dictionary(
       grouping: placed.indices.filter { placed[$0].question.hasColumn }, by: { placed[$0].repeats.last })
     self.defaults = placed.indices.filter {

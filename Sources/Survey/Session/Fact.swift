@@ -12,15 +12,17 @@ enum Fact: Sendable, Hashable {
 
   // What follows, and what others lean on.
 
-  /// Whether a group is relevant by itself, whatever stands around it.
+  /// Whether a group is relevant by itself, whatever stands around it; in the repeats that its condition looks at
+  /// (`ExpressionDepths`).
   case groupStanding(RepeatPath)
   /// How often the form itself repeats a group.
   case count(RepeatPath)
   /// Whether a repeat is there, the last of these.
   case presence([Address.Repeat])
-  /// Whether a question is relevant by itself, whatever stands around it.
+  /// Whether a question is relevant by itself, whatever stands around it; in the repeats that its condition looks
+  /// at (`ExpressionDepths`).
   case standing(Address)
-  /// The value that the form works out for a question.
+  /// The value that the form works out for a question; in the repeats that its calculation looks at.
   case value(Address)
   /// Whether a transcriber knows the value of a question.
   case knowledge(Address)

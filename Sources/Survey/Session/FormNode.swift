@@ -12,6 +12,10 @@ struct FormNode: Node {
     /// One repeat, the last of these.
     case instance([Address.Repeat])
     case question(Address)
+    /// What ODK writes into each response: `meta`.
+    case meta
+    /// The identity of the response, in `meta`.
+    case instanceID
   }
 
   let tree: FormTree
@@ -24,12 +28,17 @@ struct FormNode: Node {
     case .group(let path): String(path.group.ownName)
     case .instance(let repeats): repeats.last.map { String($0.group.ownName) } ?? ""
     case .question(let address): String(address.question.ownName)
+    case .meta: "meta"
+    case .instanceID: "instanceID"
     }
   }
 
   var value: Value {
-    guard case .question(let address) = place else { return .empty }
-    return tree.value(of: address)
+    switch place {
+    case .question(let address): tree.value(of: address)
+    case .instanceID: .text(tree.state.frame.id.text)
+    case .root, .form, .group, .instance, .meta: .empty
+    }
   }
 
   var position: Int {
@@ -46,32 +55,40 @@ struct FormNode: Node {
       repeats.last.flatMap { enclosing(tree.questionnaire.groupsAround($0.group), repeats.dropLast()) }
     case .question(let address):
       enclosing(tree.questionnaire.placed(address.question)?.groups ?? [], address.repeats)
+    case .meta: at(.form)
+    case .instanceID: at(.meta)
     }
   }
 
   func children(named name: String?) -> [any Node] {
     switch place {
     case .root: return name == nil || name == "data" ? [at(.form)] : []
-    case .form: return nodes(for: tree.questionnaire.items, named: name, in: [])
+    case .form:
+      let nodes = nodes(for: tree.questionnaire.items, named: name, in: [])
+      return nodes.isEmpty && name == "meta" ? [at(.meta)] : nodes
+    case .meta: return name == nil || name == "instanceID" ? [at(.instanceID)] : []
     case .group(let path):
       return nodes(for: tree.questionnaire.group(path.group)?.items ?? [], named: name, in: path.repeats)
     case .instance(let repeats):
       let items = repeats.last.flatMap { tree.questionnaire.group($0.group)?.items } ?? []
       return nodes(for: items, named: name, in: repeats)
-    case .question: return []
+    case .question, .instanceID: return []
     }
   }
 
   func nodes(referredToAs name: String) -> [any Node] {
     let questionnaire = tree.questionnaire
     let question = Question.Name(name)
-    if let groups = questionnaire.repeatsAround(question) {
+    if let place = questionnaire.ordinal(of: question) {
+      let groups = questionnaire.placed[place].repeats
+      // Only the repeats of this place itself may not be there: the others are counted.
+      guard tree.exists(Array(zip(repeats, groups).prefix { $0.group == $1 }.map(\.0))) else { return [] }
       return tree.repeats(of: groups, lookedAtFrom: repeats).repeats
         .map { Address(question, in: $0) }
-        .filter { tree.isRelevant($0) }.map { at(.question($0)) }
+        .filter { tree.standing(of: $0, at: place) == .asked }.map { at(.question($0)) }
     }
     let group = Group.Name(name)
-    guard questionnaire.group(group) != nil else { return [] }
+    guard questionnaire.group(group) != nil else { return name == "instanceID" ? [at(.instanceID)] : [] }
     return tree.repeats(of: questionnaire.repeatsAround(group), lookedAtFrom: repeats).repeats
       .flatMap { nodes(for: RepeatPath(group, in: $0)) }
   }
@@ -87,7 +104,7 @@ struct FormNode: Node {
   /// The repeats that this place stands in, outermost first.
   var repeats: [Address.Repeat] {
     switch place {
-    case .root, .form: []
+    case .root, .form, .meta, .instanceID: []
     case .group(let path): path.repeats
     case .instance(let repeats): repeats
     case .question(let address): address.repeats

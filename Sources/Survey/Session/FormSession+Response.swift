@@ -79,7 +79,7 @@ extension FormSession {
     return switch metadata {
     case .start: startedAt.description
     case .end: submittedAt?.description ?? ""
-    case .today: startedAt.date.description
+    case .today: startedOn.description
     case .username, .deviceid, .phonenumber, .email, .audit: ""
     }
   }

@@ -22,6 +22,8 @@ public struct FormSession: Sendable {
   public let mode: Mode
   /// When the form was opened.
   public let startedAt: Instant
+  /// By how many seconds the clock of who fills the form was ahead of UTC then.
+  public let localOffset: Int
   /// The submission that this one will correct.
   public let supersedes: Response.ID?
   /// Where the person stands; nothing before the first question was shown.
@@ -48,17 +50,20 @@ public struct FormSession: Sendable {
   ///   - questionnaire: What is asked.
   ///   - id: The identity that the response will have.
   ///   - mode: Who fills the form.
-  ///   - startedAt: Now; `today()` in expressions is its day in UTC, so that a draft that is resumed is the
-  ///     draft that was left.
+  ///   - startedAt: When the form was opened; it is `now()` in expressions, so that a draft that is resumed is the draft
+  ///     that was left.
+  ///   - localOffset: By how many seconds the clock of who fills the form was ahead of UTC then; `today()` is the day on
+  ///     that clock.
   ///   - earlier: The response that this one will supersede; its answers are taken over.
   public init(
     _ questionnaire: Questionnaire, id: Response.ID, mode: Mode = .respondent, startedAt: Instant,
-    correcting earlier: Response? = nil
+    localOffset: Int = 0, correcting earlier: Response? = nil
   ) {
     self.questionnaire = questionnaire
     self.id = id
     self.mode = mode
     self.startedAt = startedAt
+    self.localOffset = localOffset
     self.supersedes = earlier?.id
     self.hasRepeatedDefaults = questionnaire.defaults.contains {
       !questionnaire.placed[$0].repeats.isEmpty
@@ -66,7 +71,8 @@ public struct FormSession: Sendable {
     self.entries = [:]
     self.repeatCounts = [:]
     self.outline = Outline(
-      of: questionnaire, entries: [:], repeatCounts: [:], startedAt: startedAt, mode: mode)
+      of: questionnaire, entries: [:], repeatCounts: [:],
+      frame: FormFrame(id: id, mode: mode, startedAt: startedAt, localOffset: localOffset))
     if let earlier {
       take(earlier.answers, in: [])
       refresh()
@@ -104,7 +110,8 @@ public struct FormSession: Sendable {
   package var workedOutAnew: FormSession {
     var session = self
     session.outline = Outline(
-      of: questionnaire, entries: entries, repeatCounts: repeatCounts, startedAt: startedAt, mode: mode)
+      of: questionnaire, entries: entries, repeatCounts: repeatCounts,
+      frame: FormFrame(id: id, mode: mode, startedAt: startedAt, localOffset: localOffset))
     return session
   }
 }

@@ -1,4 +1,3 @@
-internal import Calendar
 internal import Synchronization
 
 /// One state of a form: what was entered, and what is known to follow from it.
@@ -12,8 +11,7 @@ final class FormState: Sendable {
   let questionnaire: Questionnaire
   let entries: [Address: Entry]
   let repeatCounts: [RepeatPath: Int]
-  let startedAt: Instant
-  let mode: FormSession.Mode
+  let frame: FormFrame
   private let users: FactUsers
   private let memory: Mutex<Memory>
 
@@ -35,13 +33,12 @@ final class FormState: Sendable {
   /// The state of a form in which nothing is known yet.
   init(
     of questionnaire: Questionnaire, entries: [Address: Entry], repeatCounts: [RepeatPath: Int],
-    startedAt: Instant, mode: FormSession.Mode
+    frame: FormFrame
   ) {
     self.questionnaire = questionnaire
     self.entries = entries
     self.repeatCounts = repeatCounts
-    self.startedAt = startedAt
-    self.mode = mode
+    self.frame = frame
     users = FactUsers()
     memory = Mutex(Memory())
     settleDeepChains()
@@ -60,8 +57,7 @@ final class FormState: Sendable {
     questionnaire = earlier.questionnaire
     self.entries = entries
     self.repeatCounts = repeatCounts
-    startedAt = earlier.startedAt
-    mode = earlier.mode
+    frame = earlier.frame
     users = earlier.users
     let pending = users.following(changes)
     let known = earlier.memory.withLock { $0.known }

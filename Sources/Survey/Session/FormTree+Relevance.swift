@@ -7,6 +7,13 @@ extension FormTree {
     guard let place = questionnaire.ordinal(of: address.question), exists(address.repeats) else {
       return .notAsked
     }
+    return standing(of: address, at: place)
+  }
+
+  /// The same, where it is known that the repeats around the question are there.
+  ///
+  /// - Parameter place: The place of the question in the form.
+  func standing(of address: Address, at place: Int) -> Outline.Standing {
     var standing = Outline.Standing.asked
     for group in questionnaire.placed[place].groups {
       standing = standing.and(self.standing(ofGroup: group, in: address.repeats))
@@ -21,10 +28,17 @@ extension FormTree {
   ) -> Outline.Standing {
     var standing = around
     if isConditional, around != .notAsked {
-      standing = around.and(recall(.standing(address)).standing)
+      standing = around.and(ownStanding(of: address))
     }
     // An answer that a transcriber has shows that the question was asked.
     return standing == .undetermined && isGiven(address) ? .asked : standing
+  }
+
+  private func ownStanding(of address: Address) -> Outline.Standing {
+    guard !address.repeats.isEmpty, let place = questionnaire.ordinal(of: address.question) else {
+      return recall(.standing(address)).standing
+    }
+    return recall(.standing(questionnaire.expressionDepths.ofCondition(of: address, at: place))).standing
   }
 
   /// Whether a group itself is relevant, whatever stands around it.
@@ -32,8 +46,8 @@ extension FormTree {
     guard let place = questionnaire.ordinal(of: name), questionnaire.groups[place].relevant != nil else {
       return .asked
     }
-    let depth = questionnaire.repeatsAround(name).count
-    return recall(.groupStanding(RepeatPath(name, in: Array(repeats.prefix(depth))))).standing
+    let repeats = questionnaire.expressionDepths.repeats(of: name, in: repeats)
+    return recall(.groupStanding(RepeatPath(name, in: repeats))).standing
   }
 
   /// Whether a question is in the tree: it, its repeats and every group around it.

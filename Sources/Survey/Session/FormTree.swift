@@ -1,4 +1,3 @@
-internal import Calendar
 internal import Expressions
 
 /// A form's answers as expressions see them: what is relevant, and its values.
@@ -11,7 +10,7 @@ struct FormTree: Sendable {
   let lookup: Lookup?
 
   var questionnaire: Questionnaire { state.questionnaire }
-  var mode: FormSession.Mode { state.mode }
+  var mode: FormSession.Mode { state.frame.mode }
 
   /// What was entered at an address.
   func entry(at address: Address) -> Entry? {
@@ -65,7 +64,7 @@ extension FormTree {
     guard let place = questionnaire.ordinal(of: address.question),
       questionnaire.placed[place].question.calculation != nil
     else { return nil }
-    return recall(.value(address)).answer
+    return recall(.value(questionnaire.expressionDepths.ofCalculation(of: address, at: place))).answer
   }
 
   private func workOutValue(of address: Address) -> Fact.Content {
@@ -79,17 +78,30 @@ extension FormTree {
     guard let place = questionnaire.ordinal(of: address.question) else { return .empty }
     let question = questionnaire.placed[place].question
     if question.calculation != nil {
-      let content = recall(.value(address))
+      let content = recall(.value(questionnaire.expressionDepths.ofCalculation(of: address, at: place)))
       guard let answer = content.answer else { return .empty }
       // Its cell is a text, but to other expressions 'false' is false, and a number has all its digits, as in JavaRosa.
-      return question.kind == .calculate ? content.worth.value : answer.value
+      return question.kind == .calculate ? content.worth.value : worth(of: answer)
     }
-    if let answer = entry(at: address)?.answer { return answer.value }
+    if let answer = entry(at: address)?.answer { return worth(of: answer) }
     guard case .metadata(let metadata) = question.kind else { return .empty }
     return switch metadata {
-    case .start: .dateTime(DateTime(state.startedAt, offset: 0))
-    case .today: .dateTime(DateTime(date: state.startedAt.date))
+    case .start: .dateTime(state.frame.now)
+    case .today: .dateTime(state.frame.now.midnight)
     default: .empty
+    }
+  }
+
+  /// An answer as expressions see it: days and points in time as the clock of who fills the form shows them.
+  private func worth(of answer: Answer) -> Value {
+    let offset = state.frame.localOffset
+    return switch answer {
+    case .integer(let number): .number(Double(number))
+    case .decimal(let number): Double(number.description).map(Value.number) ?? .text(number.description)
+    case .date(let date): .dateTime(DateTime(date: date, offset: offset))
+    case .dateTime(let time): .dateTime(DateTime(time.instant, offset: offset))
+    case .time(let time): .time(time)
+    case .text, .one, .several, .ranked, .acknowledged: .text(answer.cell)
     }
   }
 
@@ -168,21 +180,7 @@ extension FormTree {
     return EvaluationContext(
       node: FormNode(tree: self, place: place),
       surroundings: Surroundings(
-        now: DateTime(state.startedAt, offset: 0), formVersion: questionnaire.version,
+        now: state.frame.now, formVersion: questionnaire.version,
         instance: { tables[$0]?.document }))
-  }
-}
-
-extension Answer {
-  /// The answer as expressions see it.
-  var value: Value {
-    switch self {
-    case .integer(let number): .number(Double(number))
-    case .decimal(let number): Double(number.description).map(Value.number) ?? .text(number.description)
-    case .date(let date): .dateTime(DateTime(date: date))
-    case .dateTime(let time): .dateTime(DateTime(time.instant, offset: 0))
-    case .time(let time): .time(time)
-    case .text, .one, .several, .ranked, .acknowledged: .text(cell)
-    }
   }
 }

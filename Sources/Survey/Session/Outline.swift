@@ -1,4 +1,3 @@
-internal import Calendar
 internal import Expressions
 
 /// What follows from the entries of a form: which questions are asked, and in which order.
@@ -18,7 +17,7 @@ public struct Outline: Sendable {
   public var walk: [Address] { way.walk }
   /// Where a person stops on the way: the same, and the list of each repeat group that they add to.
   public var stops: [Stop] { way.stops }
-  private let way: Stretch
+  private let way: Way
   /// The way through each group, from which the way through the form was made.
   private let stretches: Shelves<RepeatPath, Stretch>
   private let state: FormState
@@ -45,10 +44,9 @@ public struct Outline: Sendable {
   /// What follows from the entries of a form of which nothing is known yet.
   init(
     of questionnaire: Questionnaire, entries: [Address: Entry], repeatCounts: [RepeatPath: Int],
-    startedAt: Instant, mode: FormSession.Mode
+    frame: FormFrame
   ) {
-    state = FormState(
-      of: questionnaire, entries: entries, repeatCounts: repeatCounts, startedAt: startedAt, mode: mode)
+    state = FormState(of: questionnaire, entries: entries, repeatCounts: repeatCounts, frame: frame)
     var walker = Walker(tree: state.tree)
     way = walker.wayThroughForm()
     stretches = walker.known

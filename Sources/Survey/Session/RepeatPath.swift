@@ -20,6 +20,14 @@ public struct RepeatPath: Sendable, Hashable {
   }
 }
 
+extension RepeatPath {
+  /// Hashes the group and the numbers of the repeats around it: which groups these are the group says.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(group)
+    for step in repeats { hasher.combine(step.number) }
+  }
+}
+
 extension RepeatPath: LosslessStringConvertible {
   /// Reads a path as journals write it.
   public init?(_ description: String) {

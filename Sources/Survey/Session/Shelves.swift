@@ -28,6 +28,15 @@ struct Shelves<Key: Shelved & Sendable, Value: Sendable>: Sendable {
   }
 }
 
+extension Shelves {
+  /// Takes out all whose key is meant.
+  mutating func removeAll(where isMeant: (Key) -> Bool) {
+    for shelf in shelves.indices {
+      for key in shelves[shelf].keys.filter(isMeant) { shelves[shelf][key] = nil }
+    }
+  }
+}
+
 /// What stands in a repeat, or in none.
 protocol Shelved: Hashable {
   /// The repeats in which it stands, outermost first.

@@ -1,17 +1,34 @@
-/// The way through a part of a form: what is asked there, what is walked through, where a person stops.
+/// The way through a part of a form: where a person stops.
 struct Stretch: Sendable {
+  /// A stop, and whether something is asked there.
+  struct Step: Sendable {
+    let stop: Outline.Stop
+    let isAsked: Bool
+  }
+
   /// Whether what stands around the part is asked.
   let around: Outline.Standing
-  var asked: [Address] = []
-  var walk: [Address] = []
-  var stops: [Outline.Stop] = []
+  var steps: [Step] = []
 
   init(inside around: Outline.Standing) { self.around = around }
+}
 
-  mutating func append(_ other: Stretch) {
-    asked += other.asked
-    walk += other.walk
-    stops += other.stops
+/// The way through a form: what is asked, what is walked through, where a person stops.
+struct Way: Sendable {
+  private(set) var asked: [Address] = []
+  private(set) var walk: [Address] = []
+  private(set) var stops: [Outline.Stop] = []
+
+  init(along stretch: Stretch) {
+    asked.reserveCapacity(stretch.steps.count)
+    walk.reserveCapacity(stretch.steps.count)
+    stops.reserveCapacity(stretch.steps.count)
+    for step in stretch.steps {
+      stops.append(step.stop)
+      guard case .question(let address) = step.stop else { continue }
+      walk.append(address)
+      if step.isAsked { asked.append(address) }
+    }
   }
 }
 
@@ -29,10 +46,10 @@ struct Walker {
   }
 
   /// The way through the whole form.
-  mutating func wayThroughForm() -> Stretch {
+  mutating func wayThroughForm() -> Way {
     var way = Stretch(inside: .asked)
     follow(tree.questionnaire.walkItems, in: [], along: &way)
-    return way
+    return Way(along: way)
   }
 
   private mutating func follow(
@@ -45,29 +62,29 @@ struct Walker {
         guard tree.standing(of: address, isConditional: isConditional, inside: way.around) == .asked else {
           continue
         }
-        way.walk.append(address)
-        way.stops.append(.question(address))
-        if isAsked { way.asked.append(address) }
+        way.steps.append(Stretch.Step(stop: .question(address), isAsked: isAsked))
       case .group(let name, let items):
         guard let standing = enter(name, in: repeats, inside: way.around) else { continue }
-        way.append(
+        way.steps +=
           stretch(RepeatPath(name, in: repeats), inside: standing) { walker, inner in
             walker.follow(items, in: repeats, along: &inner)
-          })
+          }.steps
       case .repeats(let name, let areFree, let items):
         guard let standing = enter(name, in: repeats, inside: way.around) else { continue }
         let path = RepeatPath(name, in: repeats)
-        way.append(
+        way.steps +=
           stretch(path, inside: standing) { walker, inner in
-            if areFree, standing == .asked { inner.stops.append(.repeats(path)) }
+            if areFree, standing == .asked {
+              inner.steps.append(Stretch.Step(stop: .repeats(path), isAsked: false))
+            }
             for number in 0..<walker.tree.count(of: path) {
               let step = path.step(number + 1)
-              inner.append(
+              inner.steps +=
                 walker.stretch(RepeatPath(name, in: step), inside: standing) { walker, inner in
                   walker.follow(items, in: step, along: &inner)
-                })
+                }.steps
             }
-          })
+          }.steps
       }
     }
   }
@@ -100,29 +117,52 @@ extension Walker {
   /// - Returns: Whether there are any.
   mutating func forget(what changes: Set<Fact>) -> Bool {
     var isDifferent = false
+    // Repeat groups in which something is different in each repeat.
+    var whole: Set<RepeatPath> = []
     for change in changes {
       switch change {
       case .standing(let address):
-        forget(tree.questionnaire.groups(around: address.question), address.repeats)
+        forget(tree.questionnaire.groups(around: address.question), address.repeats, &whole)
       // What a transcriber has an answer to was asked, whatever is known of its conditions.
       case .entry(let address):
         if tree.mode == .respondent { continue }
-        forget(tree.questionnaire.groups(around: address.question), address.repeats)
-      case .groupStanding(let path): forget(tree.questionnaire.groupsAround(path.group), path.repeats)
+        forget(tree.questionnaire.groups(around: address.question), address.repeats, &whole)
+      case .groupStanding(let path):
+        forget(tree.questionnaire.groupsAround(path.group), path.repeats, &whole)
       case .count(let path), .repeats(let path):
-        forget(tree.questionnaire.groupsAround(path.group) + [path.group], path.repeats)
+        forget(tree.questionnaire.groupsAround(path.group), path.repeats, &whole)
+        known[path] = nil
       case .presence, .value, .knowledge, .breach, .requirement, .offer: continue
       }
       isDifferent = true
     }
+    if !whole.isEmpty {
+      known.removeAll { path in
+        path.repeats.indices.contains { depth in
+          whole.contains(RepeatPath(path.repeats[depth].group, in: Array(path.repeats[..<depth])))
+        }
+      }
+    }
     return isDifferent
   }
 
-  private mutating func forget(_ groups: [Group.Name], _ repeats: [Address.Repeat]) {
+  /// Forgets the ways through some groups, one in the other.
+  ///
+  /// - Parameters:
+  ///   - groups: The groups, outermost first.
+  ///   - repeats: The repeats in which they stand, as far as these count.
+  ///   - whole: Receives the repeat group whose every repeat is to be forgotten, with all that stands in it.
+  private mutating func forget(
+    _ groups: [Group.Name], _ repeats: [Address.Repeat], _ whole: inout Set<RepeatPath>
+  ) {
     var depth = 0
     for name in groups {
       known[RepeatPath(name, in: Array(repeats[..<depth]))] = nil
-      guard tree.questionnaire.group(name)?.isRepeat == true, depth < repeats.count else { continue }
+      guard tree.questionnaire.group(name)?.isRepeat == true else { continue }
+      if depth == repeats.count {
+        whole.insert(RepeatPath(name, in: repeats))
+        return
+      }
       depth += 1
       known[RepeatPath(name, in: Array(repeats[..<depth]))] = nil
     }

@@ -16,6 +16,14 @@ public struct ReadBook: Sendable, Hashable {
     case broken(detail: String)
     /// More than anybody writes into a workbook: what unpacks without end, or is nested without end.
     case tooMuch(detail: String)
+
+    /// What is known of it beside its kind; empty where that says all.
+    public var detail: String {
+      switch self {
+      case .encrypted, .oldFormat, .macros, .openDocument: ""
+      case .noWorkbook(let detail), .broken(let detail), .tooMuch(let detail): detail
+      }
+    }
   }
 
   /// The sheets in their order, hidden ones among them.

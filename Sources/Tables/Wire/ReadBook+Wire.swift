@@ -76,13 +76,6 @@ extension ReadBook.Refusal {
     }
   }
 
-  fileprivate var detail: String {
-    switch self {
-    case .encrypted, .oldFormat, .macros, .openDocument: ""
-    case .noWorkbook(let detail), .broken(let detail), .tooMuch(let detail): detail
-    }
-  }
-
   fileprivate init?(word: String, detail: String) {
     let all: [Self] = [
       .encrypted, .oldFormat, .macros, .openDocument, .noWorkbook(detail: detail), .broken(detail: detail),

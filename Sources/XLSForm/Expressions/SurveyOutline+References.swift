@@ -12,7 +12,7 @@ extension SurveyOutline {
       guard named[asked] == nil else { return .lastSaved("${\(name)}") }
       return .unknownReference(asked, nearest: nearest(to: asked, among: elements.map(\.name)))
     }
-    guard let places = named[name] else { return name == "instanceID" ? .instanceID : nil }
+    guard let places = named[name] else { return nil }
     // Two rows of one name in one group are a problem of their own.
     if Set(places.map { elements[$0].parent }).count > 1 {
       let rows = places.map { elements[$0].row.number }
@@ -22,6 +22,9 @@ extension SurveyOutline {
     return nil
   }
 }
+
+/// What ODK writes into each response beside its answers, and a form may name: the identity of the response.
+let responseNames = ["instanceID"]
 
 /// The question of `${last-saved#name}`, an answer of the response before; nothing for any other reference.
 func lastSavedName(_ reference: String) -> String? {

@@ -7,7 +7,7 @@ extension SurveyOutline {
   /// - Parameters:
   ///   - lists: The lists of the form.
   ///   - listOf: The list of each select, by its place in the outline.
-  /// - Returns: Questions, groups and repeats in the order of the form.
+  /// - Returns: Questions, groups and repeats in the order of the form; then what stands in every response.
   func scopeEntries(_ lists: FormLists, _ listOf: [Int: ChoiceList.Name]) -> [FormScope.Entry] {
     // Lists are long, and several questions share one.
     var choices: [ChoiceList.Name: [String]] = [:]
@@ -24,7 +24,8 @@ extension SurveyOutline {
         entries.append(FormScope.Entry(element.uniqueName, kind, repeats: repeats))
       }
     }
-    return entries
+    let others = [("meta", FormScope.Kind.group)] + responseNames.map { ($0, .other) }
+    return entries + others.filter { named[$0.0] == nil }.map { FormScope.Entry($0, $1) }
   }
 
   private func kind(of index: Int, choices: [String]?) -> FormScope.Kind {

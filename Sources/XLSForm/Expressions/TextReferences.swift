@@ -49,7 +49,7 @@ struct TextReferences {
     for name in references(in: text) {
       if let fault = outline.fault(ofReference: name) {
         problems.report(.expression(fault), at: place)
-      } else if outline.named[name] == nil {
+      } else if outline.named[name] == nil, !responseNames.contains(name) {
         let near = nearest(to: name, among: outline.elements.map(\.name))
         problems.report(.expression(.unknownReference(name, nearest: near)), at: place)
       }

@@ -5,13 +5,18 @@ struct FormReader {
   private let workbook: Workbook
   private let file: String
   private let listFolders: [String]
+  private let xmlLists: XLSForm.WorkbookReader?
   /// What was said already of the file as a file: warnings.
   private let warnings: [FormProblem]
 
-  init(_ workbook: Workbook, file: String, listFolders: [String], warnings: [FormProblem] = []) {
+  init(
+    _ workbook: Workbook, file: String, listFolders: [String], xmlLists: XLSForm.WorkbookReader? = nil,
+    warnings: [FormProblem] = []
+  ) {
     self.workbook = workbook
     self.file = file
     self.listFolders = listFolders
+    self.xmlLists = xmlLists
     self.warnings = warnings
   }
 
@@ -30,8 +35,9 @@ struct FormReader {
   private func questionnaire(problems: inout [FormProblem]) -> Questionnaire? {
     let sheets = FormSheets(workbook, file: file, problems: &problems)
     guard let written = sheets.survey else { return nil }
-    let survey = LoopExpander.expanded(written, over: sheets.choices, problems: &problems)
     var settings = FormSettings(sheets.settings, file: file, problems: &problems)
+    let survey = LoopExpander.expanded(
+      settings.cleansTexts ? written.withSingleSpaces() : written, over: sheets.choices, problems: &problems)
     let languages = FormLanguages(
       headings: survey.headingLanguages + (sheets.choices?.headingLanguages ?? []),
       default: settings.defaultLanguage, at: settings.defaultLanguagePlace, problems: &problems)
@@ -46,9 +52,9 @@ struct FormReader {
     var outline = OutlineReader.outline(of: survey, problems: &problems)
     settings.merge(outline.settings)
     outline.settleNames(in: survey, formName: settings.rootName, problems: &problems)
-    let listOf = lists.settle(
-      for: outline, in: survey, folders: [folder] + listFolders, languages, problems: &problems)
-    lists.addExternalFiles(of: outline, in: survey, folders: [folder] + listFolders, problems: &problems)
+    let files = ListFiles(folders: [folder] + listFolders, xml: xmlLists)
+    let listOf = lists.settle(for: outline, in: survey, files, languages, problems: &problems)
+    lists.addExternalFiles(of: outline, in: survey, files, problems: &problems)
     lists.addOther(for: outline, listOf, languages, in: survey, problems: &problems)
     let expressions = ExpressionReader.expressions(
       of: survey, outline, lists, listOf, hasNoneOption: settings.hasNoneOption, problems: &problems)

@@ -7,7 +7,7 @@ public import Tables
 /// taken, old spellings too; what is not supported yet is refused by its name. Two columns are ours: `paper_no`, the
 /// number of a question on paper, and `constraint_severity`, `error` or `warning`.
 ///
-/// A list in a file (`select_one_from_file register.csv`) is looked for beside the form, then in the folders
+/// A list in a file (`select_one_from_file register.csv`, or `.xml`) is looked for beside the form, then in the folders
 /// given; `parameters` name the columns of what is stored and of what people read (`value=id label=name`; if
 /// not, `name` and `label`). Labels in another language stand in a column that adds it to the label's:
 /// `name_fr`, `name::French` or `name::French (fr)`. All columns of the file can be used in a `choice_filter`.
@@ -19,7 +19,8 @@ public import Tables
 ///   path: "Questionnaires/gcm-review-2018/questionnaire.csv", listFolders: ["Questionnaires/lists"])
 /// ```
 public enum XLSForm {
-  /// Unpacks the bytes of a workbook: a program of its own does so, since such files can mean harm.
+  /// Unpacks the bytes of a workbook, or reads a list in XML as one sheet: a program of its own does so, since such files
+  /// can mean harm.
   public typealias WorkbookReader = (_ bytes: [UInt8]) throws(FormProblem.FileFault) -> ReadBook
 
   /// Reads a form from a file.
@@ -28,13 +29,17 @@ public enum XLSForm {
   ///   - path: The file; its ending says how it is written. Problems name it as it is given here.
   ///   - listFolders: Where list files (`select_one_from_file`) are looked for that are not beside the form.
   ///   - workbooks: What unpacks an `.xlsx` file; without it there is none that can be read.
+  ///   - xmlLists: What reads a list file in XML; without it there is none that can be read.
   /// - Returns: The questionnaire, with warnings and with all that the file holds.
   /// - Throws: All problems of the file and its lists at once, at least one of them an error.
   public static func load(
-    path: String, listFolders: [String] = [], workbooks: WorkbookReader? = nil
+    path: String, listFolders: [String] = [], workbooks: WorkbookReader? = nil,
+    xmlLists: WorkbookReader? = nil
   ) throws(FormProblems) -> LoadedForm {
     let (workbook, warnings) = try self.workbook(path: path, workbooks: workbooks)
-    return try FormReader(workbook, file: path, listFolders: listFolders, warnings: warnings).form()
+    return try FormReader(
+      workbook, file: path, listFolders: listFolders, xmlLists: xmlLists, warnings: warnings
+    ).form()
   }
 
   /// Reads a form that is in memory.
@@ -44,21 +49,25 @@ public enum XLSForm {
   ///   - name: What to call the file in problems; its ending says how it is written, and lists are looked for
   ///     in its folder.
   ///   - listFolders: Where list files are looked for that are not in that folder.
+  ///   - xmlLists: What reads a list file in XML; without it there is none that can be read.
   /// - Returns: The questionnaire, with warnings and with all that the file holds.
   /// - Throws: All problems of the file and its lists at once, at least one of them an error.
   public static func load(
-    text: String, named name: String, listFolders: [String] = []
+    text: String, named name: String, listFolders: [String] = [], xmlLists: WorkbookReader? = nil
   ) throws(FormProblems) -> LoadedForm {
-    try load(Array(text.utf8), as: Format(path: name), named: name, listFolders: listFolders)
+    try load(
+      Array(text.utf8), as: Format(path: name), named: name, listFolders: listFolders, xmlLists: xmlLists)
   }
 
   /// Reads a form from the bytes of a file.
   package static func load(
     _ bytes: [UInt8], as format: Format, named name: String, listFolders: [String],
-    workbooks: WorkbookReader? = nil
+    workbooks: WorkbookReader? = nil, xmlLists: WorkbookReader? = nil
   ) throws(FormProblems) -> LoadedForm {
     let (workbook, warnings) = try self.workbook(bytes, as: format, named: name, workbooks: workbooks)
-    return try FormReader(workbook, file: name, listFolders: listFolders, warnings: warnings).form()
+    return try FormReader(
+      workbook, file: name, listFolders: listFolders, xmlLists: xmlLists, warnings: warnings
+    ).form()
   }
 
   /// Reads the sheets of a file without asking what they mean.

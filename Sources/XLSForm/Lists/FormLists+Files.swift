@@ -10,13 +10,13 @@ extension FormLists {
   /// - Parameters:
   ///   - outline: The questions.
   ///   - table: The sheet `survey`.
-  ///   - folders: Where files are looked for.
+  ///   - listFiles: Where files are looked for, and what reads them.
   ///   - languages: The languages of the form.
   ///   - problems: Where lists that are not there are reported.
   /// - Returns: The list of each select, by its place in the outline.
   mutating func settle(
-    for outline: SurveyOutline, in table: Table<SurveyColumn>, folders: [String], _ languages: FormLanguages,
-    problems: inout [FormProblem]
+    for outline: SurveyOutline, in table: Table<SurveyColumn>, _ listFiles: ListFiles,
+    _ languages: FormLanguages, problems: inout [FormProblem]
   ) -> [Int: ChoiceList.Name] {
     let ofSheet = names
     var result: [Int: ChoiceList.Name] = [:]
@@ -59,14 +59,17 @@ extension FormLists {
       let name = ChoiceList.Name(isFirst ? file.name : "\(file.name) \(parameters)")
       files[file.name, default: [:]][parameters] = name
       result[index] = name
-      guard let path = file.path(in: folders) else {
-        problems.report(
-          .list(.missingFile(file.name, folders: folders.map { $0.isEmpty ? "." : $0 })), at: place)
+      guard let path = listFiles.path(of: file.name, at: place, problems: &problems) else {
         // Expressions may name it all the same.
         add(List(name: name, choices: [], columns: nil))
         continue
       }
-      let list = file.list(at: path, named: name, languages, problems: &problems)
+      let list = file.list(at: path, named: name, languages, xml: listFiles.xml, problems: &problems)
+      if let other = all.first(where: {
+        $0.instanceID == list.instanceID && $0.isOfOtherFile(than: file.name)
+      }) {
+        problems.report(.list(.sameInstanceFiles(file.name, other.name.text)), at: place)
+      }
       if ofSheet.contains(list.instanceID) {
         problems.report(.list(.sameInstance(list.instanceID)), at: place)
       }
@@ -104,34 +107,33 @@ extension FormLists {
     return name
   }
 
-  /// Reads the files that expressions alone read (`csv-external`).
+  /// Reads the files that expressions alone read (`csv-external`, `xml-external`).
   ///
   /// - Parameters:
   ///   - outline: The rows that name them.
   ///   - table: The sheet `survey`.
-  ///   - folders: Where files are looked for.
+  ///   - listFiles: Where files are looked for, and what reads them.
   ///   - problems: Where files are reported that are not there or that cannot be read.
   mutating func addExternalFiles(
-    of outline: SurveyOutline, in table: Table<SurveyColumn>, folders: [String], problems: inout [FormProblem]
+    of outline: SurveyOutline, in table: Table<SurveyColumn>, _ listFiles: ListFiles,
+    problems: inout [FormProblem]
   ) {
-    for (name, row, isRead) in outline.externalLists {
-      guard isRead else {
-        // Expressions may name it all the same.
-        add(List(name: ChoiceList.Name(name), choices: [], columns: nil))
-        continue
-      }
-      let file = ListFile(name: name + ".csv", value: "name", label: "label")
-      let listName = ChoiceList.Name(file.name)
+    for (name, row) in outline.externalLists {
+      let file = ListFile(name: name, value: "name", label: "label")
+      let listName = ChoiceList.Name(name)
       // A question may choose from the same file.
       if self[listName] != nil { continue }
-      guard let path = file.path(in: folders) else {
-        problems.report(
-          .list(.missingFile(file.name, folders: folders.map { $0.isEmpty ? "." : $0 })),
-          at: table.place(.name, in: row))
-        add(List(name: listName, choices: [], columns: nil))
+      let place = table.place(.name, in: row)
+      let list = List(name: listName, choices: [], columns: nil)
+      if let other = all.first(where: { $0.instanceID == list.instanceID && $0.isOfOtherFile(than: name) }) {
+        problems.report(.list(.sameInstanceFiles(name, other.name.text)), at: place)
+      }
+      guard let path = listFiles.path(of: name, at: place, problems: &problems) else {
+        // Expressions may name it all the same.
+        add(list)
         continue
       }
-      add(file.rows(at: path, named: listName, problems: &problems))
+      add(file.rows(at: path, named: listName, xml: listFiles.xml, problems: &problems))
     }
   }
 
@@ -146,7 +148,7 @@ extension FormLists {
       problems.report(.type(.badFileName(select.list)), at: place)
       return nil
     }
-    guard endings.first == "csv" else {
+    guard endings.first == "csv" || endings.first == "xml" else {
       let isKnown = listFileEndings.contains { select.list.hasSuffix($0) }
       problems.report(.type(isKnown ? .unsupportedFile(select.list) : .badFileName(select.list)), at: place)
       return nil

@@ -10,6 +10,12 @@ struct FormLists {
     let columns: [String]?
 
     var instanceID: String { ChoiceList(name: name, choices: []).instanceID }
+
+    /// Whether it comes from a file, and not from the one named.
+    func isOfOtherFile(than file: String) -> Bool {
+      listFileEndings.contains { name.text.hasSuffix($0) || name.text.contains("\($0) ") }
+        && name.text != file && !name.text.hasPrefix(file + " ")
+    }
   }
 
   /// In the order of the sheet, then in that in which the questions name the files.

@@ -1,8 +1,7 @@
-internal import CSV
 internal import Expressions
 internal import Survey
 
-/// A list of choices in a CSV file of its own, as `select_one_from_file` names it.
+/// A list of choices in a file of its own, CSV or XML, as `select_one_from_file` names it.
 ///
 /// The label in a language is taken from a column that is named after the label's: for `label=name` and French
 /// with the code `fr`, from `name::French (fr)`, `name::French` or `name_fr`; the column `name` itself serves
@@ -15,34 +14,26 @@ struct ListFile {
   /// The column of what people read.
   let label: String
 
-  /// Where the file is: in the first of the folders that has it.
-  ///
-  /// - Parameter folders: The form's own folder first; an empty path is the current one.
-  /// - Returns: The path, or nothing where none has it.
-  func path(in folders: [String]) -> String? {
-    folders.map { $0.isEmpty ? name : $0.hasSuffix("/") ? $0 + name : "\($0)/\(name)" }.first(
-      where: fileExists)
-  }
-
   /// Reads the file.
   ///
   /// - Parameters:
   ///   - path: Where it is.
   ///   - listName: The name that the list is to have in the questionnaire.
   ///   - languages: The languages of the form.
+  ///   - xml: What reads a list in XML.
   ///   - problems: Where all that is wrong with the file is reported, with its own lines.
   /// - Returns: The list as far as it can be read.
   func list(
     at path: String, named listName: ChoiceList.Name, _ languages: FormLanguages,
-    problems: inout [FormProblem]
+    xml: XLSForm.WorkbookReader?, problems: inout [FormProblem]
   ) -> FormLists.List {
     let place = FormProblem.Place(file: path)
-    guard let table = table(at: place, problems: &problems) else {
+    guard let table = ListTable(at: place, named: name, xml: xml, problems: &problems) else {
       return FormLists.List(name: listName, choices: [], columns: nil)
     }
-    let headings = table.header.names.map(\.trimmed)
+    let headings = table.headings
     var list = FormLists.List(name: listName, choices: [], columns: headings)
-    let header = place.at(line: table.header.position.line)
+    let header = place.at(line: table.line)
     let valueIndex = index(of: value, parameter: "value", in: headings, header, &problems)
     let labelIndex = index(of: label, parameter: "label", in: headings, header, &problems)
     if table.rows.isEmpty { problems.report(.list(.empty(name)), at: place) }
@@ -54,7 +45,7 @@ struct ListFile {
       })
     var lines: [String: Int] = [:]
     for row in table.rows {
-      let choice = columns.choice(of: row)
+      let choice = columns.choice(of: row.cells)
       let place = FormProblem.Place(file: path, line: row.line, column: headings[valueIndex])
       if choice.name.text.isEmpty {
         problems.report(.list(.emptyCell), at: place)
@@ -64,7 +55,7 @@ struct ListFile {
       } else {
         lines[choice.name.text] = row.line
         list.choices.append(choice)
-        if row[labelIndex].trimmed.isEmpty {
+        if row.cells[labelIndex].isEmpty {
           let place = FormProblem.Place(file: path, line: row.line, column: headings[labelIndex])
           problems.report(.list(.missingLabel(choice.name.text)), at: place)
         }
@@ -78,22 +69,23 @@ struct ListFile {
   /// - Parameters:
   ///   - path: Where it is.
   ///   - listName: The name that the list is to have in the questionnaire.
+  ///   - xml: What reads a list in XML.
   ///   - problems: Where all that is wrong with the file as a table is reported.
   /// - Returns: A choice for each row, by its number.
   func rows(
-    at path: String, named listName: ChoiceList.Name, problems: inout [FormProblem]
+    at path: String, named listName: ChoiceList.Name, xml: XLSForm.WorkbookReader?,
+    problems: inout [FormProblem]
   ) -> FormLists.List {
-    guard let table = table(at: FormProblem.Place(file: path), problems: &problems) else {
+    let place = FormProblem.Place(file: path)
+    guard let table = ListTable(at: place, named: name, xml: xml, problems: &problems) else {
       return FormLists.List(name: listName, choices: [], columns: nil)
     }
-    let headings = table.header.names.map(\.trimmed)
     let choices = table.rows.enumerated().map { number, row in
-      let cells = headings.indices.map { row[$0].trimmed }
-      return Choice(
+      Choice(
         name: Choice.Name(String(number + 1)), label: LocalizedText(),
-        attributes: Dictionary(zip(headings, cells), uniquingKeysWith: { first, _ in first }))
+        attributes: Dictionary(zip(table.headings, row.cells), uniquingKeysWith: { first, _ in first }))
     }
-    return FormLists.List(name: listName, choices: choices, columns: headings)
+    return FormLists.List(name: listName, choices: choices, columns: table.headings)
   }
 
   /// The columns of the file that mean something for every list.
@@ -103,33 +95,13 @@ struct ListFile {
     let label: Int
     let translations: [(language: Language, index: Int)]
 
-    func choice(of row: CSVRow) -> Choice {
-      let cells = headings.indices.map { row[$0].trimmed }
+    func choice(of cells: [String]) -> Choice {
       var texts: [Language: String] = [.unnamed: cells[label].isEmpty ? cells[value] : cells[label]]
       for (language, index) in translations where !cells[index].isEmpty { texts[language] = cells[index] }
       return Choice(
         name: Choice.Name(cells[value]), label: LocalizedText(texts),
         attributes: Dictionary(zip(headings, cells), uniquingKeysWith: { first, _ in first }))
     }
-  }
-
-  /// The cells of the file; reports what is wrong with it as a table.
-  private func table(at place: FormProblem.Place, problems: inout [FormProblem]) -> CSVTable? {
-    do {
-      let table = try CSVTable(CSVReader(path: place.file))
-      for problem in table.header.problems {
-        problems.report(.list(.badHeading(problem)), at: place.at(line: problem.position.line))
-      }
-      for ragged in table.ragged {
-        problems.report(.list(.ragged(ragged)), at: place.at(line: ragged.position.line))
-      }
-      return table
-    } catch .missingHeader {
-      problems.report(.list(.empty(name)), at: place)
-    } catch {
-      problems.report(.file(.notCSV(error)), at: place.at(line: error.position?.line))
-    }
-    return nil
   }
 
   private func index(

@@ -13,8 +13,6 @@ extension FormProblem {
     case refersToSkipped(String)
     /// An answer of an earlier response.
     case lastSaved(String)
-    /// The id of the response, which expressions cannot see.
-    case instanceID
     /// A text has a `${` that begins no reference.
     case badReference(String)
     /// A text refers to a question that the form does not have.
@@ -52,7 +50,6 @@ extension FormProblem.ExpressionFault: CustomStringConvertible {
       "'${\(name)}' cannot be asked here, so it is always empty; see whether the form makes sense without it"
     case .lastSaved(let reference):
       "'\(reference)' is always empty: no answer of an earlier response is used here; see whether that will do"
-    case .instanceID: "'${instanceID}' (the id of the response) is not supported yet; take it out"
     case .badReference(let found):
       "'\(found)' is no reference; write the name of a question between '${' and '}'"
     case .unknownReference(let name, let nearest):

@@ -1,4 +1,5 @@
 public import CSV
+public import Tables
 
 extension FormProblem {
   /// What is wrong with a list of choices, on the sheet `choices` or in a file.
@@ -11,6 +12,10 @@ extension FormProblem {
     case missingFile(String, folders: [String])
     /// A list file and a list of the sheet `choices` have one name for `instance()`.
     case sameInstance(String)
+    /// Two list files have one name for `instance()`.
+    case sameInstanceFiles(String, String)
+    /// A list file in XML is no list.
+    case notXMLList(ReadBook.Refusal)
     /// A choice without a name.
     case missingName
     /// A choice without a label.
@@ -58,6 +63,11 @@ extension FormProblem.ListFault: CustomStringConvertible {
       "there is no file '\(name)' in \(alternatives(folders.map { "'\($0)'" })); put it beside the form"
     case .sameInstance(let name):
       "the file and the list '\(name)' of the sheet 'choices' have one name; rename one of the two"
+    case .sameInstanceFiles(let name, let other):
+      "'\(name)' and '\(other)' have one name for instance(); rename one of the two"
+    case .notXMLList(let refusal):
+      "this is no list in XML: \(refusal.detail); write <root>, in it an <item> for each choice, and in that "
+        + "elements such as <name> and <label>"
     case .missingName: "a choice needs a name; write what is to be stored, such as 'yes'"
     case .missingLabel(let name): "the choice '\(name)' has no label, so people read its name; write one"
     case .missingListName(let name):

@@ -29,8 +29,6 @@ extension FormProblem {
     case rangeOffSteps(key: String, found: String)
     /// A parameter of a `range` that its appearance does not show.
     case rangeNotShown(key: String, appearance: String)
-    /// A list in XML that no question chooses from.
-    case externalXML
     /// `randomize` is neither true nor false.
     case badRandomize(found: String)
     /// A seed that is no number and no reference, or that nothing uses.
@@ -120,8 +118,6 @@ extension FormProblem.TypeFault: CustomStringConvertible {
       "'\(key)=\(found)' is no number of steps; write the length of one 'step', or of several"
     case .rangeNotShown(let key, let appearance):
       "the parameter '\(key)' does not go with the appearance '\(appearance)'; write 'vertical', 'no-ticks' or none"
-    case .externalXML:
-      "lists in XML are not read; save the list as CSV, and write 'csv-external'"
     case .badRandomize(let found):
       "'randomize=\(found)' is neither true nor false; write 'randomize=true', or leave it out"
     case .badSeed(let found):
@@ -131,7 +127,7 @@ extension FormProblem.TypeFault: CustomStringConvertible {
     case .triggerNotAsked(let name):
       "'${\(name)}' is not asked, so nobody changes its answer; name a question that people answer"
     case .unsupportedFile(let name):
-      "'\(name)': only .csv lists are read; save the list as CSV, and name that"
+      "'\(name)': places cannot be asked here, so their lists are not read; save the list as CSV, and name that"
     case .badFileName(let name):
       "'\(name)' is no name of a list file; write the name alone, with one ending, such as 'list.csv', and put "
         + "the file beside the form"
@@ -155,7 +151,8 @@ extension FormProblem.TypeFault: CustomStringConvertible {
     case .badSeverity(let found, let nearest):
       "'\(found)' is no severity" + suggestion(nearest, else: "write 'error' or 'warning'")
     case .unsupportedAppearance(let found):
-      "the appearance '\(found)' is not supported yet; use select_one_from_file and a 'choice_filter'"
+      "the appearance '\(found)' means something to ODK Collect alone; name the file in the type "
+        + "(select_one_from_file list.csv), and say in 'choice_filter' which of its rows are offered"
     case .badDefault(let problem): "\(problem); until then the question starts empty"
     }
   }

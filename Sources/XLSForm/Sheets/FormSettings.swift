@@ -12,6 +12,8 @@ struct FormSettings {
   private(set) var allowsDuplicates = false
   /// Whether a choice called `none` excludes the other choices of a `select_multiple`.
   private(set) var hasNoneOption = false
+  /// Whether several spaces side by side are one on the sheet `survey`.
+  private(set) var cleansTexts = true
   /// The name of the root of paths, `/data/…`.
   private(set) var rootName = "data"
 
@@ -40,6 +42,7 @@ struct FormSettings {
     }
     allowsDuplicates = yesOrNo(table.text(.allowChoiceDuplicates, in: row)) == true
     hasNoneOption = yesOrNo(table.text(.addNoneOption, in: row)) == true
+    cleansTexts = yesOrNo(table.text(.cleanTextValues, in: row)) ?? true
     if hasNoneOption {
       problems.report(.setting(.noneOption), at: table.place(.addNoneOption, in: row))
     }

@@ -10,6 +10,7 @@ enum SettingsColumn: String, SheetColumn {
   case publicKey = "public_key"
   case instanceName = "instance_name"
   case allowChoiceDuplicates = "allow_choice_duplicates"
+  case cleanTextValues = "clean_text_values"
 
   static let otherSpellings: [String: SettingsColumn] = [
     "set_form_title": .formTitle, "title": .formTitle, "set_form_id": .formID, "id_string": .formID,

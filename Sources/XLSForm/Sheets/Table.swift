@@ -51,6 +51,18 @@ struct Table<Column: SheetColumn> {
     return table
   }
 
+  /// The same with one space where several stand side by side, in expressions too: as pyxform has it
+  /// (`clean_text_values`). The file keeps them.
+  func withSingleSpaces() -> Table {
+    guard sheet.rows.contains(where: { $0.cells.contains(where: hasSpacesSideBySide) }) else { return self }
+    return with(
+      sheet.rows.map { row in
+        Workbook.Row(
+          line: row.line, isOfSheet: row.isOfSheet,
+          cells: row.cells.map { hasSpacesSideBySide($0) ? $0.replacing(/[ ]+/, with: " ") : $0 })
+      })
+  }
+
   /// Whether the sheet has a column.
   func has(_ column: Column) -> Bool { places[column] != nil }
 
@@ -125,4 +137,17 @@ extension String {
     // Few cells have one, and all are asked.
     utf8.contains(0xC2) ? replacing("\u{A0}", with: " ") : self
   }
+}
+
+private func hasSpacesSideBySide(_ text: String) -> Bool {
+  var wasSpace = false
+  for byte in text.utf8 {
+    if byte == UInt8(ascii: " ") {
+      if wasSpace { return true }
+      wasSpace = true
+    } else {
+      wasSpace = false
+    }
+  }
+  return false
 }

@@ -45,12 +45,12 @@ struct OutlineReader {
     switch type {
     case .question(let kind): add(.question(kind), row, text, number)
     case .range: addRange(row, text, number)
-    case .externalList:
+    case .externalList(let ending):
       let name = table.text(.name, in: row)
       guard !name.isEmpty else {
         return problems.report(.name(.missing(type: text)), at: table.place(.name, in: row))
       }
-      outline.addExternalList(name, row)
+      outline.addExternalList(name + ending, row)
     case .select(let select): add(select, row, text, number)
     case .beginGroup: begin(isRepeat: false, row, text, number)
     case .beginRepeat: begin(isRepeat: true, row, text, number)
@@ -59,9 +59,6 @@ struct OutlineReader {
     // None is left: `LoopExpander` has written groups in their place.
     case .beginLoop, .endLoop: break
     case .setting(let setting): outline.set(setting, to: table.text(.name, in: row))
-    case .externalXML:
-      problems.report(.type(.externalXML), at: place)
-      outline.addExternalList(table.text(.name, in: row), row, isRead: false)
     case .leftOut:
       let required = table.text(.required, in: row)
       let isLeftOut = required.isEmpty || yesOrNo(required) == false

@@ -38,7 +38,8 @@ extension RowType {
     add(.question(.metadata(.email)), "email", "uri:email")
     add(.question(.metadata(.audit)), "audit")
     add(.range, "range")
-    add(.externalList, "csv-external")
+    add(.externalList(ending: ".csv"), "csv-external")
+    add(.externalList(ending: ".xml"), "xml-external")
     for (spelling, rule) in ImpliedRule.rules { add(.question(rule.kind), spelling) }
     add(.beginGroup, "begin_group", "begin group")
     add(.endGroup, "end_group", "end group")
@@ -51,7 +52,6 @@ extension RowType {
     add(.setting(.formTitle), "form_title", "set_form_title")
     add(.setting(.formID), "form_id", "set_form_id")
     for spelling in placesAndMedia { types[spelling] = .leftOut }
-    add(.externalXML, "xml-external")
     return types
   }()
 

@@ -7,10 +7,8 @@ enum RowType: Hashable {
   case question(Question.Kind)
   /// A number on a scale, which the parameters give.
   case range
-  /// A list in a file that no question chooses from, for expressions: `csv-external`.
-  case externalList
-  /// The same in XML, which is not read.
-  case externalXML
+  /// A list in a file that no question chooses from, for expressions: `csv-external`, `xml-external`.
+  case externalList(ending: String)
   case select(Select)
   case beginGroup, beginRepeat, endGroup, endRepeat
   /// A group for each choice of a list, which old forms have; empty where the list is missing.

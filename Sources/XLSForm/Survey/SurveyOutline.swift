@@ -41,9 +41,8 @@ struct SurveyOutline {
   private(set) var elements: [Element] = []
   /// The elements that stand in each group; those outside of all groups stand under nothing.
   private(set) var children: [Int?: [Int]] = [:]
-  /// The lists in files that no question chooses from, with their rows: `csv-external`, and `xml-external`, which is not
-  /// read.
-  private(set) var externalLists: [(name: String, row: Workbook.Row, isRead: Bool)] = []
+  /// The files of lists that no question chooses from, with their rows: `csv-external`, `xml-external`.
+  private(set) var externalLists: [(file: String, row: Workbook.Row)] = []
   /// Settings that stand among the questions, as old forms have them.
   private(set) var settings: [SettingsColumn: String] = [:]
   /// The elements of each name.
@@ -53,9 +52,7 @@ struct SurveyOutline {
   static let depthLimit = 50
 
   /// Adds a list that expressions alone read.
-  mutating func addExternalList(_ name: String, _ row: Workbook.Row, isRead: Bool = true) {
-    externalLists.append((name, row, isRead))
-  }
+  mutating func addExternalList(_ file: String, _ row: Workbook.Row) { externalLists.append((file, row)) }
 
   /// Adds an element to the innermost open group.
   mutating func add(_ element: Element) {

@@ -23,7 +23,8 @@ struct AnswersDoor {
   func submit(as source: Response.Source, mode: FormSession.Mode) throws(Failure) -> Outcome {
     let now = try Present.now()
     var session = FormSession(
-      survey.questionnaire, id: try Present.newID(), mode: mode, startedAt: now, correcting: correcting)
+      survey.questionnaire, id: try Present.newID(), mode: mode, startedAt: now,
+      localOffset: Present.localOffset(at: now), correcting: correcting)
     let answers = try read()
     do {
       try session.enter(answers)

@@ -40,7 +40,9 @@ extension FormDoor {
     let opening = DraftOpening(
       formID: survey.questionnaire.id, formVersion: survey.questionnaire.version, instanceID: id,
       mode: .respondent, source: source ?? front.source, correcting: correcting?.id, openedAt: now)
-    var session = FormSession(survey.questionnaire, id: id, startedAt: now, correcting: correcting)
+    var session = FormSession(
+      survey.questionnaire, id: id, startedAt: now, localOffset: Present.localOffset(at: now),
+      correcting: correcting)
     do throws(ResponseFileError) {
       let journal = try survey.answers.drafts.begin(opening)
       var given: [FormEvent] = []
@@ -87,7 +89,7 @@ extension FormDoor {
     }
     var session = FormSession(
       survey.questionnaire, id: opening.instanceID, mode: opening.mode, startedAt: opening.openedAt,
-      correcting: earlier)
+      localOffset: Present.localOffset(at: opening.openedAt), correcting: earlier)
     for event in draft.events {
       do throws(FormRefusal) {
         try session.apply(event)

@@ -187,8 +187,10 @@ extension FormDoor {
   /// What a person sees of a response: the form as a correction of it would begin.
   private func summary(of response: Response) throws(Failure) -> SentSummary {
     let now = try Present.now()
+    let startedAt = response.startedAt ?? now
     let session = FormSession(
-      survey.questionnaire, id: response.id, startedAt: response.startedAt ?? now, correcting: response)
+      survey.questionnaire, id: response.id, startedAt: startedAt,
+      localOffset: Present.localOffset(at: startedAt), correcting: response)
     return SentSummary(session: session, sentAt: response.submittedAt, receipt: Receipt(for: response.id))
   }
 }

@@ -55,7 +55,9 @@ struct Mechanism {
   /// Whether the form offers the mechanism; where that depends on other answers, it may.
   private func isOffered(by question: Question, of survey: ProjectSurvey) throws(Failure) -> Bool {
     guard let filter = question.choiceFilter, filter.references.isEmpty else { return true }
-    let blank = FormSession(survey.questionnaire, id: "", startedAt: try Present.now())
+    let now = try Present.now()
+    let blank = FormSession(
+      survey.questionnaire, id: "", startedAt: now, localOffset: Present.localOffset(at: now))
     return blank.choices(at: address).contains { $0.name == name }
   }
 }

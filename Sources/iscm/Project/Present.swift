@@ -22,6 +22,20 @@ enum Present {
     return instant
   }
 
+  /// By how many seconds the clock of this machine, or of the person who set `TZ`, is ahead of UTC.
+  ///
+  /// Where `ISCM_NOW` fixes the present it is the offset that is written there, on every machine.
+  ///
+  /// - Parameter instant: When.
+  /// - Returns: Seconds east of UTC.
+  static func localOffset(at instant: Instant) -> Int {
+    if let fixed = environment("ISCM_NOW") { return Instant.offset(writtenIn: fixed) ?? 0 }
+    var seconds = time_t(instant.secondsSinceEpoch)
+    var local = tm()
+    guard localtime_r(&seconds, &local) != nil else { return 0 }
+    return local.tm_gmtoff
+  }
+
   /// A new identity for a response.
   ///
   /// - Throws: `Failure` where `ISCM_SEED` is no number.

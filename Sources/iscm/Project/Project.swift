@@ -46,7 +46,8 @@ struct Project {
     let form: LoadedForm
     do {
       form = try XLSForm.load(
-        path: file, listFolders: listFolders(of: file), workbooks: WorkbookDesk.read)
+        path: file, listFolders: listFolders(of: file), workbooks: WorkbookDesk.read,
+        xmlLists: WorkbookDesk.readList)
     } catch {
       throw Failure(.unusableInput, error.problems.map(\.description))
     }

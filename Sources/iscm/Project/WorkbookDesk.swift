@@ -2,7 +2,7 @@ internal import Tables
 internal import Workers
 internal import XLSForm
 
-/// Questionnaires that are workbooks, unpacked by the worker `iscm-extract`.
+/// Questionnaires that are workbooks, and lists of choices in XML, read by the worker `iscm-extract`.
 enum WorkbookDesk {
   /// What a form has in a worker: more is no form.
   private static let memory = 1 << 29
@@ -13,9 +13,22 @@ enum WorkbookDesk {
   /// - Returns: Its sheets, or why there are none.
   /// - Throws: Why the worker read nothing.
   static func read(_ bytes: [UInt8]) throws(FormProblem.FileFault) -> ReadBook {
+    try read(bytes, as: "form")
+  }
+
+  /// Reads a list of choices in XML.
+  ///
+  /// - Parameter bytes: The file.
+  /// - Returns: One sheet with the list, or why there is none.
+  /// - Throws: Why the worker read nothing.
+  static func readList(_ bytes: [UInt8]) throws(FormProblem.FileFault) -> ReadBook {
+    try read(bytes, as: "list")
+  }
+
+  private static func read(_ bytes: [UInt8], as what: String) throws(FormProblem.FileFault) -> ReadBook {
     let answer: WorkerAnswer
     do throws(WorkerError) {
-      var program = try WorkerProgram(beside: "iscm-extract", arguments: ["form"])
+      var program = try WorkerProgram(beside: "iscm-extract", arguments: [what])
       program.memory = memory
       var worker = Worker(program)
       answer = try worker.answer(to: bytes)
