@@ -56,7 +56,6 @@ let package = Package(
     .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .systemLibrary(name: "CPng", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
-    .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
     .target(name: "CQpdf", linkerSettings: [.linkedLibrary("qpdf")]),
     .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -64,8 +63,9 @@ let package = Package(
     .systemLibrary(name: "CYtnef", providers: [.apt(["libytnef0-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CPosix"),
-    // A terminal without a window, for tests alone: nothing else is built with it.
+    // A terminal without a window, and a judge of pictures, for tests alone: nothing else is built with them.
     .systemLibrary(name: "CVterm", providers: [.apt(["libvterm-dev"])]),
+    .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
 
     // Leaves: they know nothing of questionnaires.
     room("Calendar"),
@@ -76,7 +76,9 @@ let package = Package(
     .target(name: "CScan"),
     room("Threading"),
     room("CSV", ["CLibcsv", "CScan", "Digests", "Threading"]),
-    room("Tables", ["Calendar", "CSV"]),
+    room("Wire"),
+    room("Tables", ["Calendar", "CSV", "Wire"]),
+    room("Scenes", ["Wire"]),
     room("Expressions", ["Calendar"]),
     room("Messages", ["CPosix", "Calendar"]),
 
@@ -116,7 +118,7 @@ let package = Package(
       name: "iscm-write", dependencies: ["CQpdf", "CZip", "PageDrawing", "Workers"],
       swiftSettings: strict),
     .executableTarget(
-      name: "iscm-draw", dependencies: ["CCairo", "CPng", "CRsvg", "CXml2", "PageDrawing", "Workers"],
+      name: "iscm-draw", dependencies: ["CCairo", "CPng", "PageDrawing", "Scenes", "Wire", "Workers"],
       swiftSettings: strict),
 
     // Packs workbooks and files of SPSS, with libraries that `iscm` itself does not load.
@@ -135,7 +137,7 @@ let package = Package(
         "CPosix", "Calendar", "Coding", "CSV", "Digests", "Expressions", "ResponseFiles", "Survey",
         "Threading",
       ]),
-    room("Reports", ["Analysis", "CSV", "Calendar", "Messages", "Survey", "Tables"]),
+    room("Reports", ["Analysis", "CSV", "Calendar", "Messages", "Scenes", "Survey", "Tables"]),
     room(
       "Exports",
       [
@@ -190,7 +192,7 @@ let package = Package(
     tests("SurveyTests", ["Calendar", "Expressions", "SampleForms", "Survey"]),
     tests(
       "XLSFormTests",
-      ["CSV", "Calendar", "DocumentReaders", "Expressions", "Survey", "Tables", "XLSForm"],
+      ["CSV", "Calendar", "DocumentReaders", "Expressions", "Survey", "Tables", "Wire", "XLSForm"],
       ["Forms", "Golden"]),
     tests(
       "ResponseFilesTests", ["Calendar", "CSV", "ResponseFiles", "SampleForms", "Survey", "TemporaryFolders"]),
@@ -198,7 +200,7 @@ let package = Package(
       "DocumentsTests", ["CSV", "Documents", "Expressions", "Messages", "SampleForms", "Survey", "XLSForm"]),
     tests("DocumentReadersTests", ["DocumentReaders", "Documents", "Tables", "ZipFiles"]),
     tests("WorkersTests", ["Workers"]),
-    tests("DrawingTests", ["CPoppler", "CSV", "TemporaryFolders", "Workers", "iscm-draw"]),
+    tests("DrawingTests", ["CPoppler", "CSV", "Scenes", "TemporaryFolders", "Workers", "iscm-draw"]),
     tests(
       "MailTests",
       ["Calendar", "Digests", "Documents", "Mailbox", "Mails", "MailReaders", "Workers", "iscm-mime"]),
@@ -227,8 +229,8 @@ let package = Package(
     tests(
       "ReportsTests",
       [
-        "Analysis", "CSV", "Calendar", "Coding", "Messages", "Reports", "ResponseFiles", "Survey", "Tables",
-        "XLSForm",
+        "Analysis", "CCairo", "CRsvg", "CSV", "Calendar", "Coding", "Messages", "Reports", "ResponseFiles",
+        "Scenes", "Survey", "Tables", "Workers", "XLSForm", "iscm-draw",
       ],
       ["Golden"]),
     tests(

@@ -21,15 +21,19 @@ package struct MissingGlyphs: Error, CustomStringConvertible {
   }
 }
 
-extension PageCanvas {
+extension Typesetter {
   /// Looks whether texts can be drawn.
   ///
   /// - Parameter texts: What is going to be drawn, by whatever uses Pango.
   /// - Throws: Which signs no font has, and what to install.
   package func check(_ texts: [String]) throws(MissingGlyphs) {
-    let signs = Set(texts.lazy.flatMap(\.unicodeScalars)).filter { !$0.properties.isWhitespace }
-      .sorted { $0.value < $1.value }
-    if unknownGlyphs(in: signs) == 0 { return }
+    let signs = Set(texts.lazy.flatMap(\.unicodeScalars)).subtracting(known)
+      .filter { !$0.properties.isWhitespace }.sorted { $0.value < $1.value }
+    if signs.isEmpty { return }
+    if unknownGlyphs(in: signs) == 0 {
+      known.formUnion(signs)
+      return
+    }
     let missing = signs.filter { unknownGlyphs(in: [$0]) > 0 }
     // A mark alone may have no glyph where it has one on its letter.
     if missing.isEmpty { return }

@@ -9,9 +9,9 @@ extension PageCanvas {
 
   /// How wide a text is on one line.
   package func width(of text: String, _ style: PageStyle) -> Double {
-    set(text, style, width: nil)
+    typesetter.set(text, style, width: nil)
     var size = PangoRectangle()
-    pango_layout_get_extents(layout, nil, &size)
+    pango_layout_get_extents(typesetter.layout, nil, &size)
     return Double(size.width) / Double(PANGO_SCALE)
   }
 
@@ -21,9 +21,9 @@ extension PageCanvas {
   package func divided(
     _ text: String, _ style: PageStyle, width: Double, height: Double
   ) -> (fitting: String, rest: String) {
-    set(text, style, width: width)
+    typesetter.set(text, style, width: width)
     var end = 0
-    guard let lines = pango_layout_get_iter(layout) else { return (text, "") }
+    guard let lines = pango_layout_get_iter(typesetter.layout) else { return (text, "") }
     defer { pango_layout_iter_free(lines) }
     repeat {
       var extents = PangoRectangle()
@@ -43,15 +43,15 @@ extension PageCanvas {
     _ text: String, _ style: PageStyle, x: Double, y: Double, width: Double, side: Side
   ) {
     // Pango takes the other side for a text whose own direction is not that of its context.
-    set(text, style, width: width)
-    let direction = pango_layout_get_line_readonly(layout, 0)?.pointee.resolved_dir
+    typesetter.set(text, style, width: width)
+    let direction = pango_layout_get_line_readonly(typesetter.layout, 0)?.pointee.resolved_dir
     let isAgainst =
-      pango_layout_get_auto_dir(layout) != 0
-      && (direction == PANGO_DIRECTION_RTL.rawValue) != isFromRight
-    let isRight = (side == .end) != isFromRight
-    pango_layout_set_alignment(layout, isRight != isAgainst ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT)
+      pango_layout_get_auto_dir(typesetter.layout) != 0
+      && (direction == PANGO_DIRECTION_RTL.rawValue) != typesetter.isFromRight
+    let isRight = (side == .end) != typesetter.isFromRight
+    pango_layout_set_alignment(typesetter.layout, isRight != isAgainst ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT)
     draw(text, style, x: x, y: y, width: width)
-    pango_layout_set_alignment(layout, PANGO_ALIGN_LEFT)
+    pango_layout_set_alignment(typesetter.layout, PANGO_ALIGN_LEFT)
   }
 
   /// Fills an area with a grey, from 0 for black to 1 for white.
@@ -63,12 +63,17 @@ extension PageCanvas {
 
   /// Lets something else draw, and puts back what it changed.
   ///
-  /// - Parameter body: Gets the `cairo_t`.
-  /// - Throws: What that throws.
-  package func draw<Problem>(_ body: (OpaquePointer) throws(Problem) -> Void) throws(Problem) {
+  /// - Parameters:
+  ///   - x: Where it has its left edge, in points.
+  ///   - y: Where it has its upper edge.
+  ///   - scale: How many points its unit is.
+  ///   - body: Gets the `cairo_t`.
+  package func draw(x: Double = 0, y: Double = 0, scale: Double, _ body: (OpaquePointer) -> Void) {
     cairo_save(context)
     defer { cairo_restore(context) }
-    try body(context)
+    cairo_translate(context, x, y)
+    cairo_scale(context, scale, scale)
+    body(context)
   }
 
   /// Adds an entry to the outline that readers show beside the pages.

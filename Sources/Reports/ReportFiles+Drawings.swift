@@ -1,5 +1,6 @@
 public import Analysis
 internal import Messages
+internal import Scenes
 internal import Survey
 
 extension ReportFiles {
@@ -27,14 +28,16 @@ extension ReportFiles {
     let status = figures.allSatisfy { $0.attribution == .named } ? status : nil
     let wanted = [Format.png, .pdf].filter(formats.contains)
     var drawings = zip(figures, figures.fileNames).flatMap { figure, name in
-      let svg = wanted.isEmpty ? "" : SVGReport(edition).svg(of: figure)
+      let picture =
+        wanted.isEmpty
+        ? [] : FigureDrawing(figure, WordedFigure(figure, edition), edition, .file).scene().records
       return wanted.map { format in
         Drawing(
           name: "\(name).\(format.rawValue)",
           records: [
             [format.rawValue], ["language", edition.say.language.rawValue],
-            ["title", edition.title(of: figure)], ["svg", svg],
-          ])
+            ["title", edition.title(of: figure)],
+          ] + picture)
       }
     }
     if formats.contains(.pdf) {

@@ -1,5 +1,6 @@
 internal import CCairo
 internal import PageDrawing
+internal import Scenes
 
 /// A picture in pixels, on white paper, painted a strip at a time.
 ///
@@ -21,20 +22,21 @@ final class Raster {
   /// More pixels than these are no figure.
   private static let mostPixels = 200_000_000.0
 
-  /// The largest scale, up to a wanted one, at which a picture can be drawn.
-  static func scale(for picture: Picture, wanted: Double) -> Double {
-    min(wanted, longestSide / max(picture.width, picture.height))
+  /// The largest scale, up to a wanted one, at which a scene can be drawn.
+  static func scale(for scene: Scene, wanted: Double) -> Double {
+    min(wanted, longestSide / max(scene.width, scene.height))
   }
 
-  /// Records a picture.
+  /// Records a scene.
   ///
   /// - Parameters:
-  ///   - picture: What is drawn.
+  ///   - scene: What is drawn.
   ///   - scale: How many pixels one of CSS becomes.
-  /// - Throws: `WriterError` where they are too many, or the picture cannot be drawn.
-  init(_ picture: Picture, scale: Double) throws(WriterError) {
-    let wide = min((picture.width * scale).rounded(.up), Self.longestSide)
-    let high = min((picture.height * scale).rounded(.up), Self.longestSide)
+  ///   - typesetter: Who lays its texts out.
+  /// - Throws: `WriterError` where they are too many, or cairo has no memory for it.
+  init(_ scene: Scene, scale: Double, _ typesetter: Typesetter) throws(WriterError) {
+    let wide = min((scene.width * scale).rounded(.up), Self.longestSide)
+    let high = min((scene.height * scale).rounded(.up), Self.longestSide)
     guard wide * high <= Self.mostPixels else {
       throw .noPicture("it would have \(Int(wide)) by \(Int(high)) pixels; ask for a smaller resolution")
     }
@@ -50,7 +52,8 @@ final class Raster {
     defer { cairo_destroy(context) }
     cairo_set_source_rgb(context, 1, 1, 1)
     cairo_paint(context)
-    try picture.draw(on: context, scale: scale)
+    cairo_scale(context, scale, scale)
+    Painter(context: context, typesetter: typesetter).paint(scene)
   }
 
   deinit {
@@ -79,10 +82,5 @@ final class Raster {
     cairo_surface_flush(strip)
     guard cairo_status(context) == CAIRO_STATUS_SUCCESS else { return }
     painted = row..<min(row + Self.stripHeight, height)
-  }
-
-  /// Which rows have nothing but white.
-  var blankRows: [Bool] {
-    (0..<height).map { pixels(ofRow: $0)?.allSatisfy { $0 & 0xFF_FFFF == 0xFF_FFFF } ?? false }
   }
 }

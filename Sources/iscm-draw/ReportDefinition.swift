@@ -1,4 +1,5 @@
 internal import PageDrawing
+internal import Scenes
 
 /// A report on pages, as it was defined.
 struct ReportDefinition {
@@ -10,7 +11,7 @@ struct ReportDefinition {
     case heading(level: Int, String)
     case text(PageStyle, String)
     case item(level: Int, String)
-    case picture(Picture)
+    case picture(Scene)
     case table(Table)
   }
 
@@ -38,13 +39,19 @@ struct ReportDefinition {
   ///
   /// - `language,TAG`, `direction,rtl`, `title,TEXT`, and `footer,TEXT`, in which U+0001 stands for the page and
   ///   U+0002 for their number;
-  /// - `contents`; `heading,LEVEL,TEXT`; `text,STYLE,TEXT`; `item,LEVEL,TEXT`; `picture,DOCUMENT` of SVG;
+  /// - `contents`; `heading,LEVEL,TEXT`; `text,STYLE,TEXT`; `item,LEVEL,TEXT`; the records of a scene;
   /// - `table,KIND…` with `text` or `number` for each column, then `head,CELL…`, `row,plain,CELL…` or
   ///   `row,muted,CELL…`, and `end`.
   ///
-  /// - Throws: `WriterError` at the first record that is none, or where a picture cannot be read.
-  init(_ records: some Sequence<[String]>) throws(WriterError) {
-    for record in records {
+  /// - Throws: At the first record that is none.
+  init(_ records: ArraySlice<[String]>) throws {
+    var records = records
+    while let record = records.first {
+      if record[0] == "picture", table == nil {
+        blocks.append(.picture(try Scene(reading: &records)))
+        continue
+      }
+      records.removeFirst()
       switch (record[0], record.count) {
       case ("language", 2): language = record[1]
       case ("direction", 2): isFromRight = record[1] == "rtl"
@@ -53,24 +60,23 @@ struct ReportDefinition {
       case ("contents", 1): blocks.append(.contents)
       case ("heading", 3):
         guard let level = Int(record[1]), (1...3).contains(level) else {
-          throw .noDefinition("a heading of level '\(record[1])'")
+          throw WriterError.noDefinition("a heading of level '\(record[1])'")
         }
         blocks.append(.heading(level: level, record[2]))
       case ("text", 3):
         guard let style = PageStyle.ofReport(record[1]) else {
-          throw .noDefinition("no style '\(record[1])'")
+          throw WriterError.noDefinition("no style '\(record[1])'")
         }
         blocks.append(.text(style, record[2]))
       case ("item", 3):
         guard let level = Int(record[1]), (1...3).contains(level) else {
-          throw .noDefinition("an item of level '\(record[1])'")
+          throw WriterError.noDefinition("an item of level '\(record[1])'")
         }
         blocks.append(.item(level: level, record[2]))
-      case ("picture", 2): blocks.append(.picture(try Picture(record[1])))
       default: try readTable(record)
       }
     }
-    guard table == nil else { throw .noDefinition("a table without end") }
+    guard table == nil else { throw WriterError.noDefinition("a table without end") }
   }
 
   private mutating func readTable(_ record: [String]) throws(WriterError) {

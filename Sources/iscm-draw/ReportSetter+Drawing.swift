@@ -1,11 +1,12 @@
 internal import CCairo
 internal import PageDrawing
+internal import Scenes
 
 extension ReportSetter {
   /// Draws the pages, their margins, and the outline.
-  func draw() throws(WriterError) {
-    for (page, marks) in pages.enumerated() {
-      for mark in marks { try draw(mark) }
+  func draw() {
+    for (page, pieces) in pages.enumerated() {
+      for piece in pieces { draw(piece) }
       drawMargins(page)
       canvas.endPage()
     }
@@ -17,18 +18,18 @@ extension ReportSetter {
     }
   }
 
-  private func draw(_ mark: Mark) throws(WriterError) {
-    switch mark {
+  private func draw(_ piece: Piece) {
+    switch piece {
     case .text(let style, let text, let x, let y, let width, let side):
       canvas.draw(text, style, x: x, y: y, width: width, side: side)
     case .shade(let x, let y, let width, let height, let grey):
       canvas.shade(x: x, y: y, width: width, height: height, grey: grey)
     case .entry(let number, let y, let height): drawEntry(number, y: y, height: height)
-    case .picture(let picture, let x, let y, let scale, let part):
-      try canvas.draw { context throws(WriterError) in
-        cairo_rectangle(context, x, y, picture.width * scale, (part.upperBound - part.lowerBound) * scale)
+    case .picture(let scene, let x, let y, let scale, let part):
+      canvas.draw(x: x, y: y - part.lowerBound * scale, scale: scale) { context in
+        cairo_rectangle(context, 0, part.lowerBound, scene.width, part.upperBound - part.lowerBound)
         cairo_clip(context)
-        try picture.draw(on: context, x: x, y: y - part.lowerBound * scale, scale: scale)
+        Painter(context: context, typesetter: canvas.typesetter).paint(scene)
       }
     }
   }

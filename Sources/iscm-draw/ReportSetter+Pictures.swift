@@ -1,4 +1,5 @@
 internal import PageDrawing
+internal import Scenes
 
 extension ReportSetter {
   static let pictureGap = 8.0
@@ -6,7 +7,7 @@ extension ReportSetter {
   private static let roomAbove = 110.0
 
   /// How large a picture is drawn: as wide as the page, or smaller where it is only somewhat too high for one.
-  static func place(of picture: Picture) -> (scale: Double, height: Double) {
+  static func place(of picture: Scene) -> (scale: Double, height: Double) {
     let widest = min(width / picture.width, 0.75)
     let whole = picture.height * widest
     let fitting = room - roomAbove - pictureGap
@@ -16,12 +17,12 @@ extension ReportSetter {
     return (widest, fitting / 2)
   }
 
-  mutating func set(_ picture: Picture) throws(WriterError) {
+  mutating func set(_ picture: Scene) {
     let (scale, height) = Self.place(of: picture)
     keep(height)
     let x = Self.margin.side + (Self.width - picture.width * scale) / 2
     var start = 0.0
-    let breaks = height < picture.height * scale - 1 ? try Self.breaks(in: picture) : []
+    let breaks = height < picture.height * scale - 1 ? picture.breaks : []
     while start < picture.height {
       let fitting = start + (Self.bottom - y) / scale
       var end = picture.height
@@ -33,14 +34,5 @@ extension ReportSetter {
       if start < picture.height { nextPage() }
     }
     y += Self.pictureGap
-  }
-
-  /// The heights at which nothing stands in a picture, in its pixels.
-  private static func breaks(in picture: Picture) throws(WriterError) -> [Double] {
-    let scale = Raster.scale(for: picture, wanted: 1)
-    let rows = try Raster(picture, scale: scale).blankRows
-    // In the middle of three blank rows, so that no edge is cut off.
-    return rows.indices.dropFirst().dropLast()
-      .filter { rows[$0 - 1] && rows[$0] && rows[$0 + 1] }.map { Double($0) / scale }
   }
 }

@@ -1,14 +1,14 @@
-internal import CCairo
 internal import PageDrawing
+internal import Scenes
 
 /// Sets a report on pages: first where everything stands, then, when the number of pages is known, drawn.
 struct ReportSetter {
   /// Something that stands on a page, in points from its upper left corner.
-  enum Mark {
+  enum Piece {
     case text(PageStyle, String, x: Double, y: Double, width: Double, PageCanvas.Side)
     case shade(x: Double, y: Double, width: Double, height: Double, grey: Double)
     /// What stands between two heights of a picture, in its own pixels.
-    case picture(Picture, x: Double, y: Double, scale: Double, part: Range<Double>)
+    case picture(Scene, x: Double, y: Double, scale: Double, part: Range<Double>)
     /// A line of the contents: the heading, by its place among those of the first level.
     case entry(Int, y: Double, height: Double)
   }
@@ -31,7 +31,7 @@ struct ReportSetter {
 
   let definition: ReportDefinition
   let canvas: PageCanvas
-  var pages: [[Mark]] = [[]]
+  var pages: [[Piece]] = [[]]
   var headings: [Heading] = []
   var y = margin.top
 
@@ -39,17 +39,18 @@ struct ReportSetter {
   ///
   /// - Returns: A PDF with an outline: the same definition and fonts give the same bytes.
   /// - Throws: Which signs no font has, or what a library says.
-  static func bytes(of definition: ReportDefinition) throws -> [UInt8] {
-    let canvas = try PageCanvas(language: definition.language, isFromRight: definition.isFromRight)
-    try canvas.check(definition.texts)
+  static func bytes(of definition: ReportDefinition, _ typesetter: Typesetter) throws -> [UInt8] {
+    typesetter.begin(language: definition.language, isFromRight: definition.isFromRight)
+    try typesetter.check(definition.texts)
+    let canvas = try PageCanvas(typesetter)
     var setter = ReportSetter(definition: definition, canvas: canvas)
-    try setter.setAll()
-    try setter.draw()
+    setter.setAll()
+    setter.draw()
     let properties = PDFProperties(title: definition.title, language: definition.language)
     return try properties.bytes(of: canvas.finish())
   }
 
-  private mutating func setAll() throws(WriterError) {
+  private mutating func setAll() {
     let blocks = definition.blocks
     for (index, block) in blocks.enumerated() {
       switch block {
@@ -62,7 +63,7 @@ struct ReportSetter {
         set(text, style)
       case .text(let style, let text): set(text, style)
       case .item(let level, let text): setItem(text, level: level)
-      case .picture(let picture): try set(picture)
+      case .picture(let picture): set(picture)
       case .table(let table):
         set(table, before: min(heightBehind(blocks[(index + 1)...], hasPicture: true), 60))
       }
@@ -102,7 +103,7 @@ struct ReportSetter {
     y = Self.margin.top
   }
 
-  mutating func put(_ mark: Mark) { pages[pages.count - 1].append(mark) }
+  mutating func put(_ piece: Piece) { pages[pages.count - 1].append(piece) }
 
   // MARK: - Texts
 

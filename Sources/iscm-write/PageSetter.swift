@@ -33,9 +33,11 @@ struct PageSetter {
   /// - Returns: The drawn pages, without fields, and the fields that belong on them.
   static func pages(of definition: PageDefinition) throws(WriterError) -> (bytes: [UInt8], fields: [Field]) {
     // How many pages there are is known only when all are set.
-    var trial = PageSetter(definition, on: try PageCanvas(language: definition.language), pageCount: 99)
+    let typesetter = try Typesetter()
+    typesetter.begin(language: definition.language)
+    var trial = PageSetter(definition, on: try PageCanvas(typesetter), pageCount: 99)
     trial.setAll()
-    let canvas = try PageCanvas(language: definition.language)
+    let canvas = try PageCanvas(typesetter)
     var setter = PageSetter(definition, on: canvas, pageCount: trial.page + 1)
     setter.setAll()
     return (try canvas.finish(), setter.fields)

@@ -1,4 +1,5 @@
 import CSV
+import Scenes
 import Testing
 import Workers
 
@@ -38,18 +39,20 @@ struct DrawingRefusal: Error {
   let text: String
 }
 
-/// A document of SVG with some lines of text.
-func svg(_ lines: [String], width: Int = 760, height: Int = 200, head: String = "", extra: String = "")
-  -> String
-{
+/// A picture with some lines of text.
+///
+/// - Parameters:
+///   - lines: One below the other.
+///   - width: How wide it is.
+///   - height: How high it is.
+///   - marks: What else stands on it.
+/// - Returns: Its records.
+func picture(_ lines: [String], width: Double = 760, height: Double = 200, marks: [Mark] = []) -> [[String]] {
   let texts = lines.enumerated().map { index, line in
-    "<text x=\"24\" y=\"\(40 + 24 * index)\" font-size=\"13\">\(line)</text>"
+    Mark.text(
+      Mark.Text([line], x: 24, y: Double(40 + 24 * index), lineHeight: 18, size: 13, color: black))
   }
-  return """
-    \(head)<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="\(width)" \
-    height="\(height)" viewBox="0 0 \(width) \(height)" font-family="'Noto Sans', Arial, sans-serif">
-    <title>A title that is not drawn</title><desc>A description that is not drawn \u{10380}</desc>
-    \(texts.joined(separator: "\n"))
-    \(extra)</svg>
-    """
+  return Scene(width: width, height: height, marks: texts + marks).records
 }
+
+let black = Color("", "#000000", "#000000")

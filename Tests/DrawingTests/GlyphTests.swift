@@ -43,10 +43,10 @@ struct GlyphTests {
     try "<?xml version=\"1.0\"?><fontconfig>\(places)<cachedir>\(folder("cache"))</cachedir></fontconfig>"
       .write(
         toFile: file, atomically: true, encoding: .utf8)
-    for format in [["png"], ["pdf"]] {
+    for format in ["png", "pdf"] {
       var drawer = try Drawer(fonts: file)
       let refusal = #expect(throws: DrawingRefusal.self) {
-        try drawer.file([format, ["svg", svg([lack.text])]])
+        try drawer.file([[format]] + picture([lack.text]))
       }
       #expect(refusal?.text == lack.message)
     }

@@ -13,10 +13,11 @@ struct PagesTests {
     let names = (0..<names).map { "name\($0)of\(number)" }.joined(separator: ", ")
     return [
       ["heading", "1", "Heading\(number)"], ["text", "question", "Question\(number)"],
-      ["picture", svg(["Top\(number)"], width: 720, height: pictureHeight)],
-      ["text", "counting", "Counting\(number)"], ["table", "text", "number", "text"],
-      ["head", "Answer", "Count", "Who"],
-    ]
+    ] + picture(["Top\(number)"], width: 720, height: Double(pictureHeight))
+      + [
+        ["text", "counting", "Counting\(number)"], ["table", "text", "number", "text"],
+        ["head", "Answer", "Count", "Who"],
+      ]
       + (0..<rows).map { ["row", $0 == 0 ? "muted" : "plain", "Row\(number)-\($0).", "\($0)", names] }
       + [["end"], ["text", "note", "Note\(number)"]]
   }
@@ -71,7 +72,7 @@ struct PagesTests {
   func high() throws {
     let lines = (0..<200).map { "Line\($0)." }
     let records =
-      Self.head + [["heading", "1", "Heading"], ["picture", svg(lines, width: 720, height: 4_900)]]
+      Self.head + [["heading", "1", "Heading"]] + picture(lines, width: 720, height: 4_900)
     var drawer = try Drawer()
     let document = try DrawnPDF(drawer.file(records))
     #expect(document.pages.count > 3)
@@ -111,7 +112,7 @@ struct PagesTests {
       (["heading", "9", "A"], "a heading of level '9'"), (["text", "loud", "A"], "no style 'loud'"),
       (["item", "0", "A"], "an item of level '0'"), (["end"], "an end without a table"),
       (["row", "plain", "A"], "'row' with 3 cells"), (["table", "text"], "a table without end"),
-      (["picture"], "'picture' with 1 cells"),
+      (["rank"], "'rank' with 1 cells"),
     ])
   func refused(record: [String], reason: String) throws {
     var drawer = try Drawer()

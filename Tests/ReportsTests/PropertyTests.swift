@@ -2,6 +2,7 @@ import Analysis
 import CSV
 import Messages
 import Reports
+import Scenes
 import Survey
 import Testing
 
@@ -79,6 +80,15 @@ struct PropertyTests {
         #expect(written.contains(word), "\(word)")
       }
     }
+  }
+
+  @Test("A worker reads the picture that it was sent", arguments: seeds)
+  func picture(seed: UInt64) throws {
+    let files = ReportFiles(edition(Self.language(seed)), questionnaire: "form", version: "1")
+    let records = files.drawings(for: [randomFigure(seed: seed)], formats: [.png])[0].records.dropFirst(3)
+    var rest = records
+    #expect(try Scene(reading: &rest).records == Array(records))
+    #expect(rest.isEmpty)
   }
 
   @Test("CSV is read back cell by cell, with the bases in each record", arguments: seeds)

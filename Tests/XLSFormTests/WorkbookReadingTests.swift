@@ -1,6 +1,7 @@
 import Survey
 import Tables
 import Testing
+import Wire
 import XLSForm
 
 @Suite("Forms that are workbooks")

@@ -130,7 +130,7 @@ extension FigureDrawing {
       let (radius, middle) = (Columns.barHeight / 3, top + Columns.barHeight / 2)
       let reach = columns.length - 2 * radius
       canvas.line(
-        from: columns.bar, to: columns.bar + columns.length, y: middle, color: Palette.rule, dashes: "1 4")
+        from: columns.bar, to: columns.bar + columns.length, y: middle, color: Palette.rule, dashes: [1, 4])
       canvas.dot(x: columns.bar + radius + length * reach, y: middle, radius: radius, fill: bar.fill)
       return
     }

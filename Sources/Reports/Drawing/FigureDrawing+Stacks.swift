@@ -97,7 +97,7 @@ extension FigureDrawing {
   /// Draws a count in the middle of its segment, on a plain ground where the segment has a pattern.
   private mutating func drawNumber(_ segment: Stack.Segment, x: Double, y: Double, width: Double) {
     let height = TextStyle.segment.lineHeight
-    if segment.fill.pattern != nil {
+    if segment.fill.hasPattern {
       canvas.rectangle(
         x: x - width / 2, y: y - height / 2, width: width, height: height, color: segment.fill.color,
         radius: 2)

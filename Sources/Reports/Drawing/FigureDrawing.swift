@@ -1,5 +1,6 @@
 internal import Analysis
 internal import Messages
+internal import Scenes
 
 /// The drawing of one figure: what frames it; the bars stand in extensions.
 struct FigureDrawing {
@@ -30,6 +31,9 @@ struct FigureDrawing {
     }
 
     var margin: Double { self == .file ? 24 : 2 }
+
+    /// Whether it stands in a page of a browser.
+    var isOfPage: Bool { self == .wide || self == .narrow }
   }
 
   /// Units are named in the picture where they are no more than these; in longer lists nobody finds a name.
@@ -41,18 +45,16 @@ struct FigureDrawing {
   static let mostBars = 60
   static let barsOfMany = 40
 
-  init(_ figure: Figure, _ worded: WordedFigure, _ edition: Edition, _ layout: Layout, prefix: String) {
+  init(_ figure: Figure, _ worded: WordedFigure, _ edition: Edition, _ layout: Layout) {
     self.figure = figure
     self.worded = worded
     self.edition = edition
     self.layout = layout
-    canvas = Canvas(
-      width: layout.width, margin: layout.margin, medium: layout == .file || layout == .paper ? .file : .page,
-      isMirrored: edition.isRightToLeft, prefix: prefix)
+    canvas = Canvas(width: layout.width, margin: layout.margin, isMirrored: edition.isRightToLeft)
   }
 
   /// The whole figure, from top to bottom.
-  consuming func drawn() -> Canvas {
+  consuming func scene() -> Scene {
     if layout == .file { drawHead() }
     if figure.chart == .matrix, let matrix = Matrix(figure, edition), let grid = grid(of: matrix) {
       draw(matrix, grid)
@@ -66,7 +68,7 @@ struct FigureDrawing {
       drawStacks()
     }
     if layout == .file { drawFoot() }
-    return canvas
+    return canvas.scene(below: layout.isOfPage ? canvas.margin : 0)
   }
 
   var namesUnits: Bool { figure.namesUnits && figure.unit != nil && figure.largestBase <= Self.mostNamed }
@@ -77,7 +79,7 @@ struct FigureDrawing {
       let height = Double(lines.count) * TextStyle.warning.lineHeight + 12
       canvas.frame(
         x: canvas.margin, y: canvas.y, width: canvas.inner, height: height, color: Palette.warningInk,
-        fill: Palette.warningPaper, dashes: "5 3", radius: 3)
+        fill: Palette.warningPaper, dashes: [5, 3], radius: 3)
       canvas.text(lines, x: canvas.margin + 10, y: canvas.y + 6, .warning)
       canvas.y += height + 12
     }

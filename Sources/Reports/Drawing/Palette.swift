@@ -1,4 +1,5 @@
 internal import Analysis
+internal import Scenes
 
 /// The colours and patterns of all figures.
 ///
@@ -31,37 +32,51 @@ enum Palette {
 
   /// A way to fill an area.
   struct Fill {
-    /// The name of the pattern; nothing for a plain colour.
-    let pattern: String?
-    let color: Color
-    /// What the pattern is drawn with.
-    let mark: Mark?
+    /// Its colour, or its pattern.
+    let paint: Paint
     /// What stands out against the colour.
     let ink: Color
     /// The line around it.
     let outline: Color
     /// Whether the line is always drawn, and not between neighbours alone.
     var isOutlined = false
+
+    /// Its colour, or the ground of its pattern.
+    var color: Color { paint.color }
+    var hasPattern: Bool { if case .pattern = paint { true } else { false } }
   }
+
+  // Strokes that end in a corner go on over it, so that the next square has the whole of their width.
+  private static let rising: [Pattern.Segment] = [
+    Pattern.Segment(-2, 2, 2, -2), Pattern.Segment(0, 8, 8, 0), Pattern.Segment(6, 10, 10, 6),
+  ]
+  private static let falling: [Pattern.Segment] = [
+    Pattern.Segment(-2, 6, 2, 10), Pattern.Segment(0, 0, 8, 8), Pattern.Segment(6, -2, 10, 2),
+  ]
+  private static let crossing: [Pattern.Segment] = [
+    Pattern.Segment(0, 0, 8, 8), Pattern.Segment(0, 8, 8, 0),
+  ]
+  private static let level = Pattern.Segment(0, 4, 8, 4)
+  private static let upright = Pattern.Segment(4, 0, 4, 8)
 
   /// The fills of answers, in their order.
   static let answers: [Fill] = [
     plain(bar, ink: barInk), plain(second, ink: dark),
-    pattern("diagonal", third, .stroke("M-2 2L2 -2M0 8L8 0M6 10L10 6", bar, width: 1.6), outline: bar),
+    pattern("diagonal", third, .strokes(rising, bar, width: 1.6), outline: bar),
     pattern("dots", fourth, .dots(fourthMark, radius: 1.3), outline: fourthMark),
-    pattern("level", fifth, .stroke("M0 4H8", barInk, width: 1.4), ink: barInk),
-    pattern("upright", sixth, .stroke("M4 0V8", sixthMark, width: 1.6), outline: sixthMark),
-    pattern("grid", seventh, .stroke("M0 4H8M4 0V8", seventhMark, width: 1.1), outline: seventhMark),
+    pattern("level", fifth, .strokes([level], barInk, width: 1.4), ink: barInk),
+    pattern("upright", sixth, .strokes([upright], sixthMark, width: 1.6), outline: sixthMark),
+    pattern("grid", seventh, .strokes([level, upright], seventhMark, width: 1.1), outline: seventhMark),
   ]
 
   /// The fill of what is no answer.
   static func fill(of state: RowState) -> Fill {
     switch state {
-    case .unknown: fill("unknown", .stroke("M-2 6L2 10M0 0L8 8M6 -2L10 2", Self.state, width: 1.2))
+    case .unknown: fill("unknown", .strokes(falling, Self.state, width: 1.2))
     case .blank: fill("blank", nil)
     case .notApplicable: fill("not-applicable", .dots(Self.state, radius: 0.9))
     case .notAsked, .unlisted, .noCode, .disputed, .uncoded, .noRepeats:
-      fill("not-asked", .stroke("M0 0L8 8M0 8L8 0", faintState, width: 0.9))
+      fill("not-asked", .strokes(crossing, faintState, width: 0.9))
     }
   }
 
@@ -72,20 +87,21 @@ enum Palette {
   ]
 
   private static func plain(_ color: Color, ink: Color) -> Fill {
-    Fill(pattern: nil, color: color, mark: nil, ink: ink, outline: paper)
+    Fill(paint: .plain(color), ink: ink, outline: paper)
   }
 
   /// A fill with a pattern; one that is too faint for its ground has an outline that is not.
   private static func pattern(
-    _ name: String, _ color: Color, _ mark: Mark, ink: Color = Palette.ink, outline: Color? = nil
+    _ name: String, _ color: Color, _ hatching: Pattern.Hatching, ink: Color = Palette.ink,
+    outline: Color? = nil
   ) -> Fill {
     Fill(
-      pattern: name, color: color, mark: mark, ink: ink, outline: outline ?? paper, isOutlined: outline != nil
-    )
+      paint: .pattern(Pattern(name, on: color, hatching)), ink: ink, outline: outline ?? paper,
+      isOutlined: outline != nil)
   }
 
-  private static func fill(_ name: String, _ mark: Mark?) -> Fill {
-    Fill(
-      pattern: mark == nil ? nil : name, color: paper, mark: mark, ink: ink, outline: state, isOutlined: true)
+  private static func fill(_ name: String, _ hatching: Pattern.Hatching?) -> Fill {
+    let paint = hatching.map { Paint.pattern(Pattern(name, on: paper, $0)) } ?? .plain(paper)
+    return Fill(paint: paint, ink: ink, outline: state, isOutlined: true)
   }
 }

@@ -1,5 +1,6 @@
 public import Analysis
 internal import Messages
+internal import Scenes
 internal import Survey
 
 /// A figure as SVG 1.1: bars, or stacked bars for a cross-tabulation.
@@ -18,36 +19,30 @@ public struct SVGReport: Sendable {
   /// - Parameter figure: What was counted.
   /// - Returns: A whole document with a line feed at its end.
   public func svg(of figure: Figure) -> String {
-    svg(of: figure, WordedFigure(figure, edition), .file)
+    let worded = WordedFigure(figure, edition)
+    return svg(FigureDrawing(figure, worded, edition, .file).scene(), of: figure, worded)
   }
 
-  /// Draws a figure for a page that says title, bases and sources itself.
-  func plainSVG(of figure: Figure, _ worded: WordedFigure) -> String {
-    svg(of: figure, worded, .paper)
-  }
-
-  private func svg(
-    of figure: Figure, _ worded: WordedFigure, _ layout: FigureDrawing.Layout
-  ) -> String {
+  /// A drawing of a figure for a file of its own.
+  func svg(_ scene: Scene, of figure: Figure, _ worded: WordedFigure) -> String {
     let prefix = FileName(figure.id.text).text
-    let canvas = FigureDrawing(figure, worded, edition, layout, prefix: prefix).drawn()
-    let (width, height) = (canvas.width.svg, canvas.y.rounded(.up).svg)
-    let description = edition.description(of: figure, worded).joined(separator: "\n")
-    var lines = [
+    let (width, height) = (scene.width.hundredths, scene.height.hundredths)
+    let start =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\""
-        + " viewBox=\"0 0 \(width) \(height)\" role=\"img\""
-        + " aria-labelledby=\"\(prefix)-title \(prefix)-description\" xml:lang=\"\(edition.say.language.rawValue)\""
-        + " font-family=\"'Noto Sans', 'Helvetica Neue', Arial, sans-serif\""
-        + (edition.isRightToLeft ? " direction=\"rtl\"" : "") + ">",
-      "<title id=\"\(prefix)-title\">\(worded.title.xml)</title>",
-      "<desc id=\"\(prefix)-description\">\(description.xmlLines)</desc>",
-    ]
-    if !canvas.definitions.isEmpty {
-      lines.append("<defs>\(canvas.definitions.joined(separator: "\n"))</defs>")
-    }
-    lines.append(
-      "<rect width=\"\(width)\" height=\"\(height)\" fill=\"\(canvas.medium.paint(Palette.paper))\"/>")
-    return (lines + canvas.elements + ["</svg>"]).joined(separator: "\n") + "\n"
+      + " viewBox=\"0 0 \(width) \(height)\" role=\"img\""
+      + " aria-labelledby=\"\(prefix)-title \(prefix)-description\" xml:lang=\"\(edition.say.language.rawValue)\""
+      + " font-family=\"'Noto Sans', 'Helvetica Neue', Arial, sans-serif\""
+      + (edition.isRightToLeft ? " direction=\"rtl\"" : "") + ">"
+    let writer = SVGWriter(medium: .file, prefix: prefix)
+    let ground =
+      "<rect width=\"\(width)\" height=\"\(height)\" fill=\"\(writer.paint(Palette.paper))\"/>"
+    let lines =
+      [
+        start, "<title id=\"\(prefix)-title\">\(worded.title.xml)</title>",
+        "<desc id=\"\(prefix)-description\">"
+          + "\(edition.description(of: figure, worded).joined(separator: "\n").xmlLines)</desc>",
+      ] + writer.elements(of: scene, ground: [ground]) + ["</svg>"]
+    return lines.joined(separator: "\n") + "\n"
   }
 
   /// The drawing of a figure for a page that says the rest: without title, bases and sources.
@@ -62,23 +57,21 @@ public struct SVGReport: Sendable {
     of figure: Figure, _ worded: WordedFigure, _ layout: FigureDrawing.Layout, id: String
   ) -> String {
     let prefix = "\(id).\(layout.rawValue)"
-    let canvas = FigureDrawing(figure, worded, edition, layout, prefix: prefix).drawn()
-    let size = "\(canvas.width.svg) \((canvas.y + canvas.margin).rounded(.up).svg)"
+    let scene = FigureDrawing(figure, worded, edition, layout).scene()
     let description = worded.lines.map { line in
       let waves = zip(worded.columns, line.parts).map { "\($0.label) \($1.number.whole)" }
       return edition.labelled(line.label, figure.waves.isEmpty ? line.number.whole : edition.say.list(waves))
     }.joined(separator: "\n")
-    var lines = [
-      "<svg class=\"\(layout.rawValue)\" viewBox=\"0 0 \(size)\" role=\"img\""
-        + " aria-labelledby=\"\(prefix).title\" aria-describedby=\"\(prefix).description\""
-        + (edition.isRightToLeft ? " direction=\"rtl\"" : "") + ">",
-      "<title id=\"\(prefix).title\">\(worded.title.xml)</title>",
-      "<desc id=\"\(prefix).description\">\(description.xmlLines)</desc>",
-    ]
-    if !canvas.definitions.isEmpty {
-      lines.append("<defs>\(canvas.definitions.joined(separator: "\n"))</defs>")
-    }
-    return (lines + canvas.elements + ["</svg>"]).joined(separator: "\n")
+    let start =
+      "<svg class=\"\(layout.rawValue)\" viewBox=\"0 0 \(scene.width.hundredths) \(scene.height.hundredths)\""
+      + " role=\"img\" aria-labelledby=\"\(prefix).title\" aria-describedby=\"\(prefix).description\""
+      + (edition.isRightToLeft ? " direction=\"rtl\"" : "") + ">"
+    let lines =
+      [
+        start, "<title id=\"\(prefix).title\">\(worded.title.xml)</title>",
+        "<desc id=\"\(prefix).description\">\(description.xmlLines)</desc>",
+      ] + SVGWriter(medium: .page, prefix: prefix).elements(of: scene) + ["</svg>"]
+    return lines.joined(separator: "\n")
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Scenes
+
 /// How the page of a report looks: on a desk, on a telephone, by night and on paper.
 enum StyleSheet {
   /// The rules, with the colours of the drawings among them.

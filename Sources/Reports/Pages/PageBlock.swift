@@ -1,3 +1,5 @@
+internal import Scenes
+
 /// A part of a report on pages: what stands there, not how large or where.
 enum PageBlock {
   /// How a paragraph looks.
@@ -12,8 +14,7 @@ enum PageBlock {
   case paragraph(Style, String)
   /// A point of a list; of level 2 below the last one of level 1.
   case item(level: Int, String)
-  /// A document of SVG.
-  case picture(String)
+  case picture(Scene)
   case table(PageTable)
 }
 
@@ -38,7 +39,7 @@ extension PageBlock {
     case .heading(let level, let text): [["heading", "\(level)", text]]
     case .paragraph(let style, let text): [["text", style.rawValue, text]]
     case .item(let level, let text): [["item", "\(level)", text]]
-    case .picture(let svg): [["picture", svg]]
+    case .picture(let scene): scene.records
     case .table(let table): table.records
     }
   }

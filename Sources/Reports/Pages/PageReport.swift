@@ -56,7 +56,7 @@ public struct PageReport: Sendable {
     var blocks: [PageBlock] = [.heading(level: 1, worded.title)]
     if let made = worded.made { blocks.append(.paragraph(.warning, made)) }
     blocks += worded.questions.map { .paragraph(.question, $0) }
-    blocks.append(.picture(SVGReport(edition).plainSVG(of: figure, worded)))
+    blocks.append(.picture(FigureDrawing(figure, worded, edition, .paper).scene()))
     blocks.append(.paragraph(.counting, edition.paragraph(worded.counting)))
     blocks += edition.chains(of: figure).map { .paragraph(.body, $0) }
     blocks += figure.columns.isEmpty ? [table(worded, figure)] : crossTabulation(worded, figure)

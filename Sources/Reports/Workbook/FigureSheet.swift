@@ -1,6 +1,7 @@
 internal import Analysis
 internal import Messages
 internal import Survey
+internal import Scenes
 internal import Tables
 
 /// A figure as a sheet: what it is, its table, what must be known to read it, and a chart over the table.

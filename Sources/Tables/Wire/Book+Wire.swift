@@ -1,4 +1,5 @@
 internal import Calendar
+public import Wire
 
 extension Book {
   /// The workbook as records for the worker that packs it: `xlsx,TITLE`, then for each sheet `sheet`, `widths`, a `row`

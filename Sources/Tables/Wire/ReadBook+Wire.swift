@@ -1,4 +1,5 @@
 public import CSV
+public import Wire
 
 extension ReadBook {
   /// The records as a frame: CSV.

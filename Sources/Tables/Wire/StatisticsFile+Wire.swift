@@ -1,3 +1,5 @@
+public import Wire
+
 extension StatisticsFile {
   /// The file as records for the worker that packs it: `sav,LABEL`, then `variable` with its `value`s and `missing`, then
   /// `set` and a `row` for each case.
