@@ -260,5 +260,4 @@ if Context.environment["ISCM_SANITIZE"] != nil {
   }
   package.targets.removeAll { !wanted.contains($0.name) }
   package.products = []
-  package.dependencies = []
 }
