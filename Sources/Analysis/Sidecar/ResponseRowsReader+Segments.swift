@@ -1,3 +1,4 @@
+internal import ResponseFiles
 internal import Survey
 
 extension ResponseRowsReader {
