@@ -264,5 +264,4 @@ if Context.environment["ISCM_SANITIZE"] != nil {
   }
   package.targets.removeAll { !wanted.contains($0.name) }
   package.products = []
-  package.dependencies = []
 }
