@@ -17,6 +17,7 @@ struct ColorRuns {
   private(set) var colors: [UInt32] = []
   /// How many pixels have each.
   private(set) var counts: [Int] = []
+  private let width: Int
   private var runs: [Run] = []
   /// Where the runs of each row stand; rows that are alike share them.
   private var rows: [Range<Int>] = []
@@ -28,6 +29,7 @@ struct ColorRuns {
   /// - Parameter raster: The picture.
   /// - Throws: Where a row cannot be painted.
   init?(_ raster: Raster) throws(WriterError) {
+    width = raster.width
     rows.reserveCapacity(raster.height)
     var last: UnsafeBufferPointer<UInt32>?
     for row in 0..<raster.height {
@@ -52,8 +54,7 @@ struct ColorRuns {
     var column = 0
     while column < pixels.count {
       let color = pixels[column] & 0xFF_FFFF
-      var end = column + 1
-      while end < pixels.count, pixels[end] & 0xFF_FFFF == color { end += 1 }
+      let end = pixels.end(of: color, from: column + 1)
       guard let place = place(of: color) else { return false }
       counts[place] += end - column
       runs.append(Run(color: UInt16(place), count: UInt16(end - column)))
@@ -78,20 +79,45 @@ struct ColorRuns {
     return colors.count - 1
   }
 
-  /// Writes a row, a byte a pixel.
+  /// All rows, a byte a pixel, each behind a byte that is 0.
   ///
-  /// - Parameters:
-  ///   - row: From 0 at the top.
-  ///   - codes: The byte for each colour, by its place.
-  ///   - target: Room for as many bytes as the picture is wide.
-  func write(row: Int, codes: [UInt8], to target: UnsafeMutablePointer<UInt8>) {
-    var next = target
-    for run in runs[rows[row]] {
-      next.update(repeating: codes[Int(run.color)], count: Int(run.count))
-      next += Int(run.count)
+  /// - Parameter codes: The byte for each colour, by its place.
+  /// - Returns: The rows from above to below.
+  func rows(codes: [UInt8]) -> [UInt8] {
+    let length = width + 1
+    return [UInt8](unsafeUninitializedCapacity: length * rows.count) { target, count in
+      count = length * rows.count
+      guard var next = target.baseAddress else { return }
+      for (number, row) in rows.enumerated() {
+        if number > 0, row == rows[number - 1] {
+          next.update(from: next - length, count: length)
+          next += length
+          continue
+        }
+        next.pointee = 0
+        next += 1
+        for run in runs[row] {
+          next.update(repeating: codes[Int(run.color)], count: Int(run.count))
+          next += Int(run.count)
+        }
+      }
     }
   }
+}
 
-  /// Whether a row is as the one above it.
-  func repeats(row: Int) -> Bool { row > 0 && rows[row] == rows[row - 1] }
+extension UnsafeBufferPointer<UInt32> {
+  /// Where the pixels end that have a colour, from one of them on.
+  fileprivate func end(of color: UInt32, from start: Int) -> Int {
+    var end = start
+    guard let base = UnsafeRawPointer(baseAddress) else { return count }
+    let wanted = SIMD16<UInt32>(repeating: color)
+    let mask = SIMD16<UInt32>(repeating: 0xFF_FFFF)
+    while end + 16 <= count,
+      base.loadUnaligned(fromByteOffset: 4 * end, as: SIMD16<UInt32>.self) & mask == wanted
+    {
+      end += 16
+    }
+    while end < count, self[end] & 0xFF_FFFF == color { end += 1 }
+    return end
+  }
 }

@@ -1,54 +1,47 @@
-internal import CPng
-internal import Glibc
 internal import PageDrawing
 
 extension Raster {
   /// The picture as PNG, which says how large it is meant to be: a byte a pixel where 256 colours say it, else three.
   ///
+  /// Rows are not filtered: of areas of one colour that makes smaller files, in less time.
+  ///
   /// - Parameter resolution: How many pixels take an inch.
   /// - Returns: The file.
-  /// - Throws: `WriterError` where the picture cannot be painted, or libpng cannot write it.
+  /// - Throws: `WriterError` where the picture cannot be painted, or there is no memory for it.
   func png(resolution: Int) throws(WriterError) -> [UInt8] {
-    guard let runs = try ColorRuns(self), let indexed = IndexedColors(runs) else {
-      return try png(resolution, palette: []) { row in
-        self.pixels(ofRow: row)?.baseAddress.map { UnsafeRawPointer($0).assumingMemoryBound(to: UInt8.self) }
-      }
+    let (palette, rows): ([UInt32], [UInt8])
+    if let runs = try ColorRuns(self), let indexed = IndexedColors(runs) {
+      (palette, rows) = (indexed.palette, runs.rows(codes: indexed.codes))
+    } else {
+      (palette, rows) = ([], try trueRows())
     }
-    let line = UnsafeMutablePointer<UInt8>.allocate(capacity: width)
-    defer { line.deallocate() }
-    return try png(resolution, palette: indexed.palette) { row in
-      if !runs.repeats(row: row) { runs.write(row: row, codes: indexed.codes, to: line) }
-      return UnsafePointer(line)
-    }
+    var file = PNGFile()
+    // 8 bits; a palette or red, green and blue; the usual packing and filters, nothing interlaced.
+    let kind: [UInt8] = [8, palette.isEmpty ? 2 : 3, 0, 0, 0]
+    file.append("IHDR", UInt32(width).bigEndianBytes + UInt32(height).bigEndianBytes + kind)
+    if !palette.isEmpty { file.append("PLTE", palette.flatMap(\.redGreenBlue)) }
+    let perMetre = UInt32((Double(resolution) / 0.0254).rounded()).bigEndianBytes
+    file.append("pHYs", perMetre + perMetre + [1])
+    try file.append(rows: rows)
+    file.append("IEND", [])
+    return file.bytes
   }
 
-  private func png(
-    _ resolution: Int, palette: [UInt32], rows: @escaping (Int) -> UnsafePointer<UInt8>?
-  ) throws(WriterError) -> [UInt8] {
-    let colors = palette.map { color in
-      png_color(red: UInt8(color >> 16 & 255), green: UInt8(color >> 8 & 255), blue: UInt8(color & 255))
+  private func trueRows() throws(WriterError) -> [UInt8] {
+    var rows: [UInt8] = []
+    rows.reserveCapacity((3 * width + 1) * height)
+    for row in 0..<height {
+      guard let pixels = pixels(ofRow: row) else {
+        throw .library("cairo", reason: "a picture has no pixels")
+      }
+      rows.append(0)
+      for pixel in pixels { rows += pixel.redGreenBlue }
     }
-    let source = RowSource(rows)
-    var target = iscm_png_bytes()
-    defer { free(target.bytes) }
-    let perMetre = UInt32((Double(resolution) / 0.0254).rounded())
-    let code = withExtendedLifetime(source) {
-      iscm_png_write(
-        { source, row in
-          source.map { Unmanaged<RowSource>.fromOpaque($0).takeUnretainedValue().row(Int(row)) } ?? nil
-        },
-        Unmanaged.passUnretained(source).toOpaque(), UInt32(width), UInt32(height), perMetre, colors,
-        Int32(colors.count), &target)
-    }
-    guard code == 0 else { throw .library("libpng", reason: "the picture cannot be written") }
-    return Array(UnsafeBufferPointer(start: target.bytes, count: target.count))
+    return rows
   }
 }
 
-/// Where libpng gets rows from.
-///
-/// A class, because libpng is given its address.
-private final class RowSource {
-  let row: (Int) -> UnsafePointer<UInt8>?
-  init(_ row: @escaping (Int) -> UnsafePointer<UInt8>?) { self.row = row }
+extension UInt32 {
+  /// The parts of a pixel as cairo has it.
+  fileprivate var redGreenBlue: [UInt8] { [16, 8, 0].map { UInt8(truncatingIfNeeded: self >> $0) } }
 }
