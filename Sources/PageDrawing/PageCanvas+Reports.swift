@@ -21,7 +21,9 @@ extension PageCanvas {
     _ text: String, _ style: PageStyle, width: Double, height: Double
   ) -> (fitting: String, rest: String) {
     var end = 0
-    guard let lines = pango_layout_get_iter(typesetter.layout(of: text, style, width: width)) else { return (text, "") }
+    guard let lines = pango_layout_get_iter(typesetter.layout(of: text, style, width: width)) else {
+      return (text, "")
+    }
     defer { pango_layout_iter_free(lines) }
     repeat {
       var extents = PangoRectangle()

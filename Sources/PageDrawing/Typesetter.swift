@@ -147,7 +147,9 @@ package final class Typesetter {
   private func layout(_ setting: Setting) -> OpaquePointer? {
     if let layout = layouts[setting] { return layout }
     if layouts.count == Self.mostLayouts { forget() }
-    guard let context = contexts[setting.isFromRight], let layout = pango_layout_new(context) else { return nil }
+    guard let context = contexts[setting.isFromRight], let layout = pango_layout_new(context) else {
+      return nil
+    }
     pango_layout_set_font_description(layout, description(of: setting.font))
     pango_layout_set_width(layout, setting.width)
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)

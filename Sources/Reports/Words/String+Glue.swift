@@ -1,6 +1,8 @@
 extension String {
   /// The text in one piece: no line breaks at its spaces until it is `unglued`.
-  var glued: String { split(separator: " ", omittingEmptySubsequences: false).joined(separator: String(Self.glue)) }
+  var glued: String {
+    split(separator: " ", omittingEmptySubsequences: false).joined(separator: String(Self.glue))
+  }
 
   /// The text with spaces where it was glued.
   var unglued: String {

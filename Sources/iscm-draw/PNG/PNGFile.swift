@@ -5,7 +5,7 @@ internal import PageDrawing
 struct PNGFile {
   private(set) var bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
-  /// How hard libdeflate tries: of areas of one colour, more effort makes little more.
+  /// How hard libdeflate tries.
   private static let effort: Int32 = 2
 
   /// Adds a chunk.
@@ -22,7 +22,17 @@ struct PNGFile {
     append(sum)
   }
 
-  /// Adds the pixels, packed.
+  /// Adds the pixels.
+  ///
+  /// - Parameters:
+  ///   - packed: A deflate stream of the rows, each with the byte of its filter before it.
+  ///   - checksum: The sum of what is packed.
+  mutating func append(packed: [UInt8], checksum: UInt32) {
+    // The usual window, no dictionary, packed fast (RFC 1950).
+    append("IDAT", [0x78, 0x01] + packed + checksum.bigEndianBytes)
+  }
+
+  /// Packs the pixels, whatever they are, and adds them.
   ///
   /// - Parameter rows: Each with the byte of its filter before it.
   /// - Throws: Where there is no memory for it.

@@ -9,22 +9,26 @@ extension Raster {
   /// - Returns: The file.
   /// - Throws: `WriterError` where the picture cannot be painted, or there is no memory for it.
   func png(resolution: Int) throws(WriterError) -> [UInt8] {
-    let (palette, rows): ([UInt32], [UInt8])
-    if let runs = try ColorRuns(self), let indexed = IndexedColors(runs) {
-      (palette, rows) = (indexed.palette, runs.rows(codes: indexed.codes))
-    } else {
-      (palette, rows) = ([], try trueRows())
-    }
-    var file = PNGFile()
-    // 8 bits; a palette or red, green and blue; the usual packing and filters, nothing interlaced.
-    let kind: [UInt8] = [8, palette.isEmpty ? 2 : 3, 0, 0, 0]
-    file.append("IHDR", UInt32(width).bigEndianBytes + UInt32(height).bigEndianBytes + kind)
-    if !palette.isEmpty { file.append("PLTE", palette.flatMap(\.redGreenBlue)) }
     let perMetre = UInt32((Double(resolution) / 0.0254).rounded()).bigEndianBytes
-    file.append("pHYs", perMetre + perMetre + [1])
-    try file.append(rows: rows)
+    var file = PNGFile()
+    if let runs = try ColorRuns(self), let indexed = IndexedColors(runs) {
+      appendHead(to: &file, kind: 3)
+      file.append("PLTE", indexed.palette.flatMap(\.redGreenBlue))
+      file.append("pHYs", perMetre + perMetre + [1])
+      file.append(
+        packed: RunPacker.packed(runs, codes: indexed.codes), checksum: runs.checksum(codes: indexed.codes))
+    } else {
+      appendHead(to: &file, kind: 2)
+      file.append("pHYs", perMetre + perMetre + [1])
+      try file.append(rows: try trueRows())
+    }
     file.append("IEND", [])
     return file.bytes
+  }
+
+  /// 8 bits; of a palette (3) or red, green and blue (2); the usual packing and filters, nothing interlaced.
+  private func appendHead(to file: inout PNGFile, kind: UInt8) {
+    file.append("IHDR", UInt32(width).bigEndianBytes + UInt32(height).bigEndianBytes + [8, kind, 0, 0, 0])
   }
 
   private func trueRows() throws(WriterError) -> [UInt8] {
