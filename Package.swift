@@ -55,7 +55,7 @@ let package = Package(
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
-    .systemLibrary(name: "CPng", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev"])]),
     .target(name: "CQpdf", linkerSettings: [.linkedLibrary("qpdf")]),
     .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -118,7 +118,7 @@ let package = Package(
       name: "iscm-write", dependencies: ["CQpdf", "CZip", "PageDrawing", "Workers"],
       swiftSettings: strict),
     .executableTarget(
-      name: "iscm-draw", dependencies: ["CCairo", "CPng", "PageDrawing", "Scenes", "Wire", "Workers"],
+      name: "iscm-draw", dependencies: ["CCairo", "CDeflate", "PageDrawing", "Scenes", "Wire", "Workers"],
       swiftSettings: strict),
 
     // Packs workbooks and files of SPSS, with libraries that `iscm` itself does not load.

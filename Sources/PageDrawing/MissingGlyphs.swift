@@ -37,7 +37,7 @@ extension Typesetter {
     let missing = signs.filter { unknownGlyphs(in: [$0]) > 0 }
     // A mark alone may have no glyph where it has one on its letter.
     if missing.isEmpty { return }
-    let families = fontFamilies
+    let families = families
     let packages = Set(missing.map { Self.package(for: $0, present: families) }).sorted()
     throw MissingGlyphs(signs: missing, packages: packages)
   }
@@ -45,20 +45,7 @@ extension Typesetter {
   private func unknownGlyphs(in signs: [Unicode.Scalar]) -> Int {
     var text = ""
     text.unicodeScalars.append(contentsOf: signs)
-    set(text, PageStyle(size: 10), width: nil)
-    return Int(pango_layout_get_unknown_glyphs_count(layout))
-  }
-
-  private var fontFamilies: Set<String> {
-    var families: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
-    var count: Int32 = 0
-    pango_font_map_list_families(
-      pango_context_get_font_map(pango_layout_get_context(layout)), &families, &count)
-    defer { g_free(families) }
-    let names = UnsafeBufferPointer(start: families, count: Int(count)).compactMap { family in
-      pango_font_family_get_name(family).map { String(cString: $0) }
-    }
-    return Set(names)
+    return Int(pango_layout_get_unknown_glyphs_count(layout(of: text, PageStyle(size: 10), width: nil)))
   }
 
   /// The package whose font has the script of a sign: the small one that is not yet there, else the large one.

@@ -9,9 +9,8 @@ extension PageCanvas {
 
   /// How wide a text is on one line.
   package func width(of text: String, _ style: PageStyle) -> Double {
-    typesetter.set(text, style, width: nil)
     var size = PangoRectangle()
-    pango_layout_get_extents(typesetter.layout, nil, &size)
+    pango_layout_get_extents(typesetter.layout(of: text, style, width: nil), nil, &size)
     return Double(size.width) / Double(PANGO_SCALE)
   }
 
@@ -21,9 +20,10 @@ extension PageCanvas {
   package func divided(
     _ text: String, _ style: PageStyle, width: Double, height: Double
   ) -> (fitting: String, rest: String) {
-    typesetter.set(text, style, width: width)
     var end = 0
-    guard let lines = pango_layout_get_iter(typesetter.layout) else { return (text, "") }
+    guard let lines = pango_layout_get_iter(typesetter.layout(of: text, style, width: width)) else {
+      return (text, "")
+    }
     defer { pango_layout_iter_free(lines) }
     repeat {
       var extents = PangoRectangle()
@@ -43,15 +43,14 @@ extension PageCanvas {
     _ text: String, _ style: PageStyle, x: Double, y: Double, width: Double, side: Side
   ) {
     // Pango takes the other side for a text whose own direction is not that of its context.
-    typesetter.set(text, style, width: width)
-    let direction = pango_layout_get_line_readonly(typesetter.layout, 0)?.pointee.resolved_dir
+    let layout = typesetter.layout(of: text, style, width: width)
+    let direction = pango_layout_get_line_readonly(layout, 0)?.pointee.resolved_dir
     let isAgainst =
-      pango_layout_get_auto_dir(typesetter.layout) != 0
+      pango_layout_get_auto_dir(layout) != 0
       && (direction == PANGO_DIRECTION_RTL.rawValue) != typesetter.isFromRight
     let isRight = (side == .end) != typesetter.isFromRight
-    pango_layout_set_alignment(typesetter.layout, isRight != isAgainst ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT)
-    draw(text, style, x: x, y: y, width: width)
-    pango_layout_set_alignment(typesetter.layout, PANGO_ALIGN_LEFT)
+    if isRight == isAgainst { return show(layout, style, x: x, y: y) }
+    show(typesetter.layout(of: text, style, width: width, isAtRight: true), style, x: x, y: y)
   }
 
   /// Fills an area with a grey, from 0 for black to 1 for white.

@@ -49,18 +49,20 @@ package final class PageCanvas {
 
   /// How high a text is at a width.
   package func height(of text: String, _ style: PageStyle, width: Double) -> Double {
-    typesetter.set(text, style, width: width)
     var size = PangoRectangle()
-    pango_layout_get_extents(typesetter.layout, nil, &size)
+    pango_layout_get_extents(typesetter.layout(of: text, style, width: width), nil, &size)
     return Double(size.height) / Double(PANGO_SCALE)
   }
 
   /// Draws a text with its upper left corner at a place.
   package func draw(_ text: String, _ style: PageStyle, x: Double, y: Double, width: Double) {
-    typesetter.set(text, style, width: width)
+    show(typesetter.layout(of: text, style, width: width), style, x: x, y: y)
+  }
+
+  func show(_ layout: OpaquePointer?, _ style: PageStyle, x: Double, y: Double) {
     cairo_set_source_rgb(context, style.color.red, style.color.green, style.color.blue)
     cairo_move_to(context, x, y)
-    pango_cairo_show_layout(context, typesetter.layout)
+    pango_cairo_show_layout(context, layout)
   }
 
   /// Draws a frame, shaded or not.

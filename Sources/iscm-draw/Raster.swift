@@ -20,7 +20,7 @@ final class Raster {
   /// The longest side that cairo draws, in pixels.
   private static let longestSide = 32_767.0
   /// More pixels than these are no figure.
-  private static let mostPixels = 200_000_000.0
+  private static let mostPixels = 100_000_000.0
 
   /// The largest scale, up to a wanted one, at which a scene can be drawn.
   static func scale(for scene: Scene, wanted: Double) -> Double {

@@ -58,6 +58,19 @@ final class Pixels {
     return surface
   }
 
+  /// Each pixel from the upper left corner, row by row: red above green above blue.
+  var colors: [UInt32] {
+    get throws {
+      let start = try #require(cairo_image_surface_get_data(surface))
+      let stride = Int(cairo_image_surface_get_stride(surface))
+      return (0..<height).flatMap { row in
+        (0..<width).map { column in
+          UnsafeRawPointer(start).load(fromByteOffset: row * stride + 4 * column, as: UInt32.self) & 0xFF_FFFF
+        }
+      }
+    }
+  }
+
   /// How far two pictures of the same size are from each other where they are farthest, in squares of 16 pixels.
   ///
   /// - Returns: The largest difference in red, green or blue, of 255, and where it is.

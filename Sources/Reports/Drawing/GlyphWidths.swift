@@ -6,6 +6,11 @@ extension Character {
   /// Nobody knows which sans-serif a reader has; these are the widths of a wide one (Verdana, DejaVu Sans), so
   /// that what fits here fits everywhere. An ideograph is 1 em; joined Arabic letters are narrower than Latin.
   var ems: Double {
+    if let byte = asciiValue { return Self.widthsOfASCII[Int(byte)] }
+    return measuredEms
+  }
+
+  private var measuredEms: Double {
     if let width = Self.widths[self] { return width }
     guard let scalar = unicodeScalars.first else { return 0 }
     switch scalar.value {
@@ -18,6 +23,8 @@ extension Character {
     default: return Double(columns) / 2
     }
   }
+
+  fileprivate static let widthsOfASCII = (0..<128).map { Character(Unicode.Scalar(UInt8($0))).measuredEms }
 
   private static let widths: [Character: Double] = {
     let groups: [(Double, String)] = [
@@ -34,7 +41,13 @@ extension Character {
 
 extension StringProtocol {
   /// About how wide the text is drawn, in the unit of the size.
-  func width(_ style: TextStyle) -> Double { reduce(0) { $0 + $1.ems } * style.em }
+  func width(_ style: TextStyle) -> Double {
+    // A carriage return with its line feed is one character.
+    let isPlain = utf8.allSatisfy { $0 < 0x80 && $0 != 0x0D }
+    let ems =
+      isPlain ? utf8.reduce(0) { $0 + Character.widthsOfASCII[Int($1)] } : reduce(0) { $0 + $1.ems }
+    return ems * style.em
+  }
 
   /// Breaks the text into lines that are no wider than a width.
   func wrapped(toWidth width: Double, _ style: TextStyle) -> [String] {

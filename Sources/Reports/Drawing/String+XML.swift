@@ -1,6 +1,7 @@
 extension String {
   /// The text as content or attribute of XML 1.0; what XML has no character for becomes U+FFFD.
   package var xml: String {
+    if utf8.allSatisfy(\.isPlainXML) { return self }
     var result = ""
     for scalar in onOneLine.unicodeScalars {
       switch scalar {
@@ -24,5 +25,15 @@ extension String {
       }
     }
     return nil
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a character of ASCII that stands for itself.
+  fileprivate var isPlainXML: Bool {
+    switch self {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): false
+    default: (0x20...0x7E).contains(self)
+    }
   }
 }

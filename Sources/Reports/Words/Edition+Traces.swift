@@ -99,5 +99,9 @@ extension Participant {
 
 extension Trace {
   /// The file with the folder that it stands in: enough to find it, and the same on every machine.
-  var shortFile: String { file.split(separator: "/").suffix(2).joined(separator: "/").onOneLine }
+  var shortFile: String {
+    file.utf8.split(separator: UInt8(ascii: "/")).suffix(2).map { String(Substring($0)) }.joined(
+      separator: "/"
+    ).onOneLine
+  }
 }

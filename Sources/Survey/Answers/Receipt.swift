@@ -10,7 +10,7 @@ public struct Receipt: Sendable, Hashable, CustomStringConvertible {
   public init(for id: Response.ID) {
     let hash = Checksum(id.text.utf8).value
     let signs = (0..<8).map { Self.alphabet[Int(hash >> (59 - 5 * UInt64($0))) & 31] }
-    self.description = String(signs[..<4]) + "-" + String(signs[4...])
+    self.description = String(decoding: signs[..<4] + [UInt8(ascii: "-")] + signs[4...], as: UTF8.self)
   }
 
   /// Reads what a person typed: in either case, with or without the hyphen, `O` for `0`, `I` or `L` for `1`.
@@ -22,9 +22,10 @@ public struct Receipt: Sendable, Hashable, CustomStringConvertible {
       default: sign
       }
     }
-    guard signs.count == 8, signs.allSatisfy(Self.alphabet.contains) else { return nil }
+    guard signs.count == 8, signs.allSatisfy({ sign in sign.asciiValue.map(Self.alphabet.contains) ?? false })
+    else { return nil }
     self.description = String(signs[..<4]) + "-" + String(signs[4...])
   }
 
-  private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+  private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
 }

@@ -1,3 +1,4 @@
+internal import CDeflate
 internal import Glibc
 internal import PageDrawing
 
@@ -17,9 +18,10 @@ struct ColorRuns {
   private(set) var colors: [UInt32] = []
   /// How many pixels have each.
   private(set) var counts: [Int] = []
-  private var runs: [Run] = []
+  let width: Int
+  private(set) var runs: [Run] = []
   /// Where the runs of each row stand; rows that are alike share them.
-  private var rows: [Range<Int>] = []
+  private(set) var rows: [Range<Int>] = []
   /// The places of the colours behind those where their hashes lead: open addressing, 0 for none, else one more.
   private var places = [UInt16](repeating: 0, count: 1 << 16)
 
@@ -28,6 +30,7 @@ struct ColorRuns {
   /// - Parameter raster: The picture.
   /// - Throws: Where a row cannot be painted.
   init?(_ raster: Raster) throws(WriterError) {
+    width = raster.width
     rows.reserveCapacity(raster.height)
     var last: UnsafeBufferPointer<UInt32>?
     for row in 0..<raster.height {
@@ -52,8 +55,7 @@ struct ColorRuns {
     var column = 0
     while column < pixels.count {
       let color = pixels[column] & 0xFF_FFFF
-      var end = column + 1
-      while end < pixels.count, pixels[end] & 0xFF_FFFF == color { end += 1 }
+      let end = pixels.end(of: color, from: column + 1)
       guard let place = place(of: color) else { return false }
       counts[place] += end - column
       runs.append(Run(color: UInt16(place), count: UInt16(end - column)))
@@ -78,20 +80,45 @@ struct ColorRuns {
     return colors.count - 1
   }
 
-  /// Writes a row, a byte a pixel.
+  /// The sum that stands behind packed bytes (Adler-32, RFC 1950).
   ///
-  /// - Parameters:
-  ///   - row: From 0 at the top.
-  ///   - codes: The byte for each colour, by its place.
-  ///   - target: Room for as many bytes as the picture is wide.
-  func write(row: Int, codes: [UInt8], to target: UnsafeMutablePointer<UInt8>) {
-    var next = target
-    for run in runs[rows[row]] {
-      next.update(repeating: codes[Int(run.color)], count: Int(run.count))
-      next += Int(run.count)
+  /// - Parameter codes: The byte for each colour, by its place.
+  /// - Returns: The sum of all rows, a byte a pixel, each behind a byte that is 0.
+  func checksum(codes: [UInt8]) -> UInt32 {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: width + 1) { line in
+      guard let start = line.baseAddress else { return 0 }
+      start.initialize(repeating: 0, count: line.count)
+      var sum: UInt32 = 1
+      for (number, row) in rows.enumerated() {
+        if number == 0 || row != rows[number - 1] {
+          var next = start + 1
+          for run in runs[row] {
+            next.update(repeating: codes[Int(run.color)], count: Int(run.count))
+            next += Int(run.count)
+          }
+        }
+        sum = libdeflate_adler32(sum, start, line.count)
+      }
+      return sum
     }
   }
+}
 
-  /// Whether a row is as the one above it.
-  func repeats(row: Int) -> Bool { row > 0 && rows[row] == rows[row - 1] }
+extension UnsafeBufferPointer<UInt32> {
+  /// Where the pixels end that have a colour, from one of them on.
+  @inline(__always)
+  fileprivate func end(of color: UInt32, from start: Int) -> Int {
+    var end = start
+    // Along the edges of letters nothing follows.
+    if end < count, self[end] & 0xFF_FFFF != color { return end }
+    guard let base = UnsafeRawPointer(baseAddress) else { return count }
+    // Of an area, two pixels in each word, and four words at once.
+    let (wanted, mask) = (UInt64(color) << 32 | UInt64(color), UInt64(0x00FF_FFFF_00FF_FFFF))
+    func differs(_ word: Int) -> UInt64 {
+      base.loadUnaligned(fromByteOffset: 4 * end + 8 * word, as: UInt64.self) ^ wanted
+    }
+    while end + 8 <= count, (differs(0) | differs(1) | differs(2) | differs(3)) & mask == 0 { end += 8 }
+    while end < count, self[end] & 0xFF_FFFF == color { end += 1 }
+    return end
+  }
 }
