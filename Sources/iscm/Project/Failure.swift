@@ -45,6 +45,7 @@ extension Failure: CustomStringConvertible {
 extension ParsableCommand {
   /// Runs a command's work, says on standard error why it failed, and ends with its exit code.
   func conclude(_ work: () throws -> Outcome) throws {
+    defer { PassingLine.clear() }
     do {
       let outcome = try work()
       if outcome != .done { throw ExitCode(outcome.rawValue) }
