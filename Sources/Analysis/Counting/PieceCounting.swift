@@ -1,5 +1,4 @@
 internal import Calendar
-internal import Synchronization
 internal import Threading
 
 /// Counts figures over rows that stay beside their file: piece by piece, several at once, and no more of them in
@@ -33,22 +32,13 @@ struct PieceCounting {
   func counted(threads: Int) throws(SidecarDamage) -> [Tabulated] {
     // Each counts pieces that follow each other: what they come to is added up in the order of the file.
     let shares = max(1, min(threads, stored.pieceCount))
-    let counts = Mutex([Result<[Tabulated], SidecarDamage>?](repeating: nil, count: shares))
-    let next = Counter()
-    let work: @Sendable () -> Void = {
-      while let share = next.next(below: shares) {
-        let pieces = stored.pieceCount * share / shares..<stored.pieceCount * (share + 1) / shares
-        let counted = Result { () throws(SidecarDamage) in try self.counted(pieces) }
-        counts.withLock { $0[share] = counted }
-      }
+    let counts = Threads.shares(shares, threads: shares) { share in
+      let pieces = stored.pieceCount * share / shares..<stored.pieceCount * (share + 1) / shares
+      return Result { () throws(SidecarDamage) in try self.counted(pieces) }
     }
-    let others = Threads(shares - 1, work)
-    work()
-    others.join()
     var tables = empty
-    for share in counts.withLock({ $0 }) {
-      guard let counted = try share?.get() else { continue }
-      for (index, table) in counted.enumerated() { tables[index].add(table) }
+    for counted in counts {
+      for (index, table) in try counted.get().enumerated() { tables[index].add(table) }
     }
     return tables
   }
