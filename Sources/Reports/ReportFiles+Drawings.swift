@@ -5,11 +5,20 @@ internal import Survey
 
 extension ReportFiles {
   /// A file that a worker draws.
-  public struct Drawing: Sendable, Hashable {
+  public struct Drawing: Sendable {
     /// Its name, as that of a `File`.
     public let name: String
     /// What the worker `iscm-draw` is told: `png`, `pdf` or `report`, then what is drawn.
-    public let records: [[String]]
+    ///
+    /// It is worked out by whoever asks for it, so that several can at once.
+    public var records: [[String]] { make() }
+
+    private let make: @Sendable () -> [[String]]
+
+    init(name: String, _ make: @escaping @Sendable () -> [[String]]) {
+      self.name = name
+      self.make = make
+    }
   }
 
   /// The files of some figures that are drawn: `figure-2.png` and `figure-2.pdf` for each, then `report.pdf`.
@@ -28,26 +37,24 @@ extension ReportFiles {
     let status = figures.allSatisfy { $0.attribution == .named } ? status : nil
     let wanted = [Format.png, .pdf].filter(formats.contains)
     var drawings = zip(figures, figures.fileNames).flatMap { figure, name in
-      let picture =
-        wanted.isEmpty
-        ? [] : FigureDrawing(figure, WordedFigure(figure, edition), edition, .file).scene().records
-      return wanted.map { format in
-        Drawing(
-          name: "\(name).\(format.rawValue)",
-          records: [
-            [format.rawValue], ["language", edition.say.language.rawValue],
-            ["title", edition.title(of: figure)],
-          ] + picture)
+      wanted.map { format in
+        Drawing(name: "\(name).\(format.rawValue)") { records(of: figure, as: format) }
       }
     }
     if formats.contains(.pdf) {
-      let report = PageReport(edition, questionnaire: questionnaire, version: version)
       drawings.append(
-        Drawing(
-          name: "report.pdf",
-          records: report.records(
-            of: figures, title: title, status: status, audit: audit, origins: origins)))
+        Drawing(name: "report.pdf") {
+          PageReport(edition, questionnaire: questionnaire, version: version).records(
+            of: figures, title: title, status: status, audit: audit, origins: origins)
+        })
     }
     return drawings
+  }
+
+  private func records(of figure: Figure, as format: Format) -> [[String]] {
+    [
+      [format.rawValue], ["language", edition.say.language.rawValue],
+      ["title", edition.title(of: figure)],
+    ] + FigureDrawing(figure, WordedFigure(figure, edition), edition, .file).scene().records
   }
 }

@@ -52,27 +52,44 @@ public struct SVGReport: Sendable {
   ///   - worded: The same in words.
   ///   - layout: How much room there is.
   ///   - id: What the names in the drawing begin with; no other drawing of the page has it with this layout.
-  /// - Returns: An element `svg`, which scales with what it stands in.
+  /// - Returns: An element `svg`, which scales with what it stands in; of a drawing that is much higher than a printed page
+  ///   several, of which one says what all of them show.
   func drawing(
     of figure: Figure, _ worded: WordedFigure, _ layout: FigureDrawing.Layout, id: String
   ) -> String {
     let prefix = "\(id).\(layout.rawValue)"
     let scene = FigureDrawing(figure, worded, edition, layout).scene()
+    let isCut = layout == .wide && scene.height > Self.highestOnPage
+    let pieces = isCut ? scene.pieces(ofHeight: Self.pageHeight) : [(0..<scene.height, scene.marks)]
     let description = worded.lines.map { line in
       let waves = zip(worded.columns, line.parts).map { "\($0.label) \($1.number.whole)" }
       return edition.labelled(line.label, figure.waves.isEmpty ? line.number.whole : edition.say.list(waves))
     }.joined(separator: "\n")
-    let start =
-      "<svg class=\"\(layout.rawValue)\" viewBox=\"0 0 \(scene.width.hundredths) \(scene.height.hundredths)\""
-      + " role=\"img\" aria-labelledby=\"\(prefix).title\" aria-describedby=\"\(prefix).description\""
-      + (edition.isRightToLeft ? " direction=\"rtl\"" : "") + ">"
-    let lines =
-      [
-        start, "<title id=\"\(prefix).title\">\(worded.title.xml)</title>",
-        "<desc id=\"\(prefix).description\">\(description.xmlLines)</desc>",
-      ] + SVGWriter(medium: .page, prefix: prefix).elements(of: scene) + ["</svg>"]
-    return lines.joined(separator: "\n")
+    let words = [
+      "<title id=\"\(prefix).title\">\(worded.title.xml)</title>",
+      "<desc id=\"\(prefix).description\">\(description.xmlLines)</desc>",
+    ]
+    return pieces.enumerated().map { number, piece in
+      var part = scene
+      part.marks = piece.marks
+      let size = (piece.range.upperBound - piece.range.lowerBound).hundredths
+      let role =
+        number == 0
+        ? "role=\"img\" aria-labelledby=\"\(prefix).title\" aria-describedby=\"\(prefix).description\""
+        : "aria-hidden=\"true\""
+      let start =
+        "<svg class=\"\(layout.rawValue)\""
+        + " viewBox=\"0 \(piece.range.lowerBound.hundredths) \(scene.width.hundredths) \(size)\" \(role)"
+        + (edition.isRightToLeft ? " direction=\"rtl\"" : "") + ">"
+      let writer = SVGWriter(medium: .page, prefix: number == 0 ? prefix : "\(prefix).\(number + 1)")
+      return ([start] + (number == 0 ? words : []) + writer.elements(of: part) + ["</svg>"])
+        .joined(separator: "\n")
+    }.joined(separator: "\n")
   }
+
+  /// How much of a drawing a printed page has room for, and how much it may have to be made smaller for.
+  private static let pageHeight = 900.0
+  private static let highestOnPage = 1_200.0
 }
 
 extension String {

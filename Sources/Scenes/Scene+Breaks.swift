@@ -1,8 +1,6 @@
-internal import Scenes
-
 extension Scene {
   /// The heights between marks at which the picture can be cut and nothing is cut in two, from above to below.
-  var breaks: [Double] {
+  public var breaks: [Double] {
     var breaks: [Double] = []
     var bottom = 0.0
     for extent in marks.map(\.extent).sorted(by: { $0.lowerBound < $1.lowerBound }) {
@@ -14,6 +12,25 @@ extension Scene {
 
   /// Less than this between two marks is no place to cut at.
   private static let narrowestGap = 3.0
+
+  /// The picture in pieces that stand below one another, cut where nothing stands.
+  ///
+  /// - Parameter height: No piece is higher, unless it cannot be cut.
+  /// - Returns: For each piece from which height to which it reaches, and its marks.
+  public func pieces(ofHeight height: Double) -> [(range: Range<Double>, marks: [Mark])] {
+    var edges = [0.0]
+    var last = 0.0
+    for place in breaks + [self.height] {
+      if place - (edges.last ?? 0) > height, last > (edges.last ?? 0) { edges.append(last) }
+      last = place
+    }
+    edges.append(self.height)
+    return zip(edges, edges.dropFirst()).map { start, end in
+      // Letters of the first line may reach out of the paper.
+      let top = start == 0 ? -Double.infinity : start
+      return (start..<end, marks.filter { (top..<end).contains($0.extent.lowerBound) })
+    }
+  }
 }
 
 extension Mark {
