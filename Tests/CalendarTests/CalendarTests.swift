@@ -24,6 +24,14 @@ struct CalendarTests {
     #expect(CalendarDate(daysSinceEpoch: 17_844).description == "2018-11-09")
   }
 
+  @Test("The offset that is written behind an instant")
+  func offsets() {
+    #expect(Instant.offset(writtenIn: "2018-11-09T23:30:00-05:30") == -19_800)
+    #expect(Instant.offset(writtenIn: "2018-11-09T23:30:00Z") == 0)
+    #expect(Instant.offset(writtenIn: "2018-11-09T23:30:00") == nil)
+    #expect(Instant.offset(writtenIn: "2018-11-09") == nil)
+  }
+
   @Test(
     "An instant is read in any offset and written in UTC",
     arguments: [

@@ -1,3 +1,4 @@
+import Calendar
 import Survey
 import Tables
 import Testing
@@ -109,10 +110,11 @@ struct ListFileTests {
     #expect(list.choices.map(\.name) == ["p", "q"])
     #expect(list["p"]?.label == LocalizedText(unlocalized: "Paris"))
     #expect(list["q"]?.attributes["country"] == "")
-    var session = FormSession(form.questionnaire, id: "uuid:1", startedAt: .init(secondsSinceEpoch: 0))
-    #expect(session.choices(at: "a").map(\.name) == ["p"])
-    try session.apply(.answer("a", .one("p")))
-    #expect(session.outline.workedOut("c") == "Paris")
+    var session = FormSession(form.questionnaire, id: "uuid:1", startedAt: Instant(secondsSinceEpoch: 0))
+    let place = Address(Question.Name("a"))
+    #expect(session.choices(at: place).map(\.name) == ["p"])
+    try session.apply(.answer(place, .one("p")))
+    #expect(session.outline.workedOut(Address(Question.Name("c"))) == "Paris")
   }
 
   @Test("What is no list in XML, is not there, or has another's name is told")

@@ -22,6 +22,22 @@ struct QuestionnaireTests {
     return try #require(load(form).questionnaire.question(name))
   }
 
+  @Test("Spaces side by side are one, in texts and in expressions, unless the settings say otherwise")
+  func spaces() throws {
+    let form = """
+      | survey |
+      | | type | name | label | relevant |
+      | | text | a | A  long    label | |
+      | | text | b | B | ${a} = 'x  y' |
+      """
+    let cleaned = try load(form).questionnaire
+    #expect(cleaned.question("a")?.wording.label == LocalizedText(unlocalized: "A long label"))
+    #expect(cleaned.question("b")?.relevant?.source == "${a} = 'x y'")
+    let kept = try load(form + "\n| settings |\n| | clean_text_values |\n| | no |\n").questionnaire
+    #expect(kept.question("a")?.wording.label == LocalizedText(unlocalized: "A  long    label"))
+    #expect(kept.question("b")?.relevant?.source == "${a} = 'x  y'")
+  }
+
   @Test(
     "Each type has its spellings, today's and old ones",
     arguments: [

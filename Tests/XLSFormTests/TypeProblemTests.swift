@@ -246,8 +246,9 @@ struct TypeProblemTests {
       | | type | name | label | appearance |
       | | select_one yes_no | a | A | search('x') |
       """ + choices,
-      "form.md:3 survey.appearance: the appearance 'search('x')' is not supported yet; "
-        + "use select_one_from_file and a 'choice_filter'"),
+      "form.md:3 survey.appearance: the appearance 'search('x')' means something to ODK Collect alone; "
+        + "name the file in the type (select_one_from_file list.csv), and say in 'choice_filter' which of its rows are "
+        + "offered"),
     ProblemCase(
       "A default that is no answer",
       """

@@ -12,7 +12,10 @@ extension FormTree {
 
   /// The same, where it is known that the repeats around the question are there.
   ///
-  /// - Parameter place: The place of the question in the form.
+  /// - Parameters:
+  ///   - address: The question in its repeats.
+  ///   - place: The place of the question in the form.
+  /// - Returns: Whether it is asked, or would be.
   func standing(of address: Address, at place: Int) -> Outline.Standing {
     var standing = Outline.Standing.asked
     for group in questionnaire.placed[place].groups {

@@ -1,38 +1,41 @@
-/// A dictionary in parts, by the number of the innermost repeat: a change copies one part, not the thousands of
-/// values of a group with a thousand repeats.
+/// A dictionary in parts, by the innermost repeat: a change copies one part, not the thousands of values of a group with
+/// a thousand repeats, nor those of other groups.
 struct Shelves<Key: Shelved & Sendable, Value: Sendable>: Sendable {
-  private var shelves: [[Key: Value]] = [[:]]
+  /// What stands in no repeat.
+  private var outside: [Key: Value] = [:]
+  /// The parts of each repeat group, by the number of the repeat.
+  private var inside: [Group.Name: [[Key: Value]]] = [:]
 
-  /// How many parts there are for repeats; what stands in none has one of its own.
-  private static var most: Int { 64 }
-
-  private func shelf(of key: Key) -> Int {
-    guard let number = key.place.last?.number, number > 0 else { return 0 }
-    return 1 + number % Self.most
-  }
+  /// How many parts there are for the repeats of a group.
+  private static var count: Int { 64 }
 
   subscript(key: Key) -> Value? {
     get {
-      let shelf = shelf(of: key)
-      return shelf < shelves.count ? shelves[shelf][key] : nil
+      guard let innermost = key.place.last else { return outside[key] }
+      return inside[innermost.group]?[Self.part(of: innermost)][key]
     }
     set {
-      let shelf = shelf(of: key)
-      if shelf < shelves.count {
-        shelves[shelf][key] = newValue
-      } else if let newValue {
-        shelves += Array(repeating: [:], count: 1 + Self.most - shelves.count)
-        shelves[shelf][key] = newValue
+      guard let innermost = key.place.last else {
+        outside[key] = newValue
+        return
       }
+      if newValue == nil, inside[innermost.group] == nil { return }
+      inside[innermost.group, default: Array(repeating: [:], count: Self.count)][Self.part(of: innermost)][
+        key] =
+        newValue
     }
   }
-}
 
-extension Shelves {
+  private static func part(of innermost: Address.Repeat) -> Int {
+    Int(innermost.number.magnitude % UInt(count))
+  }
+
   /// Takes out all whose key is meant.
   mutating func removeAll(where isMeant: (Key) -> Bool) {
-    for shelf in shelves.indices {
-      for key in shelves[shelf].keys.filter(isMeant) { shelves[shelf][key] = nil }
+    for key in outside.keys.filter(isMeant) { outside[key] = nil }
+    for (group, parts) in inside {
+      for key in parts.flatMap({ $0.keys.filter(isMeant) }) { self[key] = nil }
+      if parts.allSatisfy(\.isEmpty) { inside[group] = nil }
     }
   }
 }

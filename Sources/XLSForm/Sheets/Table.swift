@@ -51,8 +51,9 @@ struct Table<Column: SheetColumn> {
     return table
   }
 
-  /// The same with one space where several stand side by side, in expressions too: as pyxform has it
-  /// (`clean_text_values`). The file keeps them.
+  /// The same with one space where several stand side by side, in expressions too.
+  ///
+  /// As pyxform has it (`clean_text_values`). The file keeps them.
   func withSingleSpaces() -> Table {
     guard sheet.rows.contains(where: { $0.cells.contains(where: hasSpacesSideBySide) }) else { return self }
     return with(
