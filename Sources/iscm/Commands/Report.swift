@@ -90,7 +90,7 @@ struct Report: ParsableCommand {
     let folder = survey.project.path("Reports", survey.questionnaire.id.text)
     for (name, bytes) in written + drawn {
       let path = "\(folder)/\(name)"
-      try WholeFile(path).write(bytes)
+      try WholeFile(path, canBeMadeAgain: true).write(bytes)
       show("\(path)\n")
     }
   }

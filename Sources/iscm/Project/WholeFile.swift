@@ -4,15 +4,18 @@ internal import Glibc
 struct WholeFile {
   private let path: String
   private let isPrivate: Bool
+  private let canBeMadeAgain: Bool
 
   /// Names a file; the folders before it are made when it is written.
   ///
   /// - Parameters:
   ///   - path: The file.
   ///   - isPrivate: Whether only its owner may read it, whatever the umask: answers carry names of people.
-  init(_ path: String, isPrivate: Bool = false) {
+  ///   - canBeMadeAgain: Whether one command makes the same file again, so that nobody waits until the disk has it.
+  init(_ path: String, isPrivate: Bool = false, canBeMadeAgain: Bool = false) {
     self.path = path
     self.isPrivate = isPrivate
+    self.canBeMadeAgain = canBeMadeAgain
   }
 
   /// Writes the file.
@@ -33,7 +36,7 @@ struct WholeFile {
       if count <= 0 { break }
       rest = rest.dropFirst(count)
     }
-    let isWritten = rest.isEmpty && fsync(descriptor) == 0
+    let isWritten = rest.isEmpty && (canBeMadeAgain || fsync(descriptor) == 0)
     let isClosed = close(descriptor) == 0
     guard isWritten, isClosed, rename(new, path) == 0 else {
       let failure = refusal()
