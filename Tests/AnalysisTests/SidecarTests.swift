@@ -170,6 +170,21 @@ struct SidecarTests {
     try counted.check()
   }
 
+  @Test("Whoever was stopped while making it has left nothing that is amiss")
+  func stopped() throws {
+    var random = SeededRandom(seed: 12)
+    let counted = try Counted()
+    counted.pieceLength = 5
+    try counted.write(try ParallelTallyTests.file(&random, counted.form), to: counted.path)
+    try counted.check([Self.plans[0]])
+    let bytes = try counted.bytes(of: counted.sidecar)
+    for length in [1, 20, 100, bytes.count / 3] {
+      try counted.write(Array(bytes[..<length]), to: counted.sidecar)
+      try counted.check([Self.plans[0]])
+      #expect(counted.takeNotices() == [])
+    }
+  }
+
   @Test("Columns of another form are not used")
   func otherForm() throws {
     var random = SeededRandom(seed: 8)

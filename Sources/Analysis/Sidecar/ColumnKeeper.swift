@@ -11,7 +11,7 @@ struct ColumnKeeper {
   private let stamp: FileStamp
   private let header: ResponseHeader
   private let fingerprint: FastHash
-  /// What stands there, if it is whole; whether anything does.
+  /// What stands there, if it is whole; whether anything was brought to an end.
   private let found: KeptColumns?
   private let isThere: Bool
   /// Reads all questions, each once.
@@ -37,7 +37,7 @@ struct ColumnKeeper {
       path: KeptColumns.path(beside: large.path), permissions: large.permissions,
       notice: reader.effort.notice)
     let frames = FrameFile(file.path, permissions: nil)
-    isThere = frames.map { !$0.contents.frames.isEmpty } ?? false
+    isThere = frames.map { KeptColumns.wereFinished($0) } ?? false
     found = frames.flatMap { KeptColumns($0) }
     // What somebody has needed once is kept from then on.
     let before = (found?.state.texts ?? []).filter(questions.indices.contains).map { questions[$0].name }

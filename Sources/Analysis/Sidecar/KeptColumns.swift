@@ -20,6 +20,11 @@ struct KeptColumns {
   /// What there is to read.
   var segments: KeptSegments { KeptSegments(frames.contents, kind: Kind.column.rawValue) }
 
+  /// Whether frames were brought to an end once; where not, whoever made them was stopped, and nothing is amiss.
+  static func wereFinished(_ frames: FrameFile) -> Bool {
+    frames.contents.frames.contains { $0.kind == Kind.state.rawValue }
+  }
+
   /// Opens what was kept.
   ///
   /// - Returns: Nothing where there is nothing that goes to its end.
