@@ -8,8 +8,10 @@ import Testing
 struct ChangingFileTests {
   private static let line = Array("one,\"two, three\",four\n".utf8)
 
-  /// What is done to the file behind its first blocks, and what comes of the reading.
-  private func read(_ change: (CInt, Int) -> Void) throws -> (records: Int, error: CSVError?) {
+  /// Makes a file of 20,000 records, which is gone at the end.
+  private func withFile<Result>(
+    _ body: (_ descriptor: CInt, _ path: String, _ length: Int) throws -> Result
+  ) throws -> Result {
     var template = Array((P_tmpdir + "/iscm-changing-XXXXXX").utf8CString)
     let descriptor = mkstemp(&template)
     try #require(descriptor >= 0)
@@ -21,10 +23,21 @@ struct ChangingFileTests {
     let text = Array("a,b,c\n".utf8) + (0..<20_000).flatMap { _ in Self.line }
     let count = text.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     try #require(count == text.count)
+    return try body(descriptor, path, text.count)
+  }
+
+  /// What is done to the file behind its first blocks, and what comes of the reading.
+  private func read(_ change: (CInt, Int) -> Void) throws -> (records: Int, error: CSVError?) {
+    try withFile { try read($0, $1, $2, change) }
+  }
+
+  private func read(
+    _ descriptor: CInt, _ path: String, _ length: Int, _ change: (CInt, Int) -> Void
+  ) throws -> (records: Int, error: CSVError?) {
     // A clock of a file system has a grain: without this, the change could have the time of the first writing.
     usleep(20_000)
     var reader = CSVParallelReader(
-      try SharedFile(path: path, length: text.count), threads: 2, blockSize: 4096, kernel: .best)
+      try SharedFile(path: path, length: length), threads: 2, blockSize: 4096, kernel: .best)
     _ = try reader.header { $0.count }
     var records = 0
     var isChanged = false
@@ -32,7 +45,7 @@ struct ChangingFileTests {
       try reader.read(columns: [0, 1], taker: { Counter() }) { count in
         records += count
         if !isChanged {
-          change(descriptor, text.count)
+          change(descriptor, length)
           isChanged = true
         }
       }
@@ -75,27 +88,18 @@ struct ChangingFileTests {
     "What is cut off before its first record is told too, and no thread waits for ever",
     .timeLimit(.minutes(1)))
   func emptied() throws {
-    var template = Array((P_tmpdir + "/iscm-changing-XXXXXX").utf8CString)
-    let descriptor = mkstemp(&template)
-    try #require(descriptor >= 0)
-    let path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
-    defer {
-      close(descriptor)
-      unlink(path)
+    try withFile { descriptor, path, length in
+      var reader = CSVParallelReader(try SharedFile(path: path), threads: 2, blockSize: 4096, kernel: .best)
+      _ = try reader.header { $0.count }
+      ftruncate(descriptor, 0)
+      var error: CSVError?
+      do {
+        try reader.read(columns: [0], taker: { Counter() }) { _ in }
+      } catch let found as CSVError {
+        error = found
+      }
+      #expect(error == .cutOff(path: path, expected: length, found: 0))
     }
-    let text = Array("a,b,c\n".utf8) + (0..<20_000).flatMap { _ in Self.line }
-    let count = text.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    try #require(count == text.count)
-    var reader = CSVParallelReader(try SharedFile(path: path), threads: 2, blockSize: 4096, kernel: .best)
-    _ = try reader.header { $0.count }
-    ftruncate(descriptor, 0)
-    var error: CSVError?
-    do {
-      try reader.read(columns: [0], taker: { Counter() }) { _ in }
-    } catch let found as CSVError {
-      error = found
-    }
-    #expect(error == .cutOff(path: path, expected: text.count, found: 0))
   }
 
   @Test(

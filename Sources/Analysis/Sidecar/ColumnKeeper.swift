@@ -13,7 +13,7 @@ struct ColumnKeeper {
   private let fingerprint: FastHash
   /// What stands there, if it is whole; whether anything was brought to an end.
   private let found: KeptColumns?
-  private let isThere: Bool
+  private let wasFinished: Bool
   /// Reads all questions, each once.
   private var reader: ResponseRowsReader
   /// The questions, in the order of the form, with all that was found of them.
@@ -37,7 +37,7 @@ struct ColumnKeeper {
       path: KeptColumns.path(beside: large.path), permissions: large.permissions,
       notice: reader.effort.notice)
     let frames = FrameFile(file.path, permissions: nil)
-    isThere = frames.map { KeptColumns.wereFinished($0) } ?? false
+    wasFinished = frames.map { KeptColumns.wereFinished($0) } ?? false
     found = frames.flatMap { KeptColumns($0) }
     // What somebody has needed once is kept from then on.
     let before = (found?.state.texts ?? []).filter(questions.indices.contains).map { questions[$0].name }
@@ -62,7 +62,7 @@ struct ColumnKeeper {
   /// - Returns: Nothing where they cannot be kept, because the system refuses or somebody else makes them.
   /// - Throws: Why the file is no CSV, or cannot be read.
   mutating func columns(_ csv: consuming CSVParallelReader) throws -> KeptColumns? {
-    guard isThere else { return try made(csv) }
+    guard wasFinished else { return try made(csv) }
     guard let found else {
       file.tell(.damaged)
       return try made(csv)
