@@ -67,3 +67,16 @@ public func write(_ bytes: [UInt8], to path: String) throws {
 ///
 /// - Throws: Where it cannot be written.
 public func write(_ text: String, to path: String) throws { try write(Array(text.utf8), to: path) }
+
+/// Makes a program of a script for /bin/sh.
+///
+/// Another process writes it: a child that another test begins meanwhile would inherit a file that this process has open
+/// for writing, and the system runs none that anybody has open so.
+///
+/// - Throws: Where it cannot be written.
+public func write(program script: String, to path: String) throws {
+  let writer = try #require(popen("cat > '\(path)' && chmod 700 '\(path)'", "w"))
+  let text = Array("#!/bin/sh\n\(script)\n".utf8)
+  let count = fwrite(text, 1, text.count, writer)
+  try #require(pclose(writer) == 0 && count == text.count)
+}

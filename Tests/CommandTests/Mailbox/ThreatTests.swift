@@ -1,4 +1,5 @@
 import Foundation
+import TemporaryFolders
 import Testing
 
 /// Threats as they meet `iscm import` as a whole; its readers have tests of their own.
@@ -11,11 +12,11 @@ struct ThreatTests {
     let scratch = try Sample.scratch(mails)
     let folder = "\(scratch.path)/bin"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-    try FileManager.default.copyItem(atPath: "\(Program.folder)/iscm", toPath: "\(folder)/iscm")
+    // By another process, for the reason that `write(program:to:)` gives.
+    try #require(Run("cp '\(Program.folder)/iscm' bin/iscm", in: scratch).code == 0)
     for worker in ["iscm-mime", "iscm-extract"] {
       if let script = workers[worker] {
-        try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(filePath: "\(folder)/\(worker)"))
-        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: "\(folder)/\(worker)")
+        try write(program: script, to: "\(folder)/\(worker)")
       } else {
         try FileManager.default.createSymbolicLink(
           atPath: "\(folder)/\(worker)", withDestinationPath: "\(Program.folder)/\(worker)")

@@ -22,8 +22,7 @@ struct OfficeWorkerTests {
   static func office(instead script: String, seconds: Double = 60) throws -> (OfficeWorker, TemporaryFolder) {
     let folder = try TemporaryFolder()
     let path = folder("bwrap")
-    try write("#!/bin/sh\n\(script)\n", to: path)
-    chmod(path, 0o700)
+    try write(program: script, to: path)
     for name in ["soffice.bin", "libswlo.so"] { try write("", to: folder(name)) }
     var office = OfficeWorker()
     office.sandbox.path = path
