@@ -244,10 +244,10 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "CPosix", "CSV", "DocumentReaders", "Documents", "Messages", "VirtualTerminal", "iscm", "iscm-draw",
-        "iscm-extract", "iscm-mime", "iscm-tables", "iscm-write", "response-data",
+        "CPosix", "CSV", "DocumentReaders", "Documents", "Messages", "TemporaryFolders", "VirtualTerminal",
+        "iscm", "iscm-draw", "iscm-extract", "iscm-mime", "iscm-tables", "iscm-write", "response-data",
       ],
-      ["Cases", "CrashPoint", "SampleMailbox"]),
+      ["Cases", "Preloaded", "SampleMailbox"]),
   ] + fuzzing
 )
 

@@ -2,8 +2,8 @@ import Foundation
 import Testing
 
 /// `kill -9` before, or in the middle of, each change that `iscm` makes to the disk: the program as it is installed, with
-/// a library loaded before its own that ends it (`CrashPoint/crash-point.c`).
-@Suite("A program that is killed at any step", .enabled(if: isInstalled("cc")))
+/// a library loaded before its own that ends it (`Preloaded.crashPoint`).
+@Suite("A program that is killed at any step", .enabled(if: Preloaded.isPossible))
 struct CrashTests {
   typealias Sample = SampleMailbox
 
@@ -39,7 +39,7 @@ struct CrashTests {
     "What is said again gives the same bytes: nothing is lost, nothing is there twice",
     arguments: Command.allCases)
   func killed(_ command: Command) throws {
-    let library = try Self.library()
+    let library = try Preloaded.crashPoint.made()
     let before = try Sample.scratch(Self.mails)
     _ = try Run(command.before, in: before)
     let script = try command.script(in: before)
@@ -54,7 +54,7 @@ struct CrashTests {
       let scratch = try Self.copy(of: before)
       let run = try Run(
         "exec \(script)", in: scratch,
-        environment: ["LD_PRELOAD": "\(library.path)/library.so", "CRASH_AT": "\(step)"])
+        environment: library.environment.merging(["CRASH_AT": "\(step)"]) { $1 })
       if run.code != 128 + SIGKILL {
         #expect(run.code == whole.code, "\(run.errorText)")
         break
@@ -84,14 +84,5 @@ struct CrashTests {
       tree[name] = FileManager.default.contents(atPath: "\(folder)/\(name)") ?? Data()
     }
     return tree
-  }
-
-  /// The library, in a folder of its own.
-  private static func library() throws -> Scratch {
-    let scratch = try Scratch(responses: false)
-    let source = "\(Program.package)/Tests/CommandTests/CrashPoint/crash-point.c"
-    let run = try Run("cc -shared -fPIC -o library.so '\(source)' -ldl", in: scratch)
-    try #require(run.code == 0, "\(run.errorText)")
-    return scratch
   }
 }
