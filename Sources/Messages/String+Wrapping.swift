@@ -55,7 +55,7 @@ extension StringProtocol {
       var line = ""
       var used = Width.zero
       for (gap, word) in paragraph.words() {
-        let needed = (gap + word).reduce(Width.zero) { $0 + measure($1) }
+        let needed = word.reduce(gap.reduce(.zero) { $0 + measure($1) }) { $0 + measure($1) }
         if used + needed <= width {
           line += gap + word
           used += needed
@@ -104,7 +104,10 @@ extension StringProtocol {
 
 extension Character {
   /// A space under a combining mark is none: the mark must not be lost with it.
-  fileprivate var isBreakingSpace: Bool { isWhitespace && !isNoBreakSpace && unicodeScalars.count == 1 }
+  fileprivate var isBreakingSpace: Bool {
+    if let byte = asciiValue { return byte == 0x20 || (0x09...0x0D).contains(byte) }
+    return isWhitespace && !isNoBreakSpace && unicodeScalars.count == 1
+  }
 
   fileprivate var isNoBreakSpace: Bool {
     self == "\u{A0}" || self == "\u{2007}" || self == "\u{202F}" || self == "\u{2060}"
@@ -114,8 +117,10 @@ extension Character {
   ///
   /// A small part of Unicode's line breaking (UAX #14): beside ideographs and after a zero-width space.
   fileprivate func mayEndLine(before next: Character) -> Bool {
+    // Most texts are of nothing else.
+    if isASCII, next.isASCII { return false }
     if self == "\u{200B}" { return true }
-    guard !isASCII || !next.isASCII, columns == 2 || next.columns == 2 else { return false }
+    guard columns == 2 || next.columns == 2 else { return false }
     return !isNoBreakSpace && !next.isNoBreakSpace && !Self.opening.contains(self)
       && !Self.closing.contains(next)
   }

@@ -10,6 +10,8 @@ package struct TangledForm {
   private var seen: [Seen] = []
   private var repeats: [(name: String, path: String, around: [String])] = []
   private var groups: [String] = []
+  /// Whether most stands in repeats, and looks by its name at what stands in the same one.
+  private let inRepeats: Bool
 
   /// A question that can be referred to.
   private struct Seen {
@@ -25,17 +27,20 @@ package struct TangledForm {
     var depth = 0
   }
 
-  private init(seed: UInt64) { random = SeededRandom(seed: seed) }
+  private init(seed: UInt64, inRepeats: Bool) {
+    random = SeededRandom(seed: seed)
+    self.inRepeats = inRepeats
+  }
 
   /// A form; the same seed gives the same one.
-  package static func questionnaire(seed: UInt64) -> Questionnaire {
-    var form = TangledForm(seed: seed)
+  package static func questionnaire(seed: UInt64, inRepeats: Bool = false) -> Questionnaire {
+    var form = TangledForm(seed: seed, inRepeats: inRepeats)
     return Sample.questionnaire(form.items(in: Place(), from: 6...14))
   }
 
   private mutating func items(in place: Place, from range: ClosedRange<Int>) -> [Item] {
     (0..<number(range)).map { _ in
-      place.depth < 3 && chance(35) ? .group(group(in: place)) : question(in: place)
+      place.depth < (inRepeats ? 2 : 3) && chance(35) ? .group(group(in: place)) : question(in: place)
     }
   }
 
@@ -47,11 +52,11 @@ package struct TangledForm {
     inner.path += "/" + name
     inner.depth += 1
     var repetition = Group.Repetition.once
-    if chance(50) {
+    if chance(inRepeats ? 85 : 50) {
       repetition = chance(50) ? .free : .counted(Sample.rule("min(3, \(numeric(at: place)))"))
       inner.repeats.append(name)
     }
-    let items = items(in: inner, from: 1...5)
+    let items = items(in: inner, from: inRepeats ? 3...5 : 1...5)
     if inner.repeats.count > place.repeats.count { repeats.append((name, inner.path, place.repeats)) }
     groups.append(inner.path)
     return Sample.group(name, repeated: repetition, relevant: relevant, items)
@@ -62,9 +67,9 @@ package struct TangledForm {
     let name = "q\(count)"
     let path = place.path + "/" + name
     defer { seen.append(Seen(name: name, path: path, repeats: place.repeats)) }
-    let relevant = chance(50) ? condition(at: place) : nil
+    let relevant = chance(inRepeats ? 65 : 50) ? condition(at: place) : nil
     if chance(25) {
-      let calculation = chance(15) ? "once(\(numeric(at: place)))" : numeric(at: place)
+      let calculation = chance(inRepeats ? 3 : 15) ? "once(\(numeric(at: place)))" : numeric(at: place)
       return Sample.ask(name, .calculate, relevant: relevant, calculation: calculation)
     }
     let required: Question.Requirement =
@@ -72,7 +77,7 @@ package struct TangledForm {
     let rule =
       chance(25)
       ? Question.Constraint(expression: Sample.rule(". >= 0 and (\(condition(at: place)))")) : nil
-    let start = chance(20) ? numeric(at: place) : nil
+    let start = chance(inRepeats ? 5 : 20) ? numeric(at: place) : nil
     switch number(1...6) {
     case 1:
       let filter = chance(60) ? "frame = 'yes' or \(condition(at: place))" : nil
@@ -110,7 +115,8 @@ package struct TangledForm {
     case 2: return "sum(\(nodes))"
     case 3: return "count-non-empty(\(nodes))"
     case 4: return "string-length(join(',', \(nodes)))"
-    case 5 where !place.repeats.isEmpty: return "position(..) + number(\(nodes))"
+    case 5 where !place.repeats.isEmpty && (!inRepeats || chance(30)):
+      return "position(..) + number(\(nodes))"
     case 6: return "coalesce(\(nodes), 2)"
     case 7: return "max(\(nodes))"
     default: return "number(\(nodes))"
@@ -120,6 +126,10 @@ package struct TangledForm {
   /// A way to something that is asked before.
   private mutating func nodes(at place: Place) -> String {
     guard let one = pick(seen) else { return "'2'" }
+    if inRepeats, chance(85) {
+      let near = seen.filter { $0.repeats.starts(with: place.repeats) }
+      return "${\((chance(75) ? pick(near) : nil)?.name ?? one.name)}"
+    }
     switch number(1...8) {
     case 1: return one.path
     case 2 where one.path.hasPrefix(place.path + "/"): return ".." + one.path.dropFirst(place.path.count)

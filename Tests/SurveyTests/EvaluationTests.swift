@@ -71,14 +71,57 @@ struct EvaluationTests {
       Sample.ask("why", .text, relevant: "${total} > 1000"),
     ])
     try session.apply(.repeats(RepeatPath("row"), 1_000))
-    #expect(session.outline.evaluations == 1_000 + 1_000 + 1)
+    // `more` is the same in all, as long as nothing is entered; `double` says by its path where it stands.
+    #expect(session.outline.evaluations == 1 + 1_000 + 1)
     let address = try Address.required("row[500]/amount")
     try session.apply(.answer(address, .integer(600)))
     #expect(session.outline.evaluations == 4)
     #expect(session.asked.filter { !$0.hasSuffix("amount") } == ["row[500]/more", "why"])
     // A repeat that comes is evaluated, and those that are there are not.
     try session.apply(.repeats(RepeatPath("row"), 1_001))
+    #expect(session.outline.evaluations == 2)
+  }
+
+  @Test(
+    "What looks at its repeat by names alone is evaluated once for all repeats in which nothing is entered")
+  func blankRepeats() throws {
+    var session = FormSession([
+      Sample.ask("least", .integer),
+      .group(
+        Sample.group(
+          "row", repeated: .free,
+          [
+            Sample.ask("amount", .integer), Sample.ask("more", .text, relevant: "${amount} > ${least}"),
+            Sample.ask("none", .text, relevant: "${double} = ''"),
+            Sample.ask("double", .calculate, calculation: "if(${amount} = '', '', ${amount} * 2)"),
+            Sample.ask("second", .text, relevant: "position(..) = 2"),
+          ])),
+    ])
+    try session.apply(.repeats(RepeatPath("row"), 100))
+    // `double`, `more` and `none` once, `second` in each.
+    #expect(session.outline.evaluations == 3 + 100)
+    #expect(session.asked.count == 1 + 100 * 2 + 1)
+    try session.apply(.answer("least", .integer(5)))
+    #expect(session.outline.evaluations == 1)
+    try session.apply(.answer(try Address.required("row[7]/amount"), .integer(6)))
+    // `double`, `more` and `none`, in the seventh alone.
     #expect(session.outline.evaluations == 3)
+    #expect(session.asked.contains("row[7]/more"))
+    #expect(!session.asked.contains("row[7]/none"))
+    #expect(session.asked.contains("row[8]/none"))
+    // The blank ones, and the seventh.
+    try session.apply(.answer("least", .integer(-1)))
+    #expect(session.outline.evaluations == 2)
+    #expect(session.asked.filter { $0.hasSuffix("more") } == ["row[7]/more"])
+    try session.apply(.clear(try Address.required("row[7]/amount")))
+    #expect(session.outline.evaluations == 3)
+    #expect(session.asked.contains("row[7]/none"))
+    #expect(!session.asked.contains("row[7]/more"))
+    // What was entered in a repeat that was not there counts when it comes.
+    try session.apply(.answer(try Address.required("row[101]/amount"), .integer(1)))
+    try session.apply(.repeats(RepeatPath("row"), 102))
+    #expect(session.asked.filter { $0.hasSuffix("more") } == ["row[101]/more"])
+    #expect(session.asked.contains("row[102]/none"))
   }
 
   @Test("A condition that looks at nothing in its repeat is evaluated once for all repeats")

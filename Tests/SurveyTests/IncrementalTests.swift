@@ -9,10 +9,21 @@ struct IncrementalTests {
 
   @Test("After each event all is as if it were worked out from the beginning", arguments: seeds)
   func equalsFromTheBeginning(seed: UInt64) {
+    play(seed.isMultiple(of: 5) ? Sample.form : TangledForm.questionnaire(seed: seed), seed)
+  }
+
+  @Test(
+    "The same where most stands in repeats, and those that are blank share what is known of them",
+    arguments: 0..<60 as Range<UInt64>)
+  func equalsFromTheBeginningInRepeats(seed: UInt64) {
+    play(TangledForm.questionnaire(seed: seed, inRepeats: true), seed, isRespondent: true)
+  }
+
+  private func play(_ form: Questionnaire, _ seed: UInt64, isRespondent: Bool = false) {
     var random = SeededRandom(seed: seed)
-    let form = seed.isMultiple(of: 5) ? Sample.form : TangledForm.questionnaire(seed: seed)
     var session = FormSession(
-      form, id: "uuid:1", mode: seed.isMultiple(of: 3) ? .transcriber : .respondent, startedAt: Moment.start)
+      form, id: "uuid:1", mode: seed.isMultiple(of: 3) && !isRespondent ? .transcriber : .respondent,
+      startedAt: Moment.start)
     expectFresh(session, "\(seed): opened")
     var kept: [FormSession] = []
     for step in 0..<30 {
@@ -35,7 +46,7 @@ struct IncrementalTests {
     arguments: 0..<40 as Range<UInt64>)
   func correction(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
-    let form = TangledForm.questionnaire(seed: seed)
+    let form = TangledForm.questionnaire(seed: seed, inRepeats: seed.isMultiple(of: 2))
     var session = FormSession(form, id: "uuid:1", mode: .transcriber, startedAt: Moment.start)
     for _ in 0..<30 { _ = try? session.apply(random.event(in: session)) }
     guard let response = try? session.response() else { return }

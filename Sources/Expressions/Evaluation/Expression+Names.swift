@@ -8,10 +8,18 @@ extension Expression {
     var finder = NameFinder()
     return finder.visit(tree, inPredicate: false) ? finder.names : nil
   }
+
+  /// The same, where it also looks at nothing but what has these names: no path goes on from one.
+  public var namesAlone: [String]? {
+    var finder = NameFinder()
+    return finder.visit(tree, inPredicate: false) && !finder.goesOn ? finder.names : nil
+  }
 }
 
 private struct NameFinder {
   private(set) var names: [String] = []
+  /// Whether a path goes on from a name, to what may have another.
+  private(set) var goesOn = false
 
   /// Looks at a part, and says whether it looks at the form by names alone.
   mutating func visit(_ syntax: Syntax, inPredicate: Bool) -> Bool {
@@ -34,7 +42,9 @@ private struct NameFinder {
 
   private mutating func visit(_ path: Path, inPredicate: Bool) -> Bool {
     switch path.root {
-    case .reference(let name): names.append(name)
+    case .reference(let name):
+      names.append(name)
+      goesOn = goesOn || !path.predicates.isEmpty || !path.steps.isEmpty
     case .instance: break
     // In a predicate it is one of the nodes that a name led to.
     case .context: if !inPredicate { return false }

@@ -8,6 +8,8 @@ internal import Expressions
 struct EvaluationOrder: Sendable {
   private let questions: [Question.Name: Int]
   private let groups: [Group.Name: Int]
+  /// The places of all questions, and behind them of all groups, in that order.
+  let sequence: [Int]
   /// The places of all questions in that order, where a chain is long; none where no chain is.
   let deepQuestions: [Int]
 
@@ -39,6 +41,7 @@ struct EvaluationOrder: Sendable {
         return found([group.relevant, count], in: outer(group.name))
       }
     let (order, depth) = Self.order(of: needs)
+    sequence = order
     var ranks = Array(repeating: 0, count: order.count)
     for (rank, place) in order.enumerated() { ranks[place] = rank }
     questions = Dictionary(

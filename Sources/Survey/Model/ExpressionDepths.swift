@@ -34,6 +34,15 @@ struct ExpressionDepths: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// In how many repeats the condition of the question at a place in the form is worked out.
+  func depthOfCondition(at place: Int) -> Int { conditions[place] }
+
+  /// The same for the calculation of a question.
+  func depthOfCalculation(at place: Int) -> Int { calculations[place] }
+
+  /// The same for the condition of a group.
+  func depth(of group: Group.Name) -> Int { groups[group] ?? 0 }
+
   /// The address at which the condition of a question is worked out for an address, where the question stands at a
   /// place in the form.
   func ofCondition(of address: Address, at place: Int) -> Address { cut(address, to: conditions[place]) }

@@ -43,6 +43,7 @@ public struct Questionnaire: Sendable {
   let triggered: [Question.Name: [Placed]]
   let evaluationOrder: EvaluationOrder
   let expressionDepths: ExpressionDepths
+  let blankRepeats: BlankRepeats
   /// The questions that start with a value, by their places.
   let defaults: [Int]
   /// The lists as expressions see them, by the id that they know them by.
@@ -82,6 +83,9 @@ public struct Questionnaire: Sendable {
     self.surroundings = surroundings
     self.evaluationOrder = EvaluationOrder(of: placed, groups) { surroundings[$0]?.groups.last }
     self.expressionDepths = ExpressionDepths(of: placed, groups) { surroundings[$0]?.repeats ?? [] }
+    self.blankRepeats = BlankRepeats(
+      of: placed, groups, depths: expressionDepths, order: evaluationOrder.sequence
+    ) { surroundings[$0]?.repeats ?? [] }
     self.columnPlaces = Dictionary(
       grouping: placed.indices.filter { placed[$0].question.hasColumn }, by: { placed[$0].repeats.last })
     self.defaults = placed.indices.filter {

@@ -15,12 +15,20 @@ final class FactUsers: Sendable {
   }
 
   /// All that has looked at one of some facts, at one that looked at it, and so on.
+  ///
+  /// What was looked at in the repeat of the number 0 was looked at in each repeat for which that one stands.
   func following(_ facts: some Sequence<Fact>) -> Set<Fact> {
     users.withLock { users in
       var found: Set<Fact> = []
       var next = Array(facts)
       while let fact = next.popLast() {
         for user in users[fact] ?? [] where found.insert(user).inserted { next.append(user) }
+        guard let number = fact.place.last?.number, number != 0, let blank = fact.inRepeat(0) else {
+          continue
+        }
+        for user in users[blank] ?? [] where user.place == blank.place {
+          if let own = user.inRepeat(number), found.insert(own).inserted { next.append(own) }
+        }
       }
       return found
     }

@@ -106,12 +106,14 @@ public struct FormSession: Sendable {
     return changes
   }
 
-  /// This form with everything that follows worked out from the beginning: what the session must be equal to.
+  /// This form with everything that follows worked out from the beginning, in each repeat for itself: what the session
+  /// must be equal to.
   package var workedOutAnew: FormSession {
     var session = self
     session.outline = Outline(
       of: questionnaire, entries: entries, repeatCounts: repeatCounts,
-      frame: FormFrame(id: id, mode: mode, startedAt: startedAt, localOffset: localOffset))
+      frame: FormFrame(id: id, mode: mode, startedAt: startedAt, localOffset: localOffset),
+      sharingBlankRepeats: false)
     return session
   }
 }

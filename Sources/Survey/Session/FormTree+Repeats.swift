@@ -6,7 +6,8 @@ extension FormTree {
 
   /// Whether the last of these repeats is there; those around it may not be.
   func isThere(_ repeats: [Address.Repeat]) -> Bool {
-    guard let last = repeats.last else { return true }
+    // The repeat of the number 0 stands for those that are there.
+    guard let last = repeats.last, last.number != 0 else { return true }
     return last.number >= 1 && last.number <= count(of: RepeatPath(last.group, in: Array(repeats.dropLast())))
   }
 

@@ -44,9 +44,11 @@ public struct Outline: Sendable {
   /// What follows from the entries of a form of which nothing is known yet.
   init(
     of questionnaire: Questionnaire, entries: [Address: Entry], repeatCounts: [RepeatPath: Int],
-    frame: FormFrame
+    frame: FormFrame, sharingBlankRepeats: Bool = true
   ) {
-    state = FormState(of: questionnaire, entries: entries, repeatCounts: repeatCounts, frame: frame)
+    state = FormState(
+      of: questionnaire, entries: entries, repeatCounts: repeatCounts, frame: frame,
+      sharingBlankRepeats: sharingBlankRepeats)
     var walker = Walker(tree: state.tree)
     way = walker.wayThroughForm()
     stretches = walker.known

@@ -4,6 +4,15 @@ struct Stretch: Sendable {
   struct Step: Sendable {
     let stop: Outline.Stop
     let isAsked: Bool
+
+    /// The same in other repeats.
+    func moved(to repeats: [Address.Repeat]) -> Step {
+      switch stop {
+      case .question(let address):
+        Step(stop: .question(Address(address.question, in: repeats)), isAsked: isAsked)
+      case .repeats(let path): Step(stop: .repeats(RepeatPath(path.group, in: repeats)), isAsked: isAsked)
+      }
+    }
   }
 
   /// Whether what stands around the part is asked.
@@ -79,13 +88,26 @@ struct Walker {
             }
             for number in 0..<walker.tree.count(of: path) {
               let step = path.step(number + 1)
-              inner.steps +=
-                walker.stretch(RepeatPath(name, in: step), inside: standing) { walker, inner in
-                  walker.follow(items, in: step, along: &inner)
-                }.steps
+              inner.steps += walker.stretch(through: step, of: name, items, inside: standing).steps
             }
           }.steps
       }
+    }
+  }
+
+  /// The way through a repeat, the last of these; through one that is blank it is that through the others, elsewhere.
+  private mutating func stretch(
+    through repeats: [Address.Repeat], of group: Group.Name, _ items: [Questionnaire.WalkItem],
+    inside around: Outline.Standing
+  ) -> Stretch {
+    stretch(RepeatPath(group, in: repeats), inside: around) { walker, inner in
+      guard let alike = walker.tree.state.repeatWalkedAlike(repeats) else {
+        return walker.follow(items, in: repeats, along: &inner)
+      }
+      let original = walker.stretch(RepeatPath(group, in: alike), inside: around) { walker, inner in
+        walker.follow(items, in: alike, along: &inner)
+      }
+      inner.steps = original.steps.map { $0.moved(to: repeats) }
     }
   }
 
@@ -155,6 +177,8 @@ extension Walker {
   private mutating func forget(
     _ groups: [Group.Name], _ repeats: [Address.Repeat], _ whole: inout Set<RepeatPath>
   ) {
+    // What is different in the repeat of the number 0 is so in each for which that one stands.
+    let repeats = repeats.last?.number == 0 ? repeats.dropLast() : repeats
     var depth = 0
     for name in groups {
       known[RepeatPath(name, in: Array(repeats[..<depth]))] = nil
