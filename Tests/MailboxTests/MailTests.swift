@@ -95,6 +95,13 @@ struct MailTests {
       unplaced: ["8. Will the position NOT be finalized or refined after its adoption in December 2018?"]),
     MatchCase(
       "another version", .lines("[FORM gcm-review-2018]\n[VERSION 2018.0]\n[Q08] (x) yes ( ) no"),
+      ["position_refine": "yes"], doubts: ["- otherVersion", "position_refine editedQuestion"]),
+    MatchCase(
+      "another version, where the question's own wording stands before its mark",
+      .lines(
+        "[FORM gcm-review-2018]\n[VERSION 2018.0]\n"
+          + "8. Will the position be finalized or refined after the adoption of the Global Compact in December "
+          + "2018?\n[Q08] (x) yes ( ) no"),
       ["position_refine": "yes"], doubts: ["- otherVersion"]),
     MatchCase(
       "another form", .lines("[FORM webinar]\n[Q08] (x) yes"), doubts: ["- otherForm"],

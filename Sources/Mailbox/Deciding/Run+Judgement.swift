@@ -49,9 +49,19 @@ extension Run {
       }
     }
     let found = (ruling.mechanism == nil ? identity.reasons : []) + candidate.reasons
+    let isOfOtherVersion = candidate.part.form.isOfOtherVersion
     var reasons = found.filter { reason in
       if let address = reason.address, ruling.questions[address] != nil { return false }
+      // What another version asked in a place is seen only where somebody looks at that place.
+      if isOfOtherVersion, reason.address != nil { return true }
       return ruling.whole != .accept || reason.code.needsMechanism
+    }
+    if isOfOtherVersion, ruling.whole == .accept, reasons.contains(where: { $0.address != nil }) {
+      reasons.insert(
+        Reason(
+          Reason.Code(.otherVersion),
+          "the form is of another version, so what waits of single questions is decided there "
+            + "(accept QUESTION, edit, reject), not with all of it"), at: 0)
     }
     let id = Response.ID(of: candidate.key, reopenings: ruling.reopenings)
     let frame = FilledForm.Frame(

@@ -31,6 +31,14 @@ extension FormKey {
         sites[index].doubt(.editedQuestion, "nothing but its number says which form this is of")
       }
     }
+    if form.isOfOtherVersion {
+      // A number may be another question's since.
+      for index in sites.indices where !sites[index].isWorded {
+        sites[index].doubt(
+          .editedQuestion, "the form is of another version, and its mark alone says what this answers")
+      }
+      form.absent = Set(questions.keys).subtracting(sites.filter(\.isWorded).map(\.address.question))
+    }
     var readings = SiteReadings(self)
     for site in sites { readings.take(site) }
     readings.finish()

@@ -146,6 +146,11 @@ public struct MatchedForm: Sendable, Hashable {
   }
 }
 
+extension MatchedForm {
+  /// Whether it was made of another version of the questionnaire, or of this one before it was changed.
+  var isOfOtherVersion: Bool { doubts.contains { $0.reason == .otherVersion } }
+}
+
 extension MatchedForm.Answer {
   /// Where it was found, as people read it.
   public var whereFound: String { columns.isEmpty ? place.description : columns }

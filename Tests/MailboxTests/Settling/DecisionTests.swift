@@ -50,6 +50,29 @@ struct DecisionTests {
     #expect(whole.responses[0]["themes"] == .blank)
   }
 
+  @Test("Of a form of another version, what waits of single questions is not accepted with all of it")
+  func otherVersion() {
+    let form = MatchedForm.filled("position=yes", "meetings=3").with(doubts: [
+      .init(.otherVersion, detail: "the document says 1, expected: 2"),
+      .init(.editedQuestion, at: "meetings", detail: "its mark alone says what this answers"),
+    ])
+    let mail = Delivery.mail("a", form)
+    let whole = settle(mail, decision(.accept))
+    #expect(whole.short == ["a 1 needs_review other_version"])
+    #expect(
+      whole.rows[0].reason == """
+        the form is of another version, so what waits of single questions is decided there (accept QUESTION, edit, \
+        reject), not with all of it; meetings: its mark alone says what this answers
+        """)
+    #expect(settle(mail, decision(.reject, on: "meetings")).short == ["a 1 needs_review other_version"])
+    let settled = settle(mail, decision(.accept), decision(.reject, on: "meetings"))
+    #expect(settled.short == ["a 1 imported"])
+    #expect(settled.responses[0]["position"] == .answered(.one("yes")))
+    // Where nothing is said of a single question, all may be accepted at once.
+    let sound = MatchedForm.filled("position=yes").with(doubts: [.init(.otherVersion, detail: "1")])
+    #expect(settle(.mail("a", sound), decision(.accept)).short == ["a 1 imported"])
+  }
+
   @Test("An edited answer is told from one that was found")
   func edit() {
     let mail = Delivery.mail(

@@ -47,7 +47,7 @@ struct AnswerSheet {
   ) -> Site {
     let cell = columns["value"].flatMap { row.cell(inColumn: $0) }
     var site = Site(address, at: cell?.place ?? row.place)
-    site.isAttested = true
+    (site.isAttested, site.isWorded) = (true, true)
     if let cell {
       // Names with spaces between them are as they are stored.
       let stored = try? question.question.answer(from: value, in: question.list)

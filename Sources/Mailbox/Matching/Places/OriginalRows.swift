@@ -105,7 +105,7 @@ struct OriginalRows {
     guard let question = key.questions[address.question] else { return }
     var site = Site(address, at: heading.answer.first?.place ?? heading.place)
     site.grade = .text
-    site.isAttested = true
+    (site.isAttested, site.isWorded) = (true, true)
     for cell in heading.answer { site.content.append(key.content(of: cell)) }
     if !question.isChosen, heading.answer.count(where: { !key.known($0).content.isBlank }) > 1 {
       site.doubt(.notAnAnswer, "more than one cell of the row has a text")
@@ -150,7 +150,7 @@ struct OriginalRows {
     for (name, text) in split {
       var site = Site(Address(name), at: place)
       site.grade = .text
-      site.isAttested = true
+      (site.isAttested, site.isWorded) = (true, true)
       site.content.append(.text(text), at: place)
       doubt(&site, likeness, heading.text)
       sites.append(site)

@@ -72,6 +72,7 @@ struct RowScanner {
       beside.append((cell, found.leftover, site.address))
     }
     site.isAttested = isFound || isMarked
+    site.isWorded = isFound && !cells.isEmpty
     if !isFound { site.doubt(.editedQuestion, "the question's own wording is not in its row") }
   }
 

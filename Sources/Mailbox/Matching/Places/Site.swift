@@ -19,6 +19,9 @@ struct Site {
   var grade = MatchedForm.Grade.exact
   /// Whether its own wording, or a mark that only we make, proves that it is of this questionnaire.
   var isAttested = false
+  /// Whether its own wording stands beside it, or its name and not its number says what it is for: then it is of the
+  /// same question whatever the version of the form.
+  var isWorded = false
   /// Whether its doubts stand though nothing can be read in it.
   var speaksThoughBlank = false
   /// What makes it uncertain.

@@ -164,7 +164,7 @@ struct TypedLineScanner {
     let (isAttested, edited) = settleGap(before: address)
     var site = Site(address, at: place)
     site.copy = copy
-    site.isAttested = isAttested
+    (site.isAttested, site.isWorded) = (isAttested, isAttested)
     if let edited { site.doubt(.editedQuestion, edited) }
     if !isAttested, key.labels.occur(in: words) {
       site.doubt(.marksDisagree, "the wording of another question stands before its mark")
