@@ -30,10 +30,14 @@ size_t KERNEL(scan)(
     uint64_t breaks = seen.cr | seen.lf;
     uint64_t inside = KERNEL(prefix_xor)(seen.quotes) ^ quoted;
     quoted = (uint64_t)((int64_t)inside >> 63);
+    uint64_t commas = seen.commas & ~inside;
+    uint64_t lines = seen.cr | (seen.lf & ~(seen.cr << 1 | cr));
     *words++ = (iscm_scan_word){
-      .commas = seen.commas & ~inside,
+      .commas = commas,
       .ends = breaks & ~inside,
-      .lines = seen.cr | (seen.lf & ~(seen.cr << 1 | cr)),
+      .lines = lines,
+      .comma_count = (uint32_t)__builtin_popcountll(commas),
+      .line_count = (uint32_t)__builtin_popcountll(lines),
     };
     uint64_t bounds = seen.commas | breaks | seen.quotes;
     uint64_t opening = seen.quotes & inside, closing = seen.quotes & ~inside;

@@ -15,6 +15,8 @@ struct KernelTests {
     var commas: [UInt64] = []
     var ends: [UInt64] = []
     var lines: [UInt64] = []
+    /// Of each word, how many commas and lines it has.
+    var counts: [[Int]] = []
     var isQuoted = false
     var followsCR = false
     var mayOpen = false
@@ -36,6 +38,7 @@ struct KernelTests {
       commas = masks.map(\.commas)
       ends = masks.map(\.ends)
       lines = masks.map(\.lines)
+      counts = masks.map { [Int($0.comma_count), Int($0.line_count)] }
       (self.isQuoted, followsCR) = (state.is_quoted, state.follows_cr)
       (mayOpen, followsClosing) = (state.may_open, state.follows_closing)
     }
@@ -75,6 +78,8 @@ struct KernelTests {
       #expect(Found.places(found.commas) == commas)
       #expect(Found.places(found.ends) == ends)
       #expect(Found.places(found.lines) == lines)
+      let counts = zip(found.commas, found.lines).map { [$0.nonzeroBitCount, $1.nonzeroBitCount] }
+      #expect(found.counts == counts)
       #expect(found.isQuoted == open)
       #expect(found == Found(ISCM_SCAN_PORTABLE, bytes, isQuoted: isQuoted))
       let isOdd = bytes.withUnsafeBufferPointer { iscm_scan_parity(kernel, $0.baseAddress, $0.count) }

@@ -179,13 +179,20 @@ struct Block: ~Copyable {
     var follows: UInt64 = 1
     var place = first / 64
     while place * 64 < end {
+      let word = words[place]
+      // Mostly the word lies in the middle of a record.
+      if word.ends == 0, follows == 0, place * 64 + 64 <= end {
+        lines &+= Int(word.line_count)
+        place += 1
+        continue
+      }
       let low: UInt64 = place == first / 64 ? ~0 << UInt64(first % 64) : ~0
       let high: UInt64 = end - place * 64 >= 64 ? ~0 : (1 << UInt64(end - place * 64)) - 1
       let inside = low & high
-      let ends = words[place].ends
+      let ends = word.ends
       let carry = place == first / 64 ? follows << UInt64(first % 64) : follows
       records &+= (((ends & inside) << 1 | carry) & ~ends & inside).nonzeroBitCount
-      lines &+= (words[place].lines & inside).nonzeroBitCount
+      lines &+= (word.lines & inside).nonzeroBitCount
       follows = (ends & inside) >> 63
       place += 1
     }

@@ -7,7 +7,7 @@ struct BlockWorker<Taker: CSVTaker>: ~Copyable {
   private let recordLimit: Int
   private var block: Block
   private var taker: Taker
-  private var record = CSVRecord()
+  private var record: CSVRecord
   private let cells: SpelledCells
 
   init(
@@ -22,7 +22,7 @@ struct BlockWorker<Taker: CSVTaker>: ~Copyable {
     self.recordLimit = recordLimit
     self.taker = taker
     cells = SpelledCells(columns: columns)
-    record.spelled = cells
+    record = CSVRecord(cells)
   }
 
   mutating func run() {
@@ -62,9 +62,9 @@ struct BlockWorker<Taker: CSVTaker>: ~Copyable {
       isWhole = try parse(from: start(of: place))
     } else {
       var walk = RecordWalk(
-        block, from: start(of: place), columns: columns, recordLimit: recordLimit)
+        block, from: start(of: place), to: cells, recordLimit: recordLimit)
       walk: while true {
-        switch walk.next(into: &record, cells) {
+        switch walk.next(into: &record) {
         case .record: taker.take(record)
         case .end: break walk
         case .tooLong:

@@ -21,19 +21,38 @@ public struct CSVRecord: ~Copyable {
   private(set) var isComplete = false
   /// Where the cells stand in a chunk of the file, where they were found there; else libcsv has put them into
   /// `bytes`.
-  var spelled: SpelledCells?
+  private var spelled: SpelledCells?
+  // What it holds, where those who look at each cell of a large file find it without a call.
+  @usableFromInline var starts: UnsafeMutablePointer<UnsafePointer<UInt8>>?
+  @usableFromInline var stops: UnsafeMutablePointer<UnsafePointer<UInt8>>?
+  @usableFromInline var slots: UnsafeMutablePointer<Int32>?
+  @usableFromInline var slotCount = 0
+  @usableFromInline var spelledCount = 0
 
   init() {}
 
+  /// A record whose cells stand in a chunk of the file.
+  init(_ cells: SpelledCells) {
+    spelled = cells
+    (starts, stops, slots, slotCount) = (cells.starts, cells.ends, cells.slots, cells.columnCount)
+  }
+
   /// The number of cells, also of those that are not kept; at least 1 in a record that was read.
-  public var count: Int { spelled.map(\.count) ?? ends.count }
+  public var count: Int { slots == nil ? ends.count : spelledCount }
 
   /// The bytes of a cell: UTF-8 without NUL, unquoted.
   ///
   /// - Parameter column: the column, counted from 0; below `count`, and a column that the reader keeps.
   /// - Returns: the bytes, valid until the next record is read: do not let them escape.
   public func bytes(at column: Int) -> UnsafeRawBufferPointer {
-    if let spelled { return spelled.bytes(at: column) }
+    if let spelled {
+      let cell = spelling(at: column)
+      return cell.count > 1 && cell[0] == UInt8(ascii: "\"") ? spelled.bytes(ofQuoted: cell) : cell
+    }
+    return parsedBytes(at: column)
+  }
+
+  @usableFromInline func parsedBytes(at column: Int) -> UnsafeRawBufferPointer {
     precondition(column >= 0 && column < ends.count, "The record has no such column")
     precondition(keeps(column), "The reader was told not to keep this column")
     let start = column == 0 ? 0 : Int(ends.start[column - 1])
@@ -47,19 +66,28 @@ public struct CSVRecord: ~Copyable {
   ///
   /// - Parameter column: the column, counted from 0; below `count`, and a column that the reader keeps.
   /// - Returns: the bytes, valid until the next record is read: do not let them escape.
-  public func spelling(at column: Int) -> UnsafeRawBufferPointer {
-    if let spelled { return spelled.spelling(at: column) }
-    return bytes(at: column)
+  @inlinable public func spelling(at column: Int) -> UnsafeRawBufferPointer {
+    guard let slots, let starts, let stops else { return parsedBytes(at: column) }
+    precondition(column >= 0 && column < spelledCount, "The record has no such column")
+    precondition(
+      column < slotCount && slots[column] >= 0, "The reader was told not to keep this column")
+    let slot = Int(slots[column])
+    return UnsafeRawBufferPointer(start: starts[slot], count: stops[slot] - starts[slot])
+  }
+
+  /// A cell as it stands in the file, for those who look at each cell of a large one.
+  ///
+  /// - Parameter column: the column, counted from 0; below `count`, and a column that the reader keeps.
+  /// - Returns: the cell, valid until the next record is read: do not let it escape.
+  @inlinable public func cell(at column: Int) -> CSVCell {
+    CSVCell(spelling: spelling(at: column), mayBeQuoted: slots != nil)
   }
 
   /// Whether nothing stands in a cell; `,,` and `,"",` are the same.
   ///
   /// - Parameter column: the column, counted from 0; below `count`, and a column that the reader keeps.
   /// - Returns: whether the cell has no bytes; a space is one.
-  public func isEmpty(at column: Int) -> Bool {
-    if let spelled { return spelled.isEmpty(at: column) }
-    return bytes(at: column).isEmpty
-  }
+  @inlinable public func isEmpty(at column: Int) -> Bool { cell(at: column).isEmpty }
 
   /// The text of a cell.
   ///
@@ -112,6 +140,15 @@ extension CSVRecord {
     bytes.removeAll()
     ends.removeAll()
     isComplete = false
+  }
+
+  /// Begins a record whose cells stand in a chunk of the file.
+  mutating func begin(number: Int, line: Int, offset: Int, cells: Int) {
+    self.number = number
+    self.line = line
+    self.offset = offset
+    spelledCount = cells
+    spelled?.forget()
   }
 
   mutating func keep(_ columns: [Bool]) { kept = columns }

@@ -18,6 +18,8 @@ typedef struct {
   uint64_t ends;
   /// Where a physical line ends, in quoted cells too: CR, and LF that does not follow a CR.
   uint64_t lines;
+  /// How many of those commas and lines there are.
+  uint32_t comma_count, line_count;
 } iscm_scan_word;
 
 /// What must be known of the bytes before those that are scanned.

@@ -69,9 +69,9 @@ static finding read_bytes(const task *task) {
     found.is_odd ^= byte == '"';
     iscm_scan_word *word = &found.words[place / 64];
     uint64_t bit = (uint64_t)1 << place % 64;
-    if (byte == ',' && !state->is_quoted) word->commas |= bit;
+    if (byte == ',' && !state->is_quoted) word->commas |= bit, word->comma_count++;
     if (is_break && !state->is_quoted) word->ends |= bit;
-    if (byte == '\r' || (byte == '\n' && !state->follows_cr)) word->lines |= bit;
+    if (byte == '\r' || (byte == '\n' && !state->follows_cr)) word->lines |= bit, word->line_count++;
     state->follows_cr = byte == '\r';
     state->may_open = is_bound;
     state->follows_closing = closes;
