@@ -7,7 +7,7 @@ struct Stack {
     let label: String
     let number: WordedFigure.Number
     let fill: Palette.Fill
-    let names: [String]
+    let names: UnitNames
   }
 
   let label: String
@@ -37,12 +37,12 @@ extension WordedFigure {
       let segments = zip(lines, legend).map { line, entry in
         let part = line.parts[index]
         return Stack.Segment(
-          label: entry.label, number: part.number, fill: entry.fill, names: named ? part.names : [])
+          label: entry.label, number: part.number, fill: entry.fill, names: part.names.shown(named))
       }
       return Stack(label: column.label, n: column.n, segments: segments, standsApart: false)
     }
     let segments = zip(lines, legend).map { line, entry in
-      Stack.Segment(label: entry.label, number: line.number, fill: entry.fill, names: [])
+      Stack.Segment(label: entry.label, number: line.number, fill: entry.fill, names: line.names.shown(false))
     }
     return stacks + [Stack(label: total, n: n, segments: segments, standsApart: true)]
   }
@@ -55,13 +55,13 @@ extension WordedFigure {
       if tellsEvidence, let state = line.state {
         let whole = Stack.Segment(
           label: line.label, number: line.number, fill: Palette.fill(of: state),
-          names: named ? line.names : [])
+          names: line.names.shown(named))
         return Stack(
           label: line.label, n: line.number.value, segments: [whole], standsApart: index == answers.count)
       }
       let segments = zip(line.parts, legend).map { part, entry in
         Stack.Segment(
-          label: entry.label, number: part.number, fill: entry.fill, names: named ? part.names : [])
+          label: entry.label, number: part.number, fill: entry.fill, names: part.names.shown(named))
       }
       return Stack(
         label: line.label, n: tellsEvidence ? line.number.value : line.n, segments: segments,

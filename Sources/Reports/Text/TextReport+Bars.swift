@@ -86,7 +86,7 @@ extension TextReport {
   /// How a code is known, with the names behind each; a row that is no code has names alone.
   private func evidence(_ line: WordedFigure.Line, _ figure: WordedFigure) -> [String] {
     let parts = zip(figure.columns, line.parts).filter { $1.number.value != 0 }
-    if parts.isEmpty { return names(line.names) }
+    if parts.isEmpty { return names(Array(line.names)) }
     let heads = parts.map { column, part in "\(column.label) \(part.number.count)".glued }
     if parts.allSatisfy({ $1.names.isEmpty }) { return wrap(edition.say.list(heads), indent: 4) }
     return zip(heads, parts).flatMap { head, part in

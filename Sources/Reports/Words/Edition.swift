@@ -28,9 +28,21 @@ extension Edition {
   /// A text of the form for people; one that is missing in the wanted language is marked with the one it is in.
   package func text(_ text: LocalizedText) -> String {
     let found = text.text(in: language, fallback: fallback)
-    guard found.isFallback, !found.text.isEmpty else { return found.text.onOneLine }
+    let wording = held(found.text.onOneLine)
+    guard found.isFallback, !found.text.isEmpty else { return wording }
     let name = fallback.code.isEmpty ? fallback.name : fallback.code
-    return "\(found.text.onOneLine) \(say(.otherLanguage, ["language": name]))"
+    return "\(wording) \(say(.otherLanguage, ["language": name]))"
+  }
+
+  /// A text that is read from left to right, also among words that are read the other way.
+  ///
+  /// Marks that nobody sees hold the signs at its ends in their place; letters and digits hold themselves.
+  private func held(_ text: String) -> String {
+    guard isRightToLeft, text.isRightToLeft == false, let first = text.first, let last = text.last else {
+      return text
+    }
+    let mark = "\u{200E}"
+    return (first.isLetter ? "" : mark) + text + (last.isLetter || last.isNumber ? "" : mark)
   }
 
   /// A text of the form for programs: without a mark.

@@ -15,7 +15,7 @@ struct WordedFigure {
     /// How many units the share is of.
     let n: Int
     /// The names of the units behind the count.
-    let names: [String]
+    let names: UnitNames
     /// The parts of the count, one for each column.
     let parts: [Part]
     /// The answers behind the count whose words are known: whose, and what.
@@ -36,7 +36,7 @@ struct WordedFigure {
   /// A part of a row's count.
   struct Part {
     let number: Number
-    let names: [String]
+    let names: UnitNames
   }
 
   /// A count with its share, as numbers and in words.
@@ -152,13 +152,13 @@ extension Edition {
       number: figure.waves.isEmpty
         ? number(row.count, row.share, isAnswer: row.isAnswer, n: row.n)
         : WordedFigure.Number(value: nil, share: nil, count: "", percentage: ""), n: row.n,
-      names: figure.namesUnits ? row.who.map(nameWithRepeats) : [],
+      names: UnitNames(of: figure.namesUnits ? row.who : [], in: self),
       parts: row.cells.map { cell in
         WordedFigure.Part(
           number: cell.isOffered
             ? number(cell.count, cell.share, isAnswer: false, n: row.n)
             : WordedFigure.Number(value: nil, share: nil, count: say(.notOfferedByWave), percentage: ""),
-          names: figure.namesUnits ? cell.who.map(nameWithRepeats) : [])
+          names: UnitNames(of: figure.namesUnits ? cell.who : [], in: self))
       }, quotations: figure.namesUnits ? quotations(row) : [])
   }
 
