@@ -57,6 +57,26 @@ struct MembershipTests {
     return try tally(plan, [responses(home, [Line("1", ["unit": "b"])])]).figure()
   }
 
+  @Test("A country is named in the languages of the form, by whichever heading the list has for them")
+  func names() throws {
+    let french = Language(name: "French", code: "fr")
+    let spanish = Language(name: "Spanish", code: "es")
+    let russian = Language(name: "Russian", code: "ru")
+    let countries = """
+      code,name,name_fr,name::Spanish (es),kind
+      AAA,Aland,Terre A,Tierra A,un_member
+      BBB,Bland,,Tierra B,un_member
+      """
+    let list = MembershipList(
+      CSVReader("iscm_id,country,status"), file: "membership.csv", countries: CSVReader(countries),
+      countryFile: "countries.csv", languages: [french, spanish, russian])
+    #expect(list.problems.isEmpty)
+    let names = [french, spanish, russian].map { language in
+      list.countries.map { $0.label.text(in: language, fallback: .unnamed).text }
+    }
+    #expect(names == [["Terre A", "Bland"], ["Tierra A", "Tierra B"], ["Aland", "Bland"]])
+  }
+
   @Test("Each country has a row with the mechanisms of the register that it is a member of")
   func registered() throws {
     let figure = try figure()
@@ -131,9 +151,12 @@ struct MembershipTests {
       ])
     let audit = try Audit(of: list.claims, plan: plan, from: [responses(home, [])], now: someDay)
     #expect(audit.findings.map(\.verdict) == [.disagrees, .agrees])
+    func named(_ country: Participant) -> String {
+      country.isListedByLabel ? country.label.text(in: .unnamed, fallback: .unnamed).text : country.code
+    }
     #expect(audit.findings.map(\.found) == [4...4, 2...2])
     #expect(
-      audit.findings.map { $0.evidence.map { "\($0.part.rawValue) \($0.units.map(\.shortName))" } } == [
+      audit.findings.map { $0.evidence.map { "\($0.part.rawValue) \($0.units.map(named))" } } == [
         ["territories [\"Island\"]", "non_members [\"See\"]"], ["counted [\"Aland\"]"],
       ])
   }

@@ -39,7 +39,7 @@ public struct Claim: Sendable {
   /// The number.
   public let value: Int
   /// Where it was published.
-  public let source: String
+  public let source: LocalizedText
   /// The line of the file on which it begins, from 1.
   public let line: Int
 

@@ -156,8 +156,7 @@ struct ClaimParts {
 
     /// What has a name instead of a short one.
     private static func named(_ code: String, _ label: LocalizedText) -> Participant {
-      let name = label.text(in: .unnamed, fallback: .unnamed).text
-      return Participant(code: code, label: label, shortName: name, responses: [])
+      Participant(code: code, label: label, responses: []).listedByLabel
     }
 
     private static func part(of state: RowState?, in figure: Figure) -> Audit.Evidence.Part {

@@ -6,7 +6,8 @@ extension ClaimList {
   /// Reads claims and checks them against the plan and its forms.
   ///
   /// - Parameters:
-  ///   - reader: The file, before its header: `id, measure, question, code, value, source`.
+  ///   - reader: The file, before its header: `id, measure, question, code, value, source`; the source in
+  ///     other languages as `source::French (fr)`.
   ///   - file: What messages call the file.
   ///   - plan: The plan of the questionnaire.
   public init(_ reader: consuming CSVReader, file: String, plan: FigurePlan) {
@@ -39,7 +40,7 @@ private struct ClaimReader {
 
   mutating func read() {
     let line = table.header.position.line
-    for name in table.header.names where !Self.columns.contains(name) {
+    for name in table.header.names where !Self.columns.contains(name) && !name.hasPrefix("source::") {
       let suggestion = nearest(to: name, among: Self.columns)
       problems.append(
         PlanProblem(
@@ -75,7 +76,7 @@ private struct ClaimReader {
       claims.append(
         Claim(
           id: Claim.ID(id), measure: measure, questions: [], figure: figure, codes: [], filter: nil,
-          value: value, source: table[row, "source"], line: row.line))
+          value: value, source: source(row), line: row.line))
       return
     }
     let questions = questions(row, measure)
@@ -85,7 +86,11 @@ private struct ClaimReader {
       Claim(
         id: Claim.ID(id), measure: measure, questions: questions, figure: nil, codes: codes, filter: filter,
         value: value,
-        source: table[row, "source"], line: row.line))
+        source: source(row), line: row.line))
+  }
+
+  private func source(_ row: CSVRow) -> LocalizedText {
+    table.text(row, "source", plain: plan.home.defaultLanguage)
   }
 
   private mutating func measure(_ row: CSVRow) -> Claim.Measure? {

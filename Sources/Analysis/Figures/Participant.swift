@@ -13,6 +13,8 @@ public struct Participant: Sendable, Hashable {
   /// Which of its repeats stand behind the count, `2` or `1.3` for one inside another; empty where no repeats are
   /// counted.
   public private(set) var repeats: [String] = []
+  /// Whether lists call it by its label: countries and choices have nothing shorter that people know.
+  public private(set) var isListedByLabel = false
 
   /// Creates a participant.
   public init(code: String, label: LocalizedText, shortName: String = "", responses: [Trace]) {
@@ -24,6 +26,13 @@ public struct Participant: Sendable, Hashable {
 }
 
 extension Participant {
+  /// The same, called by its label in lists.
+  var listedByLabel: Participant {
+    var copy = self
+    copy.isListedByLabel = true
+    return copy
+  }
+
   /// The same, with the repeats that stand behind the count.
   func inRepeats(_ numbers: [String]) -> Participant {
     var copy = self

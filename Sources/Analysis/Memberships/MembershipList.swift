@@ -58,13 +58,15 @@ public struct MembershipList: Sendable {
   /// - Parameters:
   ///   - memberships: `iscm_id, country, status` and what else, such as `as_of` and `basis`, before the header.
   ///   - file: What messages call it.
-  ///   - countries: `code, name, kind`, before the header; languages of the name as `name::French (fr)`.
+  ///   - countries: `code, name, kind`, before the header; the name in other languages as `name_fr` or `name::French`.
   ///   - countryFile: What messages call it.
+  ///   - languages: Those of the form, in which names are wanted.
   public init(
-    _ memberships: consuming CSVReader, file: String, countries: consuming CSVReader, countryFile: String
+    _ memberships: consuming CSVReader, file: String, countries: consuming CSVReader, countryFile: String,
+    languages: [Language] = []
   ) {
     var problems: [PlanProblem] = []
-    let nations = Self.countries(countries, file: countryFile, &problems)
+    let nations = Self.countries(countries, file: countryFile, languages, &problems)
     var places: [String: Int] = [:]
     for (place, country) in nations.enumerated() { places[country.code] = place }
     let table = Self.table(memberships, file: file, needed: Self.needed, &problems)
@@ -96,10 +98,14 @@ public struct MembershipList: Sendable {
   }
 
   private static func countries(
-    _ reader: consuming CSVReader, file: String, _ problems: inout [PlanProblem]
+    _ reader: consuming CSVReader, file: String, _ languages: [Language],
+    _ problems: inout [PlanProblem]
   ) -> [Country] {
     guard let table = table(reader, file: file, needed: ["code", "name", "kind"], &problems) else {
       return []
+    }
+    let translations = languages.compactMap { language in
+      language.place(ofTranslated: "name", in: table.header.names).map { (language, $0) }
     }
     return table.rows.compactMap { row in
       let kind = table[row, "kind"]
@@ -110,11 +116,8 @@ public struct MembershipList: Sendable {
         problems.append(PlanProblem(.cell(file: file, line: row.line, column: "kind"), reason))
         return nil
       }
-      var texts: [Language: String] = [:]
-      for name in table.header.names where name.hasPrefix("name::") {
-        texts[Language(heading: String(name.dropFirst("name::".count)))] = table[row, name]
-      }
-      texts[.unnamed] = table[row, "name"]
+      var texts: [Language: String] = [.unnamed: table[row, "name"]]
+      for (language, place) in translations { texts[language] = row.cells[place] }
       return Country(code: table[row, "code"], label: LocalizedText(texts), kind: known)
     }
   }

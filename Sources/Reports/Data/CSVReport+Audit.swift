@@ -46,7 +46,8 @@ extension CSVReport {
       claim.figure?.text ?? claim.questions.map(\.text).joined(separator: " "),
       claim.codes.map(\.text).joined(separator: " "),
       claim.condition, String(claim.value), finding.found.map { String($0.lowerBound) } ?? "",
-      finding.found.map { String($0.upperBound) } ?? "", finding.asked.map(String.init) ?? "", claim.source,
+      finding.found.map { String($0.upperBound) } ?? "", finding.asked.map(String.init) ?? "",
+      edition.plainText(claim.source),
     ]
   }
 }

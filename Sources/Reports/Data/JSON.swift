@@ -31,6 +31,13 @@ extension JSON: CustomStringConvertible {
     return text
   }
 
+  /// The members of an object without its brackets, for whoever lays an object out in lines.
+  static func members(_ members: [(key: String, value: JSON)]) -> String {
+    var text = ""
+    write(members, to: &text)
+    return text
+  }
+
   private func write(to text: inout String) {
     switch self {
     case .null: text += "null"
@@ -47,13 +54,17 @@ extension JSON: CustomStringConvertible {
       text += "]"
     case .object(let members):
       text += "{"
-      for (index, member) in members.enumerated() {
-        if index > 0 { text += ", " }
-        Self.write(member.key, to: &text)
-        text += ": "
-        member.value.write(to: &text)
-      }
+      Self.write(members, to: &text)
       text += "}"
+    }
+  }
+
+  private static func write(_ members: [(key: String, value: JSON)], to text: inout String) {
+    for (index, member) in members.enumerated() {
+      if index > 0 { text += ", " }
+      write(member.key, to: &text)
+      text += ": "
+      member.value.write(to: &text)
     }
   }
 

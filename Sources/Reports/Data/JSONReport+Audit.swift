@@ -31,7 +31,8 @@ extension JSONReport {
       ("filter", .string(claim.condition)),
       ("claimed", .integer(claim.value)), ("least", .optional(finding.found?.lowerBound)),
       ("most", .optional(finding.found?.upperBound)), ("asked", .optional(finding.asked)),
-      ("source", .string(claim.source)), ("evidence", .array(finding.evidence.map(evidence))),
+      ("source", .string(edition.plainText(claim.source))),
+      ("evidence", .array(finding.evidence.map(evidence))),
     ])
   }
 

@@ -56,7 +56,7 @@ public struct JSONReport: Sendable {
   }
 
   private func members(_ members: [(key: String, value: JSON)]) -> String {
-    String(JSON.object(members).description.dropFirst().dropLast())
+    JSON.members(members)
   }
 
   private func json(of repeats: RepeatBases) -> JSON {

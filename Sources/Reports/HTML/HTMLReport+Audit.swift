@@ -28,12 +28,12 @@ extension HTMLReport {
 
   private func item(_ finding: Audit.Finding) -> HTML {
     let claim = finding.claim
-    let source = claim.source.isEmpty ? claim.id.text : claim.source
+    let source = claim.source.isEmpty ? edition.isolated(claim.id.text.onOneLine) : edition.html(claim.source)
     let lines: [HTML] = (edition.counted(in: finding) + finding.evidence.map(edition.line)).map {
       "<li>\(edition.isolated($0))</li>"
     }
     return """
-      <li><strong>\(edition.comparison(of: finding).capitalizedFirst)</strong> – \(edition.isolated(source.onOneLine))
+      <li><strong>\(edition.comparison(of: finding).capitalizedFirst)</strong> – \(source)
       <ul>
       \(lines)
       </ul></li>

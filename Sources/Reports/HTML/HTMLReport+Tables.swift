@@ -25,7 +25,7 @@ extension HTMLReport {
     let hasNames = figure.namesFew
     let names: HTML? = hasNames ? "<th scope=\"col\" class=\"names\">\(say(.who))</th>" : nil
     func row(_ line: WordedFigure.Line) -> HTML {
-      let names: HTML? = hasNames ? "<td class=\"names\">\(edition.names(line.names))</td>" : nil
+      let names: HTML? = hasNames ? "<td class=\"names\">\(edition.names(Array(line.names)))</td>" : nil
       return
         "<tr><th scope=\"row\">\(edition.html(line.labelParts))</th><td>\(line.number.count)</td><td>\(line.number.percentage)</td>\(names)</tr>"
     }

@@ -36,7 +36,7 @@ extension MarkdownReport {
   private func item(_ finding: Audit.Finding) -> String {
     let claim = finding.claim
     let lines =
-      (claim.source.isEmpty ? [] : [claim.source.onOneLine]) + edition.counted(in: finding)
+      (claim.source.isEmpty ? [] : [edition.text(claim.source)]) + edition.counted(in: finding)
       + finding.evidence.map(edition.line)
     let head =
       "**" + edition.labelled(claim.id.text.onOneLine, edition.comparison(of: finding)).markdown + "**"

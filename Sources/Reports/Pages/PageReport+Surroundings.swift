@@ -36,9 +36,10 @@ extension PageReport {
       if findings.isEmpty, sums.isEmpty { continue }
       blocks.append(.heading(level: 2, heading(edition.name(of: verdict), findings.count)))
       for finding in findings {
-        let source = finding.claim.source.isEmpty ? finding.claim.id.text : finding.claim.source
+        let claim = finding.claim
+        let source = claim.source.isEmpty ? claim.id.text.onOneLine : edition.text(claim.source)
         blocks.append(
-          .item(level: 1, "\(edition.comparison(of: finding).capitalizedFirst) – \(source.onOneLine)"))
+          .item(level: 1, "\(edition.comparison(of: finding).capitalizedFirst) – \(source)"))
         blocks += (edition.counted(in: finding) + finding.evidence.map(edition.line)).map {
           .item(level: 2, $0)
         }

@@ -185,9 +185,10 @@ extension Edition {
     }
   }
 
-  /// The name by which a unit is listed: the short one, else its code; the receipt of a response that is a unit
-  /// by itself.
+  /// The name by which a unit is listed: the short one, else its code, or its label where lists say that; the receipt
+  /// of a response that is a unit by itself.
   func name(of participant: Participant) -> String {
+    if participant.isListedByLabel { return text(participant.label) }
     if !participant.shortName.isEmpty { return participant.shortName.onOneLine }
     if participant.isResponse { return Receipt(for: Response.ID(participant.code)).description }
     return participant.code.onOneLine

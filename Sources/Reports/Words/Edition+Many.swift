@@ -9,7 +9,7 @@ extension Edition {
   ///
   /// - Parameter names: Any number of names.
   /// - Returns: One line: `ARCP, CMC`, `2GH4-11KM, … and 9,900 more`.
-  func listOfMany(_ names: [String]) -> String {
+  func listOfMany(_ names: some RandomAccessCollection<String>) -> String {
     let listed = say.list(Array(names.prefix(Self.mostListed)))
     return more(than: Self.mostListed, of: names.count).map { "\(listed) \($0)" } ?? listed
   }

@@ -67,25 +67,36 @@ extension [Figure] {
   /// The units behind any count that the figures name, each once with all its responses, in the order in which
   /// their first responses stand in the files.
   var named: [Participant] {
-    var places: [String: Int] = [:]
-    var units: [Participant] = []
-    for unit in filter(\.namesUnits).flatMap(\.rows).flatMap({ $0.who + $0.cells.flatMap(\.who) }) {
-      if let place = places[unit.code] {
-        units[place] = units[place].joined(with: unit.responses)
-      } else {
-        places[unit.code] = units.count
-        units.append(unit)
+    var units = UnitList()
+    for figure in self where figure.namesUnits {
+      for row in figure.rows {
+        for unit in row.who { units.add(unit) }
+        for cell in row.cells {
+          for unit in cell.who { units.add(unit) }
+        }
       }
     }
     let sources = flatMap(\.sources)
-    func order(_ unit: Participant) -> (Int, Int) {
-      guard let trace = unit.responses.first else { return (sources.count, 0) }
-      return (sources.firstIndex(of: trace.form) ?? sources.count, trace.line)
+    let places = units.all.enumerated().map { offset, unit in
+      guard let trace = unit.responses.first else { return (sources.count, 0, offset) }
+      return (sources.firstIndex(of: trace.form) ?? sources.count, trace.line, offset)
     }
-    return units.enumerated().sorted { left, right in
-      let (first, second) = (order(left.element), order(right.element))
-      return first == second ? left.offset < right.offset : first < second
-    }.map(\.element)
+    return places.sorted(by: <).map { units.all[$0.2] }
+  }
+}
+
+/// Units as they are met, each once with all its responses.
+private struct UnitList {
+  private(set) var all: [Participant] = []
+  private var places: [String: Int] = [:]
+
+  mutating func add(_ unit: Participant) {
+    if let place = places[unit.code] {
+      if all[place].responses != unit.responses { all[place] = all[place].joined(with: unit.responses) }
+    } else {
+      places[unit.code] = all.count
+      all.append(unit)
+    }
   }
 }
 

@@ -66,7 +66,7 @@ extension BookReport {
       return [
         .text(edition.name(of: finding.verdict), .wrapped), .text(claim.id.text),
         .text(edition.comparison(of: finding).capitalizedFirst, .wrapped),
-        .text(claim.source.onOneLine, .wrapped),
+        .text(edition.text(claim.source), .wrapped),
         .text((edition.counted(in: finding) + evidence).joined(separator: "\n"), .wrapped),
       ]
     }

@@ -33,4 +33,18 @@ public struct Language: Sendable, Hashable {
     let wanted = wanted.lowercased()
     return [code, name, heading].contains { !$0.isEmpty && $0.lowercased() == wanted }
   }
+
+  /// Where a list has its texts in this language: for the texts of `name` and French with the code `fr`, the column
+  /// `name::French (fr)`, `name::French`, `name_fr` or `name::fr`.
+  ///
+  /// - Parameters:
+  ///   - column: The column that serves all languages.
+  ///   - headings: All columns of the list.
+  /// - Returns: The place of the column; nothing where there is none, or the language has no name.
+  public func place(ofTranslated column: String, in headings: [String]) -> Int? {
+    guard self != .unnamed else { return nil }
+    var spellings = ["\(column)::\(heading)", "\(column)::\(name)"]
+    if !code.isEmpty { spellings += ["\(column)_\(code)", "\(column)::\(code)"] }
+    return spellings.lazy.compactMap { headings.firstIndex(of: $0) }.first
+  }
 }

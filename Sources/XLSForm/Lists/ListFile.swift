@@ -41,7 +41,7 @@ struct ListFile {
     let columns = Columns(
       headings: headings, value: valueIndex, label: labelIndex,
       translations: languages.all.compactMap { language in
-        translation(into: language, in: headings).map { (language, $0) }
+        language.place(ofTranslated: label, in: headings).map { (language, $0) }
       })
     var lines: [String: Int] = [:]
     for row in table.rows {
@@ -113,12 +113,5 @@ struct ListFile {
     problems.report(
       .list(.missingColumn(column, parameter: parameter, nearest: near, columns: headings)), at: place)
     return nil
-  }
-
-  private func translation(into language: Language, in headings: [String]) -> Int? {
-    guard language != .unnamed else { return nil }
-    var spellings = ["\(label)::\(language.heading)", "\(label)::\(language.name)"]
-    if !language.code.isEmpty { spellings += ["\(label)_\(language.code)", "\(label)::\(language.code)"] }
-    return spellings.lazy.compactMap { headings.firstIndex(of: $0) }.first
   }
 }

@@ -18,7 +18,7 @@ extension ProjectSurvey {
     do {
       list = MembershipList(
         try CSVReader(path: files[0]), file: files[0], countries: try CSVReader(path: files[1]),
-        countryFile: files[1])
+        countryFile: files[1], languages: questionnaire.languages)
     } catch {
       throw Failure(.unusableInput, "\(files.joined(separator: ", ")): \(error)")
     }
