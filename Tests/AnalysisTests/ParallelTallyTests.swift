@@ -37,6 +37,23 @@ struct ParallelTallyTests {
 
     """
 
+  /// Figures of units alone, with who they are.
+  static let planOfUnits = """
+    figure,sources,unit,question,statistic,base,filter,by,who
+    named,first,unit,one,count,asked,,many,yes
+    all,first,unit,many,all,answered,,,no
+    some,first,unit,more,count_multiple,distinct,${by} = 'p' or ${note} = 'same',one,yes
+
+    """
+
+  /// The same with all rows held, or with hardly any, in pieces of any size.
+  static func hold(_ effort: inout ReadingEffort, _ random: inout SeededRandom) {
+    effort.grain.mostHeld = [1 << 25, 0, 1000].randomElement(using: &random) ?? 0
+    effort.grain.segmentLength = [1 << 16, 1, 7, 20].randomElement(using: &random) ?? 1
+    // Where there is no such folder, all rows are held.
+    if Int.random(in: 0...4, using: &random) == 0 { effort.folderForRows = "/nowhere" }
+  }
+
   /// The same figures but for those that need what was written.
   static let planWithoutTexts =
     plan.split(separator: "\n").filter { line in
@@ -49,16 +66,42 @@ struct ParallelTallyTests {
     let questionnaire = try Self.questionnaire()
     let bytes = try Self.file(&random, questionnaire)
     let file = ResponseFile(form: questionnaire.id, name: "first.csv", content: .bytes(bytes))
-    let planned = AnalysisTests.plan(questionnaire, Self.plan)
-    #expect(planned.problems.isEmpty)
+    for plan in [Self.plan, Self.planWithoutTexts, Self.planOfUnits] {
+      let planned = AnalysisTests.plan(questionnaire, plan)
+      #expect(planned.problems.isEmpty)
+      func count(_ effort: ReadingEffort) throws -> Tally {
+        try Tally(of: planned.figures, from: [file], now: someDay, effort: effort)
+      }
+      let plain = try count(.plain)
+      var effort = ReadingEffort(threads: 1 + Int.random(in: 0...3, using: &random), largeFile: 0)
+      effort.grain.idsAtOnce = Int.random(in: 1...100, using: &random)
+      for size in [64, 512, 4096] {
+        effort.grain.blockSize = size
+        Self.hold(&effort, &random)
+        let fast = try count(effort)
+        #expect(fast.figures == plain.figures)
+        #expect(fast.findings == plain.findings)
+        #expect(fast.versions == plain.versions)
+      }
+    }
+  }
+
+  @Test("Of units with more responses than messages name, all are counted", arguments: 0..<4 as Range<UInt64>)
+  func manyOfOneUnit(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    let questionnaire = try Self.questionnaire()
+    let bytes = try Self.file(&random, questionnaire, lines: 300...400)
+    let file = ResponseFile(form: questionnaire.id, name: "first.csv", content: .bytes(bytes))
+    let planned = AnalysisTests.plan(questionnaire, Self.planOfUnits)
     func count(_ effort: ReadingEffort) throws -> Tally {
       try Tally(of: planned.figures, from: [file], now: someDay, effort: effort)
     }
     let plain = try count(.plain)
-    var effort = ReadingEffort(threads: 1 + Int.random(in: 0...3, using: &random), largeFile: 0)
-    effort.grain.idsAtOnce = Int.random(in: 1...100, using: &random)
-    for size in [64, 512, 4096] {
-      effort.grain.blockSize = size
+    #expect(plain.findings.hasSameUnit)
+    for length in [1, 50, 150] {
+      var effort = ReadingEffort(threads: 3, largeFile: 0)
+      effort.grain.blockSize = 4096
+      (effort.grain.mostHeld, effort.grain.segmentLength) = (0, length)
       let fast = try count(effort)
       #expect(fast.figures == plain.figures)
       #expect(fast.findings == plain.findings)
@@ -90,10 +133,11 @@ struct ParallelTallyTests {
 
   /// Some dozens of responses, few of them in order.
   static func file(
-    _ random: inout SeededRandom, _ questionnaire: Questionnaire, isTidy: Bool = false
+    _ random: inout SeededRandom, _ questionnaire: Questionnaire, isTidy: Bool = false,
+    lines: ClosedRange<Int> = 20...60
   ) throws -> [UInt8] {
     var ids: [String] = []
-    let lines = (0..<Int.random(in: 20...60, using: &random)).map { number in
+    let lines = (0..<Int.random(in: lines, using: &random)).map { number in
       var line = line(number, ids, &random)
       if isTidy {
         line.id = "uuid:00000000-0000-4000-8000-\(100_000_000_000 + number)"
@@ -116,9 +160,11 @@ struct ParallelTallyTests {
     line.answers = [
       "unit": any(["u1", "u2", "u3", "other", "somebody", ""]), "unit_other": any(["", "A new one", "élan"]),
       "one": any(["x", "y", "z", " x ", "odd \(number % 4)", "", "x y"]), "by": any(["p", "q", "", "r"]),
-      "many": any(["x", "x y", "z  y", "odd\(number % 3) x", "", "\u{A0}x", "strange"]),
+      "many": any(["x", "x y", "z  y", "odd\(number % 3) x", "", "\u{A0}x", "strange", "\"x\"", "x \"\" y"]),
       "more": any(["c0 c63 c64", "c69", "", "c1 c2 other"]),
-      "note": any(["same", "words, \"quoted\"\nand more", " ", "\"", "é", "", "line\r\nbreak \(number)"]),
+      "note": any([
+        "same", "words, \"quoted\"\nand more", " ", "\"", "é", "", "line\r\nbreak \(number)", "\u{3000} ",
+      ]),
       "day": any(["2018-11-09", "soon", "", "2018-02-30"]), "number": any(["3", "three", "", "-1"]),
     ]
     line.submittedAt = any(["2018-11-0\(1 + number % 9)T00:00:00Z", "", "yesterday"])

@@ -44,6 +44,24 @@ struct ReadingTests {
       ])
   }
 
+  @Test("A text is blank where it holds nothing but white space, of whatever script")
+  func whiteSpace() throws {
+    let form = form("notes", [try question("note", .text)])
+    let ranges: [ClosedRange<UInt32>] = [1...0xFF, 0x1670...0x1690, 0x1FF0...0x2070, 0x2FF0...0x3010]
+    let scalars = ranges.flatMap { $0.compactMap(Unicode.Scalar.init) }
+    let cells = scalars.flatMap { ["\($0)", "\($0)  ", "\($0)\u{3000}x"] }
+    let file = try responses(
+      form, cells.enumerated().map { Line("\($0)", ["note": $1]) })
+    let planned = plan(form, "figure,question,statistic\nf,note,answered\n")
+    var effort = ReadingEffort(threads: 2, largeFile: 0)
+    effort.grain.blockSize = 512
+    for effort in [.plain, effort] {
+      let counted = try Tally(of: planned.figures, from: [file], now: someDay, effort: effort)
+      let answers = cells.filter { !$0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+      #expect(counted.figures.first?.bases.answered == answers.count)
+    }
+  }
+
   @Test("A question without a column counts as not asked, and is reported")
   func missingColumn() throws {
     let file = try responses(

@@ -14,6 +14,7 @@ struct SidecarTests {
     ParallelTallyTests.planWithoutTexts,
     // What was written is needed too: from then on it is kept.
     ParallelTallyTests.plan,
+    ParallelTallyTests.planOfUnits,
     "figure,sources,unit,question,statistic,base,filter,by,who\nmore,first,,more,count_multiple,answered,,one,no\n",
     "figure,sources,unit,question,statistic,base,filter,by,who\nday,first,,day,answered,asked,,,no\n",
     // One who stands behind a count needs all rows at once.
@@ -75,6 +76,8 @@ struct SidecarTests {
         }
         effort.keepsColumns = true
         effort.notice = listener
+        // Where nothing can be kept, no rows are held either.
+        effort.grain.mostHeld = 0
         let (kept, plain) = (try tally(plan, effort), try tally(plan, .plain))
         #expect(kept.figures == plain.figures, sourceLocation: sourceLocation)
         #expect(kept.findings == plain.findings, sourceLocation: sourceLocation)

@@ -36,7 +36,8 @@ struct ChoiceBits {
   mutating func add(_ column: ColumnCells?, _ piece: Int, slots: [UInt16]?, mask: [UInt8]) {
     guard let column else { return }
     let first = piece * Segments<CellCode>.pieceLength
-    let sets = words == 1 ? column.sets.piece(piece) : column.sets.part(first * words, mask.count * words)
+    let sets =
+      words == 1 ? column.sets.piece(piece) : column.sets.part(first * words..<(first + mask.count) * words)
     if let slots { add(sets, slots, mask) } else { add(sets, mask) }
     for (row, places) in column.unlisted where row >= first && row < first + mask.count {
       guard mask[row - first] == 1 else { continue }
@@ -101,9 +102,4 @@ struct ChoiceBits {
     }
     for (place, count) in unlisted[slot] ?? [:] { body(place, count) }
   }
-}
-
-extension Segments {
-  /// Some elements that may stand in several pieces.
-  func part(_ first: Int, _ count: Int) -> [Element] { (first..<first + count).map { self[$0] } }
 }

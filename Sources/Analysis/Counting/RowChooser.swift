@@ -107,7 +107,7 @@ struct RowGroups {
       case .text: fold(column.texts.piece(piece).map { UInt64($0) }, &step, &groups)
       case .several(let words):
         let first = piece * Segments<CellCode>.pieceLength
-        let sets = column.sets.part(first * words, rows * words)
+        let sets = column.sets.part(first * words..<(first + rows) * words)
         for word in 0..<words { fold((0..<rows).map { sets[$0 * words + word] }, &step, &groups) }
         if column.unlisted.isEmpty { break }
         var lists = [UInt64](repeating: 0, count: rows)

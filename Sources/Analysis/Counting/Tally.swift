@@ -39,21 +39,21 @@ public struct Tally: Sendable {
     effort: ReadingEffort = ReadingEffort(), isUnitByUnit: Bool
   ) throws(AnalysisError) {
     var effort = effort
-    func begin() throws(AnalysisError) -> Counting {
+    func begin(takesPieces: Bool) throws(AnalysisError) -> Counting {
       let data = try Dataset(
-        figures.flatMap(\.needs), files: files, effort: effort, takesPieces: !isUnitByUnit)
+        figures.flatMap(\.needs), files: files, effort: effort, takesPieces: takesPieces)
       return Counting(
         data: data, codings: codings, now: now, isMade: isMade, threshold: threshold,
         isUnitByUnit: isUnitByUnit)
     }
-    var counting = try begin()
+    var counting = try begin(takesPieces: !isUnitByUnit)
     do throws(SidecarDamage) {
       try counting.countPieces(of: figures.flatMap(\.counted), threads: effort.threads)
     } catch {
       // What was kept is of no use: the files themselves are.
-      for stored in counting.data.stored.values { stored.file.giveUp() }
+      for stored in counting.data.stored.values { stored.file?.giveUp() }
       effort.keepsColumns = false
-      counting = try begin()
+      counting = try begin(takesPieces: false)
     }
     self.figures = figures.map { counting.figure($0) }
     findings = counting.data.findings
@@ -95,9 +95,13 @@ private struct Counting {
   /// - Throws: `SidecarDamage` where something else stands there than what was kept.
   mutating func countPieces(of figures: [PlannedFigure], threads: Int) throws(SidecarDamage) {
     for (file, stored) in data.stored.sorted(by: { $0.key < $1.key }) {
-      let places = figures.indices.filter { data.files(of: figures[$0].forms) == [file] }
+      let places = figures.indices.filter {
+        figures[$0].unit == nil && data.files(of: figures[$0].forms) == [file]
+      }
       let counting = PieceCounting(places.map { figures[$0] }, of: file, stored, in: data, now: now)
-      for (place, table) in zip(places, try counting.counted(threads: threads)) { ofPieces[place] = table }
+      let counted = try counting.counted(threads: threads)
+      for (place, table) in zip(places, counted.tables) { ofPieces[place] = table }
+      if let units = counted.units { data.change(file) { rows, _ in rows = units.rows } }
     }
   }
 

@@ -64,9 +64,9 @@ extension UnitTableBuilder {
   /// Of each unit of the first source the row that counts, and the first of the others; with how many more there are.
   var kept: [(row: Int, unseen: Int)] {
     identities.indices.flatMap { unit -> [(row: Int, unseen: Int)] in
-      let others = others(unit, 0).rows.sorted()
-      let shown = others.prefix(Findings.limit)
-      return rows(unit).prefix(1).filter { $0 >= 0 }.map { (Int($0), others.count - shown.count) }
+      let (others, count) = others(unit, 0)
+      let shown = others.sorted().prefix(Findings.limit)
+      return rows(unit).prefix(1).filter { $0 >= 0 }.map { (Int($0), count - shown.count) }
         + shown.map { (Int($0), 0) }
     }
   }

@@ -1,4 +1,5 @@
 internal import CSV
+internal import Glibc
 internal import Survey
 
 /// Turns the cells of one question into small integers, each distinct spelling worked out once.
@@ -14,6 +15,9 @@ struct CellReader {
   // The choices of the row at hand, for a select_multiple.
   private var set: [UInt64]
   private var unlisted: [Int] = []
+  private var wholes = SetMemo()
+  /// What texts are, by their numbers; nothing where that is not known yet.
+  private var textCodes: [CellCode?] = []
 
   /// Whether any cell with text in it is an answer.
   private let isText: Bool
@@ -49,8 +53,90 @@ struct CellReader {
 
   /// Gives the cells that were kept, and begins anew; what spellings mean stays known.
   mutating func takeCells() -> ColumnCells {
-    defer { cells = ColumnCells() }
+    // As many will come again, perhaps.
+    defer { cells = ColumnCells(likeThoseOf: cells) }
     return cells
+  }
+
+  /// Keeps what a cell says, where that is known, and nothing is to be reported of it.
+  ///
+  /// - Parameters:
+  ///   - record: The record.
+  ///   - listing: Whether a list of states names the question.
+  /// - Returns: Whether that was done; where not, nothing was kept.
+  @inline(__always)
+  mutating func appendPlain(_ record: borrowing CSVRecord, listed listing: NamedColumns.Listing) -> Bool {
+    var state = CellCode.blank
+    switch listing {
+    case .bySeveral: return false
+    case .byOne(let code): state = code
+    case .byNone: if position == nil { state = .notAsked }
+    }
+    guard let position else {
+      append(state)
+      return true
+    }
+    let cell = record.cell(at: position)
+    if cell.isEmpty {
+      append(state)
+      return true
+    }
+    // An answer is given although a list says that there is none.
+    guard case .byNone = listing else { return false }
+    let spelling = cell.spelling
+    switch keeping {
+    case .one:
+      guard let known = memo.value(of: spelling) else { return false }
+      let code = CellCode(raw: UInt16(truncatingIfNeeded: known))
+      guard !code.isAnswer || code.place < listed else { return false }
+      cells.codes.append(code)
+    case .presence:
+      if isText {
+        guard Self.beginsWithText(cell.unquoted) else { return false }
+        cells.codes.append(.present)
+      } else {
+        guard let known = memo.value(of: spelling), known != UInt32(CellCode.misfit.raw) else { return false }
+        cells.codes.append(CellCode(raw: UInt16(truncatingIfNeeded: known)))
+      }
+    case .several(let words):
+      guard words == 1, let set = plainSet(spelling, cell.unquoted) else { return false }
+      cells.sets.append(set)
+      cells.codes.append(.present)
+    case .text:
+      guard let known = memo.value(of: spelling), let code = textCodes[Int(known)], code != .misfit else {
+        return false
+      }
+      cells.texts.append(known)
+      cells.codes.append(code)
+    }
+    return true
+  }
+
+  /// The choices of a select_multiple, where all are on its list and known, and at least one stands there.
+  private mutating func plainSet(
+    _ spelling: UnsafeRawBufferPointer, _ cell: UnsafeRawBufferPointer
+  ) -> UInt64? {
+    if wholes.isWorthwhile, let set = wholes.set(of: spelling) { return set }
+    // A mark that is doubled stands for itself.
+    guard let start = cell.baseAddress, memchr(start, CInt(UInt8(ascii: "\"")), cell.count) == nil else {
+      return nil
+    }
+    var set: UInt64 = 0
+    var index = 0
+    while index < cell.count {
+      if Self.isSpace(cell[index]) {
+        index &+= 1
+        continue
+      }
+      let first = index
+      while index < cell.count, !Self.isSpace(cell[index]) { index &+= 1 }
+      let word = UnsafeRawBufferPointer(start: start + first, count: index &- first)
+      guard let place = memo.value(of: word), Int(place) < listed else { return nil }
+      set |= 1 << UInt64(place)
+    }
+    guard set != 0 else { return nil }
+    if wholes.isWorthwhile { wholes.remember(set, for: spelling) }
+    return set
   }
 
   /// Keeps what a cell answers.
@@ -144,7 +230,10 @@ struct CellReader {
     let spelling = record.spelling(at: position)
     if isText {
       // Any text is an answer; of most, the first character is enough to say so.
-      if !Self.beginsWithText(spelling), record.string(at: position).trimmed.isEmpty { code = state }
+      if !Self.beginsWithText(record.cell(at: position).unquoted), record.string(at: position).trimmed.isEmpty
+      {
+        code = state
+      }
     } else if let known = memo.value(of: spelling) {
       code = CellCode(raw: UInt16(truncatingIfNeeded: known))
     } else {
@@ -160,20 +249,22 @@ struct CellReader {
     return (code.isAnswer, code == .misfit)
   }
 
-  /// Whether the first character of a cell, behind the quotation mark that opens it, is none that a blank cell may
-  /// begin with; where not, the whole cell must be looked at.
-  private static func beginsWithText(_ spelling: UnsafeRawBufferPointer) -> Bool {
-    let quote = UInt8(ascii: "\"")
-    let isQuoted = spelling[0] == quote
-    let start = isQuoted ? 1 : 0
-    guard spelling.count > start + 2 else { return false }
-    let (first, second) = (spelling[start], spelling[start + 1])
+  /// Whether the first character of a cell is none that a blank cell may begin with; where not, the whole cell must
+  /// be looked at.
+  ///
+  /// - Parameter cell: What stands in the cell, between its quotation marks; others may be doubled, which does not
+  ///   matter here.
+  /// - Returns: Whether a text begins there.
+  private static func beginsWithText(_ cell: UnsafeRawBufferPointer) -> Bool {
+    guard cell.count > 2 else { return !cell.isEmpty && (0x21..<0x7F).contains(cell[0]) }
+    let (first, second, third) = (cell[0], cell[1], cell[2])
     switch first {
-    // A mark that is doubled stands for itself.
-    case quote: return isQuoted && second == quote
     case 0x21..<0x7F: return true
     // Where white space beyond ASCII has its first bytes (Unicode's property White_Space).
-    case 0xC2, 0xE1, 0xE2, 0xE3: return first == 0xE3 && second != 0x80
+    case 0xC2: return second != 0x85 && second != 0xA0
+    case 0xE1: return second != 0x9A || third != 0x80
+    case 0xE2: return second != 0x81 && (second != 0x80 || third > 0x8A && !(0xA8...0xAF).contains(third))
+    case 0xE3: return second != 0x80 || third != 0x80
     default: return first > 0xC2
     }
   }
@@ -189,14 +280,42 @@ struct CellReader {
       number = domain.number(of: record.string(at: position))
       memo.remember(UInt32(number), for: spelling)
     }
-    let text = domain.texts[number]
+    let code = textCode(number, in: domain)
     cells.texts.append(UInt32(number))
-    guard !text.trimmed.isEmpty else {
-      cells.codes.append(state)
-      return (false, false)
-    }
-    let fits = domain.problem(of: text, in: nil) == nil
-    cells.codes.append(fits ? .present : .misfit)
-    return (true, !fits)
+    cells.codes.append(code.isAnswer ? code : state)
+    return (code.isAnswer, code == .misfit)
+  }
+
+  /// What a text is: an answer, one that does not fit, or blank.
+  private mutating func textCode(_ number: Int, in domain: Domain) -> CellCode {
+    if number < textCodes.count, let known = textCodes[number] { return known }
+    let text = domain.texts[number]
+    let code: CellCode =
+      text.trimmed.isEmpty ? .blank : domain.problem(of: text, in: nil) == nil ? .present : .misfit
+    while textCodes.count <= number { textCodes.append(nil) }
+    textCodes[number] = code
+    return code
+  }
+}
+
+/// Remembers whole cells of a select_multiple, where most of them come again.
+private struct SetMemo {
+  private var memo = ByteMemo()
+  private var sets: [UInt64] = []
+  private var hits = 0
+
+  /// Whether as many cells were known as were not; at first that is not known.
+  var isWorthwhile: Bool { sets.count < 1 << 10 || hits > 2 * sets.count }
+
+  mutating func set(of spelling: UnsafeRawBufferPointer) -> UInt64? {
+    guard let known = memo.value(of: spelling) else { return nil }
+    hits &+= 1
+    return sets[Int(known)]
+  }
+
+  mutating func remember(_ set: UInt64, for spelling: UnsafeRawBufferPointer) {
+    guard sets.count < 1 << 13 else { return }
+    memo.remember(UInt32(sets.count), for: spelling)
+    sets.append(set)
   }
 }

@@ -4,8 +4,10 @@ internal import Survey
 /// The response files of some figures, each read once, with the cells that those figures need.
 struct Dataset {
   private(set) var files: [ResponseRows] = []
-  /// The rows that stay beside a large file, by its place; they are counted piece by piece.
+  /// The rows of a large file that stay in another one, by its place; they are counted piece by piece.
   private(set) var stored: [Int: StoredRows] = [:]
+  /// How the units among those rows are told apart, where units are counted.
+  private(set) var units: [Int: UnitQuestion] = [:]
   /// The repeats of the groups that are counted, by the place of the file.
   private(set) var repeats: [[Group.Name: RepeatTable]] = []
   private(set) var domains: [Domain] = []
@@ -27,8 +29,8 @@ struct Dataset {
   ///   - needs: The questions that are needed, by the forms that they are looked for in.
   ///   - files: The response files; one for each form.
   ///   - effort: How they are read.
-  ///   - takesPieces: Whether the rows of a large file may stay beside it, where all figures that draw from it count
-  ///     each response by itself.
+  ///   - takesPieces: Whether the rows of a large file may stay in another one, where all figures that draw from it can
+  ///     be counted piece by piece.
   /// - Throws: Why a file cannot be counted at all.
   init(
     _ needs: [Need], files: [ResponseFile], effort: ReadingEffort = ReadingEffort(), takesPieces: Bool = false
@@ -51,9 +53,11 @@ struct Dataset {
       var reader = ResponseRowsReader(file, of: form, effort)
       reader.identifiesRows = needs.contains(where: \.identifiesRows)
       let own = needs.filter { $0.forms.all.contains { $0.id == form.id } }
-      reader.staysBeside = takesPieces && own.allSatisfy(\.countsEachResponse)
+      let units = Set(own.compactMap { self.unit(of: $0) })
+      reader.staysBeside = takesPieces && units.count < 2 && !own.contains { $0.pieces == .whole }
       let (rows, stored) = try reader.read(&domains, &findings)
       self.stored[self.files.count] = stored
+      if stored != nil { self.units[self.files.count] = units.first }
       self.files.append(rows)
       repeats.append([:])
       let groups = Set(needs.flatMap(\.questions).compactMap { form.placed($0)?.repeats.last })
@@ -92,8 +96,48 @@ struct Dataset {
     let texts: [Question.Name]
     /// Whether a row must be known again: its id, its place in the file, when it was submitted.
     var identifiesRows = true
-    /// Whether each response of one file is counted by itself, so that any part of the file can be.
-    var countsEachResponse = false
+    /// What can be counted of a part of a file.
+    var pieces = Pieces.whole
+
+    /// What can be counted of a part of a file.
+    enum Pieces: Hashable {
+      /// Nothing: all rows are needed at once.
+      case whole
+      /// Each response, by itself.
+      case responses
+      /// The units that a question tells apart: of a part, the rows are needed that can still count.
+      case units(Question.Name)
+    }
+  }
+
+  /// What tells units apart: all rows of which it says the same can be looked at together.
+  struct UnitQuestion: Hashable {
+    let name: Question.Name
+    let forms: Forms
+    /// The domains of the question, and of the one for names that are not on its list.
+    private let domain: Int?
+    private let otherDomain: Int?
+
+    fileprivate init(_ name: Question.Name, of forms: Forms, in data: Dataset) {
+      self.name = name
+      self.forms = forms
+      domain = data.domain(name, of: forms)
+      otherDomain = forms.otherName(of: name).flatMap { data.domain($0, of: forms) }
+    }
+
+    static func == (one: UnitQuestion, other: UnitQuestion) -> Bool {
+      one.domain == other.domain && one.otherDomain == other.otherDomain
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(domain)
+      hasher.combine(otherDomain)
+    }
+  }
+
+  private func unit(of need: Need) -> UnitQuestion? {
+    if case .units(let name) = need.pieces { return UnitQuestion(name, of: need.forms, in: self) }
+    return nil
   }
 
   /// The same with other rows of a file.
@@ -133,14 +177,15 @@ extension PlannedFigure {
       texts: referred + conditions + [unit].compactMap { $0 } + others + quoted,
       identifiesRows: unit != nil || showsWho || filter != nil || codebook != nil || repeatGroup != nil
         || statistic == .memberships || sources.count > 1,
-      countsEachResponse: countsEachResponse)
+      pieces: pieces)
   }
 
-  /// Whether each response of one file is counted by itself, and nobody asks who stands behind a count.
-  private var countsEachResponse: Bool {
+  /// Codes and repeats are looked up by rows; without a unit, so is who stands behind a count.
+  private var pieces: Dataset.Need.Pieces {
+    if codebook != nil || repeatGroup != nil { return .whole }
+    if let unit { return .units(unit) }
     let namesUnits = showsWho && attribution == .named
-    return unit == nil && sources.count == 1 && !namesUnits && codebook == nil && repeatGroup == nil
-      && statistic != .memberships
+    return sources.count == 1 && !namesUnits && statistic != .memberships ? .responses : .whole
   }
 }
 

@@ -107,6 +107,15 @@ struct ColumnCells {
   /// The places of answers that are no choice of a select_multiple, by row; there are few.
   var unlisted: [Int: [Int]] = [:]
 
+  init() {}
+
+  /// No cells, and room for as many as others have.
+  init(likeThoseOf other: ColumnCells) {
+    codes = Segments(reserving: other.codes.count)
+    sets = Segments(reserving: other.sets.count)
+    texts = Segments(reserving: other.texts.count)
+  }
+
   /// Takes up the cells of a part of the file that begins at a row.
   mutating func append(_ part: ColumnCells, at row: Int) {
     codes.append(contentsOf: part.codes)

@@ -4,15 +4,13 @@ struct DomainNews: Sendable {
   let texts: ArraySlice<String>
 
   /// How many names are known.
-  struct Count: Sendable {
+  struct Count: Sendable, Hashable {
     let unlisted: Int
     let texts: Int
-
-    init(of domain: Domain) {
-      unlisted = domain.unlisted.count
-      texts = domain.texts.count
-    }
   }
+
+  /// Nothing.
+  init() { (unlisted, texts) = ([], []) }
 
   init(of domain: Domain, since known: Count) {
     unlisted = domain.unlisted[known.unlisted...]

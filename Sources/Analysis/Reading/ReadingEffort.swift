@@ -15,6 +15,9 @@ public struct ReadingEffort: Sendable {
   /// Is told what nobody has to look at, but may want to know: why what was kept cannot be used.
   public var notice: (@Sendable (SidecarNotice) -> Void)?
 
+  /// The folder where rows are put that are too many to be held, in a file without a name.
+  public var folderForRows = "/var/tmp"
+
   /// How finely the work is cut.
   package var grain = Grain()
 
@@ -26,6 +29,8 @@ public struct ReadingEffort: Sendable {
     package var segmentLength = 1 << 16
     /// How many ids are held against each other at once; where there are more, they are gone over again.
     package var idsAtOnce = 1 << 20
+    /// About how many bytes of rows are held, where they need not all be held at once.
+    package var mostHeld = 1 << 25
   }
 
   /// A file of fewer bytes is read before a thread has started.

@@ -10,8 +10,10 @@ struct ResponseKey: Hashable, BitwiseCopyable {
 
   /// Packs `uuid:` and a UUID in lower case, as ids are made; nothing for an id of any other form.
   init?(_ spelling: UnsafeRawBufferPointer) {
-    guard spelling.count == 41, spelling.starts(with: "uuid:".utf8),
-      Self.dashes.allSatisfy({ spelling[$0] == UInt8(ascii: "-") }),
+    guard spelling.count == 41, spelling.loadUnaligned(as: UInt32.self) == Self.scheme,
+      spelling[4] == UInt8(ascii: ":"),
+      spelling[13] == UInt8(ascii: "-"), spelling[18] == UInt8(ascii: "-"),
+      spelling[23] == UInt8(ascii: "-"), spelling[28] == UInt8(ascii: "-"),
       let first = Self.digits(spelling, 5, 9), let second = Self.digits(spelling, 14, 19),
       let third = Self.digits(spelling, 24, 29), let fourth = Self.digits(spelling, 33, 37)
     else { return nil }
@@ -20,7 +22,8 @@ struct ResponseKey: Hashable, BitwiseCopyable {
     (high, low) = halves
   }
 
-  private static let dashes = [13, 18, 23, 28]
+  /// `uuid`, as it stands in memory.
+  private static let scheme = UInt32(littleEndian: 0x6469_7575)
 
   /// The number that two times four hexadecimal digits in lower case write; nothing where others stand there.
   private static func digits(_ spelling: UnsafeRawBufferPointer, _ one: Int, _ other: Int) -> UInt32? {

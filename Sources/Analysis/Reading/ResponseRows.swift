@@ -3,9 +3,14 @@ internal import Survey
 
 /// The rows of one response file, of which only the cells that are counted are kept, as small integers.
 ///
-/// A row takes 41 bytes, and for each question two more; eight for each 64 choices of a select_multiple; four
+/// A row takes 36 bytes, and for each question two more; eight for each 64 choices of a select_multiple; four
 /// where texts are kept.
 struct ResponseRows {
+  /// How many bytes a row takes without its cells.
+  static let bytesPerRow =
+    MemoryLayout<ResponseKey>.size + 2 * MemoryLayout<UInt32>.size + MemoryLayout<Int64>.size
+    + MemoryLayout<UInt16>.size + MemoryLayout<UInt8>.size + MemoryLayout<Bool>.size
+
   let form: Questionnaire
   /// The file's volumes, each with its first row and the questions that it has no column for.
   private(set) var volumes: [(name: String, first: Int, lacks: Set<Question.Name>)] = []
@@ -59,6 +64,7 @@ struct ResponseRows {
     rows.submittedAt = Segments()
     rows.doors = Segments()
     rows.isSuperseded = Segments()
+    rows.unseen = [:]
     rows.columns = columns.map { $0 == nil ? nil : ColumnCells() }
     return rows
   }
@@ -121,9 +127,11 @@ struct ResponseRows {
   ///
   /// - Parameters:
   ///   - part: The rows; their columns must be those of these, in these domains' numbers.
-  ///   - partKeys: The keys of the part, in these rows' numbers.
-  mutating func append(_ part: ResponseRows, keys partKeys: Segments<ResponseKey>) {
+  ///   - partKeys: The keys of the part in these rows' numbers, where they are others.
+  mutating func append(_ part: ResponseRows, keys partKeys: Segments<ResponseKey>? = nil) {
     let before = count
+    let partKeys = partKeys ?? part.keys
+    for (row, unseen) in part.unseen { self.unseen[before + row] = unseen }
     count += part.count
     keys.append(contentsOf: partKeys)
     records.append(contentsOf: part.records)

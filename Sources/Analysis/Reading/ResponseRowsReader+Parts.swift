@@ -40,9 +40,7 @@ extension ResponseRowsReader {
       columns: Array(Set(wanted)).sorted(), progress: progress.map { told in { told(path, $0, length) } },
       prints: prints, taker: { start.anew }
     ) { part in
-      var known = numbers[part.thread] ?? begun
-      take(part, &known, &domains, &findings)
-      numbers[part.thread] = known
+      take(part, &numbers[part.thread, default: begun], &domains, &findings)
       body(&self, domains)
     }
   }
@@ -128,7 +126,7 @@ private struct PartTaker: CSVTaker {
     self.reader = reader
     self.domains = domains
     self.expected = expected
-    told = domains.map { DomainNews.Count(of: $0) }
+    told = domains.map { DomainNews.Count(unlisted: $0.unlisted.count, texts: $0.texts.count) }
     thread = Thread()
   }
 
@@ -140,8 +138,13 @@ private struct PartTaker: CSVTaker {
   }
 
   mutating func finish() -> ReadPart {
-    let news = zip(domains, told).map { DomainNews(of: $0, since: $1) }
-    told = domains.map { DomainNews.Count(of: $0) }
+    var news: [DomainNews] = []
+    news.reserveCapacity(domains.count)
+    for place in domains.indices {
+      let count = DomainNews.Count(unlisted: domains[place].unlisted.count, texts: domains[place].texts.count)
+      news.append(count == told[place] ? DomainNews() : DomainNews(of: domains[place], since: told[place]))
+      told[place] = count
+    }
     let part = ReadPart(
       thread: ObjectIdentifier(thread), rows: reader.rows, cells: reader.cells.map(\.cells), news: news,
       others: reader.keys.others, revisions: reader.revisions, versions: reader.versions, findings: findings)

@@ -21,15 +21,39 @@ extension ResponseRowsReader {
     rows.lines.append(UInt32(truncatingIfNeeded: line))
     rows.isSuperseded.append(false)
     readMetadata(record, row, &findings)
+    var named = NamedColumns()
     for index in states.indices {
-      states[index].read(record.bytes(at: states[index].position))
-      guard let strangers = states[index].current?.strangers, !strangers.isEmpty else { continue }
+      states[index].read(record)
+      named.add(states[index].firstColumns, states[index].code)
+      guard states[index].hasStrangers, let strangers = states[index].current?.strangers else { continue }
       for name in strangers { reportStranger(name, line, states[index].list, &findings) }
     }
-    for index in cells.indices {
+    var index = 0
+    while true {
+      index = appendPlain(record, from: index, named: named)
+      guard index < cells.count else { return }
       findings.log?.question = index
       readCell(index, record, row, &domains, &findings)
+      index += 1
     }
+  }
+
+  /// Takes up cells of which nothing is to be said.
+  ///
+  /// - Parameters:
+  ///   - record: The record.
+  ///   - first: The first of the questions whose cells are taken up.
+  ///   - named: Which questions the lists of states name.
+  /// - Returns: The question where somebody must look closely; the number of questions where there is none.
+  private mutating func appendPlain(
+    _ record: borrowing CSVRecord, from first: Int, named: NamedColumns
+  ) -> Int {
+    var index = first
+    cells.withUnsafeMutableBufferPointer { cells in
+      let end = min(cells.count, NamedColumns.count)
+      while index < end, cells[index].appendPlain(record, listed: named[index]) { index &+= 1 }
+    }
+    return index
   }
 
   private func reportStranger(
@@ -104,16 +128,16 @@ extension ResponseRowsReader {
   private mutating func readMetadata(_ record: borrowing CSVRecord, _ row: Int, _ findings: inout Findings) {
     let line = record.line
     if let id = metadata.id, !record.isEmpty(at: id) {
-      rows.keys.append(keys.key(record.bytes(at: id)))
+      rows.keys.append(ResponseKey(record.cell(at: id).unquoted) ?? keys.key(record.bytes(at: id)))
     } else {
       if metadata.id != nil { report(line, ResponseMetadata.instanceID.heading, .missingID, &findings) }
       rows.keys.append(keys.key(String(record.number)))
     }
-    if let place = metadata.form, !Self.isSame(record.bytes(at: place), form.id.text, &forms) {
+    if let place = metadata.form, !forms.isExpected(form.id.text, record, at: place) {
       let problem = ResponseFinding.Problem.otherForm(found: record.string(at: place), expected: form.id)
       report(line, ResponseMetadata.formID.heading, problem, &findings)
     }
-    if let place = metadata.version, !record.cell(at: place, is: form.version) {
+    if let place = metadata.version, !ownVersion.isExpected(form.version, record, at: place) {
       let version = record.string(at: place)
       rows.append(version: version)
       if !file.asked.knows(version, of: form) {
@@ -130,26 +154,19 @@ extension ResponseRowsReader {
     }
   }
 
-  private static func isSame(_ cell: UnsafeRawBufferPointer, _ expected: String, _ memo: inout ByteMemo)
-    -> Bool
-  {
-    if let known = memo.value(of: cell) { return known == 1 }
-    let isSame = cell.elementsEqual(expected.utf8)
-    memo.remember(isSame ? 1 : 0, for: cell)
-    return isSame
-  }
+  private static let sources = Response.Source.allCases
 
   private mutating func readSource(_ record: borrowing CSVRecord, _ findings: inout Findings) {
-    let sources = Response.Source.allCases
+    let sources = Self.sources
     var door = sources.count
     if let place = metadata.source {
-      let cell = record.bytes(at: place)
-      if let known = doors.value(of: cell) {
+      let spelling = record.spelling(at: place)
+      if let known = doors.value(of: spelling) {
         door = Int(known)
       } else {
-        let text = String(decoding: cell, as: UTF8.self)
+        let text = record.string(at: place)
         door = sources.firstIndex { $0.rawValue == text } ?? sources.count
-        doors.remember(UInt32(door), for: cell)
+        doors.remember(UInt32(door), for: spelling)
       }
       if door == sources.count {
         let problem = ResponseFinding.Problem.noSuchSource(found: record.string(at: place))
@@ -164,7 +181,10 @@ extension ResponseRowsReader {
       rows.submittedAt.append(.min)
       return
     }
-    if let instant = Instant(spelling: record.bytes(at: place)) {
+    let spelling = record.cell(at: place).unquoted
+    if let seconds = days.seconds(spelling) {
+      rows.submittedAt.append(Int64(seconds))
+    } else if let instant = Instant(String(decoding: record.bytes(at: place), as: UTF8.self)) {
       rows.submittedAt.append(Int64(instant.secondsSinceEpoch))
     } else {
       rows.submittedAt.append(.min)

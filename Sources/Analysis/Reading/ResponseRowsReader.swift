@@ -27,8 +27,10 @@ struct ResponseRowsReader {
   var known: Set<String> = []
   var metadata = MetadataColumns()
   var keys = ResponseKeys()
-  var forms = ByteMemo()
+  var forms = ExpectedCell()
+  var ownVersion = ExpectedCell()
   var doors = ByteMemo()
+  var days = DayMemo()
   /// Rows of other versions, by version: the first one's line and how many.
   var versions: [String: (order: Int, file: String, line: Int, rows: Int)] = [:]
   /// Rows that say that they supersede another, with that one's id.
@@ -102,6 +104,7 @@ struct ResponseRowsReader {
     do {
       if let file = try volume.largeFile(effort) {
         if try readKept(file, &domains, &findings) { return }
+        if mayStayBeside, try readNameless(of: file, &domains, &findings) { return }
         try readParts(of: file, &domains, &findings)
         return
       }
@@ -121,6 +124,9 @@ struct ResponseRowsReader {
       throw .notCSV(path: name, .missingHeader)
     }
   }
+
+  /// Whether the rows of the volume at hand may stay in another file: there are no others beside them.
+  var mayStayBeside: Bool { staysBeside && rows.count == 0 && file.volumes.count == 1 }
 
   func header(_ header: CSVHeader) throws -> ResponseHeader {
     try ResponseHeader(header, of: table, path: name)

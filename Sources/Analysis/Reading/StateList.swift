@@ -1,3 +1,4 @@
+internal import CSV
 internal import ResponseFiles
 
 /// What one spelling of a `not_asked`, `not_applicable` or `unknown` cell names.
@@ -22,8 +23,6 @@ struct StateList {
 
   /// Whether it names each of the first 64 columns, a bit for each.
   var firstColumns: UInt64 { bits.first ?? 0 }
-
-  var isEmpty: Bool { strangers.isEmpty && bits.allSatisfy { $0 == 0 } }
 }
 
 /// The lists of one column of states, each distinct spelling worked out once.
@@ -34,12 +33,18 @@ struct StateColumn {
   private var names: StateNames
   private var memo = ByteMemo()
   private var lists: [StateList] = []
-  /// What the row at hand names; nothing where the cell is empty.
-  private(set) var current: StateList? {
-    didSet { firstColumns = current?.firstColumns ?? 0 }
-  }
-  // Asked for each cell: most forms have no more columns.
-  private var firstColumns: UInt64 = 0
+  /// Of each of them, whether it names each of the first 64 columns, and whether it names what is no question.
+  private var facts: [(columns: UInt64, hasStrangers: Bool)] = []
+  /// The place of what the row at hand names; nothing where the cell is empty.
+  private var place: Int?
+  /// What it names, where there is no room to remember it.
+  private var unremembered: StateList?
+  /// Whether the row at hand names each of the first 64 columns, a bit for each.
+  private(set) var firstColumns: UInt64 = 0
+  /// Whether it names what is no question.
+  private(set) var hasStrangers = false
+
+  private static let mostLists = 1 << 14
 
   init(_ list: ResponseMetadata, code: CellCode, position: Int, _ names: StateNames) {
     self.names = names
@@ -48,25 +53,69 @@ struct StateColumn {
     self.position = position
   }
 
-  mutating func read(_ cell: UnsafeRawBufferPointer) {
-    guard !cell.isEmpty else {
-      current = nil
+  /// What the row at hand names; nothing where the cell is empty.
+  var current: StateList? { unremembered ?? place.map { lists[$0] } }
+
+  mutating func read(_ record: borrowing CSVRecord) {
+    unremembered = nil
+    if record.isEmpty(at: position) {
+      (place, firstColumns, hasStrangers) = (nil, 0, false)
       return
     }
-    if let known = memo.value(of: cell) {
-      current = lists[Int(known)]
+    let spelling = record.spelling(at: position)
+    if let known = memo.value(of: spelling) {
+      place = Int(known)
+      (firstColumns, hasStrangers) = facts[Int(known)]
       return
     }
-    let list = StateList(cell, &names)
-    if lists.count < 1 << 14 {
-      memo.remember(UInt32(lists.count), for: cell)
-      lists.append(list)
+    let list = StateList(record.bytes(at: position), &names)
+    (firstColumns, hasStrangers) = (list.firstColumns, !list.strangers.isEmpty)
+    guard lists.count < Self.mostLists else {
+      (unremembered, place) = (list, nil)
+      return
     }
-    current = list.isEmpty ? nil : list
+    place = lists.count
+    memo.remember(UInt32(lists.count), for: spelling)
+    lists.append(list)
+    facts.append((firstColumns, hasStrangers))
   }
 
   func names(_ column: Int) -> Bool {
     if column < 64 { return firstColumns & (1 << UInt64(column)) != 0 }
     return current?.names(column) ?? false
+  }
+}
+
+/// Which of the first 64 columns the lists of a row name.
+struct NamedColumns {
+  /// How many columns are looked at.
+  static let count = 64
+
+  /// What is known of a column without looking closely.
+  enum Listing {
+    case byNone
+    case byOne(CellCode)
+    case bySeveral
+  }
+
+  private var named: UInt64 = 0
+  private var namedTwice: UInt64 = 0
+  // A bit for each column that is named by a list of each state.
+  private var notAsked: UInt64 = 0
+  private var notApplicable: UInt64 = 0
+
+  /// Takes up the columns that a list names.
+  mutating func add(_ columns: UInt64, _ code: CellCode) {
+    namedTwice |= named & columns
+    named |= columns
+    if code == .notAsked { notAsked |= columns }
+    if code == .notApplicable { notApplicable |= columns }
+  }
+
+  subscript(column: Int) -> Listing {
+    let bit: UInt64 = 1 << UInt64(column)
+    if named & bit == 0 { return .byNone }
+    if namedTwice & bit != 0 { return .bySeveral }
+    return .byOne(notAsked & bit != 0 ? .notAsked : notApplicable & bit != 0 ? .notApplicable : .unknown)
   }
 }

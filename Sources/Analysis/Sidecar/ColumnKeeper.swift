@@ -149,7 +149,9 @@ struct ColumnKeeper {
     func flush(_ reader: inout ResponseRowsReader, _ domains: [Domain]) {
       revisions += reader.revisions.map { (kept.state.rowCount + $0.row, $0.of) }
       let new = Dictionary(uniqueKeysWithValues: told.map { ($0, domains[$0].texts[$1...]) })
-      if isTaken { isTaken = kept.append(reader.rows, reader.cells.map(\.cells), newTexts: new) }
+      if isTaken {
+        isTaken = kept.append(reader.rows, 0..<reader.rows.count, reader.cells.map(\.cells), newTexts: new)
+      }
       for place in told.keys { told[place] = domains[place].texts.count }
       reader.beginSegment()
     }

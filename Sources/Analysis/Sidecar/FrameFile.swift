@@ -33,6 +33,20 @@ final class FrameFile {
     readHeads()
   }
 
+  /// Makes a file without a name, which is gone when nobody needs it any more; there is nothing where the system
+  /// refuses.
+  ///
+  /// - Parameter folder: Where its bytes are.
+  init?(namelessIn folder: String) {
+    var template = Array("\(folder)/iscm-rows-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { return nil }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    unlink(template)
+    contents = FrameContents(file: OpenFile(descriptor))
+    isLocked = true
+  }
+
   private var descriptor: CInt { contents.file.descriptor }
 
   /// When it was written to last, in nanoseconds since 1970, by the clock of its file system.

@@ -56,13 +56,15 @@ struct KeptColumns {
   ///
   /// - Parameters:
   ///   - rows: The rows.
-  ///   - cells: Their cells, by question.
-  ///   - texts: The texts that were met first in them, by question, where texts are kept.
+  ///   - range: Those of them that are put there.
+  ///   - cells: The cells of all of them, by question.
+  ///   - texts: The texts that were met first in them, by question, where such texts are kept.
   /// - Returns: Whether the system took them.
   mutating func append(
-    _ rows: ResponseRows, _ cells: [ColumnCells], newTexts texts: [Int: ArraySlice<String>]
+    _ rows: ResponseRows, _ range: Range<Int>, _ cells: [ColumnCells],
+    newTexts texts: [Int: ArraySlice<String>]
   ) -> Bool {
-    if rows.count == 0 { return true }
+    if range.isEmpty { return true }
     var isTaken = true
     func put(_ column: UInt64, _ bytes: [UInt8]) {
       guard isTaken else { return }
@@ -74,40 +76,41 @@ struct KeptColumns {
     ) {
       put(column.rawValue, PackedNumbers.pack(numbers))
     }
-    let keys = rows.keys.joined
+    let keys = rows.keys.part(range)
     write(.keysHigh, keys.map(\.high))
     write(.keysLow, keys.map(\.low))
-    write(.records, rows.records.joined)
-    write(.lines, rows.lines.joined)
-    write(.submittedAt, rows.submittedAt.joined.map { UInt64(bitPattern: $0) ^ 1 << 63 })
-    write(.doors, rows.doors.joined)
-    write(.versions, rows.versionNumbers.joined)
+    write(.records, rows.records.part(range))
+    write(.lines, rows.lines.part(range))
+    write(.submittedAt, rows.submittedAt.part(range).map { UInt64(bitPattern: $0) ^ 1 << 63 })
+    write(.doors, rows.doors.part(range))
+    write(.versions, rows.versionNumbers.part(range))
     for (question, column) in cells.enumerated() {
       func write(_ part: KeptSegments.Part, _ bytes: [UInt8]) {
         put(part.number(of: question), bytes)
       }
-      write(.codes, PackedNumbers.pack(column.codes.joined.map(\.packed)))
+      write(.codes, PackedNumbers.pack(column.codes.part(range).map(\.packed)))
+      if column.texts.count > 0 { write(.textNumbers, PackedNumbers.pack(column.texts.part(range))) }
       if let new = texts[question] {
-        write(.textNumbers, PackedNumbers.pack(column.texts.joined))
         var written = ByteRecordWriter()
         written.append(list: new) { $0.append($1) }
         write(.newTexts, written.bytes)
       }
       var sparse = ByteRecordWriter()
-      sparse.append(list: column.unlisted.sorted { $0.key < $1.key }) { writer, found in
-        writer.append(UInt64(found.key))
+      let unlisted = column.unlisted.filter { range.contains($0.key) }.sorted { $0.key < $1.key }
+      sparse.append(list: unlisted) { writer, found in
+        writer.append(UInt64(found.key - range.lowerBound))
         writer.append(list: found.value) { $0.append(UInt64($1)) }
       }
       write(.unlisted, sparse.bytes)
       let words = column.sets.count / max(1, rows.count)
-      let sets = column.sets.joined
+      let sets = column.sets.part(range.lowerBound * words..<range.upperBound * words)
       for word in 0..<words {
         let part = stride(from: word, to: sets.count, by: words).map { sets[$0] }
         write(.set(word), PackedNumbers.pack(part))
       }
     }
     state.segmentCount += 1
-    state.rowCount += rows.count
+    state.rowCount += range.count
     return isTaken
   }
 

@@ -20,26 +20,53 @@ enum PackedNumbers {
     writer.append(least)
     writer.append(UInt64(numbers.count))
     writer.append(UInt8(width))
-    var bytes = writer.bytes
-    if width == 0 { return bytes }
-    if width >= 8 {
-      bytes.reserveCapacity(bytes.count + numbers.count * Int(width) / 8)
-      for number in numbers {
-        let value = (UInt64(number) - least).littleEndian
-        withUnsafeBytes(of: value) { bytes.append(contentsOf: $0[..<Int(width / 8)]) }
+    let head = writer.bytes
+    if width == 0 { return head }
+    let size = head.count + (numbers.count * Int(width) + 7) / 8
+    return [UInt8](unsafeUninitializedCapacity: size) { room, filled in
+      _ = room.initialize(from: head)
+      let packed = UnsafeMutableRawBufferPointer(
+        rebasing: UnsafeMutableRawBufferPointer(room)[head.count..<size])
+      numbers.withUnsafeBufferPointer { numbers in
+        switch width {
+        case 8: whole(numbers, least, as: UInt8.self, packed)
+        case 16: whole(numbers, least, as: UInt16.self, packed)
+        case 32: whole(numbers, least, as: UInt32.self, packed)
+        case 64: whole(numbers, least, as: UInt64.self, packed)
+        default: parts(numbers, least, width: Int(width), packed)
+        }
       }
-      return bytes
+      filled = size
     }
-    let each = Int(8 / width)
-    for start in stride(from: 0, to: numbers.count, by: each) {
+  }
+
+  @inline(__always)
+  private static func whole<Number: FixedWidthInteger & UnsignedInteger, Packed: FixedWidthInteger>(
+    _ numbers: UnsafeBufferPointer<Number>, _ least: UInt64, as: Packed.Type,
+    _ packed: UnsafeMutableRawBufferPointer
+  ) {
+    for index in numbers.indices {
+      let value = Packed(truncatingIfNeeded: UInt64(truncatingIfNeeded: numbers[index]) &- least)
+      packed.storeBytes(
+        of: value.littleEndian, toByteOffset: index &* MemoryLayout<Packed>.size, as: Packed.self)
+    }
+  }
+
+  /// Several numbers in each byte, the first in its lowest bits.
+  @inline(__always)
+  private static func parts<Number: FixedWidthInteger & UnsignedInteger>(
+    _ numbers: UnsafeBufferPointer<Number>, _ least: UInt64, width: Int,
+    _ packed: UnsafeMutableRawBufferPointer
+  ) {
+    let each = 8 / width
+    for place in packed.indices {
       var byte: UInt8 = 0
-      for place in start..<min(start + each, numbers.count) {
-        byte |=
-          UInt8(truncatingIfNeeded: UInt64(numbers[place]) - least) << UInt8((place - start) * Int(width))
+      for index in place &* each..<min(place &* each &+ each, numbers.count) {
+        let value = UInt8(truncatingIfNeeded: UInt64(truncatingIfNeeded: numbers[index]) &- least)
+        byte |= value << UInt8(truncatingIfNeeded: (index &- place &* each) &* width)
       }
-      bytes.append(byte)
+      packed[place] = byte
     }
-    return bytes
   }
 
   /// Unpacks numbers.

@@ -34,7 +34,7 @@ extension ResponseRowsReader {
     do {
       try kept.findDistinct(atOnce: effort.grain.idsAtOnce)
       var stored = try loaded.stored(kept, keeper, &loadedDomains)
-      let settles = staysBeside && rows.count == 0 && file.volumes.count == 1
+      let settles = mayStayBeside
       if !settles { try loaded.load(stored) }
       loaded.note(kept.state, from: rows.count)
       try loaded.lookAgain(kept.state.log, keeper.domains, header, large, loadedDomains, &loadedFindings)
@@ -91,7 +91,7 @@ extension ResponseRowsReader {
         cells[index].append(column, at: rows.count)
       }
       piece.columns = []
-      rows.append(piece, keys: piece.keys)
+      rows.append(piece)
     }
   }
 
@@ -109,7 +109,7 @@ extension ResponseRowsReader {
   }
 
   /// Finds out which rows others supersede, and what is to be said of versions and ids.
-  private mutating func settle(
+  mutating func settle(
     _ stored: inout StoredRows, _ findings: inout Findings
   ) throws(SidecarDamage) {
     let ids = stored.ids

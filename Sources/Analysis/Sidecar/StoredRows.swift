@@ -1,11 +1,11 @@
 internal import CSV
 internal import Survey
 
-/// The rows of a large response file that stay beside it, and are taken up piece by piece: so memory does not grow
-/// with the file.
+/// The rows of a large response file that stay in another file, and are taken up piece by piece: so memory does not
+/// grow with them.
 struct StoredRows: Sendable {
-  /// The file in which they are.
-  let file: SidecarFile
+  /// The file in which they are, where it has a name.
+  let file: SidecarFile?
   /// What all rows have in common; there is no row in it.
   let outline: ResponseRows
   let count: Int
@@ -24,14 +24,14 @@ struct StoredRows: Sendable {
   /// - Parameters:
   ///   - state: What was kept.
   ///   - segments: The columns.
-  ///   - file: Where they stand.
+  ///   - file: Where they stand; nothing for a file without a name.
   ///   - outline: What all rows have in common.
   ///   - questions: Those that are taken up.
   ///   - others: The ids that are no UUID, by their numbers there.
   ///   - versions: The places of versions, by their numbers there.
   ///   - identifiesRows: Whether ids, places in the file and times are taken up.
   init(
-    _ state: SidecarState, _ segments: KeptSegments, in file: SidecarFile, outline: ResponseRows,
+    _ state: SidecarState, _ segments: KeptSegments, in file: SidecarFile?, outline: ResponseRows,
     questions: [StoredQuestion], others: [ResponseKey], versions: [UInt16], identifiesRows: Bool
   ) {
     self.file = file

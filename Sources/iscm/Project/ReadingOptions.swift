@@ -27,6 +27,7 @@ struct ReadingOptions: ParsableArguments {
     var effort = ReadingEffort(threads: threads ?? ReadingEffort.processors)
     effort.keepsColumns = !noSidecar
     effort.notice = { complain($0.description) }
+    if let folder = Present.environment("TMPDIR"), !folder.isEmpty { effort.folderForRows = folder }
     if PassingLine.isPossible {
       let progress = ReadingProgress()
       effort.progress = { path, done, length in progress.tell(path, done, of: length) }
