@@ -11,10 +11,10 @@ extension FuzzTarget {
   /// of later volumes, and what each version asked.
   static let responses = FuzzTarget(name: "responses") { input in
     let parts = InputParts(input)
-    for name in ResponseScratch.names {
-      ResponseScratch.write(parts[name == "responses.csv" ? "" : name], as: name)
+    for name in Scratch.responses {
+      Scratch.write(parts[name == "responses.csv" ? "" : name], as: name)
     }
-    let folder = ResponseFolder(path: ResponseScratch.path, questionnaire: form)
+    let folder = ResponseFolder(path: Scratch.path, questionnaire: form)
     var stored = 0
     do throws(ResponseFileError) {
       let findings = try folder.read { _ in stored += 1 }
@@ -94,9 +94,9 @@ extension FuzzTarget {
 
   /// The files as they are counted.
   private static func file(of folder: ResponseFolder) -> ResponseFile {
-    let there = ResponseScratch.names.filter { ResponseScratch.has($0) }
+    let there = Scratch.responses.filter { Scratch.has($0) }
     func content(_ name: String) -> ResponseFile.Content {
-      there.contains(name) ? .path("\(ResponseScratch.path)/\(name)", length: nil) : .missing
+      there.contains(name) ? .path("\(Scratch.path)/\(name)", length: nil) : .missing
     }
     func volumes(_ first: String, _ second: String) -> ResponseFile {
       ResponseFile(

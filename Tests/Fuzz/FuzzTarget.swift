@@ -9,7 +9,7 @@ struct FuzzTarget: Sendable {
   let read: @Sendable ([UInt8]) -> Void
 
   /// All targets.
-  static let all: [FuzzTarget] = [.expressions, .csv, .markdown, .xlsx, .responses]
+  static let all: [FuzzTarget] = [.expressions, .csv, .markdown, .xlsx, .lists, .responses]
 }
 
 /// Ends the run where something does not hold that must; `precondition` says nothing in optimized code.

@@ -1,18 +1,20 @@
 import Glibc
 
-/// A folder in memory for the response files of one input after the other.
-enum ResponseScratch {
-  /// The files that it may hold.
-  static let names = [
+/// A folder in memory for the files of one input after the other.
+enum Scratch {
+  /// The files of responses that it may hold.
+  static let responses = [
     "responses.csv", "responses-visit.csv", "responses.2.csv", "responses.2-visit.csv", "asked.csv",
     "provenance.csv",
   ]
+  /// The lists of choices that it may hold.
+  static let lists = ["list.xml", "other.xml"]
 
   /// The folder of this process.
   static let path: String = {
     var template = Array("/dev/shm/iscm-fuzz-XXXXXX".utf8CString)
     hold(mkdtemp(&template) != nil, "no folder in memory")
-    atexit { ResponseScratch.remove() }
+    atexit { Scratch.remove() }
     return template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
   }()
 
@@ -31,7 +33,7 @@ enum ResponseScratch {
   }
 
   private static func remove() {
-    for name in names { unlink("\(path)/\(name)") }
+    for name in responses + lists { unlink("\(path)/\(name)") }
     rmdir(path)
   }
 }
