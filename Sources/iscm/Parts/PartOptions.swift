@@ -14,7 +14,7 @@ struct PartOptions: ParsableArguments {
 
   @Flag(
     help: ArgumentHelp(
-      "With --partial: count each part that a line of standard input names: NUMBER/TOTAL, a tab, and its path."
+      "With --partial: count each part that a line of standard input names: NUMBER/TOTAL, a tab, and its path or address."
     ))
   var listed = false
 
@@ -35,8 +35,8 @@ struct PartOptions: ParsableArguments {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Count parts on a cluster of Apache Spark: its master, such as spark://host:7077, then the parts' paths, which "
-        + "its workers can read.", valueName: "master part"))
+      "Count parts on a cluster of Apache Spark: its master, such as spark://host:7077, then the parts' paths or "
+        + "addresses, which its workers can read.", valueName: "master part"))
   var spark: [String] = []
 
   /// Whether parts are to be counted or added up.

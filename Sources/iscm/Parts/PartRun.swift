@@ -24,7 +24,8 @@ extension TallyCommand {
           "standard input: found '\(line)', expected NUMBER/TOTAL, a tab, and the path of a part")
       }
       do {
-        emit(try partDesk(fields[1]).partial(number, without: superseded ?? SupersededResponses()))
+        let part = try PartFile(PartAddress(text: fields[1]))
+        emit(try partDesk(part.path).partial(number, without: superseded ?? SupersededResponses()))
       } catch {
         // Whoever reads the log of a cluster sees these lines among many.
         throw Failure(

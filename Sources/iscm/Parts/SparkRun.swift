@@ -114,23 +114,12 @@ final class SparkRun {
     )
   }
 
-  /// The paths of parts as all workers understand them.
+  /// The paths and addresses of parts as all workers understand them.
   private static func paths(_ parts: [String]) throws(Failure) -> [String] {
     var problems: [String] = []
     var seen: Set<String> = []
     let paths = parts.map { part in
-      var path = part
-      if let scheme = part.prefix(while: { $0 != "/" }).wholeScheme {
-        if scheme == "file" {
-          path = "/" + part.dropFirst("file:".count).drop { $0 == "/" }
-        } else {
-          problems.append(
-            "\(part): '\(scheme):' cannot be read by iscm; mount it on all workers, and name a path that begins with /"
-          )
-        }
-      } else if !part.hasPrefix("/") {
-        path = currentFolder + "/" + part
-      }
+      let path = PartAddress(text: part).absolute
       if path.contains(where: { $0 == "\t" || $0 == "\n" || $0 == "\r" }) {
         problems.append("\(part): its name holds a tab or the end of a line; give it another name")
       }
@@ -139,22 +128,6 @@ final class SparkRun {
     }
     if !problems.isEmpty { throw Failure(.unusableInput, problems) }
     return paths
-  }
-
-  private static var currentFolder: String {
-    guard let path = getcwd(nil, 0) else { return "." }
-    defer { free(path) }
-    return String(cString: path)
-  }
-}
-
-extension Substring {
-  /// The scheme of an address, `hdfs` of `hdfs:`; nothing where it is none.
-  fileprivate var wholeScheme: String? {
-    guard last == ":", count > 2, dropLast().allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else {
-      return nil
-    }
-    return dropLast().lowercased()
   }
 }
 

@@ -27,6 +27,8 @@ struct SparkShipment {
     let project = desk.survey.project
     try makeFolder("")
     try link(try Self.program(), "iscm")
+    try makeFolder(PartFile.settings.folder)
+    try add(PartFile.settings.text, as: "\(PartFile.settings.folder)/\(PartFile.settings.file)")
     let lists = project.path("Questionnaires")
     if Self.isFolder(lists) { try link(lists, "Questionnaires") }
     if !project.questionnaireNames.contains(desk.survey.name) {
