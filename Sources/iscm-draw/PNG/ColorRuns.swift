@@ -1,4 +1,3 @@
-internal import CDeflate
 internal import Glibc
 internal import PageDrawing
 
@@ -78,29 +77,6 @@ struct ColorRuns {
     counts.append(0)
     places[slot] = UInt16(colors.count)
     return colors.count - 1
-  }
-
-  /// The sum that stands behind packed bytes (Adler-32, RFC 1950).
-  ///
-  /// - Parameter codes: The byte for each colour, by its place.
-  /// - Returns: The sum of all rows, a byte a pixel, each behind a byte that is 0.
-  func checksum(codes: [UInt8]) -> UInt32 {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: width + 1) { line in
-      guard let start = line.baseAddress else { return 0 }
-      start.initialize(repeating: 0, count: line.count)
-      var sum: UInt32 = 1
-      for (number, row) in rows.enumerated() {
-        if number == 0 || row != rows[number - 1] {
-          var next = start + 1
-          for run in runs[row] {
-            next.update(repeating: codes[Int(run.color)], count: Int(run.count))
-            next += Int(run.count)
-          }
-        }
-        sum = libdeflate_adler32(sum, start, line.count)
-      }
-      return sum
-    }
   }
 }
 

@@ -1,27 +1,32 @@
 /// The symbols for lengths and distances, and the bits behind them (RFC 1951, 3.2.5).
-enum DeflateTable {
+struct DeflateTable {
   struct Entry {
     let symbol: UInt16
     let extraCount: UInt8
     let extra: UInt32
   }
 
+  static let all = DeflateTable()
+
   /// For each length from 0 to 258; below 3 there is none.
-  static let lengths: [Entry] = (0...258).map { length in
+  private let lengths: [Entry] = (0...258).map { length in
     if length < 3 { return Entry(symbol: 0, extraCount: 0, extra: 0) }
     if length == 258 { return Entry(symbol: 285, extraCount: 0, extra: 0) }
     let (place, count, extra) = parts(of: length - 3, doublings: 2)
     return Entry(symbol: UInt16(257 + place), extraCount: UInt8(count), extra: UInt32(extra))
   }
 
-  private static let nearDistances: [Entry] = (0..<512).map(entry)
+  private let nearDistances: [Entry] = (0..<512).map(distanceEntry)
+
+  /// For a length from 3 to 258.
+  func length(_ length: UInt32) -> Entry { lengths[Int(length)] }
 
   /// For a distance less 1.
-  static func distance(_ distance: UInt32) -> Entry {
-    distance < 512 ? nearDistances[Int(distance)] : entry(Int(distance))
+  func distance(_ distance: UInt32) -> Entry {
+    distance < 512 ? nearDistances[Int(distance)] : Self.distanceEntry(Int(distance))
   }
 
-  private static func entry(_ distance: Int) -> Entry {
+  private static func distanceEntry(_ distance: Int) -> Entry {
     let (place, count, extra) = parts(of: distance, doublings: 1)
     return Entry(symbol: UInt16(place), extraCount: UInt8(count), extra: UInt32(extra))
   }

@@ -7,9 +7,7 @@ struct DeflateWriter {
   /// How far back one may begin.
   static let farthest = 32_768
 
-  private var bytes: [UInt8] = []
-  private var pending: UInt64 = 0
-  private var pendingCount: UInt64 = 0
+  private var bits = BitWriter()
   /// A byte, or, with the highest bit set, a length above 16 bits of a distance less 1.
   private var tokens: [UInt32] = []
 
@@ -50,8 +48,7 @@ struct DeflateWriter {
   /// - Returns: All of it.
   mutating func finish() -> [UInt8] {
     writeBlock(isLast: true)
-    write(0, count: 7)
-    return bytes
+    return bits.finish()
   }
 
   // MARK: - Blocks
@@ -60,46 +57,47 @@ struct DeflateWriter {
     var literals = [Int](repeating: 0, count: 286)
     var distances = [Int](repeating: 0, count: 30)
     literals[Self.endOfBlock] = 1
+    let table = DeflateTable.all
     for token in tokens {
       if token & Self.isRepetition == 0 {
         literals[Int(token)] += 1
       } else {
-        literals[Int(DeflateTable.lengths[Int(token >> 16 & 0x1FF)].symbol)] += 1
-        distances[Int(DeflateTable.distance(token & 0xFFFF).symbol)] += 1
+        literals[Int(table.length(token >> 16 & 0x1FF).symbol)] += 1
+        distances[Int(table.distance(token & 0xFFFF).symbol)] += 1
       }
     }
     // A block without repetitions has a code for one all the same.
     if distances.allSatisfy({ $0 == 0 }) { distances[0] = 1 }
     let literal = HuffmanCode(counts: literals, limit: 15)
     let distance = HuffmanCode(counts: distances, limit: 15)
-    write(isLast ? 1 : 0, count: 1)
-    write(2, count: 2)
+    bits.append(isLast ? 1 : 0, count: 1)
+    bits.append(2, count: 2)
     writeCodes(literal, distance)
     for token in tokens {
       if token & Self.isRepetition == 0 {
-        write(literal, Int(token))
+        bits.append(literal[Int(token)])
         continue
       }
-      let length = DeflateTable.lengths[Int(token >> 16 & 0x1FF)]
-      write(literal, Int(length.symbol))
-      write(length.extra, count: UInt64(length.extraCount))
-      let back = DeflateTable.distance(token & 0xFFFF)
-      write(distance, Int(back.symbol))
-      write(back.extra, count: UInt64(back.extraCount))
+      let length = table.length(token >> 16 & 0x1FF)
+      bits.append(literal[Int(length.symbol)])
+      bits.append(UInt64(length.extra), count: UInt64(length.extraCount))
+      let back = table.distance(token & 0xFFFF)
+      bits.append(distance[Int(back.symbol)])
+      bits.append(UInt64(back.extra), count: UInt64(back.extraCount))
     }
-    write(literal, Self.endOfBlock)
+    bits.append(literal[Self.endOfBlock])
     tokens.removeAll(keepingCapacity: true)
   }
 
   /// The lengths of both codes, which are coded themselves (RFC 1951, 3.2.7).
   private mutating func writeCodes(_ literal: HuffmanCode, _ distance: HuffmanCode) {
-    var words: [(symbol: Int, extra: UInt32, count: UInt64)] = []
-    var rest = (literal.lengths + distance.lengths)[...]
+    var words: [(symbol: Int, extra: UInt64, count: UInt64)] = []
+    var rest = (literal.symbols + distance.symbols).map(\.length)[...]
     while let length = rest.first {
       let zeros = length == 0 ? min(rest.prefix { $0 == 0 }.count, 138) : 0
       switch zeros {
-      case 11...: words.append((18, UInt32(zeros - 11), 7))
-      case 3...: words.append((17, UInt32(zeros - 3), 3))
+      case 11...: words.append((18, UInt64(zeros - 11), 7))
+      case 3...: words.append((17, UInt64(zeros - 3), 3))
       default: words.append((Int(length), 0, 0))
       }
       rest = rest.dropFirst(max(1, zeros > 2 ? zeros : 1))
@@ -107,29 +105,15 @@ struct DeflateWriter {
     var counts = [Int](repeating: 0, count: 19)
     for word in words { counts[word.symbol] += 1 }
     let code = HuffmanCode(counts: counts, limit: 7)
-    write(UInt32(literal.lengths.count - 257), count: 5)
-    write(UInt32(distance.lengths.count - 1), count: 5)
-    write(19 - 4, count: 4)
+    bits.append(UInt64(literal.symbols.count - 257), count: 5)
+    bits.append(UInt64(distance.symbols.count - 1), count: 5)
+    bits.append(19 - 4, count: 4)
     for symbol in [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15] {
-      write(UInt32(code.lengths[symbol]), count: 3)
+      bits.append(UInt64(code[symbol].length), count: 3)
     }
     for word in words {
-      write(code, word.symbol)
-      write(word.extra, count: word.count)
-    }
-  }
-
-  private mutating func write(_ code: HuffmanCode, _ symbol: Int) {
-    write(code.bits[symbol], count: UInt64(code.lengths[symbol]))
-  }
-
-  private mutating func write(_ value: UInt32, count: UInt64) {
-    pending |= UInt64(value) << pendingCount
-    pendingCount += count
-    while pendingCount >= 8 {
-      bytes.append(UInt8(truncatingIfNeeded: pending))
-      pending >>= 8
-      pendingCount -= 8
+      bits.append(code[word.symbol])
+      bits.append(word.extra, count: word.count)
     }
   }
 }

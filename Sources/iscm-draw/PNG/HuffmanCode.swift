@@ -1,9 +1,17 @@
 /// The bits that stand for symbols, fewer for those that come often (RFC 1951, 3.2.2).
 struct HuffmanCode {
-  /// How many bits each symbol has; 0 for one that does not come.
-  let lengths: [UInt8]
-  /// Its bits, the first of them the lowest.
-  let bits: [UInt32]
+  /// What stands for a symbol.
+  struct Symbol {
+    /// Its bits, the first of them the lowest.
+    let bits: UInt32
+    /// How many they are; 0 for one that does not come.
+    let length: UInt8
+  }
+
+  /// All symbols.
+  let symbols: [Symbol]
+
+  subscript(symbol: Int) -> Symbol { symbols[symbol] }
 
   /// Finds a code.
   ///
@@ -18,8 +26,7 @@ struct HuffmanCode {
       counts = counts.map { $0 == 0 ? 0 : $0 / 2 + 1 }
       lengths = Self.lengths(counts)
     }
-    self.lengths = lengths.map { UInt8($0) }
-    bits = Self.bits(lengths)
+    symbols = zip(Self.bits(lengths), lengths).map { Symbol(bits: $0, length: UInt8($1)) }
   }
 
   /// By Huffman's algorithm: the two that come most rarely are joined, again and again.

@@ -11,12 +11,12 @@ extension Raster {
   func png(resolution: Int) throws(WriterError) -> [UInt8] {
     let perMetre = UInt32((Double(resolution) / 0.0254).rounded()).bigEndianBytes
     var file = PNGFile()
-    if let runs = try ColorRuns(self), let indexed = IndexedColors(runs) {
+    if let picture = try ColorRuns(self), let indexed = IndexedColors(picture) {
       appendHead(to: &file, kind: 3)
       file.append("PLTE", indexed.palette.flatMap(\.redGreenBlue))
       file.append("pHYs", perMetre + perMetre + [1])
-      file.append(
-        packed: RunPacker.packed(runs, codes: indexed.codes), checksum: runs.checksum(codes: indexed.codes))
+      let runs = CodeRuns(picture, codes: indexed.codes)
+      file.append(packed: RunPacker.packed(runs), checksum: runs.checksum())
     } else {
       appendHead(to: &file, kind: 2)
       file.append("pHYs", perMetre + perMetre + [1])

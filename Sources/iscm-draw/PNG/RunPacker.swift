@@ -12,8 +12,8 @@ struct RunPacker {
     var position = -1
   }
 
-  private let runs: [ColorRuns.Run]
-  private let codes: [UInt8]
+  /// Those of the picture, while it is packed.
+  private let runs: UnsafeBufferPointer<CodeRuns.Run>
   /// The bytes of a row: one for its filter, and one for each pixel.
   private let length: Int
   private var writer = DeflateWriter()
@@ -27,29 +27,30 @@ struct RunPacker {
 
   /// Packs a picture.
   ///
-  /// - Parameters:
-  ///   - picture: The picture.
-  ///   - codes: The byte for each colour, by its place.
+  /// - Parameter picture: The picture.
   /// - Returns: A deflate stream of its rows, each behind a byte that is 0.
-  static func packed(_ picture: ColorRuns, codes: [UInt8]) -> [UInt8] {
-    var packer = RunPacker(runs: picture.runs, codes: codes, length: picture.width + 1)
-    var repeated = 0
-    for (number, row) in picture.rows.enumerated() {
-      if number > 0, row == picture.rows[number - 1], packer.length >= DeflateWriter.shortest {
-        repeated += packer.length
-        continue
+  static func packed(_ picture: CodeRuns) -> [UInt8] {
+    picture.runs.withUnsafeBufferPointer { runs in
+      var packer = RunPacker(runs: runs, length: picture.width + 1)
+      var repeated = 0
+      var above = 0..<0
+      for (number, row) in picture.rows.enumerated() {
+        if number > 0, row == above, packer.length >= DeflateWriter.shortest {
+          repeated += packer.length
+          continue
+        }
+        packer.repeatBytes(repeated, distance: packer.length)
+        repeated = 0
+        packer.pack(row, below: above)
+        above = row
       }
       packer.repeatBytes(repeated, distance: packer.length)
-      repeated = 0
-      packer.pack(row, below: number > 0 ? picture.rows[number - 1] : 0..<0)
+      return packer.writer.finish()
     }
-    packer.repeatBytes(repeated, distance: packer.length)
-    return packer.writer.finish()
   }
 
-  private init(runs: [ColorRuns.Run], codes: [UInt8], length: Int) {
+  private init(runs: UnsafeBufferPointer<CodeRuns.Run>, length: Int) {
     self.runs = runs
-    self.codes = codes
     self.length = length
   }
 
@@ -78,7 +79,7 @@ struct RunPacker {
         repeatBytes(earlier, distance: position - before.position)
       } else {
         count = Int(runs[run].count) - written
-        write(codes[Int(runs[run].color)], count: count, isBegun: written > 0)
+        write(runs[run].code, count: count, isBegun: written > 0)
       }
       advance(&run, &written, by: count)
       if !above.isEmpty { advance(&upper.run, &upper.passed, by: count) }
@@ -93,7 +94,7 @@ struct RunPacker {
     guard one < end, two < otherEnd else { return 0 }
     var (left, right) = (Int(runs[one].count) - place.passed, Int(runs[two].count) - other.passed)
     var count = 0
-    while codes[Int(runs[one].color)] == codes[Int(runs[two].color)] {
+    while runs[one].code == runs[two].code {
       let step = min(left, right)
       count += step
       left -= step
@@ -126,7 +127,7 @@ struct RunPacker {
     var hash: UInt32 = 0
     for place in run..<(run + 3) {
       let next = runs[place]
-      hash = (hash ^ UInt32(next.color) << 12 ^ UInt32(next.count)) &* 0x9E37_79B1
+      hash = (hash ^ UInt32(next.code) << 12 ^ UInt32(next.count)) &* 0x9E37_79B1
     }
     let slot = Int(hash >> 20)
     defer { places[slot] = Place(run: run, end: row.upperBound, position: position) }
