@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 internal import ResponseFiles
 internal import Survey
 
@@ -32,7 +33,8 @@ struct List: ParsableCommand {
           outcome = .findings
         }
       }
-      show(table(rows))
+      // A program that reads the list has a line for each questionnaire.
+      show(isatty(STDOUT_FILENO) == 1 ? table(rows, wrappedTo: terminalColumns) : table(rows))
       return outcome
     }
   }
