@@ -6,8 +6,8 @@ import Testing
 ///
 /// A class, because the program must be ended, and its terminal closed, exactly once.
 final class Terminal {
-  /// How long anything is waited for.
-  static let patience = 10.0
+  /// How long anything is waited for, in seconds: longer than a busy machine needs, for a program that has hung.
+  static let patience = 60.0
 
   private var master: Int32
   private let slave: Int32

@@ -183,8 +183,7 @@ struct TypedLineTests {
   func long(count: Int) {
     var line = TypedLine(prompt: "> ", width: 80)
     var echoed = 0
-    let clock = ContinuousClock()
-    let time = clock.measure {
+    let time = processorTime {
       for index in 0..<count {
         _ = line.take(UInt8(ascii: "a") + UInt8(index % 26))
         if index % 4096 == 0 { echoed += line.takeEcho().utf8.count }

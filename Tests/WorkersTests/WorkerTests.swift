@@ -55,7 +55,7 @@ struct WorkerTests {
     let start = ContinuousClock.now
     #expect(
       try Self.answer(Self.script("sleep 77.25 & sleep 77.25", seconds: 0.4)) == .timedOut(seconds: 0.4))
-    #expect(start.duration(to: .now) < .seconds(5))
+    #expect(start.duration(to: .now) < .seconds(60))
     #expect(try Self.isGone("77.25"))
   }
 
