@@ -229,8 +229,8 @@ let package = Package(
     tests(
       "ReportsTests",
       [
-        "Analysis", "CCairo", "CRsvg", "CSV", "Calendar", "Coding", "Messages", "Reports", "ResponseFiles",
-        "Scenes", "Survey", "Tables", "Workers", "XLSForm", "iscm-draw",
+        "Analysis", "CCairo", "CRsvg", "CSV", "Calendar", "Coding", "Messages", "PageDrawing", "Reports",
+        "ResponseFiles", "Scenes", "Survey", "Tables", "Workers", "XLSForm", "iscm-draw",
       ],
       ["Golden"]),
     tests(

@@ -40,7 +40,7 @@ package final class Typesetter {
   private static let mostLayouts = 4_096
 
   /// The first that a machine has of these draws a letter; each has scripts that others lack.
-  private static let families =
+  package static let families =
     "Noto Sans, Liberation Sans, DejaVu Sans, Noto Sans Arabic, Noto Sans CJK SC, Droid Sans Fallback, sans-serif"
 
   /// Gets ready for texts of no language.
