@@ -16,9 +16,9 @@ struct ProgressTests {
   }
 
   /// A terminal at which a large file is read: for more than a second.
-  private func session(_ command: String, in scratch: Scratch, type: String = "xterm-256color", columns: Int = 80)
-    throws -> ScreenSession
-  {
+  private func session(
+    _ command: String, in scratch: Scratch, type: String = "xterm-256color", columns: Int = 80
+  ) throws -> ScreenSession {
     try ScreenSession(
       command, in: scratch, type: type, columns: columns,
       environment: disk.environment.merging(["WAIT_MS": "80"]) { $1 })
