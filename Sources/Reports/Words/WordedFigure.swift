@@ -6,6 +6,8 @@ internal import Survey
 struct WordedFigure {
   /// A row: a choice, a question, or what is no answer.
   struct Line {
+    /// What was counted.
+    let row: Row
     let label: String
     /// The label in its parts.
     let labelParts: Label
@@ -147,7 +149,7 @@ extension Figure {
 extension Edition {
   fileprivate func line(_ row: Row, _ figure: Figure) -> WordedFigure.Line {
     WordedFigure.Line(
-      label: label(of: row, figure), labelParts: parts(of: row, figure),
+      row: row, label: label(of: row, figure), labelParts: parts(of: row, figure),
       state: row.isAnswer ? nil : row.state,
       number: figure.waves.isEmpty
         ? number(row.count, row.share, isAnswer: row.isAnswer, n: row.n)

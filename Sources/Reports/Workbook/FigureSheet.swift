@@ -9,9 +9,8 @@ struct FigureSheet {
   private let figure: Figure
   private let edition: Edition
   private let worded: WordedFigure
-  /// The rows as the table has them: answers, the longest first in a ranking, then what is none.
-  private let rows: [Row]
-  private let answerCount: Int
+  /// The rows as the table has them.
+  private let lines: [WordedFigure.Line]
   private let name: String
   private let overview: String
 
@@ -21,9 +20,7 @@ struct FigureSheet {
     self.name = name
     self.overview = overview
     worded = WordedFigure(figure, edition)
-    let answers = figure.rows.filter(\.isAnswer)
-    rows = (figure.chart == .ranking ? answers.ranked : answers) + figure.rows.filter { !$0.isAnswer }
-    answerCount = answers.count
+    lines = worded.lines
   }
 
   var sheet: Sheet {
@@ -39,8 +36,8 @@ struct FigureSheet {
     sheet.rows.append([])
     let head = sheet.rows.count
     sheet.rows.append(heads)
-    sheet.rows += zip(rows, worded.lines).map(cells)
-    sheet.filterRow = rows.isEmpty ? nil : head
+    sheet.rows += lines.map(cells)
+    sheet.filterRow = lines.isEmpty ? nil : head
     if !figure.waves.isEmpty {
       let bases: [SheetCell] = figure.waves.flatMap { [.number($0.n, .strong), .empty] }
       sheet.rows += [[], [.text(edition.say(.base).capitalizedFirst, .strong), .empty] + bases]
@@ -71,7 +68,7 @@ struct FigureSheet {
 
   /// Wide enough for most labels.
   private var labelWidth: Double {
-    min(max(Double(worded.lines.map(\.label.count).max() ?? 0) + 3, 34), 80)
+    min(max(Double(lines.map(\.label.count).max() ?? 0) + 3, 34), 80)
   }
 
   private static let firstPart = 5
@@ -87,8 +84,9 @@ struct FigureSheet {
       + (figure.namesUnits ? [.text(say(.who), .head)] : [])
   }
 
-  private func cells(_ row: Row, _ line: WordedFigure.Line) -> [SheetCell] {
-    if !figure.waves.isEmpty { return cellsOfWaves(row, line) }
+  private func cells(_ line: WordedFigure.Line) -> [SheetCell] {
+    if !figure.waves.isEmpty { return cellsOfWaves(line) }
+    let row = line.row
     var cells: [SheetCell] = [
       .text(line.label, .wrapped), .text(row.code ?? row.state?.rawValue ?? ""),
       count(row.count, line.number),
@@ -101,7 +99,8 @@ struct FigureSheet {
   }
 
   /// A count and a share for each wave, and who is behind each.
-  private func cellsOfWaves(_ row: Row, _ line: WordedFigure.Line) -> [SheetCell] {
+  private func cellsOfWaves(_ line: WordedFigure.Line) -> [SheetCell] {
+    let row = line.row
     let numbers = zip(row.cells, line.parts).flatMap { cell, part in
       [count(cell.count, part.number), SheetCell(cell.share.map { .number($0) } ?? .empty, .percent)]
     }
@@ -120,12 +119,12 @@ struct FigureSheet {
 
   private func chart(headRow: Int, at place: Int) -> SheetChart? {
     if !figure.waves.isEmpty { return chartOfWaves(headRow: headRow, at: place) }
-    guard !rows.isEmpty, rows.contains(where: { $0.count != nil }) else { return nil }
+    guard !lines.isEmpty, !isWithheldInPart else { return nil }
     let isDivided = figure.by != nil
     let series =
       figure.columns.isEmpty
       ? [countSeries(headRow)] : isDivided ? rowSeries(headRow) : columnSeries(headRow)
-    let bars = isDivided && !figure.columns.isEmpty ? figure.columns.count : rows.count
+    let bars = isDivided && !figure.columns.isEmpty ? figure.columns.count : lines.count
     let legend = series.count > 1 ? 40 + 18 * series.count : 0
     return SheetChart(
       kind: figure.columns.isEmpty ? .bars : .stacked, title: worded.title,
@@ -134,9 +133,14 @@ struct FigureSheet {
       isRightToLeft: edition.isRightToLeft, series: series)
   }
 
+  /// Whether a count is withheld: a spreadsheet program would draw it, and write of it, that it is 0.
+  private var isWithheldInPart: Bool {
+    lines.contains { $0.number.isWithheld || $0.parts.contains(where: \.number.isWithheld) }
+  }
+
   /// A bar for each wave beside the others of its row: shares, since each wave has a base of its own.
   private func chartOfWaves(headRow: Int, at place: Int) -> SheetChart? {
-    guard figure.hasShares else { return nil }
+    guard figure.hasShares, !isWithheldInPart else { return nil }
     let series = figure.waves.enumerated().map { index, wave in
       var series = SheetChart.Series(
         name: "\(wave.name) (n = \(wave.n))", categories: column(0, below: headRow),
@@ -148,7 +152,7 @@ struct FigureSheet {
     var chart = SheetChart(
       kind: .bars, title: worded.title,
       valueTitle: edition.labelled(edition.say(.share), edition.name(of: figure.base)), row: place, column: 0,
-      width: 860, height: 140 + 18 * series.count + (16 + 20 * series.count) * rows.count,
+      width: 860, height: 140 + 18 * series.count + (16 + 20 * series.count) * lines.count,
       isRightToLeft: edition.isRightToLeft, series: series)
     chart.isOfShares = true
     return chart
@@ -159,16 +163,15 @@ struct FigureSheet {
     var series = SheetChart.Series(
       name: "", categories: column(0, below: head), values: column(2, below: head),
       color: Palette.bar.light.rgb)
-    series.mutedCount = rows.count - answerCount
+    series.mutedCount = worded.states.count
     return series
   }
 
   /// A series for each row, over the columns.
   private func rowSeries(_ head: Int) -> [SheetChart.Series] {
     let categories = line(head)
-    return zip(rows, worded.lines).enumerated().map { index, pair in
-      series(
-        pair.1.label, number: index, pair.0.isAnswer ? nil : pair.0.state, categories, line(head + 1 + index))
+    return lines.enumerated().map { index, line in
+      series(line.label, number: index, line.state, categories, self.line(head + 1 + index))
     }
   }
 
@@ -198,7 +201,7 @@ struct FigureSheet {
   }
 
   private func column(_ column: Int, below head: Int) -> SheetChart.Range {
-    SheetChart.Range(firstRow: head + 1, firstColumn: column, lastRow: head + rows.count, lastColumn: column)
+    SheetChart.Range(firstRow: head + 1, firstColumn: column, lastRow: head + lines.count, lastColumn: column)
   }
 
   private func line(_ row: Int) -> SheetChart.Range {
