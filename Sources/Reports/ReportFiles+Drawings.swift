@@ -4,24 +4,24 @@ internal import Scenes
 internal import Survey
 
 extension ReportFiles {
-  /// A file that a worker draws.
+  /// What a worker draws, and the files that become of it.
   public struct Drawing: Sendable {
-    /// Its name, as that of a `File`.
-    public let name: String
-    /// What the worker `iscm-draw` is told: `png`, `pdf` or `report`, then what is drawn.
+    /// The names of the files, as those of a `File`.
+    public let names: [String]
+    /// What the worker `iscm-draw` is told for each: `png`, `pdf` or `report`, then what is drawn.
     ///
-    /// It is worked out by whoever asks for it, so that several can at once.
-    public var records: [[String]] { make() }
+    /// It is worked out by whoever asks for it, so that several can at once, and for all files together.
+    public var definitions: [[[String]]] { make() }
 
-    private let make: @Sendable () -> [[String]]
+    private let make: @Sendable () -> [[[String]]]
 
-    init(name: String, _ make: @escaping @Sendable () -> [[String]]) {
-      self.name = name
+    init(names: [String], _ make: @escaping @Sendable () -> [[[String]]]) {
+      self.names = names
       self.make = make
     }
   }
 
-  /// The files of some figures that are drawn: `figure-2.png` and `figure-2.pdf` for each, then `report.pdf`.
+  /// What is drawn of some figures: for each of them `figure-2.png` and `figure-2.pdf`, then `report.pdf`.
   ///
   /// - Parameters:
   ///   - figures: What was counted, in the order of the plan.
@@ -36,25 +36,29 @@ extension ReportFiles {
   ) -> [Drawing] {
     let status = figures.allSatisfy { $0.attribution == .named } ? status : nil
     let wanted = [Format.png, .pdf].filter(formats.contains)
-    var drawings = zip(figures, figures.fileNames).flatMap { figure, name in
-      wanted.map { format in
-        Drawing(name: "\(name).\(format.rawValue)") { records(of: figure, as: format) }
+    var drawings: [Drawing] = []
+    if !wanted.isEmpty {
+      drawings = zip(figures, figures.fileNames).map { figure, name in
+        Drawing(names: wanted.map { "\(name).\($0.rawValue)" }) { definitions(of: figure, as: wanted) }
       }
     }
     if formats.contains(.pdf) {
       drawings.append(
-        Drawing(name: "report.pdf") {
-          PageReport(edition, questionnaire: questionnaire, version: version).records(
-            of: figures, title: title, status: status, audit: audit, origins: origins)
+        Drawing(names: ["report.pdf"]) {
+          let page = PageReport(edition, questionnaire: questionnaire, version: version)
+          return [
+            page.records(of: figures, title: title, status: status, audit: audit, origins: origins)
+          ]
         })
     }
     return drawings
   }
 
-  private func records(of figure: Figure, as format: Format) -> [[String]] {
-    [
-      [format.rawValue], ["language", edition.say.language.rawValue],
-      ["title", edition.title(of: figure)],
-    ] + FigureDrawing(figure, WordedFigure(figure, edition), edition, .file).scene().records
+  private func definitions(of figure: Figure, as formats: [Format]) -> [[[String]]] {
+    let scene = FigureDrawing(figure, WordedFigure(figure, edition), edition, .file).scene().records
+    let title = edition.title(of: figure)
+    return formats.map { format in
+      [[format.rawValue], ["language", edition.say.language.rawValue], ["title", title]] + scene
+    }
   }
 }

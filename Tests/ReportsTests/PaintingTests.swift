@@ -33,9 +33,9 @@ struct PaintingTests {
 
   private static func painted(_ figure: Figure, _ edition: Edition) throws -> Pixels {
     let files = ReportFiles(edition, questionnaire: "form", version: "1")
-    let drawing = try #require(files.drawings(for: [figure], formats: [.png]).first)
+    let definition = try #require(files.drawings(for: [figure], formats: [.png]).first?.definitions.first)
     var writer = CSVWriter(lineEnd: .lf)
-    for record in drawing.records.prefix(1) + [["resolution", "\(resolution)"]] + drawing.records.dropFirst()
+    for record in definition.prefix(1) + [["resolution", "\(resolution)"]] + definition.dropFirst()
     {
       try writer.append(record: record)
     }

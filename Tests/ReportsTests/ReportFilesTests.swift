@@ -37,18 +37,23 @@ struct ReportFilesTests {
     let figures = [Sample.position, .agenda].map(\.figure)
     let drawings = report.drawings(for: figures)
     #expect(
-      drawings.map(\.name) == [
-        "figure-2.png", "figure-2.pdf", "figure-4.png", "figure-4.pdf", "report.pdf",
+      drawings.map(\.names) == [
+        ["figure-2.png", "figure-2.pdf"], ["figure-4.png", "figure-4.pdf"], ["report.pdf"],
       ])
     let svg = try #require(try report.files(for: figures, formats: [.svg]).first)
     let head = ["ISCMs with a formal position on the Global Compact"]
-    #expect(drawings[0].records.prefix(3) == [["png"], ["language", "en"], ["title"] + head])
-    var picture = drawings[0].records.dropFirst(3)
+    let definitions = drawings[0].definitions
+    #expect(definitions.map { $0.first } == [["png"], ["pdf"]])
+    #expect(definitions[0].dropFirst().prefix(2) == [["language", "en"], ["title"] + head])
+    #expect(definitions[0].dropFirst() == definitions[1].dropFirst())
+    var picture = definitions[0].dropFirst(3)
     let written = try TestXML(String(decoding: svg.bytes, as: UTF8.self)).written
     #expect(try Scene(reading: &picture).texts.sorted() == written.sorted())
     #expect(picture.isEmpty)
     #expect(
-      report.drawings(for: figures, formats: [.png, .csv]).map(\.name) == ["figure-2.png", "figure-4.png"])
+      report.drawings(for: figures, formats: [.png, .csv]).map(\.names) == [
+        ["figure-2.png"], ["figure-4.png"],
+      ])
     #expect(report.drawings(for: figures, formats: [.svg, .markdown]).isEmpty)
   }
 

@@ -43,7 +43,7 @@ struct DrawingDesk {
   private func files() throws(Failure) -> [(name: String, bytes: [UInt8])] {
     if drawings.isEmpty { return [] }
     let program = try Self.program()
-    let drawn = Mutex<[Int: Drawn]>([:])
+    let drawn = Mutex<[Int: [Drawn]]>([:])
     // The last is the report, which takes longest: it comes first.
     let waiting = Mutex(Array(drawings.indices))
     let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
@@ -58,26 +58,28 @@ struct DrawingDesk {
     return try collected(drawn.withLock { $0 })
   }
 
-  /// What came of a drawing.
+  /// What came of a file.
   private enum Drawn {
     case made([UInt8])
     case refused(reason: String)
   }
 
   /// The files, or for each reason why some were not made a line.
-  private func collected(_ results: [Int: Drawn]) throws(Failure) -> [(String, [UInt8])] {
+  private func collected(_ results: [Int: [Drawn]]) throws(Failure) -> [(String, [UInt8])] {
     var files: [(String, [UInt8])] = []
     var refusals: [(reason: String, names: [String])] = []
     for (number, drawing) in drawings.enumerated() {
-      switch results[number] {
-      case .made(let bytes): files.append((drawing.name, bytes))
-      case .refused(let reason):
-        if let known = refusals.firstIndex(where: { $0.reason == reason }) {
-          refusals[known].names.append(drawing.name)
-        } else {
-          refusals.append((reason, [drawing.name]))
+      let result = results[number] ?? drawing.names.map { _ in .refused(reason: "no worker took it") }
+      for (name, drawn) in zip(drawing.names, result) {
+        switch drawn {
+        case .made(let bytes): files.append((name, bytes))
+        case .refused(let reason):
+          if let known = refusals.firstIndex(where: { $0.reason == reason }) {
+            refusals[known].names.append(name)
+          } else {
+            refusals.append((reason, [name]))
+          }
         }
-      case nil: refusals.append(("no worker took it", [drawing.name]))
       }
     }
     if refusals.isEmpty { return files }
@@ -103,10 +105,15 @@ struct DrawingDesk {
     }
   }
 
-  private static func drawn(_ drawing: ReportFiles.Drawing, by worker: inout Worker) -> Drawn {
+  /// What a worker makes of a drawing: of its files one after the other, so that their texts are laid out once.
+  private static func drawn(_ drawing: ReportFiles.Drawing, by worker: inout Worker) -> [Drawn] {
+    drawing.definitions.map { drawn($0, by: &worker) }
+  }
+
+  private static func drawn(_ definition: [[String]], by worker: inout Worker) -> Drawn {
     var writer = CSVWriter(lineEnd: .lf)
     do {
-      for record in drawing.records { try writer.append(record: record) }
+      for record in definition { try writer.append(record: record) }
       let answer = try worker.answer(to: writer.takeBytes())
       guard case .answered(let bytes) = answer else { return .refused(reason: answer.refusal ?? "") }
       return .made(bytes)
