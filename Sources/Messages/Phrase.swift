@@ -128,7 +128,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   // MARK: - Documents
 
   // Exports, and the workbook of a report.
-  case exportCurrent, exportAll, exportNoNames
+  case exportCurrent, exportAll, exportNoNames, exportWordsKept, exportLeftOut
   case codebookTitle, codebookCounts, codebookName, codebookRepeat, codebookAskedIf, codebookCode
   case overview, toOverview
 

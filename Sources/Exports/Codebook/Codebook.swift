@@ -115,6 +115,28 @@ extension Export {
     let values: KeyValuePairs = [
       "responses": say.number(responseCount), "superseded": say.number(supersededCount),
     ]
-    return [say(phrase, values)] + (options.leavesOutNames ? [say(.exportNoNames)] : [])
+    var sentences = [say(phrase, values)]
+    if options.leavesOutNames {
+      sentences.append(say(.exportNoNames))
+      let written = columnsInWords
+      if !written.isEmpty { sentences.append(say(.exportWordsKept, ["columns": say.list(written)])) }
+    }
+    if !options.leftOut.isEmpty {
+      let names = questionnaire.placed.map(\.question.name).filter(options.leftOut.contains)
+      sentences.append(say(.exportLeftOut, ["columns": say.list(names.map(\.text))]))
+    }
+    return sentences
+  }
+
+  /// The columns in which somebody has written an answer in words: nobody knows whom that names.
+  private var columnsInWords: [String] {
+    tables.flatMap { table in
+      table.columns.compactMap { column in
+        guard case .question(let question) = column.content, question.kind == .text,
+          table.rows.contains(where: { $0.answers[question.name].answer != nil })
+        else { return nil }
+        return column.name
+      }
+    }
   }
 }

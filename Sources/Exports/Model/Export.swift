@@ -49,8 +49,7 @@ public struct Export: Sendable {
       Self.addRepeats(in: row, directlyIn: nil, layout, to: &rows)
     }
     tables = layout.tables.map {
-      ExportTable(
-        $0, rows: rows[$0.group] ?? [], of: layout.questionnaire, leavesOutNames: options.leavesOutNames)
+      ExportTable($0, rows: rows[$0.group] ?? [], of: layout.questionnaire, options)
     }
   }
 

@@ -15,7 +15,8 @@ struct ExportTable: Sendable {
 }
 
 extension ExportTable {
-  init(_ layout: ResponseTable, rows: [ExportRow], of questionnaire: Questionnaire, leavesOutNames: Bool) {
+  init(_ layout: ResponseTable, rows: [ExportRow], of questionnaire: Questionnaire, _ options: ExportOptions)
+  {
     var columns: [ExportColumn] = []
     for column in layout.columns {
       if let metadata = column.metadata {
@@ -31,7 +32,7 @@ extension ExportTable {
     }
     self.layout = layout
     self.rows = rows
-    self.columns = leavesOutNames ? columns.filter { !$0.namesPerson } : columns
+    self.columns = columns.filter { !options.leavesOut($0) }
   }
 
   /// The choices of the list, then those that answers have and the list has not.

@@ -3,6 +3,7 @@ internal import XLSForm
 internal import ArgumentParser
 internal import CSV
 internal import Exports
+internal import Expressions
 internal import Reports
 internal import ResponseFiles
 internal import Survey
@@ -41,8 +42,16 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Keep responses that a later one corrects; the column 'supersedes' says which.")
   var all = false
 
-  @Flag(help: "Leave out columns that name a person: submitted_by, and metadata such as username and email.")
+  @Flag(
+    help: ArgumentHelp(
+      "Leave out columns that name a person: submitted_by, and metadata such as username and email.",
+      discussion:
+        "Whom answers in words name it cannot know: it says which there are, and --without leaves them out."))
   var withoutNames = false
+
+  @Option(
+    help: ArgumentHelp("Leave out this question; can be given several times.", valueName: "question"))
+  var without: [String] = []
 
   @Flag(help: "In csv and xlsx: labels instead of the names of questions and choices.")
   var labels = false
@@ -57,6 +66,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     try conclude {
       let (survey, edition) = try which.opened(in: languages)
+      let options = try options(for: survey.questionnaire)
       let stored: (responses: [StoredResponse], findings: [ResponseFinding])
       let answers: ResponseFolder
       do {
@@ -77,8 +87,9 @@ struct ExportCommand: ParsableCommand {
     }
   }
 
-  private var options: ExportOptions {
+  private func options(for questionnaire: Questionnaire) throws(Failure) -> ExportOptions {
     var options = ExportOptions()
+    options.leftOut = try Self.questions(without, of: questionnaire)
     options.keepsSuperseded = all
     options.leavesOutNames = withoutNames
     options.showsLabels = labels
@@ -86,6 +97,20 @@ struct ExportCommand: ParsableCommand {
     options.isSpreadsheetSafe = spreadsheet.spreadsheetSafe
     options.hasTags = hxl
     return options
+  }
+
+  /// The questions of some names.
+  private static func questions(
+    _ named: [String], of questionnaire: Questionnaire
+  ) throws(Failure) -> Set<Question.Name> {
+    let names = questionnaire.placed.map(\.question.name.text)
+    let problems = named.filter { !names.contains($0) }.map { name in
+      "--without: '\(name)' is no question of '\(questionnaire.id.text)'"
+        + (nearest(to: name, among: names).map { "; did you mean '\($0)'?" }
+          ?? "; 'iscm export \(questionnaire.id.text) --format codebook' lists them")
+    }
+    if !problems.isEmpty { throw Failure(.unusableInput, problems) }
+    return Set(named.map { Question.Name($0) })
   }
 
   /// Writes the files; nothing is written before all of them are made.

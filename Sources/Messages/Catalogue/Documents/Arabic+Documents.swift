@@ -4,6 +4,8 @@ extension Arabic {
     .exportCurrent: "الردود: {responses}. المستبعدة لأن ردًا لاحقًا يصححها: {superseded}.",
     .exportAll: "الردود: {responses}، ومنها ما يصححه رد لاحق: {superseded}.",
     .exportNoNames: "استُبعدت الأعمدة التي تذكر اسم شخص.",
+    .exportWordsKept: "أُبقيت الإجابات المكتوبة، وقد تذكر اسم شخص: {columns}.",
+    .exportLeftOut: "الأعمدة المستبعدة: {columns}.",
     .codebookTitle: "دليل الرموز",
     .codebookCounts: "الأعداد هي أعداد الردود، أو التكرارات في مجموعة مكررة؛ والنسب من الذين أجابوا.",
     .codebookName: "الاسم",

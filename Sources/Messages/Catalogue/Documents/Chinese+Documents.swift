@@ -4,6 +4,8 @@ extension Chinese {
     .exportCurrent: "答复：{responses}。因后来的答复已更正而未收入：{superseded}。",
     .exportAll: "答复：{responses}，其中已被后来的答复更正：{superseded}。",
     .exportNoNames: "写有个人姓名的列未收入。",
+    .exportWordsKept: "以文字写下的答案已收入，其中可能提到个人姓名：{columns}。",
+    .exportLeftOut: "未收入的列：{columns}。",
     .codebookTitle: "编码手册",
     .codebookCounts: "计数以答复为单位，重复组以重复次数为单位；比例以已作答者为基数。",
     .codebookName: "名称",

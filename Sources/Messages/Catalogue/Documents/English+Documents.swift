@@ -4,6 +4,8 @@ extension English {
     .exportCurrent: "Responses: {responses}. Left out because a later one corrects them: {superseded}.",
     .exportAll: "Responses: {responses}, among them corrected by a later one: {superseded}.",
     .exportNoNames: "Columns that name a person are left out.",
+    .exportWordsKept: "Answers in words are kept, and may name a person: {columns}.",
+    .exportLeftOut: "Left out: {columns}.",
     .codebookTitle: "Codebook",
     .codebookCounts:
       "Counts are of responses, or of repeats where a group is repeated; shares are of those that answered.",

@@ -5,6 +5,8 @@ extension French {
       "Réponses : {responses}. Laissées de côté, car une réponse ultérieure les corrige : {superseded}.",
     .exportAll: "Réponses : {responses}, dont corrigées par une réponse ultérieure : {superseded}.",
     .exportNoNames: "Les colonnes qui nomment une personne sont laissées de côté.",
+    .exportWordsKept: "Les réponses rédigées sont conservées et peuvent nommer une personne : {columns}.",
+    .exportLeftOut: "Colonnes laissées de côté : {columns}.",
     .codebookTitle: "Dictionnaire des variables",
     .codebookCounts:
       "Les effectifs comptent les réponses, ou les répétitions dans un groupe répété ; les parts se rapportent à ceux qui ont répondu.",

@@ -4,6 +4,8 @@ extension Russian {
     .exportCurrent: "Ответы: {responses}. Пропущены, так как исправлены более поздними: {superseded}.",
     .exportAll: "Ответы: {responses}, из них исправлены более поздними: {superseded}.",
     .exportNoNames: "Столбцы, в которых названы люди, пропущены.",
+    .exportWordsKept: "Ответы, написанные словами, сохранены и могут называть людей: {columns}.",
+    .exportLeftOut: "Пропущены столбцы: {columns}.",
     .codebookTitle: "Книга кодов",
     .codebookCounts:
       "Считаются ответы, а в повторяемой группе повторения; доли берутся от числа ответивших.",

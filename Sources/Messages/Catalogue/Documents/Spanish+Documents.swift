@@ -4,6 +4,8 @@ extension Spanish {
     .exportCurrent: "Respuestas: {responses}. Omitidas porque una posterior las corrige: {superseded}.",
     .exportAll: "Respuestas: {responses}, de ellas corregidas por una posterior: {superseded}.",
     .exportNoNames: "Se omiten las columnas que nombran a una persona.",
+    .exportWordsKept: "Se conservan las respuestas redactadas, que pueden nombrar a una persona: {columns}.",
+    .exportLeftOut: "Columnas omitidas: {columns}.",
     .codebookTitle: "Libro de códigos",
     .codebookCounts:
       "Los recuentos son de respuestas, o de repeticiones en un grupo repetido; los porcentajes son de quienes respondieron.",
