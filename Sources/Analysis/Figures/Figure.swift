@@ -16,12 +16,16 @@ public struct Figure: Sendable, Hashable {
     public let label: LocalizedText
     /// Its number on paper, `25a`; empty where it has none.
     public let number: String
+    /// The title of the form that asks it, where that is another than the first of the figure's forms: its numbers are
+    /// others.
+    public let form: LocalizedText?
 
     /// Creates a subject.
-    public init(name: Question.Name, label: LocalizedText, number: String = "") {
+    public init(name: Question.Name, label: LocalizedText, number: String = "", form: LocalizedText? = nil) {
       self.name = name
       self.label = label
       self.number = number
+      self.form = form
     }
   }
 

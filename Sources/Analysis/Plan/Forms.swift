@@ -105,8 +105,10 @@ struct Forms: Sendable {
   /// What a figure says of a question.
   func subject(_ name: Question.Name) -> Figure.Subject {
     let wording = question(name)?.wording
+    let place = all.firstIndex { $0.placed(name) != nil } ?? 0
     return Figure.Subject(
-      name: name, label: wording?.label ?? LocalizedText(), number: wording?.paperNumber ?? "")
+      name: name, label: wording?.label ?? LocalizedText(), number: wording?.paperNumber ?? "",
+      form: place > 0 ? all[place].title : nil)
   }
 
   /// What the expression of a filter may name.

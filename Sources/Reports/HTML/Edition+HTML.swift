@@ -40,8 +40,9 @@ extension Edition {
       // The wording takes the place of a sign that no phrase has.
       let parts = say(line.phrase, ["number": line.number, "text": Self.place]).split(
         separator: Self.place, maxSplits: 1, omittingEmptySubsequences: false)
-      let wave: HTML? = line.wave.map { "\(isolated($0))\(labelled("", ""))" }
-      return "\(wave)\(String(parts.first ?? ""))\(wording)\(String(parts.count > 1 ? parts[1] : ""))"
+      let asker: HTML? = line.wave.map(isolated) ?? line.subject.form.map(html)
+      let before: HTML? = asker.map { "\($0)\(labelled("", ""))" }
+      return "\(before)\(String(parts.first ?? ""))\(wording)\(String(parts.count > 1 ? parts[1] : ""))"
     }
   }
 

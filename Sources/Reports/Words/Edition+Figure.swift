@@ -18,7 +18,8 @@ extension Edition {
       let label = text(line.subject.label)
       let question = say(
         line.phrase, ["number": line.number, "text": label.isEmpty ? line.subject.name.text : label])
-      return line.wave.map { labelled($0.onOneLine, question) } ?? question
+      let asker = line.wave ?? line.subject.form.map { text($0) }
+      return asker.map { labelled($0.onOneLine, question) } ?? question
     }
   }
 
