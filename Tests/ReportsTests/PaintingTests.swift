@@ -35,8 +35,7 @@ struct PaintingTests {
     let files = ReportFiles(edition, questionnaire: "form", version: "1")
     let definition = try #require(files.drawings(for: [figure], formats: [.png]).first?.definitions.first)
     var writer = CSVWriter(lineEnd: .lf)
-    for record in definition.prefix(1) + [["resolution", "\(resolution)"]] + definition.dropFirst()
-    {
+    for record in definition.prefix(1) + [["resolution", "\(resolution)"]] + definition.dropFirst() {
       try writer.append(record: record)
     }
     var worker = Worker(try WorkerProgram(beside: "iscm-draw"))

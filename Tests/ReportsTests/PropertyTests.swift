@@ -85,7 +85,8 @@ struct PropertyTests {
   @Test("A worker reads the picture that it was sent", arguments: seeds)
   func picture(seed: UInt64) throws {
     let files = ReportFiles(edition(Self.language(seed)), questionnaire: "form", version: "1")
-    let records = files.drawings(for: [randomFigure(seed: seed)], formats: [.png])[0].definitions[0].dropFirst(3)
+    let records = files.drawings(for: [randomFigure(seed: seed)], formats: [.png])[0].definitions[0]
+      .dropFirst(3)
     var rest = records
     #expect(try Scene(reading: &rest).records == Array(records))
     #expect(rest.isEmpty)
