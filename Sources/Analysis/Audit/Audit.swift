@@ -23,8 +23,8 @@ public struct Audit: Sendable {
     /// What the data holds: the least and the most, which are apart where answers are unknown; nothing where it may
     /// not be told.
     public let found: ClosedRange<Int>?
-    /// How many could have counted: the units that were asked; nothing where the claim is not about a question.
-    public let asked: Int?
+    /// The chain down to the answers; nothing where the claim is not about a question, or it may not be told.
+    public let bases: Bases?
     /// The title of its figure; empty where it names none.
     public let title: LocalizedText
     /// The wordings of its questions, in the order of the form.
@@ -138,7 +138,7 @@ extension Audit.Sum {
       let group = groups[name] ?? []
       let codes = group.flatMap(\.claim.codes)
       guard group.count > 1, Set(codes).count == codes.count, let first = group.first,
-        let subject = first.subjects.first, let asked = first.asked
+        let subject = first.subjects.first, let asked = first.bases?.asked
       else { return nil }
       return Self(
         claims: group.map(\.claim.id), subject: subject, value: group.reduce(0) { $0 + $1.claim.value },

@@ -86,7 +86,7 @@ struct Auditor {
     return Audit.Finding(
       claim: claim, verdict: count.isOpen ? Self.verdict(claim.value, parts.range) : .cannotBeChecked,
       found: count.isOpen ? parts.range : nil,
-      asked: count.isOpen && count.figure.bases.isOfAnswers ? count.figure.bases.asked : nil,
+      bases: count.isOpen && count.figure.bases.isOfAnswers ? count.figure.bases : nil,
       title: claim.figure == nil ? LocalizedText() : count.figure.title, subjects: count.figure.questions,
       choices: claim.codes.map { code in
         count.figure.rows.first { $0.code == code.text }?.label ?? LocalizedText(unlocalized: code.text)
@@ -100,7 +100,7 @@ struct Auditor {
   ) -> Audit.Finding {
     Audit.Finding(
       claim: claim, verdict: found.map { Self.verdict(claim.value, $0) } ?? .cannotBeChecked, found: found,
-      asked: nil, title: LocalizedText(), subjects: [], choices: [], evidence: evidence, hasOneAnswer: false)
+      bases: nil, title: LocalizedText(), subjects: [], choices: [], evidence: evidence, hasOneAnswer: false)
   }
 
   private static func verdict(_ claimed: Int, _ found: ClosedRange<Int>) -> Audit.Verdict {

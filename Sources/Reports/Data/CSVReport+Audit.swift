@@ -5,8 +5,8 @@ internal import Survey
 extension CSVReport {
   /// The first record of an audit.
   public static let auditHeader = [
-    "id", "verdict", "measure", "question", "code", "filter", "claimed", "least", "most", "asked", "source",
-    "part", "units", "responses",
+    "id", "verdict", "measure", "question", "code", "filter", "claimed", "least", "most", "asked", "answered",
+    "unknown", "source", "part", "units", "responses",
   ]
 
   /// What comes of each claim: a record for each part that units have in it, and one where there is none.
@@ -34,7 +34,7 @@ extension CSVReport {
         sum.claims.map(\.text).joined(separator: "|"), sum.verdict.rawValue, "sum", sum.subject.name.text,
       ]
       let numbers = ["", "", String(sum.value), "", String(sum.asked), String(sum.asked)]
-      try writer.append(record: safe(start + numbers + ["", "", "", ""]))
+      try writer.append(record: safe(start + numbers + ["", "", "", "", "", ""]))
     }
     return writer.takeBytes()
   }
@@ -46,7 +46,8 @@ extension CSVReport {
       claim.figure?.text ?? claim.questions.map(\.text).joined(separator: " "),
       claim.codes.map(\.text).joined(separator: " "),
       claim.condition, String(claim.value), finding.found.map { String($0.lowerBound) } ?? "",
-      finding.found.map { String($0.upperBound) } ?? "", finding.asked.map(String.init) ?? "",
+      finding.found.map { String($0.upperBound) } ?? "", finding.bases.map { String($0.asked) } ?? "",
+      finding.bases?.answered.map(String.init) ?? "", finding.bases.map { String($0.unknown) } ?? "",
       edition.plainText(claim.source),
     ]
   }

@@ -30,7 +30,8 @@ extension JSONReport {
       ("figure", .optional(claim.figure?.text)), ("codes", .strings(claim.codes.map(\.text))),
       ("filter", .string(claim.condition)),
       ("claimed", .integer(claim.value)), ("least", .optional(finding.found?.lowerBound)),
-      ("most", .optional(finding.found?.upperBound)), ("asked", .optional(finding.asked)),
+      ("most", .optional(finding.found?.upperBound)), ("asked", .optional(finding.bases?.asked)),
+      ("answered", .optional(finding.bases?.answered)), ("unknown", .optional(finding.bases?.unknown)),
       ("source", .string(edition.plainText(claim.source))),
       ("evidence", .array(finding.evidence.map(evidence))),
     ])

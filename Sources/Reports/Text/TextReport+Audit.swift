@@ -29,7 +29,9 @@ extension TextReport {
     var lines = wrap(
       edition.labelled(claim.id.text.onOneLine, edition.comparison(of: finding)), indent: 2, hanging: 4)
     if !claim.source.isEmpty { lines += wrap(edition.text(claim.source), indent: 4, hanging: 6) }
-    lines += edition.counted(in: finding).flatMap { wrap($0, indent: 4, hanging: 6) }
+    lines += edition.counted(in: finding, arrow: isASCII ? "->" : nil).flatMap {
+      wrap($0, indent: 4, hanging: 6)
+    }
     lines += finding.evidence.flatMap { wrap(edition.line(of: $0), indent: 4, hanging: 6) }
     return lines
   }

@@ -23,8 +23,14 @@ extension Edition {
     return say(.auditPublished, ["claimed": say.number(finding.claim.value), "found": found])
   }
 
-  /// What was counted: the question with the choices that count, and the condition, a line each.
-  func counted(in finding: Audit.Finding) -> [String] {
+  /// What was counted, and among how many: the question with the choices that count, the condition and the chain of
+  /// bases, a line each.
+  func counted(in finding: Audit.Finding, arrow: String? = nil) -> [String] {
+    subjects(of: finding)
+      + (finding.bases.map { [chain(of: $0, arrow: arrow, isGlued: true)] } ?? [])
+  }
+
+  private func subjects(of finding: Audit.Finding) -> [String] {
     switch finding.claim.measure {
     case .returned: return [say(.auditReturned)]
     case .distinct:
@@ -45,12 +51,13 @@ extension Edition {
 
   private func line(_ phrase: Phrase, _ subject: Figure.Subject) -> String {
     let label = text(subject.label)
-    return say(
+    let question = say(
       phrase,
       [
         "number": subject.number.isEmpty ? subject.name.text : subject.number.onOneLine,
         "text": label.isEmpty ? subject.name.text : label,
       ])
+    return subject.form.map { labelled(text($0).onOneLine, question) } ?? question
   }
 
   /// Who stands behind the number, and who would make the difference: `counted (8): ARCP, CMC …`.
