@@ -94,5 +94,22 @@ public struct ReportFiles: Sendable {
     return files
   }
 
+  /// Which files in the folder of a report look like files of a figure and are of none of these: an earlier plan may have
+  /// made them, or a figure had another name.
+  ///
+  /// - Parameters:
+  ///   - names: The names of the files in the folder.
+  ///   - figures: All figures of the plan.
+  /// - Returns: Those names, in their order.
+  public static func leftOver(among names: [String], figures: [Figure]) -> [String] {
+    let present = Set(figures.fileNames + ["report", "audit"])
+    let endings: Set = ["svg", "png", "pdf", "csv", "json"]
+    return names.filter { name in
+      let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+      return parts.count == 2 && endings.contains(parts[1]) && !parts[0].isEmpty
+        && !present.contains(parts[0])
+    }
+  }
+
   private func file(_ name: String, _ text: String) -> File { File(name: name, bytes: Array(text.utf8)) }
 }

@@ -57,6 +57,17 @@ struct ReportFilesTests {
     #expect(report.drawings(for: figures, formats: [.svg, .markdown]).isEmpty)
   }
 
+  @Test("Files that look like those of a figure and are of none are found")
+  func leftOver() {
+    let figures = [Sample.position, .agenda].map(\.figure)
+    let names = [
+      "audit.csv", "export", "figure-2.csv", "figure-3.csv", "figure-3.svg", "figure-4.png", "notes.txt",
+      "report.html",
+      "report.pdf",
+    ]
+    #expect(ReportFiles.leftOver(among: names, figures: figures) == ["figure-3.csv", "figure-3.svg"])
+  }
+
   @Test("A document on pages says all that the figures say", arguments: [InterfaceLanguage.english, .arabic])
   func pages(language: InterfaceLanguage) throws {
     let figures = [Sample.position, .agenda, .suppressed, .partners, .nobody].map(\.figure)

@@ -93,6 +93,17 @@ struct Report: ParsableCommand {
       try WholeFile(path, canBeMadeAgain: true).write(bytes)
       show("\(path)\n")
     }
+    if figure.isEmpty { tellOfLeftOvers(in: folder, figures) }
+  }
+
+  /// A picture of a figure that the plan has no more would be taken for one of today.
+  private func tellOfLeftOvers(in folder: String, _ figures: [Figure]) {
+    let found = ReportFiles.leftOver(among: names(in: folder), figures: figures)
+    if found.isEmpty { return }
+    let others = found.count > 10 ? " and \(found.count - 10) more" : ""
+    complain(
+      "\(folder): no figure of the plan is in \(found.prefix(10).joined(separator: ", "))\(others); delete what an"
+        + " earlier plan made")
   }
 
   /// All figures as a workbook, packed by a worker.
