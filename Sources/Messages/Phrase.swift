@@ -101,7 +101,7 @@ public enum Phrase: String, CaseIterable, Sendable {
 
   // Who has answered.
   case doorForm, doorLine, doorAnswers, doorMail, doorInterview, doorTable
-  case superseded, passedOver, offRegister
+  case superseded, passedOver, offRegister, severalRegions
 
   // How long it took.
   case timedQuestion, visits, timeSpent, changes, timedResponses, medianTime

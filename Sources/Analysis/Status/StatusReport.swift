@@ -71,6 +71,9 @@ public struct StatusReport: Sendable {
   /// What was found in the response files.
   public let findings: Findings
 
+  /// Whether what stands in `regions` adds up to more than the register.
+  public var hasUnitsOfSeveralRegions: Bool { register.contains { $0.regions.count > 1 } }
+
   /// Finds out who has answered.
   ///
   /// - Parameters:

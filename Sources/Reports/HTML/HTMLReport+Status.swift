@@ -13,6 +13,7 @@ extension HTMLReport {
     let silent = status.register.filter { !$0.hasAnswered }
     let parts = [
       answered(status), parts(status.regions, silent, named: say(.region)) { $0.regions },
+      status.hasUnitsOfSeveralRegions ? "<p>\(say(.severalRegions))</p>" : nil,
       parts(status.types, silent, named: say(.type)) { [$0.type] }, findings(status.findings),
     ].compactMap { $0 }
     return """

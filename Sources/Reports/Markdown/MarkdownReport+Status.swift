@@ -16,6 +16,7 @@ extension MarkdownReport {
     }
     blocks += [
       parts(status.regions, silent, named: say(.region)) { $0.regions },
+      status.hasUnitsOfSeveralRegions ? say(.severalRegions).markdown : nil,
       parts(status.types, silent, named: say(.type)) { [$0.type] },
     ].compactMap { $0 }
     let findings = status.findings

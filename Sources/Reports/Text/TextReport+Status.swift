@@ -21,6 +21,7 @@ extension TextReport {
       lines += wrap(say.list(silent.map { edition.name(of: $0).glued }), indent: 2)
     }
     lines += table(say(.type), status.types) + table(say(.region), status.regions)
+    if status.hasUnitsOfSeveralRegions { lines += wrap(say(.severalRegions), indent: 2) }
     let findings = status.findings
     if findings.count > 0 {
       lines += [""] + wrap(edition.labelled(say(.findings), say.number(findings.count)))

@@ -52,6 +52,7 @@ extension BookReport {
         ]
       }
     }
+    if status.hasUnitsOfSeveralRegions { rows += [[], [.text(say(.severalRegions), .note)]] }
     return (rows, [34, 32, 26, 18, 20, 60])
   }
 

@@ -38,6 +38,7 @@ extension Arabic {
     .doorTable: "جدول",
     .superseded: "حل محله تصحيح",
     .passedOver: "غير محسوب لوجود استبيان أحدث منه",
+    .severalRegions: "تُحسب الآلية التابعة لعدة مناطق في كل منها.",
     .offRegister: "خارج السجل",
 
     // How long it took.

@@ -38,6 +38,7 @@ extension Chinese {
     .doorTable: "数据表",
     .superseded: "已被更正取代",
     .passedOver: "未计入，因有更新的问卷",
+    .severalRegions: "属于多个区域的机制在每个区域各计一次。",
     .offRegister: "未登记在册",
 
     // How long it took.

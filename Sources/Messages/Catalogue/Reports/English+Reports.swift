@@ -38,6 +38,7 @@ extension English {
     .doorTable: "table",
     .superseded: "replaced by a correction",
     .passedOver: "not counted, because a newer response counts",
+    .severalRegions: "A mechanism of several regions counts in each of them.",
     .offRegister: "not on the register",
 
     // How long it took.

@@ -38,6 +38,7 @@ extension French {
     .doorTable: "tableau",
     .superseded: "remplacé par une correction",
     .passedOver: "non compté, car un questionnaire plus récent compte",
+    .severalRegions: "Un mécanisme de plusieurs régions compte dans chacune d’elles.",
     .offRegister: "hors registre",
 
     // How long it took.

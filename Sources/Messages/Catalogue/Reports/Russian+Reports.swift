@@ -38,6 +38,7 @@ extension Russian {
     .doorTable: "таблица",
     .superseded: "заменен исправлением",
     .passedOver: "не учтен, так как учитывается более поздний вопросник",
+    .severalRegions: "Механизм нескольких регионов учитывается в каждом из них.",
     .offRegister: "вне реестра",
 
     // How long it took.

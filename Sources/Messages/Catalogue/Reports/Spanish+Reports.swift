@@ -38,6 +38,7 @@ extension Spanish {
     .doorTable: "tabla",
     .superseded: "sustituido por una corrección",
     .passedOver: "no se cuenta, porque cuenta un cuestionario más reciente",
+    .severalRegions: "Un mecanismo de varias regiones cuenta en cada una de ellas.",
     .offRegister: "fuera del registro",
 
     // How long it took.
