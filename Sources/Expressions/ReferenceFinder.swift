@@ -2,6 +2,8 @@
 struct ReferenceFinder {
   private(set) var names = [String]()
   private(set) var findsItself = false
+  /// Whether `once()` is called.
+  private(set) var callsOnce = false
   private var known = Set<String>()
 
   /// Looks at a part and everything in it.
@@ -10,29 +12,33 @@ struct ReferenceFinder {
   ///   - syntax: A part of an expression.
   ///   - onForm: Whether the context node is of the form; false inside the predicates of a list, where bare names
   ///     are columns.
-  mutating func visit(_ syntax: Syntax, onForm: Bool) {
+  ///   - isFiltered: Whether the context node is one of those that a predicate chooses from, and not the question.
+  mutating func visit(_ syntax: Syntax, onForm: Bool, isFiltered: Bool = false) {
     switch syntax.kind {
     case .number, .text: break
-    case .negation(let operand): visit(operand, onForm: onForm)
+    case .negation(let operand): visit(operand, onForm: onForm, isFiltered: isFiltered)
     case .operation(let first, let links):
-      visit(first, onForm: onForm)
-      for link in links { visit(link.operand, onForm: onForm) }
-    case .path(let path): visit(path, onForm: onForm)
+      visit(first, onForm: onForm, isFiltered: isFiltered)
+      for link in links { visit(link.operand, onForm: onForm, isFiltered: isFiltered) }
+    case .path(let path): visit(path, onForm: onForm, isFiltered: isFiltered)
     case .call(let call):
-      for argument in call.arguments { visit(argument, onForm: onForm) }
-      if call.function?.usesContextNode(givenArguments: call.arguments.count) ?? false { findsItself = true }
+      for argument in call.arguments { visit(argument, onForm: onForm, isFiltered: isFiltered) }
+      if !isFiltered, call.function?.usesContextNode(givenArguments: call.arguments.count) ?? false {
+        findsItself = true
+      }
+      if call.name == "once" { callsOnce = true }
       if let name = call.quotedQuestion { add(name) }
     }
   }
 
-  private mutating func visit(_ path: Path, onForm: Bool) {
+  private mutating func visit(_ path: Path, onForm: Bool, isFiltered: Bool) {
     var stepsAreNames = true
     var predicatesOnForm = true
     switch path.root {
     case .reference(let name): add(name)
     case .current, .document: break
     case .context:
-      if path.steps.isEmpty { findsItself = true }
+      if path.steps.isEmpty, !isFiltered { findsItself = true }
       // A bare name is a column where the context node is an item. Behind '..' it is a question.
       stepsAreNames = onForm && path.steps.first?.axis == .parent
       predicatesOnForm = onForm
@@ -40,10 +46,10 @@ struct ReferenceFinder {
       stepsAreNames = false
       predicatesOnForm = false
     }
-    for predicate in path.predicates { visit(predicate, onForm: predicatesOnForm) }
+    for predicate in path.predicates { visit(predicate, onForm: predicatesOnForm, isFiltered: true) }
     for step in path.steps {
       if stepsAreNames, case .child(let name?) = step.axis { add(name) }
-      for predicate in step.predicates { visit(predicate, onForm: predicatesOnForm) }
+      for predicate in step.predicates { visit(predicate, onForm: predicatesOnForm, isFiltered: true) }
     }
   }
 

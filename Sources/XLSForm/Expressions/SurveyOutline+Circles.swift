@@ -20,10 +20,7 @@ extension SurveyOutline {
       let conditions = [cells.relevant, cells.calculation, cells.required, cells.readOnly]
       let names = (conditions + [cells.repeatCount]).compactMap(\.self).flatMap(\.references)
       let targets = names.compactMap { named[$0]?.count == 1 ? named[$0]?.first : nil }
-      // `once()` looks at its own question on purpose: it keeps what is there.
-      let isSelf = conditions.contains { expression in
-        expression.map { $0.refersToItself && !$0.source.contains("once(") } ?? false
-      }
+      let isSelf = conditions.contains { $0.map { $0.refersToItself && !$0.callsOnce } ?? false }
       return targets + (isSelf ? [index] : []) + [elements[index].parent].compactMap(\.self)
     }
     for circle in CircleFinder.circles(in: dependencies) {

@@ -21,14 +21,25 @@ struct FormSheets {
     survey = workbook["survey"].map {
       Table($0, file: file, required: [.type, .name], problems: &problems)
     }
+    let offers = survey.map(Self.offersChoices) ?? false
     choices = Self.filled(workbook["choices"]).map {
-      Table($0, file: file, required: [.listName, .name, .label], problems: &problems)
+      Table($0, file: file, required: [.listName, .name] + (offers ? [.label] : []), problems: &problems)
     }
     externalChoices = Self.filled(workbook["external_choices"]).map {
       Table($0, file: file, required: [.listName, .name], problems: &problems)
     }
     settings = Self.filled(workbook["settings"]).map {
       Table($0, file: file, required: [], problems: &problems)
+    }
+  }
+
+  /// Whether a question offers choices: where none does, nobody reads their labels.
+  private static func offersChoices(_ survey: Table<SurveyColumn>) -> Bool {
+    survey.sheet.rows.contains { row in
+      switch RowType(survey.text(.type, in: row)) {
+      case .select, .beginLoop: true
+      default: false
+      }
     }
   }
 

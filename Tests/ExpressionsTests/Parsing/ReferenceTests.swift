@@ -27,6 +27,9 @@ struct ReferenceTests {
       ("normalize-space() = ''", true), ("if(1, ., 2)", true), ("-.", true), ("../a", false),
       ("position(..)", false),
       ("string-length(${a})", false), ("current()/../a", false), ("./a", false), ("${a}", false),
+      ("count(${a}[. > 1])", false), ("join(' ', ${a}[position() < 3])", false),
+      ("instance('l')/root/item[string-length() > 1]/label", false), ("../rep[a[. = 1] = 1]/b", false),
+      ("count(${a}[. > 1]) > .", true),
     ])
   func itself(text: String, expected: Bool) throws {
     #expect(try Expression(parsing: text).refersToItself == expected)
