@@ -154,14 +154,12 @@ extension FormText {
 }
 
 extension FormText {
-  /// Whose answers these are: the label of the first choice that is made from a register, or of the first
-  /// choice at all; nothing where none is made yet.
+  /// Whose answers these are: the label of what is chosen from the register; nothing where that is not done yet, or the
+  /// form has none.
   public func respondent(of session: FormSession) -> String? {
-    let selects = questionnaire.placed.filter { $0.repeats.isEmpty && $0.question.list != nil }
-    let register = selects.first { $0.question.list?.text.hasSuffix(".csv") == true } ?? selects.first
-    guard let question = register?.question, let entry = session.entries[Address(question.name)] else {
-      return nil
-    }
+    guard let question = questionnaire.registerQuestion,
+      let entry = session.entries[Address(question.name)]
+    else { return nil }
     return text(of: entry, choices: questionnaire.choices(of: question)?.choices ?? [])
   }
 }

@@ -8,12 +8,9 @@ public struct Register: Sendable {
   public let list: ChoiceList?
   private let named: [String: Set<Choice.Name>]
 
-  /// The register of a questionnaire: that of its first question that chooses from a list file.
+  /// The register of a questionnaire.
   public init(of questionnaire: Questionnaire) {
-    let question = questionnaire.placed.first { placed in
-      guard placed.repeats.isEmpty, case .selectOne(let list) = placed.question.kind else { return false }
-      return list.text.hasSuffix(".csv")
-    }?.question
+    let question = questionnaire.registerQuestion
     self.question = question?.name
     list = question.flatMap(questionnaire.choices)
     var named: [String: Set<Choice.Name>] = [:]

@@ -55,7 +55,11 @@ struct ResponseSheet {
     var lines = [
       words.text(survey.questionnaire.title),
       "\(words.say(.receipt)): \(Receipt(for: response.id))  \(response.id)",
-      "\(words.say(.respondent)): \(survey.respondent(of: response, words: words))",
+    ]
+    if let who = survey.respondent(of: response, words: words) {
+      lines.append("\(words.say(.respondent)): \(who)")
+    }
+    lines += [
       "\(words.say(.door)): \(edition.name(of: response.source))",
       "\(words.say(.submittedTime)): \(response.submittedAt.map { words.say.moment($0) } ?? unknown)",
     ]

@@ -51,16 +51,16 @@ struct Show: ParsableCommand {
 
   private func list(_ survey: ProjectSurvey, _ words: FormText, _ edition: Edition) throws(Failure) -> Outcome
   {
-    var rows = [[words.say(.receipt), words.say(.respondent), words.say(.door), words.say(.submittedTime)]]
+    let who = survey.unitQuestion == nil ? [] : [words.say(.respondent)]
+    var rows = [[words.say(.receipt)] + who + [words.say(.door), words.say(.submittedTime)]]
     let findings: [ResponseFinding]
     do {
       findings = try survey.answers.read { stored in
         let response = stored.response
-        rows.append([
-          Receipt(for: response.id).description, survey.respondent(of: response, words: words),
-          edition.name(of: response.source),
-          response.submittedAt.map { words.say.moment($0) } ?? words.say(.unknown),
-        ])
+        let respondent = survey.respondent(of: response, words: words).map { [$0] } ?? []
+        let time = response.submittedAt.map { words.say.moment($0) } ?? words.say(.unknown)
+        rows.append(
+          [Receipt(for: response.id).description] + respondent + [edition.name(of: response.source), time])
       }
     } catch {
       throw Failure(.unusableInput, "\(error)")
@@ -117,9 +117,10 @@ struct Show: ParsableCommand {
 }
 
 extension ProjectSurvey {
-  /// Whose response it is: the label of the register's choice; the id where the form has no register.
-  func respondent(of response: Response, words: FormText) -> String {
-    guard let unit = unitQuestion, let answer = response[unit.name].answer else { return response.id.text }
+  /// Whose response it is: the label of the register's choice; nothing where the form has no register.
+  func respondent(of response: Response, words: FormText) -> String? {
+    guard let unit = unitQuestion else { return nil }
+    guard let answer = response[unit.name].answer else { return response.id.text }
     return words.text(of: .answered(answer), choices: questionnaire.choices(of: unit)?.choices ?? [])
   }
 }

@@ -95,13 +95,8 @@ extension ProjectSurvey {
     return latest.sorted { (time($0.element), $0.offset) > (time($1.element), $1.offset) }.map(\.element)
   }
 
-  /// The question that says who answers: the first that chooses from a register.
-  var unitQuestion: Question? {
-    questionnaire.placed.first { placed in
-      guard placed.repeats.isEmpty, case .selectOne(let list) = placed.question.kind else { return false }
-      return list.text.hasSuffix(".csv")
-    }?.question
-  }
+  /// The question that says who answers.
+  var unitQuestion: Question? { questionnaire.registerQuestion }
 
   /// What to tell somebody who answers for a mechanism that has answered already; nothing where it has not.
   func remark(onAnswering session: FormSession, words: FormText) throws(Failure) -> String? {
