@@ -83,7 +83,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case noteNobodyAnswered, noteSomeUnknown, noteFilterUnknown, noteOutsideRegister, noteUnlisted
   case noteNotAskedByVersion, noteChoicesAddedSince
   case notAskedByVersion, noLongerAsked
-  case noteSuppressed, noteRegisterDepends, noteFilterFailed
+  case noteSuppressed, noteBaseSuppressed, noteRegisterDepends, noteFilterFailed
   case countsMemberships, noteBesideMemberStates, noteOthersThanMembers, noteNoMemberList
 
   // Questions in repeat groups, in figures.

@@ -102,7 +102,7 @@ struct RepeatTallyTests {
       form, file, TallyRequest(questions: ["public"], unit: "unit", showsWho: true))
     #expect(figures.map(\.id.text) == ["public", "public-repeats"])
     let told = figures.map { figure in
-      figure.rows.map { "\($0.code ?? $0.state?.rawValue ?? "") \($0.count ?? -1)/\($0.n)" }
+      figure.rows.map { "\($0.code ?? $0.state?.rawValue ?? "") \($0.count ?? -1)/\($0.n ?? 0)" }
     }
     #expect(told[0] == ["yes 2/5", "no 2/5", "blank 1/5", "no_repeats 1/5"])
     #expect(told[1] == ["yes 4/8", "no 2/8", "blank 1/8", "unknown 1/8"])

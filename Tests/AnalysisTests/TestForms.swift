@@ -120,7 +120,7 @@ extension Row {
     let name = state == nil ? code ?? "" : code.map { "\($0) " } ?? ""
     let mark = state.map { "[\($0.rawValue)]" } ?? ""
     let number = count.map { "\($0)" } ?? "–"
-    let base = share == nil ? "" : "/\(n)"
+    let base = share == nil ? "" : "/\(n ?? 0)"
     let who = who.isEmpty ? "" : ": " + who.map(\.code).joined(separator: " ")
     let parts =
       cells.isEmpty ? "" : " (" + cells.map { $0.count.map { "\($0)" } ?? "–" }.joined(separator: " ") + ")"

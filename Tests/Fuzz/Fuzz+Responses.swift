@@ -112,9 +112,9 @@ extension FuzzTarget {
   /// A figure's bases follow from each other, and no count is larger than its base.
   private static func check(_ figure: Figure) {
     let bases = figure.bases
-    let chain = [bases.returned, bases.distinct, bases.asked, bases.answered ?? 0, 0]
+    let chain = [bases.returned, bases.distinct, bases.asked ?? 0, bases.answered ?? 0, 0]
     hold(zip(chain, chain.dropFirst()).allSatisfy { $0 >= $1 }, "\(figure.id) \(bases)")
-    hold(bases.unknown >= 0 && bases.unknown <= bases.asked, "\(figure.id) \(bases)")
+    hold((bases.unknown ?? 0) >= 0 && (bases.unknown ?? 0) <= bases.asked ?? 0, "\(figure.id) \(bases)")
     for row in figure.rows {
       hold(row.count ?? 0 >= 0, "\(figure.id) \(row)")
       guard let share = row.share else { continue }

@@ -6,12 +6,13 @@ public struct Bases: Sendable, Hashable {
   public let returned: Int
   /// Different units among them.
   public let distinct: Int
-  /// Units that were asked; within the filter, where there is one.
-  public let asked: Int
+  /// Units that were asked; within the filter, where there is one; nothing where a suppressed figure withholds its base.
+  public let asked: Int?
   /// Units that answered, among those asked; nothing where a suppressed figure would be given away by it.
   public let answered: Int?
-  /// Units of which nobody knows any more whether and what they answered, among those asked.
-  public let unknown: Int
+  /// Units of which nobody knows any more whether and what they answered, among those asked; nothing where a
+  /// suppressed figure withholds its base.
+  public let unknown: Int?
   /// Whether answers were counted: without any, nobody was asked and nothing is unknown.
   public let isOfAnswers: Bool
   /// Units of whose answers at least one was coded, among those that answered; nothing where codes are not counted,
@@ -20,7 +21,7 @@ public struct Bases: Sendable, Hashable {
 
   /// Creates a chain.
   public init(
-    registered: Int?, returned: Int, distinct: Int, asked: Int, answered: Int?, unknown: Int,
+    registered: Int?, returned: Int, distinct: Int, asked: Int?, answered: Int?, unknown: Int?,
     coded: Int? = nil, isOfAnswers: Bool = true
   ) {
     self.isOfAnswers = isOfAnswers

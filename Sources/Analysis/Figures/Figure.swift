@@ -39,8 +39,8 @@ public struct Figure: Sendable, Hashable {
   public let statistic: Statistic
   /// What the shares are shares of.
   public let base: Base
-  /// How many units the base has.
-  public let n: Int
+  /// How many units the base has; nothing where that is withheld, and no other number shown either.
+  public let n: Int?
   /// The chain from the register down to the answers.
   public let bases: Bases
   /// What was counted, in the order of the form; then what is no answer.
@@ -78,7 +78,7 @@ public struct Figure: Sendable, Hashable {
 
   /// Creates a figure; what most figures do not have may be left out.
   public init(
-    id: ID, title: LocalizedText, questions: [Subject], statistic: Statistic, base: Base, n: Int,
+    id: ID, title: LocalizedText, questions: [Subject], statistic: Statistic, base: Base, n: Int?,
     bases: Bases,
     rows: [Row], by: Subject? = nil, columns: [Column] = [], total: Int? = nil, sources: [Questionnaire.ID],
     filter: String = "", unit: Question.Name? = nil, attribution: Attribution = .named, showsWho: Bool = true,

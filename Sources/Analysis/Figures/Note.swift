@@ -21,6 +21,8 @@ public indirect enum Note: Sendable, Hashable {
   case choicesAddedSince(question: Question.Name, choices: [String], count: Int, versions: [String])
   /// Counts below the threshold are withheld, and others by which they could be worked out.
   case suppressed(threshold: Int)
+  /// All numbers are withheld, the base with them: so few are in it or left out that it would give them away.
+  case baseSuppressed(threshold: Int)
   /// The register cannot be told: which choices are offered depends on answers.
   case registerDepends(on: [String])
   /// The expression of the filter could not be worked out for some units, which are not counted.
@@ -68,7 +70,11 @@ extension Note: CustomStringConvertible {
       "\(count) were asked '\(question)' in a version (\(versions.joined(separator: ", "))) without the choices "
         + choices.joined(separator: ", ")
     case .suppressed(let threshold):
-      "counts from 1 to \(threshold - 1) are withheld, and others by which they could be worked out"
+      "answers of 1 to \(threshold - 1) are withheld, and others by which they could be worked out; states are no "
+        + "answers and are shown"
+    case .baseSuppressed(let threshold):
+      "all numbers are withheld: 1 to \(threshold - 1) were asked or answered, or were left out by the filter, and any "
+        + "number would give them away"
     case .registerDepends(let names):
       "the register is not counted: which choices it offers depends on \(names.joined(separator: ", "))"
     case .filterFailed(let count, let reason): "\(count) not counted, because the filter failed: \(reason)"

@@ -10,8 +10,9 @@ public struct Row: Sendable, Hashable {
   public let state: RowState?
   /// How many units; nothing where the count is withheld, and of waves.
   public let count: Int?
-  /// How many units the share is of; the figure's own `n`, but each question's own in `Statistic.answered`.
-  public let n: Int
+  /// How many units the share is of; the figure's own `n`, but each question's own in `Statistic.answered`;
+  /// nothing where it is withheld.
+  public let n: Int?
   /// `count` divided by `n`, from 0 to 1; nothing where it would mean nothing or is withheld.
   public let share: Double?
   /// The units behind the count, in the order of the register; empty unless they were asked for and may be named.
@@ -24,7 +25,7 @@ public struct Row: Sendable, Hashable {
 
   /// Creates a row.
   public init(
-    code: String?, label: LocalizedText, state: RowState? = nil, count: Int?, n: Int, share: Double?,
+    code: String?, label: LocalizedText, state: RowState? = nil, count: Int?, n: Int?, share: Double?,
     who: [Participant] = [], cells: [Cell] = [], quotations: [Quotation] = []
   ) {
     self.code = code

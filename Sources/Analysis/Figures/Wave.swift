@@ -6,8 +6,8 @@ public struct Wave: Sendable, Hashable {
   public let name: String
   /// The questions as it asked them, in the order of the figure's own.
   public let questions: [Figure.Subject]
-  /// How many units its base has.
-  public let n: Int
+  /// How many units its base has; nothing where that is withheld.
+  public let n: Int?
   /// Its own chain from the register down to the answers.
   public let bases: Bases
   /// Its forms, in the order of precedence.
@@ -15,7 +15,7 @@ public struct Wave: Sendable, Hashable {
 
   /// Creates a wave.
   public init(
-    name: String, questions: [Figure.Subject], n: Int, bases: Bases, sources: [Questionnaire.ID]
+    name: String, questions: [Figure.Subject], n: Int?, bases: Bases, sources: [Questionnaire.ID]
   ) {
     self.name = name
     self.questions = questions

@@ -12,6 +12,9 @@ public struct FigurePlan: Sendable {
   public let problems: [PlanProblem]
   /// The questionnaire that the plan stands beside.
   public let home: Questionnaire
+  /// What messages call the file, and on which line of it each figure stands.
+  let file: String
+  let lines: [Figure.ID: Int]
 
   /// The plan of a questionnaire that has none.
   public init(without home: Questionnaire) {
@@ -37,13 +40,21 @@ public struct FigurePlan: Sendable {
       var plan = PlanReader(
         table: try CSVTable(reader), file: file, home: home, memberships: memberships)
       plan.read(form: form, codebook: codebook, waveMap: waveMap)
-      self.init(figures: plan.figures, problems: plan.problems, home: home)
+      let lines = plan.lines.map { (Figure.ID($0), $1) }
+      self.init(
+        figures: plan.figures, problems: plan.problems, home: home, file: file,
+        lines: Dictionary(lines, uniquingKeysWith: { first, _ in first }))
     } catch {
       self.init(figures: [], problems: [PlanProblem(.file(file), .unreadable(error))], home: home)
     }
   }
 
-  private init(figures: [PlannedFigure], problems: [PlanProblem], home: Questionnaire) {
+  private init(
+    figures: [PlannedFigure], problems: [PlanProblem], home: Questionnaire, file: String = "",
+    lines: [Figure.ID: Int] = [:]
+  ) {
+    self.file = file
+    self.lines = lines
     self.figures = figures
     self.problems = problems
     self.home = home

@@ -35,6 +35,7 @@ extension PlanProblem.Reason: CustomStringConvertible {
     case .repeatsNotSuppressed(let name, let group):
       "'\(name)' is in the repeat group '\(group)', whose small counts cannot be withheld; make it anonymous"
     case .baseNeedsRepeats: "'repeats' is the base of a question in a repeat group; use another base"
+    case .givesAway(let disclosure): disclosure.description
     case .kindsDiffer(let name, let first, let other, let form):
       "'\(name)' is a \(first) in the first form, but a \(other) in \(form); leave one of the forms out"
     case .oneQuestionOnly(let statistic, let found):

@@ -34,6 +34,8 @@ public struct PlanProblem: Error, Sendable, Hashable {
     case repeatsNotDivided(Question.Name, group: Group.Name)
     case repeatsNotSuppressed(Question.Name, group: Group.Name)
     case baseNeedsRepeats
+    /// A warning: the figure can be counted, but shows what another withholds.
+    case givesAway(Disclosure)
     case kindsDiffer(Question.Name, first: String, other: String, form: Questionnaire.ID)
     case oneQuestionOnly(statistic: Statistic, found: Int)
     case wrongKind(Question.Name, kind: String, statistic: Statistic)

@@ -11,7 +11,8 @@ struct PlanReader {
   private let file: String
   private let home: Questionnaire
   private let memberships: MembershipList?
-  private var lines: [String: Int] = [:]
+  /// The lines of figures, by their names.
+  private(set) var lines: [String: Int] = [:]
   private var maps: [String: WaveMap] = [:]
 
   static let columns = [

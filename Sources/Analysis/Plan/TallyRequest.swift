@@ -72,7 +72,8 @@ extension FigurePlan {
     return (found, problems)
   }
 
-  private static func argument(_ part: FigureDraft.Part) -> String {
+  /// What stands in a call for a part of a figure.
+  static func argument(_ part: FigureDraft.Part) -> String {
     switch part {
     case .by: "--by"
     case .filter: "--where"

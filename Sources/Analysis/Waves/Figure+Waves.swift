@@ -68,8 +68,10 @@ extension Figure {
       return Cell(count: nil, share: nil, isOffered: false)
     }
     if let row { return Cell(count: row.count, share: row.share, who: row.who) }
+    // Of a wave whose base is withheld nobody is to know whether it has none.
+    guard let n = figure.n else { return Cell(count: nil, share: nil) }
     let isInBase = key.state.map { figure.base.has($0) } ?? true
-    return Cell(count: 0, share: isInBase && figure.n > 0 ? 0 : nil)
+    return Cell(count: 0, share: isInBase && n > 0 ? 0 : nil)
   }
 
   private static func notes(_ waves: PlannedWaves, _ counted: [Figure]) -> [Note] {

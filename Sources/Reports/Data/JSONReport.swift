@@ -45,7 +45,7 @@ public struct JSONReport: Sendable {
       [
         ("id", .string(figure.id.text)), ("questions", .strings(figure.questions.map(\.name.text))),
         ("statistic", .string(figure.statistic.rawValue)), ("base", .string(figure.base.rawValue)),
-      ] + (isOfWaves ? [] : [("n", .integer(figure.n))]))
+      ] + (isOfWaves ? [] : [("n", .optional(figure.n))]))
     let waves = figure.waves.map { "\n    " + wave($0).description }.joined(separator: ",")
     let rows = figure.rows.map { "\n    " + row($0, in: figure).description }.joined(separator: ",")
     let parts =
@@ -71,15 +71,15 @@ public struct JSONReport: Sendable {
   private func wave(_ wave: Wave) -> JSON {
     .object([
       ("wave", .string(wave.name)), ("questions", .strings(wave.questions.map(\.name.text))),
-      ("n", .integer(wave.n)), ("bases", bases(wave.bases)), ("sources", .strings(wave.sources.map(\.text))),
+      ("n", .optional(wave.n)), ("bases", bases(wave.bases)), ("sources", .strings(wave.sources.map(\.text))),
     ])
   }
 
   private func bases(_ bases: Bases) -> JSON {
     var members: [(key: String, value: JSON)] = [
       ("registered", .optional(bases.registered)), ("returned", .integer(bases.returned)),
-      ("distinct", .integer(bases.distinct)), ("asked", .integer(bases.asked)),
-      ("answered", .optional(bases.answered)), ("unknown", .integer(bases.unknown)),
+      ("distinct", .integer(bases.distinct)), ("asked", .optional(bases.asked)),
+      ("answered", .optional(bases.answered)), ("unknown", .optional(bases.unknown)),
     ]
     if let coded = bases.coded { members.append(("coded", .integer(coded))) }
     return .object(members)
@@ -91,7 +91,7 @@ public struct JSONReport: Sendable {
     members.append(("label", .string(edition.dataLabel(of: row, figure))))
     if figure.waves.isEmpty {
       members.append(("count", .optional(row.count)))
-      if row.n != figure.n { members.append(("n", .integer(row.n))) }
+      if row.n != figure.n { members.append(("n", .optional(row.n))) }
       members.append(("share", .optional(row.share)))
     }
     if figure.namesUnits, figure.waves.isEmpty {

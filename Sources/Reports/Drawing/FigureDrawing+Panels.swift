@@ -9,11 +9,11 @@ extension FigureDrawing {
     let total = worded.bars(named: false)
     let all = panels.joined() + total
     for (column, bars) in zip(worded.columns, panels) {
-      head(column.label, n: column.n.map(edition.say.number) ?? edition.say(.suppressed))
+      head(column.label, n: edition.base(column.n))
       drawBars(bars, scale: .shares, alike: all)
       canvas.y += 8
     }
-    head(edition.say(.total), n: edition.say.number(figure.n))
+    head(edition.say(.total), n: edition.base(figure.n))
     drawBars(total, scale: .shares, alike: all)
   }
 

@@ -31,7 +31,7 @@ extension WordedFigure {
   }
 
   /// The bars of a cross-tabulation: one for each column, divided by the rows, and one for all.
-  func stacksOfColumns(total: String, n: Int, named: Bool) -> [Stack] {
+  func stacksOfColumns(total: String, n: Int?, named: Bool) -> [Stack] {
     let legend = legend(isDivided: true)
     let stacks = columns.enumerated().map { index, column in
       let segments = zip(lines, legend).map { line, entry in

@@ -42,7 +42,7 @@ extension HTMLReport {
 
   /// A chain of bases, with the step that shares are shares of marked, below the wave that it is of.
   private func chain(of figure: Figure, _ wave: String?, _ bases: Bases) -> HTML {
-    let unknown = (Phrase.unknown, edition.say.number(bases.unknown))
+    let unknown = (Phrase.unknown, edition.base(bases.unknown))
     let head: HTML? = wave.map { "<p class=\"wave\">\(edition.isolated($0))</p>\n" }
     let steps = chain(
       edition.namedSteps(of: bases), marked: figure.hasShares ? edition.name(of: figure.base) : nil,

@@ -79,7 +79,7 @@ extension TextReport {
     let others = zip(figure.columns, line.parts).compactMap { column, part in
       column.state.map { "\(edition.name(of: $0)) \(part.number.whole)".glued }
     }
-    let base = "\(edition.say(.base)) \(edition.say.number(line.n))".glued
+    let base = "\(edition.say(.base)) \(edition.base(line.n))".glued
     return wrap(edition.say.list(others + [base]), indent: 4)
   }
 

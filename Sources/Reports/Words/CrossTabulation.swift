@@ -30,12 +30,12 @@ struct CrossTabulation {
       Row(
         label: line.label,
         cells: line.parts.map(\.number.whole)
-          + (hasTotal ? [isDivided ? line.number.whole : say.number(line.n)] : []),
+          + (hasTotal ? [isDivided ? line.number.whole : edition.base(line.n)] : []),
         standsApart: index == figure.answers.count && index > 0)
     }
     if source.isDivided {
       let bases =
-        figure.columns.map { $0.n.map(say.number) ?? "" } + (hasTotal ? [say.number(source.n)] : [])
+        figure.columns.map { $0.n.map(say.number) ?? "" } + (hasTotal ? [edition.base(source.n)] : [])
       rows.append(Row(label: base, cells: bases, standsApart: true))
     }
     self.rows = rows

@@ -16,7 +16,7 @@ extension Edition {
     }
     var bases: [String] = []
     if figure.isDivided {
-      let columns = worded.columns.map { "\($0.label) \($0.n.map(say.number) ?? say(.suppressed))" }
+      let columns = worded.columns.map { "\($0.label) \(base($0.n))" }
       bases.append(labelled(say(.base).capitalizedFirst, say.list(columns)))
     }
     let none = worded.answers.isEmpty ? [say(.noAnswerReceived).capitalizedFirst] : []

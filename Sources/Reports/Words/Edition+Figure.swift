@@ -70,7 +70,7 @@ extension Edition {
       sentences.append(
         say(
           .countsMemberships,
-          ["total": say.number(figure.total ?? 0), "n": say.number(figure.n), "most": say.number(most)]))
+          ["total": say.number(figure.total ?? 0), "n": base(figure.n), "most": say.number(most)]))
       return sentences
     case .distinct:
       if let total = figure.total { sentences.append(say(.countsDistinct, ["total": say.number(total)])) }
@@ -82,8 +82,8 @@ extension Edition {
       let once: Phrase = figure.unit == nil ? .countsResponses : .countsUnits
       sentences.append(say(figure.base == .repeats ? .countsRepeats : once))
     }
-    if figure.waves.isEmpty, figure.hasShares || figure.n == 0 {
-      sentences.append(say(.baseIs, ["n": say.number(figure.n), "base": name(of: figure.base)]))
+    if figure.waves.isEmpty, figure.hasShares || figure.n == 0, let n = figure.n {
+      sentences.append(say(.baseIs, ["n": say.number(n), "base": name(of: figure.base)]))
     }
     let hasSeveral = figure.repeats != nil && figure.base != .repeats && figure.statistic == .count
     if hasSeveral || figure.statistic == .countMultiple || figure.statistic == .coded {
@@ -104,6 +104,9 @@ extension Edition {
     }
   }
 
+  /// How many a base has, or that it is withheld.
+  func base(_ n: Int?) -> String { n.map(say.number) ?? say(.suppressed) }
+
   /// The steps of the chain of bases with their numbers, from the register down.
   func steps(of bases: Bases) -> [String] {
     let gap = say.language == .chinese ? "" : " "
@@ -119,7 +122,7 @@ extension Edition {
     if !bases.isOfAnswers { steps.removeLast(2) }
     if let coded = bases.coded { steps.append((.coded, coded)) }
     if let registered = bases.registered { steps.insert((.registered, registered), at: 0) }
-    return steps.map { ($0, $1.map(say.number) ?? say(.suppressed)) }
+    return steps.map { ($0, base($1)) }
   }
 
   /// The chain of bases: `registered 30 → returned 11 → …; unknown 0`.
@@ -133,7 +136,7 @@ extension Edition {
     let steps = steps(of: bases).map { isGlued ? $0.glued : $0 }
     let chain = steps.joined(separator: " \(arrow ?? self.arrow) ")
     if !bases.isOfAnswers { return chain }
-    return say(.chainUnknown, ["chain": chain, "unknown": say.number(bases.unknown)])
+    return say(.chainUnknown, ["chain": chain, "unknown": base(bases.unknown)])
   }
 
   /// The chain of bases of a figure; of one that compares waves, a line for each of them.

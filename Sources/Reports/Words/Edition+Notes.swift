@@ -41,6 +41,8 @@ extension Edition {
         ])
     case .suppressed(let threshold):
       return say(.noteSuppressed, ["most": say.number(threshold - 1)])
+    case .baseSuppressed(let threshold):
+      return say(.noteBaseSuppressed, ["most": say.number(threshold - 1)])
     case .registerDepends(let names):
       return say(.noteRegisterDepends, ["names": say.list(names)])
     case .filterFailed(let count, let reason):

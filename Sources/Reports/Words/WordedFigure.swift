@@ -14,8 +14,8 @@ struct WordedFigure {
     /// What the row is where it is no answer; an answer that the list does not have is one.
     let state: RowState?
     let number: Number
-    /// How many units the share is of.
-    let n: Int
+    /// How many units the share is of; nothing where that is withheld.
+    let n: Int?
     /// The names of the units behind the count.
     let names: UnitNames
     /// The parts of the count, one for each column.
@@ -138,7 +138,7 @@ extension Figure {
   }
 
   /// How many units its base has; of waves, that of the largest.
-  var largestBase: Int { waves.map(\.n).max() ?? n }
+  var largestBase: Int { waves.isEmpty ? n ?? 0 : waves.compactMap(\.n).max() ?? 0 }
 
   /// Its chains of bases: one, or one for each wave.
   var chains: [(wave: String?, bases: Bases)] {
@@ -175,7 +175,7 @@ extension Edition {
     }
   }
 
-  private func number(_ count: Int?, _ share: Double?, isAnswer: Bool, n: Int) -> WordedFigure.Number {
+  private func number(_ count: Int?, _ share: Double?, isAnswer: Bool, n: Int?) -> WordedFigure.Number {
     WordedFigure.Number(
       value: count, share: share, count: count.map(say.number) ?? say(.suppressed),
       percentage: share.map(say.share) ?? (isAnswer && n == 0 && count != nil ? "-" : ""),

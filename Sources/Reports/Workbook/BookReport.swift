@@ -80,12 +80,14 @@ public struct BookReport: Sendable {
 
   /// A figure, or a wave of it, with its bases.
   private func line(
-    _ title: String, _ link: String, _ figure: Figure, _ n: Int, _ bases: Bases, _ sources: [Questionnaire.ID]
+    _ title: String, _ link: String, _ figure: Figure, _ n: Int?, _ bases: Bases,
+    _ sources: [Questionnaire.ID]
   ) -> [SheetCell] {
-    [
-      SheetCell(.link(title, sheet: link), .wrapped), .text(edition.name(of: figure.base)), .number(n),
-      .number(bases.registered), .number(bases.returned), .number(bases.distinct), .number(bases.asked),
-      bases.answered.map { .number($0) } ?? .text(edition.say(.suppressed)), .number(bases.unknown),
+    func seen(_ number: Int?) -> SheetCell { number.map { .number($0) } ?? .text(edition.say(.suppressed)) }
+    return [
+      SheetCell(.link(title, sheet: link), .wrapped), .text(edition.name(of: figure.base)), seen(n),
+      .number(bases.registered), .number(bases.returned), .number(bases.distinct), seen(bases.asked),
+      seen(bases.answered), seen(bases.unknown),
       .text(edition.say.list(sources.map(\.text)), .wrapped),
     ]
   }

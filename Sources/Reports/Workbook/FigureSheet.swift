@@ -39,12 +39,12 @@ struct FigureSheet {
     sheet.rows += lines.map(cells)
     sheet.filterRow = lines.isEmpty ? nil : head
     if !figure.waves.isEmpty {
-      let bases: [SheetCell] = figure.waves.flatMap { [.number($0.n, .strong), .empty] }
+      let bases: [SheetCell] = figure.waves.flatMap { [base($0.n, .strong), .empty] }
       sheet.rows += [[], [.text(edition.say(.base).capitalizedFirst, .strong), .empty] + bases]
     } else if !figure.columns.isEmpty, figure.by != nil {
-      let bases: [SheetCell] = figure.columns.map { .number($0.n, .strong) }
+      let bases: [SheetCell] = figure.columns.map { base($0.n, .strong) }
       let total: [SheetCell] = [
-        .text(edition.say(.base).capitalizedFirst, .strong), .empty, .number(figure.n, .strong), .empty,
+        .text(edition.say(.base).capitalizedFirst, .strong), .empty, base(figure.n, .strong), .empty,
         .empty,
       ]
       // Not among what can be filtered.
@@ -90,7 +90,7 @@ struct FigureSheet {
     var cells: [SheetCell] = [
       .text(line.label, .wrapped), .text(row.code ?? row.state?.rawValue ?? ""),
       count(row.count, line.number),
-      .number(row.n),
+      base(row.n, .plain),
       SheetCell(row.share.map { .number($0) } ?? .empty, .percent),
     ]
     cells += zip(row.cells, line.parts).map { cell, part in count(cell.count, part.number) }
@@ -115,6 +115,10 @@ struct FigureSheet {
     count.map { .number($0) } ?? .text(number.count)
   }
 
+  private func base(_ n: Int?, _ style: SheetCell.Style) -> SheetCell {
+    n.map { .number($0, style) } ?? .text(edition.say(.suppressed), style)
+  }
+
   // MARK: - The chart
 
   private func chart(headRow: Int, at place: Int) -> SheetChart? {
@@ -128,7 +132,8 @@ struct FigureSheet {
     let legend = series.count > 1 ? 40 + 18 * series.count : 0
     return SheetChart(
       kind: figure.columns.isEmpty ? .bars : .stacked, title: worded.title,
-      valueTitle: edition.labelled(edition.say(.count), "\(edition.name(of: figure.base)), n = \(figure.n)"),
+      valueTitle: edition.labelled(
+        edition.say(.count), "\(edition.name(of: figure.base)), n = \(edition.base(figure.n))"),
       row: place, column: 0, width: 860, height: 120 + legend + 34 * bars,
       isRightToLeft: edition.isRightToLeft, series: series)
   }
@@ -143,7 +148,7 @@ struct FigureSheet {
     guard figure.hasShares, !isWithheldInPart else { return nil }
     let series = figure.waves.enumerated().map { index, wave in
       var series = SheetChart.Series(
-        name: "\(wave.name) (n = \(wave.n))", categories: column(0, below: headRow),
+        name: "\(wave.name) (n = \(edition.base(wave.n)))", categories: column(0, below: headRow),
         values: column(3 + 2 * index, below: headRow), color: 0)
       let fill = Palette.answers[(figure.waves.count - 1 - index) % Palette.answers.count]
       series.color = fill.color.light.rgb

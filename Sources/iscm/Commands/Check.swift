@@ -141,8 +141,10 @@ private struct FileCheck {
 
   private func plan(_ survey: ProjectSurvey) throws(Failure) -> (lines: [String], outcome: Outcome) {
     do throws(Failure) {
-      _ = try survey.claims(by: survey.plan())
-      return ([], .done)
+      let plan = try survey.plan()
+      _ = try survey.claims(by: plan)
+      let warnings = plan.plan.disclosures(by: plan.plan.figures).map(\.description)
+      return (warnings, warnings.isEmpty ? .done : .findings)
     } catch {
       return (error.lines, error.outcome)
     }

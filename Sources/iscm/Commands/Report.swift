@@ -59,7 +59,8 @@ struct Report: ParsableCommand {
         tally.figures, of: survey, in: edition, status: status, audit: audit, origins: origins)
       let conflicts = try survey.conflicts(
         of: plan.sources(of: figures.flatMap(\.sources)), knowing: tally.versions)
-      return tell(conflicts: conflicts, after: tell(tally.findings, codings))
+      let found = tell(conflicts: conflicts, after: tell(tally.findings, codings))
+      return tell(plan.plan.disclosures(by: figures), after: found)
     }
   }
 

@@ -89,7 +89,9 @@ struct TallyCommand: ParsableCommand {
       let conflicts = try survey.conflicts(
         of: plan.sources(of: figures.flatMap(\.sources)), knowing: tally.versions)
       for what in differing { complain(what) }
-      let told = tell(conflicts: conflicts, after: tell(tally.findings, codings))
+      let told = tell(
+        plan.plan.disclosures(by: figures),
+        after: tell(conflicts: conflicts, after: tell(tally.findings, codings)))
       return differing.isEmpty ? told : .findings
     }
   }

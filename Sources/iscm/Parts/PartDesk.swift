@@ -73,8 +73,9 @@ struct PartDesk {
       origins: try survey.origins(behind: tally.figures, of: plan), isSafe: isSafe)
     for line in tally.findings { complain(line) }
     if tally.unlisted > 0 { complain("… and \(tally.unlisted) more of these kinds") }
-    return tell(
+    let found = tell(
       conflicts: tally.remarks, after: tally.findings.isEmpty && tally.unlisted == 0 ? .done : .findings)
+    return tell(plan.plan.disclosures(by: figures), after: found)
   }
 }
 

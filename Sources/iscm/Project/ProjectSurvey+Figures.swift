@@ -144,6 +144,14 @@ extension ProjectSurvey {
   }
 }
 
+/// Tells a person by what a suppressed figure of the plan is given away.
+///
+/// - Returns: `findings` where there is anything, or where there was before.
+func tell(_ disclosures: [PlanProblem], after outcome: Outcome) -> Outcome {
+  for disclosure in disclosures { complain(disclosure.description) }
+  return disclosures.isEmpty ? outcome : .findings
+}
+
 /// Tells a person what was found in the response files that were counted.
 ///
 /// - Parameters:

@@ -81,7 +81,10 @@ extension Arabic {
       "أجابت عن {question} في نسخة من الاستمارة ({versions}) بدون الخيارات {choices}: {count}.",
     .notAskedByVersion: "لم تُطرح في تلك النسخة من الاستمارة",
     .noLongerAsked: "لم تعد تُطرح",
-    .noteSuppressed: "محجوب: الأعداد من 1 إلى {most} وما يمكن أن تُستنتج منه.",
+    .noteSuppressed:
+      "محجوب: الإجابات التي عددها من 1 إلى {most} وما يمكن أن تُستنتج منه. أما الحالات، مثل «بلا جواب» أو «غير معروف»، فليست إجابات وهي ظاهرة.",
+    .noteBaseSuppressed:
+      "جميع الأعداد محجوبة: عدد من سُئلوا أو أجابوا أو استبعدهم المرشح من 1 إلى {most}، وأي عدد قد يكشف عنهم.",
     .noteRegisterDepends: "لم يُحسب السجل: ما يعرضه النموذج منه يتوقف على {names}.",
     .noteFilterFailed: "لم تُحسب لأنه تعذر تقييم الشرط: {count}. {reason}",
     .countsMemberships:

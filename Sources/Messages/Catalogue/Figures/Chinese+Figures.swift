@@ -80,7 +80,10 @@ extension Chinese {
       "在没有选项{choices}的表格版本（{versions}）中回答了{question}：{count}。",
     .notAskedByVersion: "该表格版本未提出此问题",
     .noLongerAsked: "不再提问",
-    .noteSuppressed: "不予显示：1至{most}的频数，以及可据以推算出这些频数的数字。",
+    .noteSuppressed:
+      "不予显示：频数为1至{most}的回答，以及可据以推算出这些频数的数字。“未填”“不详”等状态不是回答，照常显示。",
+    .noteBaseSuppressed:
+      "所有数字均不予显示：被问及、作答或被筛选条件排除的只有1至{most}个，任何数字都会泄露其情况。",
     .noteRegisterDepends: "未计入登记册：表格所列选项取决于{names}。",
     .noteFilterFailed: "因条件无法求值而未计入：{count}。{reason}",
     .countsMemberships: "至少是其中一个机制（{n}）成员的数目：{total}；一个成员参加机制最多的数目：{most}。",

@@ -82,7 +82,10 @@ extension English {
       "Answered {question} in a version of the form ({versions}) without the choices {choices}: {count}.",
     .notAskedByVersion: "not asked in that version of the form",
     .noLongerAsked: "no longer asked",
-    .noteSuppressed: "Withheld: counts from 1 to {most}, and others by which they could be worked out.",
+    .noteSuppressed:
+      "Withheld: answers of 1 to {most}, and others by which they could be worked out. States, such as left empty or unknown, are no answers and are shown.",
+    .noteBaseSuppressed:
+      "All numbers are withheld: 1 to {most} were asked or answered, or were left out by the filter, and any number would give them away.",
     .noteRegisterDepends: "The register is not counted: what the form offers of it depends on {names}.",
     .noteFilterFailed: "Not counted, because the condition could not be worked out: {count}. {reason}",
     .countsMemberships:

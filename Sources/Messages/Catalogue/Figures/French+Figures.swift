@@ -82,7 +82,10 @@ extension French {
       "Ont répondu à {question} dans une version du formulaire ({versions}) sans les choix {choices} : {count}.",
     .notAskedByVersion: "non posée dans cette version du formulaire",
     .noLongerAsked: "n’est plus posée",
-    .noteSuppressed: "Masqués : les effectifs de 1 à {most}, et ceux qui permettraient de les déduire.",
+    .noteSuppressed:
+      "Masqués : les réponses dont l’effectif est de 1 à {most}, et celles qui permettraient de les déduire. Les états, tels que « sans réponse » ou « non connu », ne sont pas des réponses et sont affichés.",
+    .noteBaseSuppressed:
+      "Tous les nombres sont masqués : de 1 à {most} ont été interrogés ou ont répondu, ou sont exclus par le filtre, et tout nombre les révélerait.",
     .noteRegisterDepends: "Le registre n’est pas compté : ce que le formulaire en propose dépend de {names}.",
     .noteFilterFailed: "Non comptés, car la condition n’a pas pu être évaluée : {count}. {reason}",
     .countsMemberships:

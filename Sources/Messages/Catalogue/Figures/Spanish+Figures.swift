@@ -83,7 +83,10 @@ extension Spanish {
       "Respondieron a {question} en una versión del formulario ({versions}) sin las opciones {choices}: {count}.",
     .notAskedByVersion: "no preguntada en esa versión del formulario",
     .noLongerAsked: "ya no se pregunta",
-    .noteSuppressed: "Se suprimen las frecuencias de 1 a {most} y las que permitirían deducirlas.",
+    .noteSuppressed:
+      "Se suprimen las respuestas con frecuencias de 1 a {most} y las que permitirían deducirlas. Los estados, como «en blanco» o «se desconoce», no son respuestas y se muestran.",
+    .noteBaseSuppressed:
+      "Se suprimen todos los números: de 1 a {most} fueron consultados o respondieron, o quedaron fuera por el filtro, y cualquier número los revelaría.",
     .noteRegisterDepends: "El registro no se cuenta: lo que el formulario ofrece de él depende de {names}.",
     .noteFilterFailed: "No se cuentan, porque la condición no se pudo evaluar: {count}. {reason}",
     .countsMemberships:
