@@ -37,8 +37,9 @@ public struct Expression: Sendable {
   /// Names of the columns of a list are not among them.
   public let references: [String]
 
-  /// Whether it looks at the question that it belongs to: by `.`, and by functions that do so when they are given
-  /// nothing. In a predicate both mean what is chosen from.
+  /// Whether it looks at the question that it belongs to: by `.`, and by functions that do so when given nothing.
+  ///
+  /// In a predicate both mean what is chosen from.
   public let refersToItself: Bool
 
   /// Whether it calls `once()`, which looks at its question on purpose: it keeps what is there.

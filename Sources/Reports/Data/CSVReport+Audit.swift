@@ -46,8 +46,8 @@ extension CSVReport {
       claim.figure?.text ?? claim.questions.map(\.text).joined(separator: " "),
       claim.codes.map(\.text).joined(separator: " "),
       claim.condition, String(claim.value), finding.found.map { String($0.lowerBound) } ?? "",
-      finding.found.map { String($0.upperBound) } ?? "", finding.bases.map { String($0.asked) } ?? "",
-      finding.bases?.answered.map(String.init) ?? "", finding.bases.map { String($0.unknown) } ?? "",
+      finding.found.map { String($0.upperBound) } ?? "", finding.bases?.asked.map(String.init) ?? "",
+      finding.bases?.answered.map(String.init) ?? "", finding.bases?.unknown.map(String.init) ?? "",
       edition.plainText(claim.source),
     ]
   }
