@@ -170,6 +170,9 @@ struct ListFileTests {
         name one in the form's parameters, 'label=idd'
         """),
       Faulty(
+        "Cells between semicolons", "id;name\nx;X\n",
+        "LISTS/l.csv:1: cells are separated by semicolons, not by commas; save it as CSV with commas"),
+      Faulty(
         "Cells that are empty, twice there, missing and too many",
         "id,name\n,X\nx,X\n\"x\n\",\"Y\"\ny,\nz\nu,U,V\n",
         """

@@ -89,7 +89,11 @@ extension AnswersFileProblem: CustomStringConvertible {
       "line \(line): \(address): the answer breaks the rule \(rule)"
         + (message.isEmpty ? "" : " (\(message))") + "; mend it"
     case .notOffered(let line, let address, let choice, let filter, let because):
-      "line \(line): \(address): '\(choice)' is in the list, but is not offered (\(filter)); choose another"
+      // Choices that answers make have no filter.
+      "line \(line): \(address): "
+        + (filter.isEmpty
+          ? "'\(choice)' is none of the choices that other answers make; choose one of those"
+          : "'\(choice)' is in the list, but is not offered (\(filter)); choose another")
         + (because.isEmpty
           ? "" : ", or mend the answer to \(because.map { "'\($0)'" }.joined(separator: ", "))")
     case .notRanked(let line, let address, let missing):

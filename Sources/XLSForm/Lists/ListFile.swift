@@ -34,6 +34,10 @@ struct ListFile {
     let headings = table.headings
     var list = FormLists.List(name: listName, choices: [], columns: headings)
     let header = place.at(line: table.line)
+    if headings.count == 1, let separator = headings[0].first(where: { $0 == ";" || $0 == "\t" }) {
+      problems.report(.file(.wrongSeparator(String(separator))), at: header)
+      return list
+    }
     let valueIndex = index(of: value, parameter: "value", in: headings, header, &problems)
     let labelIndex = index(of: label, parameter: "label", in: headings, header, &problems)
     if table.rows.isEmpty { problems.report(.list(.empty(name)), at: place) }
