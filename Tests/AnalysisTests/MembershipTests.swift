@@ -134,6 +134,25 @@ struct MembershipTests {
       ])
   }
 
+  @Test(
+    "A mechanism that is not on the register is told, with whatever else is wrong with the list and the plan")
+  func unknownMechanisms() {
+    let list = memberships(
+      "iscm_id,country,status\na,AAA,member\nlaet,XXX,member\n,AAA,member\nb\nmars,AAA,member")
+    let found = [
+      "membership.csv:3 iscm_id: 'laet' is not on the register of mechanisms; did you mean 'late'?",
+      "membership.csv:3 country: 'XXX' is no country of countries.csv; mend the code, or add the country",
+      "membership.csv:4 iscm_id: the cell is empty; write the name of a mechanism, as the register has it",
+      "membership.csv:5 iscm_id: the line has 1 cells, but the first line has 3; a text with a comma needs quotes",
+      "membership.csv:6 iscm_id: 'mars' is not on the register of mechanisms; mend the name, or add the mechanism to "
+        + "the register",
+    ]
+    #expect(plan("unit,unit,memberships,,,", list: list).problems.map(\.description) == found)
+    let refused = plan("unit,unit,memberships,answered,,", list: list).problems.map(\.description)
+    #expect(refused.dropLast() == found[...])
+    #expect(refused.count == found.count + 1)
+  }
+
   @Test("What a publication says of it is held against it, with the countries that make the difference")
   func claims() throws {
     let plan = plan("unit,unit,memberships,,,", list: memberships())

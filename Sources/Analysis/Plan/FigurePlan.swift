@@ -8,7 +8,7 @@ public import Survey
 public struct FigurePlan: Sendable {
   /// The figures without a problem, in the order of the file.
   public let figures: [PlannedFigure]
-  /// Everything that is wrong, in the order of the file.
+  /// Everything that is wrong: with the list of memberships, then in the order of the file.
   public let problems: [PlanProblem]
   /// The questionnaire that the plan stands beside.
   public let home: Questionnaire
@@ -39,7 +39,8 @@ public struct FigurePlan: Sendable {
       plan.read(form: form, codebook: codebook, waveMap: waveMap)
       self.init(figures: plan.figures, problems: plan.problems, home: home)
     } catch {
-      self.init(figures: [], problems: [PlanProblem(.file(file), .unreadable(error))], home: home)
+      let problems = (memberships?.problems ?? []) + [PlanProblem(.file(file), .unreadable(error))]
+      self.init(figures: [], problems: problems, home: home)
     }
   }
 

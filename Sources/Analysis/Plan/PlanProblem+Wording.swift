@@ -74,6 +74,9 @@ extension PlanProblem.Reason: CustomStringConvertible {
       "there is no list of memberships; write membership.csv and countries.csv beside the form or among the lists"
     case .noSuchCountry(let code, let file):
       "'\(code)' is no country of \(file); mend the code, or add the country"
+    case .notOnRegister(let found, let suggestion):
+      "'\(found)' is not on the register of mechanisms"
+        + Self.remedy(suggestion, else: "; mend the name, or add the mechanism to the register")
     case .baseOfMemberships(let base):
       "'\(base.rawValue)' is about answers, and memberships are none; use registered or distinct"
     case .unitOfMemberships(let name):

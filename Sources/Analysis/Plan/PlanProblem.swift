@@ -55,6 +55,7 @@ public struct PlanProblem: Error, Sendable, Hashable {
     // Of memberships.
     case noMemberships
     case noSuchCountry(String, file: String)
+    case notOnRegister(found: String, suggestion: String?)
     case baseOfMemberships(Base)
     case unitOfMemberships(Question.Name)
     case membershipsAreNamed(Attribution)
@@ -87,6 +88,19 @@ public struct PlanProblem: Error, Sendable, Hashable {
 extension PlanProblem: CustomStringConvertible {
   /// The place, what was found, what was expected and what to do.
   public var description: String { "\(place): \(reason)" }
+}
+
+extension PlanProblem.Place {
+  /// The line, from 1; 0 where it is none.
+  var line: Int { if case .cell(_, let line, _) = self { line } else { 0 } }
+
+  /// Whether it is in a file, or the file itself.
+  func isOf(_ name: String) -> Bool {
+    switch self {
+    case .cell(let file, _, _), .file(let file): file == name
+    case .argument: false
+    }
+  }
 }
 
 extension PlanProblem.Place: CustomStringConvertible {

@@ -13,6 +13,8 @@ struct PlanReader {
   private let memberships: MembershipList?
   private var lines: [String: Int] = [:]
   private var maps: [String: WaveMap] = [:]
+  /// The units whose memberships are counted.
+  private var register: [Choice]?
 
   static let columns = [
     "figure", "title", "sources", "unit", "question", "statistic", "base", "filter", "by", "who",
@@ -34,6 +36,7 @@ struct PlanReader {
     checkHeader()
     guard problems.isEmpty else { return }
     for row in table.rows { read(row, form: form, codebook: codebook, waveMap: waveMap) }
+    if let memberships { problems = memberships.problems(by: register) + problems }
   }
 
   private mutating func checkHeader() {
@@ -84,6 +87,10 @@ struct PlanReader {
     draft.waveMap = waves
     if waves == nil, !table[row, "wave_map"].isEmpty { return }
     if codes == nil, !table[row, "codebook"].isEmpty { return }
+    if statistic == .memberships {
+      let units = draft.questions.flatMap { forms.choices(of: Question.Name(forms.now($0))) }
+      if !units.isEmpty { register = (register ?? []) + units }
+    }
     let figure = draft.checked { part, reason in report(row, part.rawValue, reason) }
     if let figure, problems.count == before { figures.append(figure) }
   }
