@@ -153,6 +153,34 @@ struct MembershipTests {
     #expect(refused.count == found.count + 1)
   }
 
+  @Test(
+    "A filter asks for values that stand in the list, or that may",
+    arguments: [
+      (
+        "type = 'rpc'", "character 8: nothing in the list has 'rpc' in the column 'type'; did you mean 'rcp'?"
+      ),
+      (
+        "'un_membr' = kind",
+        "character 1: nothing in the list has 'un_membr' in the column 'kind'; did you mean 'un_member'?"
+      ),
+      (
+        "not(as_of != '2019')",
+        "character 14: nothing in the list has '2019' in the column 'as_of'; did you mean '2018'?"
+      ),
+      (
+        "selected(type, 'all')",
+        "character 16: nothing in the list has 'all' in the column 'type'; its values are rcp, irf"
+      ),
+      (
+        "status = 'partner' or short_name = '' or country = 'BBB' or iscm_id = 'c' or kind = 'territory'", nil
+      ),
+      ("as_of = 2019 or type > 'x'", nil),
+    ] as [(String, String?)])
+  func values(_ filter: String, _ expected: String?) {
+    let problems = plan("unit,unit,memberships,,\"\(filter)\",", list: memberships()).problems
+    #expect(problems.map(\.description) == (expected.map { ["figures.csv:2 filter: \($0)"] } ?? []))
+  }
+
   @Test("What a publication says of it is held against it, with the countries that make the difference")
   func claims() throws {
     let plan = plan("unit,unit,memberships,,,", list: memberships())
