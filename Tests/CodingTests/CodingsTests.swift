@@ -119,6 +119,7 @@ struct CodingsTests {
       r1,why,sun,ana,give,coded,,1,
       r1,why,sun,ana,code,coded,,0,
       r1,why,sun,ana,code,coded,,1,noon
+      r1,why,sun,ana,code,guess,,1,
       r1,why
 
       """
@@ -132,7 +133,8 @@ struct CodingsTests {
         "codes.csv:5 act: found 'give', expected code, none or withdraw; the row is not read; mend it",
         "codes.csv:6 codebook_version: found '0', expected a whole number from 1; the row is not read; mend it",
         "codes.csv:7 coded_at: found 'noon', expected a time, or nothing; the row is not read; mend it",
-        "codes.csv:8: found 2 cells, expected 9; the row is not read; mend it",
+        "codes.csv:8 evidence: found 'guess', expected stated, derived or coded; the row is not read; mend it",
+        "codes.csv:9: found 2 cells, expected 9; the row is not read; mend it",
       ])
     let codebook = reading(CodebookTests.text).codebook
     let check = CodingCheck(

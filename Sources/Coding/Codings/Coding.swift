@@ -112,12 +112,16 @@ extension Coding {
     let code = cell("code")
     if act == .code, code.isEmpty { throw UnreadCell(column: "code", found: "", expected: "a code") }
     if act == .none, !code.isEmpty { throw UnreadCell(column: "code", found: code, expected: "nothing") }
+    let evidence = Provenance.Evidence(try needed("evidence", "stated, derived or coded"))
+    if ![.stated, .derived, .coded].contains(evidence) {
+      throw UnreadCell(column: "evidence", found: evidence.text, expected: "stated, derived or coded")
+    }
     self.init(
       response: Response.ID(try needed("instance_id", "the id of a response")),
       question: Question.Name(try needed("question", "a question")),
       code: code.isEmpty ? nil : Codebook.Code.Name(code),
       coder: Coder(try needed("coder", "the name of a coder")), act: act,
-      evidence: Provenance.Evidence(try needed("evidence", "stated, derived or coded")),
+      evidence: evidence,
       source: cell("source"), version: version, time: time)
   }
 }
