@@ -124,6 +124,17 @@ struct PlanTests {
       ])
   }
 
+  @Test("A figure never has the name of files that the report itself has, in whatever case")
+  func namesOfReport() {
+    let remedy =
+      "names files of the report itself, such as audit.csv and report.pdf; give the figure another name"
+    #expect(
+      problems("figure,question,statistic\naudit,colour,count\nReport,colour,count\nreports,colour,count\n")
+        == [
+          "figures.csv:2 figure: 'audit' \(remedy)", "figures.csv:3 figure: 'Report' \(remedy)",
+        ])
+  }
+
   @Test("A matrix shows who gave which answer, and so needs somebody whom it may name")
   func matrix() {
     let text = """

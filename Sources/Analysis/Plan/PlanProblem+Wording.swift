@@ -14,6 +14,8 @@ extension PlanProblem.Reason: CustomStringConvertible {
     case .empty(let expected): "the cell is empty; write \(expected)"
     case .noFigureName(let found):
       "'\(found)' cannot name a figure and its files; use letters, digits, '-' and '_'"
+    case .nameOfReport(let found):
+      "'\(found)' names files of the report itself, such as audit.csv and report.pdf; give the figure another name"
     case .repeatedFigure(let found, let line):
       "'\(found)' stands on line \(line) already; give it another name"
     case .noSuchForm(let found): "there is no questionnaire '\(found)'; write the form_id of one"

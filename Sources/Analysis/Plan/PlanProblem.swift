@@ -22,6 +22,7 @@ public struct PlanProblem: Error, Sendable, Hashable {
     case wrongCellCount(found: Int, expected: Int)
     case empty(expected: String)
     case noFigureName(found: String)
+    case nameOfReport(found: String)
     case repeatedFigure(found: String, firstLine: Int)
     case noSuchForm(found: String)
     case noSuchQuestion(found: String, suggestion: String?, forms: String)

@@ -22,6 +22,9 @@ struct PlanReader {
     "codebook", "wave_map", "chart",
   ]
 
+  /// What a report calls its own files, such as `audit.csv` and `report.pdf`; no figure may have their names.
+  private static let namesOfReport = ["audit", "report"]
+
   init(table: CSVTable, file: String, home: Questionnaire, memberships: MembershipList?) {
     self.memberships = memberships
     self.table = table
@@ -101,6 +104,8 @@ struct PlanReader {
       report(row, "figure", .empty(expected: "the name of the figure"))
     } else if !found.utf8.allSatisfy({ isNameByte($0) }) {
       report(row, "figure", .noFigureName(found: found))
+    } else if Self.namesOfReport.contains(found.lowercased()) {
+      report(row, "figure", .nameOfReport(found: found))
     } else if let first = lines[found] {
       report(row, "figure", .repeatedFigure(found: found, firstLine: first))
     } else {
