@@ -10,6 +10,8 @@ public struct FigurePlan: Sendable {
   public let figures: [PlannedFigure]
   /// Everything that is wrong: with the list of memberships, then in the order of the file.
   public let problems: [PlanProblem]
+  /// What counts as it stands, and is hardly what was meant.
+  public let warnings: [PlanProblem]
   /// The questionnaire that the plan stands beside.
   public let home: Questionnaire
 
@@ -37,16 +39,19 @@ public struct FigurePlan: Sendable {
       var plan = PlanReader(
         table: try CSVTable(reader), file: file, home: home, memberships: memberships)
       plan.read(form: form, codebook: codebook, waveMap: waveMap)
-      self.init(figures: plan.figures, problems: plan.problems, home: home)
+      self.init(figures: plan.figures, problems: plan.problems, warnings: plan.warnings, home: home)
     } catch {
       let problems = (memberships?.problems ?? []) + [PlanProblem(.file(file), .unreadable(error))]
       self.init(figures: [], problems: problems, home: home)
     }
   }
 
-  private init(figures: [PlannedFigure], problems: [PlanProblem], home: Questionnaire) {
+  private init(
+    figures: [PlannedFigure], problems: [PlanProblem], warnings: [PlanProblem] = [], home: Questionnaire
+  ) {
     self.figures = figures
     self.problems = problems
+    self.warnings = warnings
     self.home = home
   }
 }

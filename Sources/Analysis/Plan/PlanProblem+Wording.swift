@@ -8,6 +8,10 @@ extension PlanProblem.Reason: CustomStringConvertible {
     case .unreadable(let error): error.description
     case .noSuchColumn(let found, let suggestion):
       "'\(found)' is no column of a plan" + Self.remedy(suggestion, else: "; take it out")
+    case .noSuchLanguage(let found, let suggestion, let languages):
+      "the form has no language '\(found)', so nobody will read these titles"
+        + Self.remedy(
+          suggestion, else: "; it has \(languages.joined(separator: ", ")); name one, or take the column out")
     case .columnMissing(let name): "there is no column '\(name)'; add it to the first line"
     case .wrongCellCount(let found, let expected):
       "the line has \(found) cells, but the first line has \(expected); a text with a comma needs quotes"

@@ -19,6 +19,7 @@ public struct PlanProblem: Error, Sendable, Hashable {
     case unreadable(CSVError)
     case noSuchColumn(found: String, suggestion: String?)
     case columnMissing(String)
+    case noSuchLanguage(found: String, suggestion: String?, languages: [String])
     case wrongCellCount(found: Int, expected: Int)
     case empty(expected: String)
     case noFigureName(found: String)

@@ -141,8 +141,12 @@ private struct FileCheck {
 
   private func plan(_ survey: ProjectSurvey) throws(Failure) -> (lines: [String], outcome: Outcome) {
     do throws(Failure) {
-      _ = try survey.claims(by: survey.plan())
-      return ([], .done)
+      let plan = try survey.plan()
+      let warnings = plan.plan.warnings.map(\.description)
+      do throws(Failure) { _ = try survey.claims(by: plan) } catch {
+        return (warnings + error.lines, error.outcome)
+      }
+      return (warnings, warnings.isEmpty ? .done : .findings)
     } catch {
       return (error.lines, error.outcome)
     }
