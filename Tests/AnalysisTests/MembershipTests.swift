@@ -134,6 +134,53 @@ struct MembershipTests {
       ])
   }
 
+  @Test(
+    "A mechanism that is not on the register is told, with whatever else is wrong with the list and the plan")
+  func unknownMechanisms() {
+    let list = memberships(
+      "iscm_id,country,status\na,AAA,member\nlaet,XXX,member\n,AAA,member\nb\nmars,AAA,member")
+    let found = [
+      "membership.csv:3 iscm_id: 'laet' is not on the register of mechanisms; did you mean 'late'?",
+      "membership.csv:3 country: 'XXX' is no country of countries.csv; mend the code, or add the country",
+      "membership.csv:4 iscm_id: the cell is empty; write the name of a mechanism, as the register has it",
+      "membership.csv:5 iscm_id: the line has 1 cells, but the first line has 3; a text with a comma needs quotes",
+      "membership.csv:6 iscm_id: 'mars' is not on the register of mechanisms; mend the name, or add the mechanism to "
+        + "the register",
+    ]
+    #expect(plan("unit,unit,memberships,,,", list: list).problems.map(\.description) == found)
+    let refused = plan("unit,unit,memberships,answered,,", list: list).problems.map(\.description)
+    #expect(refused.dropLast() == found[...])
+    #expect(refused.count == found.count + 1)
+  }
+
+  @Test(
+    "A filter asks for values that stand in the list, or that may",
+    arguments: [
+      (
+        "type = 'rpc'", "character 8: nothing in the list has 'rpc' in the column 'type'; did you mean 'rcp'?"
+      ),
+      (
+        "'un_membr' = kind",
+        "character 1: nothing in the list has 'un_membr' in the column 'kind'; did you mean 'un_member'?"
+      ),
+      (
+        "not(as_of != '2019')",
+        "character 14: nothing in the list has '2019' in the column 'as_of'; did you mean '2018'?"
+      ),
+      (
+        "selected(type, 'all')",
+        "character 16: nothing in the list has 'all' in the column 'type'; its values are rcp, irf"
+      ),
+      (
+        "status = 'partner' or short_name = '' or country = 'BBB' or iscm_id = 'c' or kind = 'territory'", nil
+      ),
+      ("as_of = 2019 or type > 'x'", nil),
+    ] as [(String, String?)])
+  func values(_ filter: String, _ expected: String?) {
+    let problems = plan("unit,unit,memberships,,\"\(filter)\",", list: memberships()).problems
+    #expect(problems.map(\.description) == (expected.map { ["figures.csv:2 filter: \($0)"] } ?? []))
+  }
+
   @Test("What a publication says of it is held against it, with the countries that make the difference")
   func claims() throws {
     let plan = plan("unit,unit,memberships,,,", list: memberships())

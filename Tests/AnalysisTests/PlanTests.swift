@@ -95,6 +95,7 @@ struct PlanTests {
         "figures.csv:14 question: 'count_multiple' cannot count 'colour', which is a select_one; use count",
         "figures.csv:15 codebook: there is no codebook 'themes' beside the plan; write the name of its file, "
           + "such as codebook.csv",
+        "figures.csv:15 question: 'coded' cannot count 'colour', which is a select_one; use count",
         "figures.csv:16 statistic: there is no list of memberships; write membership.csv and countries.csv beside the form or "
           + "among the lists",
         "figures.csv:16 unit: memberships are of 'colour', so it is the unit too; write it in both columns",
@@ -121,6 +122,69 @@ struct PlanTests {
         "figures.csv:26 filter: character 1: there is no question 'sise'; did you mean 'size'?",
         "figures.csv:26 filter: character 35: 'colour' has no choice 'pink'; its choices are red, green, blue",
         "figures.csv:27 figure: the line has 5 cells, but the first line has 13; a text with a comma needs quotes",
+      ])
+  }
+
+  @Test("A figure never has the name of files that the report itself has, in whatever case")
+  func namesOfReport() {
+    let remedy =
+      "names files of the report itself, such as audit.csv and report.pdf; give the figure another name"
+    #expect(
+      problems("figure,question,statistic\naudit,colour,count\nReport,colour,count\nreports,colour,count\n")
+        == [
+          "figures.csv:2 figure: 'audit' \(remedy)", "figures.csv:3 figure: 'Report' \(remedy)",
+        ])
+  }
+
+  @Test("What is wrong in one cell hides nothing that is wrong in another")
+  func nothingHidden() {
+    let text = """
+      figure,sources,unit,question,statistic,by,note
+      a b,,unti,colour,count,,
+      b,desert,,color,count,,
+      c,desert,,cactus,count,,
+      d,,unit,color,cuont,siez,
+      e,,unit,colour,count
+
+      """
+    #expect(
+      problems(text) == [
+        "figures.csv:1 note: 'note' is no column of a plan; take it out",
+        "figures.csv:2 figure: 'a b' cannot name a figure and its files; use letters, digits, '-' and '_'",
+        "figures.csv:2 unit: 'unti' is no question of garden; did you mean 'unit'?",
+        "figures.csv:3 sources: there is no questionnaire 'desert'; write the form_id of one",
+        "figures.csv:3 question: 'color' is no question of garden; did you mean 'colour'?",
+        "figures.csv:4 sources: there is no questionnaire 'desert'; write the form_id of one",
+        "figures.csv:5 statistic: 'cuont' is none of count, count_multiple, any, answered, all, distinct, memberships, coded; "
+          + "did you mean 'count'?",
+        "figures.csv:5 question: 'color' is no question of garden; did you mean 'colour'?",
+        "figures.csv:5 by: 'siez' is no question of garden; did you mean 'size'?",
+        "figures.csv:6 figure: the line has 5 cells, but the first line has 7; a text with a comma needs quotes",
+      ])
+  }
+
+  @Test("Titles in a language that the form has not are warned of")
+  func titles() throws {
+    let french = Language(name: "French", code: "fr")
+    let home = Questionnaire(
+      id: "garden", version: "1", title: LocalizedText(unlocalized: "garden"),
+      languages: [Language(name: "English", code: "en"), french],
+      defaultLanguage: Language(name: "English", code: "en"), items: garden.form.items,
+      lists: Array(garden.form.lists.values))
+    let text = """
+      figure,title,title::French (fr),title::Frnch (fr),title::Tok Pisin,question,statistic
+      a,A,A,A,A,colour,count
+
+      """
+    let plan = plan(home, text)
+    #expect(plan.problems == [])
+    #expect(plan.figures.count == 1)
+    #expect(
+      plan.warnings.map(\.description) == [
+        "figures.csv:1 title::Frnch (fr): the form has no language 'Frnch (fr)', so nobody will read these titles; "
+          + "did you mean 'French (fr)'?",
+        "figures.csv:1 title::Tok Pisin: the form has no language 'Tok Pisin', so nobody will read these titles; "
+          + "it has English (en), French (fr); name one, or take the column out",
       ])
   }
 

@@ -119,6 +119,9 @@ struct CodingsTests {
       r1,why,sun,ana,give,coded,,1,
       r1,why,sun,ana,code,coded,,0,
       r1,why,sun,ana,code,coded,,1,noon
+      r1,why,sun,ana,code,guess,,1,
+      r1,size,small,ana,code,coded,,1,
+      ,where,sun,,give,guess,,one,noon
       r1,why
 
       """
@@ -132,21 +135,32 @@ struct CodingsTests {
         "codes.csv:5 act: found 'give', expected code, none or withdraw; the row is not read; mend it",
         "codes.csv:6 codebook_version: found '0', expected a whole number from 1; the row is not read; mend it",
         "codes.csv:7 coded_at: found 'noon', expected a time, or nothing; the row is not read; mend it",
-        "codes.csv:8: found 2 cells, expected 9; the row is not read; mend it",
+        "codes.csv:8 evidence: found 'guess', expected stated, derived or coded; the row is not read; mend it",
+        "codes.csv:9 question: found 'size', which is a select_one: its answers are choices and are not coded; "
+          + "the row is not read; mend the name",
+        "codes.csv:10 question: found 'where', which is no question of the form; the row is not read; mend the name",
+        "codes.csv:10 instance_id: found '', expected the id of a response; the row is not read; mend it",
+        "codes.csv:10 coder: found '', expected the name of a coder; the row is not read; mend it",
+        "codes.csv:10 act: found 'give', expected code, none or withdraw; the row is not read; mend it",
+        "codes.csv:10 evidence: found 'guess', expected stated, derived or coded; the row is not read; mend it",
+        "codes.csv:10 codebook_version: found 'one', expected a whole number from 1; the row is not read; mend it",
+        "codes.csv:10 coded_at: found 'noon', expected a time, or nothing; the row is not read; mend it",
+        "codes.csv:11: found 2 cells, expected 9; the row is not read; mend it",
       ])
     let codebook = reading(CodebookTests.text).codebook
     let check = CodingCheck(
       [
-        row("r1 why +son ana"), row("r2 why +sun ana", version: 2), row("r3 why +gone ana"),
-        row("r3 why -gone ana"),
+        (row("r1 why +son ana"), 2), (row("r2 why +sun ana", version: 2), 3), (row("r3 why +gone ana"), 4),
+        (row("r3 why -gone ana"), 5), (row("r1 why +son ben"), 6), (row("r2 why +sun ben", version: 2), 7),
       ],
       in: "codes.csv", of: garden(), codebooks: [codebook])
     #expect(
       check.findings(responses: ["r1": false, "r2": true]).map(\.description) == [
-        "codes.csv code: found 'son', which the codebook does not have; it is counted in a row of its own; did you mean 'sun'?",
-        "codes.csv codebook_version: made with version 2 of the codebook, which is at version 1; take the newer codebook",
-        "codes.csv instance_id: found codings of 'r2', which another response has replaced; they are not counted; code the newer one",
-        "codes.csv instance_id: found codings of 'r3', which is no response of the response file; they are not counted; mend the id",
+        "codes.csv:2 code: found 'son', which the codebook does not have; it is counted in a row of its own; did you mean 'sun'?",
+        "codes.csv:3 instance_id: found codings of 'r2', which another response has replaced; they are not counted; code the newer one",
+        "codes.csv:3 codebook_version: made with version 2 of the codebook, which is at version 1; take the newer codebook",
+        "codes.csv:4 instance_id: found codings of 'r3', which is no response of the response file; they are not counted; mend the id",
+        "codes.csv:6 code: found 'son', which the codebook does not have; it is counted in a row of its own; did you mean 'sun'?",
       ])
   }
 

@@ -125,5 +125,28 @@ extension ItemTable {
 
 extension MembershipList {
   /// The columns that a filter may name.
-  func columns(with units: [Choice]) -> [String] { columns + ["kind"] + ItemTable.headings(of: units) }
+  ///
+  /// Nothing where the list could not be read: then nobody can tell.
+  func columns(with units: [Choice]) -> [String] {
+    columns.isEmpty ? [] : columns + ["kind"] + ItemTable.headings(of: units)
+  }
+
+  /// What a filter may ask of each column: what stands there, and every word that may.
+  func values(with units: [Choice]) -> [String: [String]] {
+    var values: [String: [String]] = [:]
+    for (place, column) in columns.enumerated() where values[column] == nil {
+      values[column] = memberships.map { $0.cells[place] }
+    }
+    values["iscm_id", default: []] += units.map(\.name.text)
+    values["country", default: []] += countries.map(\.code)
+    values["status", default: []] += Status.allCases.map(\.rawValue)
+    values["kind", default: []] += Country.Kind.allCases.map(\.rawValue)
+    for heading in ItemTable.headings(of: units) where !columns.contains(heading) {
+      values[heading, default: []] += units.compactMap { $0.attributes[heading] }
+    }
+    return values.mapValues { found in
+      var seen: Set<String> = [""]
+      return found.filter { seen.insert($0).inserted }
+    }
+  }
 }

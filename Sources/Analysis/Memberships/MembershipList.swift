@@ -47,6 +47,8 @@ public struct MembershipList: Sendable {
   /// What messages and notes call the list.
   public let file: String
   let memberships: [Membership]
+  /// The unit of each whole line of the list, whatever else is wrong with it.
+  private let units: [(name: String, line: Int)]
   /// The headings of the list.
   let columns: [String]
 
@@ -71,8 +73,10 @@ public struct MembershipList: Sendable {
     for (place, country) in nations.enumerated() { places[country.code] = place }
     let table = Self.table(memberships, file: file, needed: Self.needed, &problems)
     var found: [Membership] = []
+    var units: [(name: String, line: Int)] = []
     for row in table?.rows ?? [] {
-      guard let table else { continue }
+      guard let table, row.cells.count == table.header.count else { continue }
+      units.append((table[row, "iscm_id"], row.line))
       let code = table[row, "country"]
       let status = table[row, "status"]
       let words = Status.allCases.map(\.rawValue)
@@ -91,9 +95,11 @@ public struct MembershipList: Sendable {
           unit: table[row, "iscm_id"], country: country, status: status, line: row.line, cells: row.cells))
     }
     self.countries = nations
-    self.problems = problems
+    self.problems =
+      problems.filter { !$0.place.isOf(file) } + Self.byLine(problems.filter { $0.place.isOf(file) })
     self.file = file
     self.memberships = found
+    self.units = units
     self.columns = table?.header.names ?? []
   }
 
@@ -108,6 +114,7 @@ public struct MembershipList: Sendable {
       language.place(ofTranslated: "name", in: table.header.names).map { (language, $0) }
     }
     return table.rows.compactMap { row in
+      guard row.cells.count == table.header.count else { return nil }
       let kind = table[row, "kind"]
       guard let known = Country.Kind(rawValue: kind) else {
         let words = Country.Kind.allCases.map(\.rawValue)
@@ -122,7 +129,32 @@ public struct MembershipList: Sendable {
     }
   }
 
-  /// A table whose lines are whole and that has the columns it needs; nothing, and why, where it has not.
+  /// What is wrong with the list, and with its units by a register.
+  ///
+  /// - Parameter register: Every unit that may have members; nothing where no register is known.
+  /// - Returns: The problems in the order of the files.
+  func problems(by register: [Choice]?) -> [PlanProblem] {
+    guard let register else { return problems }
+    let names = register.map(\.name.text)
+    let known = Set(names)
+    let unknown = units.filter { !known.contains($0.name) }.map { unit in
+      PlanProblem(
+        .cell(file: file, line: unit.line, column: "iscm_id"),
+        unit.name.isEmpty
+          ? .empty(expected: "the name of a mechanism, as the register has it")
+          : .notOnRegister(found: unit.name, suggestion: nearest(to: unit.name, among: names)))
+    }
+    let isOfList = { (problem: PlanProblem) in problem.place.isOf(file) }
+    return problems.filter { !isOfList($0) } + Self.byLine(unknown + problems.filter(isOfList))
+  }
+
+  /// Problems of one file in the order of its lines; those of a line stay as they are.
+  private static func byLine(_ problems: [PlanProblem]) -> [PlanProblem] {
+    problems.enumerated().sorted { ($0.element.place.line, $0.offset) < ($1.element.place.line, $1.offset) }
+      .map(\.element)
+  }
+
+  /// A table that has the columns it needs, and what is wrong with its lines; nothing, and why, where it lacks one.
   private static func table(
     _ reader: consuming CSVReader, file: String, needed: [String], _ problems: inout [PlanProblem]
   ) -> CSVTable? {
@@ -141,6 +173,6 @@ public struct MembershipList: Sendable {
       let reason = PlanProblem.Reason.wrongCellCount(found: row.cells.count, expected: table.header.count)
       problems.append(PlanProblem(.cell(file: file, line: row.line, column: needed[0]), reason))
     }
-    return missing.isEmpty && broken.isEmpty ? table : nil
+    return missing.isEmpty ? table : nil
   }
 }

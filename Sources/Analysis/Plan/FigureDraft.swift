@@ -206,7 +206,9 @@ struct FigureDraft {
   private var scope: FormScope {
     guard statistic == .memberships, let memberships else { return forms.scope }
     let units = questions.first.map { forms.choices(of: Question.Name($0)) } ?? []
-    return FormScope([]).at(nil, filtering: memberships.columns(with: units))
+    return FormScope([]).at(
+      nil, filtering: memberships.columns(with: units),
+      values: memberships.problems.isEmpty ? memberships.values(with: units) : [:])
   }
 
   private func checkedFilter(_ refuse: (Part, PlanProblem.Reason) -> Void) -> Expression? {

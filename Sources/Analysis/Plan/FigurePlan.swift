@@ -8,8 +8,10 @@ public import Survey
 public struct FigurePlan: Sendable {
   /// The figures without a problem, in the order of the file.
   public let figures: [PlannedFigure]
-  /// Everything that is wrong, in the order of the file.
+  /// Everything that is wrong: with the list of memberships, then in the order of the file.
   public let problems: [PlanProblem]
+  /// What counts as it stands, and is hardly what was meant.
+  public let warnings: [PlanProblem]
   /// The questionnaire that the plan stands beside.
   public let home: Questionnaire
   /// What messages call the file, and on which line of it each figure stands.
@@ -42,21 +44,23 @@ public struct FigurePlan: Sendable {
       plan.read(form: form, codebook: codebook, waveMap: waveMap)
       let lines = plan.lines.map { (Figure.ID($0), $1) }
       self.init(
-        figures: plan.figures, problems: plan.problems, home: home, file: file,
+        figures: plan.figures, problems: plan.problems, warnings: plan.warnings, home: home, file: file,
         lines: Dictionary(lines, uniquingKeysWith: { first, _ in first }))
     } catch {
-      self.init(figures: [], problems: [PlanProblem(.file(file), .unreadable(error))], home: home)
+      let problems = (memberships?.problems ?? []) + [PlanProblem(.file(file), .unreadable(error))]
+      self.init(figures: [], problems: problems, home: home)
     }
   }
 
   private init(
-    figures: [PlannedFigure], problems: [PlanProblem], home: Questionnaire, file: String = "",
-    lines: [Figure.ID: Int] = [:]
+    figures: [PlannedFigure], problems: [PlanProblem], warnings: [PlanProblem] = [], home: Questionnaire,
+    file: String = "", lines: [Figure.ID: Int] = [:]
   ) {
     self.file = file
     self.lines = lines
     self.figures = figures
     self.problems = problems
+    self.warnings = warnings
     self.home = home
   }
 }

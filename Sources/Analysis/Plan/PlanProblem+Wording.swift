@@ -8,12 +8,18 @@ extension PlanProblem.Reason: CustomStringConvertible {
     case .unreadable(let error): error.description
     case .noSuchColumn(let found, let suggestion):
       "'\(found)' is no column of a plan" + Self.remedy(suggestion, else: "; take it out")
+    case .noSuchLanguage(let found, let suggestion, let languages):
+      "the form has no language '\(found)', so nobody will read these titles"
+        + Self.remedy(
+          suggestion, else: "; it has \(languages.joined(separator: ", ")); name one, or take the column out")
     case .columnMissing(let name): "there is no column '\(name)'; add it to the first line"
     case .wrongCellCount(let found, let expected):
       "the line has \(found) cells, but the first line has \(expected); a text with a comma needs quotes"
     case .empty(let expected): "the cell is empty; write \(expected)"
     case .noFigureName(let found):
       "'\(found)' cannot name a figure and its files; use letters, digits, '-' and '_'"
+    case .nameOfReport(let found):
+      "'\(found)' names files of the report itself, such as audit.csv and report.pdf; give the figure another name"
     case .repeatedFigure(let found, let line):
       "'\(found)' stands on line \(line) already; give it another name"
     case .noSuchForm(let found): "there is no questionnaire '\(found)'; write the form_id of one"
@@ -75,6 +81,9 @@ extension PlanProblem.Reason: CustomStringConvertible {
       "there is no list of memberships; write membership.csv and countries.csv beside the form or among the lists"
     case .noSuchCountry(let code, let file):
       "'\(code)' is no country of \(file); mend the code, or add the country"
+    case .notOnRegister(let found, let suggestion):
+      "'\(found)' is not on the register of mechanisms"
+        + Self.remedy(suggestion, else: "; mend the name, or add the mechanism to the register")
     case .baseOfMemberships(let base):
       "'\(base.rawValue)' is about answers, and memberships are none; use registered or distinct"
     case .unitOfMemberships(let name):

@@ -19,9 +19,11 @@ public struct PlanProblem: Error, Sendable, Hashable {
     case unreadable(CSVError)
     case noSuchColumn(found: String, suggestion: String?)
     case columnMissing(String)
+    case noSuchLanguage(found: String, suggestion: String?, languages: [String])
     case wrongCellCount(found: Int, expected: Int)
     case empty(expected: String)
     case noFigureName(found: String)
+    case nameOfReport(found: String)
     case repeatedFigure(found: String, firstLine: Int)
     case noSuchForm(found: String)
     case noSuchQuestion(found: String, suggestion: String?, forms: String)
@@ -57,6 +59,7 @@ public struct PlanProblem: Error, Sendable, Hashable {
     // Of memberships.
     case noMemberships
     case noSuchCountry(String, file: String)
+    case notOnRegister(found: String, suggestion: String?)
     case baseOfMemberships(Base)
     case unitOfMemberships(Question.Name)
     case membershipsAreNamed(Attribution)
@@ -89,6 +92,19 @@ public struct PlanProblem: Error, Sendable, Hashable {
 extension PlanProblem: CustomStringConvertible {
   /// The place, what was found, what was expected and what to do.
   public var description: String { "\(place): \(reason)" }
+}
+
+extension PlanProblem.Place {
+  /// The line, from 1; 0 where it is none.
+  var line: Int { if case .cell(_, let line, _) = self { line } else { 0 } }
+
+  /// Whether it is in a file, or the file itself.
+  func isOf(_ name: String) -> Bool {
+    switch self {
+    case .cell(let file, _, _), .file(let file): file == name
+    case .argument: false
+    }
+  }
 }
 
 extension PlanProblem.Place: CustomStringConvertible {

@@ -7,6 +7,7 @@ internal import Survey
 struct PlanReader {
   private(set) var figures: [PlannedFigure] = []
   private(set) var problems: [PlanProblem] = []
+  private(set) var warnings: [PlanProblem] = []
   private let table: CSVTable
   private let file: String
   private let home: Questionnaire
@@ -14,12 +15,20 @@ struct PlanReader {
   /// The lines of figures, by their names.
   private(set) var lines: [String: Int] = [:]
   private var maps: [String: WaveMap] = [:]
+  /// The units whose memberships are counted.
+  private var register: [Choice]?
 
   static let columns = [
     "figure", "title", "sources", "unit", "question", "statistic", "base", "filter", "by", "who",
     "attribution",
     "codebook", "wave_map", "chart",
   ]
+
+  /// The columns that every plan has.
+  private static let needed = ["figure", "question", "statistic"]
+
+  /// What a report calls its own files, such as `audit.csv` and `report.pdf`; no figure may have their names.
+  private static let namesOfReport = ["audit", "report"]
 
   init(table: CSVTable, file: String, home: Questionnaire, memberships: MembershipList?) {
     self.memberships = memberships
@@ -33,8 +42,8 @@ struct PlanReader {
     waveMap: (String) -> WaveMap?
   ) {
     checkHeader()
-    guard problems.isEmpty else { return }
     for row in table.rows { read(row, form: form, codebook: codebook, waveMap: waveMap) }
+    if let memberships { problems = memberships.problems(by: register) + problems }
   }
 
   private mutating func checkHeader() {
@@ -44,7 +53,15 @@ struct PlanReader {
         found: name, suggestion: nearest(to: name, among: Self.columns))
       problems.append(PlanProblem(.cell(file: file, line: line, column: name), reason))
     }
-    for name in ["figure", "question", "statistic"] where table.header[name] == nil {
+    for name in table.header.names where name.hasPrefix("title::") {
+      let language = Language(heading: String(name.dropFirst("title::".utf8.count)))
+      if home.languages.contains(language) { continue }
+      let known = home.languages.map(\.heading)
+      let reason = PlanProblem.Reason.noSuchLanguage(
+        found: language.heading, suggestion: nearest(to: language.heading, among: known), languages: known)
+      warnings.append(PlanProblem(.cell(file: file, line: line, column: name), reason))
+    }
+    for name in Self.needed where table.header[name] == nil {
       problems.append(PlanProblem(.cell(file: file, line: line, column: name), .columnMissing(name)))
     }
   }
@@ -68,8 +85,9 @@ struct PlanReader {
     let base = word(row, "base", as: Base.self, else: statistic?.usualBase ?? .asked)
     let waves = plannedMap(row, waveMap)
     let codes = plannedCodebook(row, codebook)
-    guard let forms, let statistic, let id else { return }
-    var draft = FigureDraft(id: id, statistic: statistic, forms: forms)
+    // What is wrong in one cell hides nothing that is wrong in another, as far as that can be told without it.
+    var draft = FigureDraft(
+      id: id ?? Figure.ID(table[row, "figure"]), statistic: statistic ?? .any, forms: forms.known)
     draft.title = table.text(row, "title", plain: home.defaultLanguage)
     draft.sources = ids(row)
     draft.unit = table[row, "unit"]
@@ -84,8 +102,17 @@ struct PlanReader {
     draft.codebook = codes
     draft.waveMap = waves
     if waves == nil, !table[row, "wave_map"].isEmpty { return }
-    if codes == nil, !table[row, "codebook"].isEmpty { return }
-    let figure = draft.checked { part, reason in report(row, part.rawValue, reason) }
+    if statistic == .memberships {
+      let units = draft.questions.flatMap { forms.known.choices(of: Question.Name(forms.known.now($0))) }
+      if !units.isEmpty { register = (register ?? []) + units }
+    }
+    let lacksCodes = codes == nil && !table[row, "codebook"].isEmpty
+    let figure = draft.checked { part, reason in
+      if lacksCodes, part == .codebook { return }
+      if statistic == nil, !part.isOfAnyStatistic { return }
+      if !forms.areAll, reason.hangsOnForms { return }
+      report(row, part.rawValue, reason)
+    }
     if let figure, problems.count == before { figures.append(figure) }
   }
 
@@ -95,6 +122,8 @@ struct PlanReader {
       report(row, "figure", .empty(expected: "the name of the figure"))
     } else if !found.utf8.allSatisfy({ isNameByte($0) }) {
       report(row, "figure", .noFigureName(found: found))
+    } else if Self.namesOfReport.contains(found.lowercased()) {
+      report(row, "figure", .nameOfReport(found: found))
     } else if let first = lines[found] {
       report(row, "figure", .repeatedFigure(found: found, firstLine: first))
     } else {
@@ -113,9 +142,12 @@ struct PlanReader {
     }
   }
 
-  private mutating func forms(_ row: CSVRow, _ form: (Questionnaire.ID) -> Questionnaire?) -> Forms? {
+  /// The forms that a line names, those that are there; the plan's own where none is.
+  private mutating func forms(
+    _ row: CSVRow, _ form: (Questionnaire.ID) -> Questionnaire?
+  ) -> (known: Forms, areAll: Bool) {
     let ids = ids(row)
-    if ids.isEmpty { return Forms([home]) }
+    if ids.isEmpty { return (Forms([home]), true) }
     var found: [Questionnaire] = []
     for id in ids {
       if let questionnaire = id == home.id ? home : form(id) {
@@ -124,7 +156,7 @@ struct PlanReader {
         report(row, "sources", .noSuchForm(found: id.text))
       }
     }
-    return found.count == ids.count ? Forms(found) : nil
+    return (Forms(found.isEmpty ? [home] : found), found.count == ids.count)
   }
 
   private func ids(_ row: CSVRow) -> [Questionnaire.ID] {
@@ -177,6 +209,36 @@ struct PlanReader {
   }
 
   private mutating func report(_ row: CSVRow, _ column: String, _ reason: PlanProblem.Reason) {
+    // A column that is not there is told once, of the first line.
+    if Self.needed.contains(column), table.header[column] == nil { return }
     problems.append(PlanProblem(.cell(file: file, line: row.line, column: column), reason))
+  }
+}
+
+extension FigureDraft.Part {
+  /// Whether what is wrong with it is wrong however answers are counted.
+  fileprivate var isOfAnyStatistic: Bool {
+    switch self {
+    case .question, .unit, .by: true
+    case .sources, .statistic, .base, .filter, .chart, .codebook, .waveMap: false
+    }
+  }
+}
+
+extension PlanProblem.Reason {
+  /// Whether it may be all right once forms are found that nobody could find.
+  ///
+  /// A name that is nearly one of the other forms is a slip of the pen either way.
+  fileprivate var hangsOnForms: Bool {
+    switch self {
+    case .noSuchQuestion(_, let suggestion, _): suggestion == nil
+    case .noMatch, .noCodes: true
+    case .badExpression(let problem):
+      switch problem.reason {
+      case .unknownName(_, let nearest), .unknownChoice(_, _, let nearest, _): nearest == nil
+      default: false
+      }
+    default: false
+    }
   }
 }

@@ -82,7 +82,7 @@ extension Coding {
   }
 
   /// A cell by which a row cannot be read.
-  struct UnreadCell: Error {
+  struct UnreadCell {
     let column: String
     let found: String
     let expected: String
@@ -91,33 +91,32 @@ extension Coding {
   /// Reads a row.
   ///
   /// - Parameter cell: Gives the cell below a heading.
-  /// - Throws: The first cell that makes no sense.
-  init(_ cell: (String) -> String) throws(UnreadCell) {
-    func needed(_ column: String, _ expected: String) throws(UnreadCell) -> String {
-      let found = cell(column)
-      if found.isEmpty { throw UnreadCell(column: column, found: found, expected: expected) }
-      return found
+  /// - Returns: The row, or nothing where a cell makes no sense; and all cells that make none, in the order of the
+  ///   columns.
+  static func reading(_ cell: (String) -> String) -> (row: Coding?, unread: [UnreadCell]) {
+    var unread: [UnreadCell] = []
+    func refuse(_ column: String, _ expected: String) {
+      unread.append(UnreadCell(column: column, found: cell(column), expected: expected))
     }
-    guard let act = Act(rawValue: cell("act")) else {
-      throw UnreadCell(column: "act", found: cell("act"), expected: "code, none or withdraw")
-    }
-    guard let version = Int(cell("codebook_version")), version >= 1 else {
-      throw UnreadCell(
-        column: "codebook_version", found: cell("codebook_version"), expected: "a whole number from 1")
-    }
-    let time = Instant(cell("coded_at"))
-    if time == nil, !cell("coded_at").isEmpty {
-      throw UnreadCell(column: "coded_at", found: cell("coded_at"), expected: "a time, or nothing")
-    }
+    if cell("instance_id").isEmpty { refuse("instance_id", "the id of a response") }
+    if cell("question").isEmpty { refuse("question", "a question") }
+    let act = Act(rawValue: cell("act"))
     let code = cell("code")
-    if act == .code, code.isEmpty { throw UnreadCell(column: "code", found: "", expected: "a code") }
-    if act == .none, !code.isEmpty { throw UnreadCell(column: "code", found: code, expected: "nothing") }
-    self.init(
-      response: Response.ID(try needed("instance_id", "the id of a response")),
-      question: Question.Name(try needed("question", "a question")),
-      code: code.isEmpty ? nil : Codebook.Code.Name(code),
-      coder: Coder(try needed("coder", "the name of a coder")), act: act,
-      evidence: Provenance.Evidence(try needed("evidence", "stated, derived or coded")),
-      source: cell("source"), version: version, time: time)
+    if act == .code, code.isEmpty { refuse("code", "a code") }
+    if act == Act.none, !code.isEmpty { refuse("code", "nothing") }
+    if cell("coder").isEmpty { refuse("coder", "the name of a coder") }
+    if act == nil { refuse("act", "code, none or withdraw") }
+    let evidence = Provenance.Evidence(cell("evidence"))
+    if ![.stated, .derived, .coded].contains(evidence) { refuse("evidence", "stated, derived or coded") }
+    let version = Int(cell("codebook_version")).flatMap { $0 >= 1 ? $0 : nil }
+    if version == nil { refuse("codebook_version", "a whole number from 1") }
+    let time = Instant(cell("coded_at"))
+    if time == nil, !cell("coded_at").isEmpty { refuse("coded_at", "a time, or nothing") }
+    guard unread.isEmpty, let act, let version else { return (nil, unread) }
+    let row = Coding(
+      response: Response.ID(cell("instance_id")), question: Question.Name(cell("question")),
+      code: code.isEmpty ? nil : Codebook.Code.Name(code), coder: Coder(cell("coder")), act: act,
+      evidence: evidence, source: cell("source"), version: version, time: time)
+    return (row, [])
   }
 }

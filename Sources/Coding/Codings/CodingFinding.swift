@@ -12,6 +12,8 @@ public struct CodingFinding: Sendable, Hashable {
     case unreadCell(found: String, expected: String)
     /// The form has no such question; the row is not read.
     case noSuchQuestion(found: String)
+    /// The question takes no open answers, or several of them; the row is not read.
+    case notCoded(found: String, kind: String, isInRepeat: Bool)
     /// The code stands in no codebook; it is counted in a row of its own.
     case noSuchCode(found: String, suggestion: String?)
     /// The code was given up, and none stands for it; it is counted in a row of its own.
@@ -26,7 +28,7 @@ public struct CodingFinding: Sendable, Hashable {
 
   /// The file, as its path was given.
   public let path: String
-  /// The physical line, from 1; 0 for what is about several rows.
+  /// The physical line, from 1, the first where it is about several rows; 0 where nobody can tell.
   public let line: Int
   /// The heading of the column; nothing for what is about the row.
   public let column: String?
@@ -39,6 +41,13 @@ public struct CodingFinding: Sendable, Hashable {
     self.line = line
     self.column = column
     self.problem = problem
+  }
+}
+
+extension [CodingFinding] {
+  /// The findings of one file in the order of its lines; those of a line stay as they are.
+  public var byLine: [CodingFinding] {
+    enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
   }
 }
 
@@ -61,6 +70,14 @@ extension CodingFinding.Problem: CustomStringConvertible {
       "found '\(found)', expected \(expected); the row is not read; mend it"
     case .noSuchQuestion(let found):
       "found '\(found)', which is no question of the form; the row is not read; mend the name"
+    case .notCoded(let found, _, true):
+      "found '\(found)', which is asked in a repeat group; codes sort open answers outside of repeat groups; the row "
+        + "is not read; mend the name"
+    case .notCoded(let found, let kind, false):
+      "found '\(found)', which is a \(kind)"
+        + (kind.hasPrefix("select")
+          ? ": its answers are choices and are not coded" : ", and codes sort open answers")
+        + "; the row is not read; mend the name"
     case .noSuchCode(let found, let suggestion):
       "found '\(found)', which the codebook does not have; it is counted in a row of its own; "
         + (suggestion.map { "did you mean '\($0)'?" } ?? "add it to the codebook, or withdraw it")

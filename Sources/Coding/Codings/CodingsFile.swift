@@ -120,6 +120,16 @@ public struct CodingsFile: Sendable, Hashable {
   }
 }
 
+extension CodingsFile.Problem {
+  /// The physical line, from 1; 0 for what is wrong with the whole file or its columns.
+  public var line: Int {
+    switch self {
+    case .unreadable, .columnMissing, .noSuchColumn: 0
+    case .raggedRow(let line, _, _), .cell(let line, _, _, _): line
+    }
+  }
+}
+
 extension CodingsFile.Problem: CustomStringConvertible {
   /// Where, what was found, what was expected and what to do, without the name of the file.
   public var description: String {

@@ -14,6 +14,17 @@ extension ResponseFolder {
   /// - Returns: The rows in the order of the file, and what should be looked at.
   /// - Throws: Why the file cannot be read to its end.
   public func codings() throws(ResponseFileError) -> (rows: [Coding], findings: [CodingFinding]) {
+    let (rows, findings) = try numberedCodings()
+    return (rows.map(\.coding), findings)
+  }
+
+  /// Reads what coders said of the answers, with the line on which each row begins.
+  ///
+  /// - Returns: The rows in the order of the file, and what should be looked at.
+  /// - Throws: Why the file cannot be read to its end.
+  public func numberedCodings() throws(ResponseFileError) -> (
+    rows: [(coding: Coding, line: Int)], findings: [CodingFinding]
+  ) {
     guard let table = try table(beside: codesName) else { return ([], []) }
     let missing = Coding.columns.filter { table.header[$0] == nil }
     func finding(_ line: Int, _ column: String?, _ problem: CodingFinding.Problem) -> CodingFinding {
@@ -23,25 +34,31 @@ extension ResponseFolder {
     var findings = table.ragged.map {
       finding($0.position.line, nil, .raggedRow(found: $0.found, expected: $0.expected))
     }
-    var rows: [Coding] = []
+    var rows: [(coding: Coding, line: Int)] = []
     for row in table.rows where row.cells.count == table.header.count {
-      do throws(Coding.UnreadCell) {
-        let coding = try Coding { column in
-          column == "question"
-            ? questionnaire.history.now(Question.Name(table[row, column])).text : table[row, column]
-        }
-        if questionnaire.history.isRetired(coding.question) { continue }
-        guard questionnaire.placed(coding.question) != nil else {
-          findings.append(finding(row.line, "question", .noSuchQuestion(found: coding.question.text)))
-          continue
-        }
-        rows.append(coding)
-      } catch {
-        findings.append(
-          finding(row.line, error.column, .unreadCell(found: error.found, expected: error.expected)))
+      let written = Question.Name(table[row, "question"])
+      let question = questionnaire.history.now(written)
+      let (coding, unread) = Coding.reading { $0 == "question" ? question.text : table[row, $0] }
+      let isRetired = questionnaire.history.isRetired(question)
+      if isRetired, unread.isEmpty { continue }
+      if !isRetired, !question.text.isEmpty, let problem = problem(ofQuestion: question) {
+        findings.append(finding(row.line, "question", problem))
+      } else if let coding {
+        rows.append((coding, row.line))
+      }
+      findings += unread.map {
+        finding(row.line, $0.column, .unreadCell(found: $0.found, expected: $0.expected))
       }
     }
-    return (rows, findings.sorted { $0.line < $1.line })
+    return (rows, findings.byLine)
+  }
+
+  /// Why answers to a question have no codes; nothing where they may have.
+  private func problem(ofQuestion name: Question.Name) -> CodingFinding.Problem? {
+    guard let placed = questionnaire.placed(name) else { return .noSuchQuestion(found: name.text) }
+    if placed.question.kind == .text, placed.repeats.isEmpty { return nil }
+    return .notCoded(
+      found: name.text, kind: placed.question.kind.word, isInRepeat: !placed.repeats.isEmpty)
   }
 
   /// Appends codings: all of them or none, on the disk when it returns.

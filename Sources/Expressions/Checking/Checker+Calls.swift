@@ -55,6 +55,7 @@ extension Checker {
     switch (call.name, second.kind) {
     case ("selected", .text(let choice)), ("is-selected", .text(let choice)):
       checkChoices(choice, of: question(call.arguments[0], in: place), at: second.range)
+      checkWords(choice, of: column(call.arguments[0], in: place), at: second.range)
     case ("selected", .number), ("is-selected", .number):
       report(.unquotedChoice(second.description, function: call.name), at: second.range)
     case ("regex", .text(let pattern)):
@@ -92,6 +93,8 @@ extension Checker {
     case .equal, .notEqual:
       checkChoice(right, of: question(left, in: place))
       checkChoice(left, of: question(right, in: place))
+      checkValue(right, of: column(left, in: place))
+      checkValue(left, of: column(right, in: place))
       checkNumber(right, against: question(left, in: place))
       checkNumber(left, against: question(right, in: place))
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
@@ -129,6 +132,27 @@ extension Checker {
     for name in text.names.map(String.init) where !choices.contains(name) {
       let nearest = nearest(to: name, among: choices)
       report(.unknownChoice(name, question: question.name, nearest: nearest, choices: choices), at: range)
+    }
+  }
+
+  private mutating func checkValue(_ syntax: Syntax, of column: String?) {
+    guard case .text(let text) = syntax.kind, !text.isEmpty, let column, let values = scope.values[column],
+      !values.contains(text)
+    else { return }
+    let nearest = nearest(to: text, among: values)
+    report(.unknownValue(text, column: column, nearest: nearest, values: values), at: syntax.range)
+  }
+
+  /// What `selected()` looks for among the words of a column.
+  private mutating func checkWords(_ text: String, of column: String?, at range: Range<Int>) {
+    guard let column, let values = scope.values[column] else { return }
+    var words: [String] = []
+    for word in values.flatMap({ $0.names.map(String.init) }) where !words.contains(word) {
+      words.append(word)
+    }
+    for word in text.names.map(String.init) where !words.contains(word) {
+      let nearest = nearest(to: word, among: words)
+      report(.unknownValue(word, column: column, nearest: nearest, values: words), at: range)
     }
   }
 

@@ -139,4 +139,12 @@ struct Checker {
     if case (.context, .item) = (path.root, place) { return nil }
     return syntax.lastName.flatMap { scope.entries[$0] }
   }
+
+  /// The column of the list that is filtered which a part names.
+  func column(_ syntax: Syntax, in place: Place) -> String? {
+    guard case .item = place, case .path(let path) = syntax.kind, case .context = path.root,
+      path.steps.count == 1, path.predicates.isEmpty, case .child(let name) = path.steps[0].axis
+    else { return nil }
+    return name
+  }
 }

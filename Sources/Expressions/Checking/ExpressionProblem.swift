@@ -26,6 +26,8 @@ public struct ExpressionProblem: Hashable, Sendable {
     case bareName(String, isKnown: Bool)
     /// The list has no such column.
     case unknownColumn(String, nearest: String?, columns: [String])
+    /// Nothing in the list has this value in the column.
+    case unknownValue(String, column: String, nearest: String?, values: [String])
     /// There is no such list.
     case unknownList(String, nearest: String?)
     /// No dialect has this function.
@@ -67,8 +69,8 @@ public struct ExpressionProblem: Hashable, Sendable {
   /// Whether ODK takes the expression all the same, although it hardly says what was meant.
   public var isWarning: Bool {
     switch reason {
-    case .unknownChoice, .dateAgainstText, .bareName, .unknownStep, .unknownColumn, .numberAgainstText,
-      .constantCondition, .contradiction:
+    case .unknownChoice, .dateAgainstText, .bareName, .unknownStep, .unknownColumn, .unknownValue,
+      .numberAgainstText, .constantCondition, .contradiction:
       true
     default: false
     }
@@ -94,6 +96,11 @@ extension ExpressionProblem.Reason: CustomStringConvertible {
     case .unknownColumn(let column, let nearest, let columns):
       "the list has no column '\(column)'"
         + Self.suggestion(nearest, else: Self.choice(of: columns, "columns"))
+    case .unknownValue(let value, let column, let nearest, let values):
+      "nothing in the list has '\(value)' in the column '\(column)'"
+        + Self.suggestion(
+          nearest,
+          else: values.count > 8 ? "; write a value that stands there" : Self.choice(of: values, "values"))
     case .unknownList(let list, let nearest):
       "there is no list '\(list)'" + Self.suggestion(nearest, else: "; add it to the choices")
     case .unknownFunction(let name, let nearest):

@@ -52,6 +52,7 @@ public struct FormScope: Sendable {
   let lists: [String: [String]]
   private(set) var current: Entry?
   private(set) var columns: [String]?
+  private(set) var values: [String: [String]] = [:]
 
   /// Creates the scope of a form.
   ///
@@ -75,11 +76,15 @@ public struct FormScope: Sendable {
   /// - Parameters:
   ///   - name: The question or group in whose row the expression stands: what `.` means.
   ///   - columns: The columns of the list that a `choice_filter` filters; nothing for any other expression.
+  ///   - values: What may stand in columns of that list; a column without any may have every value.
   /// - Returns: The same form, seen from there.
-  public func at(_ name: String?, filtering columns: [String]? = nil) -> FormScope {
+  public func at(
+    _ name: String?, filtering columns: [String]? = nil, values: [String: [String]] = [:]
+  ) -> FormScope {
     var scope = self
     scope.current = name.flatMap { entries[$0] }
     scope.columns = columns
+    scope.values = values
     return scope
   }
 }

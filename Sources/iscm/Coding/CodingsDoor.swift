@@ -33,7 +33,7 @@ struct CodingsDoor {
       throw Failure(.unusableInput, "\(name): \(error)")
     }
     let codings = CodingsFile(reader, question: place?.question, needsEvidence: isTranscribing)
-    var problems = codings.problems.map { "\(name): \($0)" }
+    var problems = codings.problems
     let responses = try survey.currentResponses()
     let time = isTranscribing ? nil : try Present.now()
     let (stored, length, findings) = try survey.codingsNow()
@@ -49,10 +49,15 @@ struct CodingsDoor {
           rows.append(row)
         }
       } catch {
-        problems.append("\(name): \(error)")
+        problems.append(error)
       }
     }
-    if !problems.isEmpty { throw Failure(.unusableInput, problems) }
+    if !problems.isEmpty {
+      let ordered = problems.enumerated().sorted {
+        ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
+      }
+      throw Failure(.unusableInput, ordered.map { "\(name): \($0.element)" })
+    }
     do {
       try survey.answers.append(codings: rows, ifAsRead: length)
     } catch {

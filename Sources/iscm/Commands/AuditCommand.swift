@@ -13,8 +13,9 @@ struct AuditCommand: ParsableCommand {
       The claims stand in claims.csv beside the questionnaire, one a line: id, measure, question, code, value, \
       source. The measure is returned (responses to this form), distinct (different mechanisms over all forms of the \
       plan; with a question, its different answers), count (mechanisms that chose one of the codes, and perhaps \
-      where QUESTION is CODE), blank (mechanisms that left the question empty) or any (mechanisms that answered at \
-      least one of the questions). An answer that nobody knows may be any: where a claim hangs on one, it cannot be \
+      where QUESTION is CODE), blank (mechanisms that left the question empty), any (mechanisms that answered at \
+      least one of the questions), total (what a figure of the plan, named under question, counts in all: different \
+      choices, or countries) or most (the largest count of that figure). An answer that nobody knows may be any: where a claim hangs on one, it cannot be \
       checked. Each claim comes with the returns and mechanisms behind it, and with those that would make the \
       difference.
 

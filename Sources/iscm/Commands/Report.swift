@@ -2,6 +2,7 @@ internal import Tables
 internal import Analysis
 internal import ArgumentParser
 internal import CSV
+internal import Expressions
 internal import Reports
 internal import Survey
 
@@ -46,6 +47,7 @@ struct Report: ParsableCommand {
           .unusableInput, "\(survey.folder)/figures.csv: no figures are planned; write a plan beside the form"
         )
       }
+      try checkNames(among: plan.plan.figures.map(\.id.text))
       let request = TallyRequest(questions: figure, showsWho: nil)
       let (figures, problems) = plan.plan.figures(for: request)
       if !problems.isEmpty { throw Failure(.unusableInput, problems.map(\.description)) }
@@ -62,6 +64,19 @@ struct Report: ParsableCommand {
       let found = tell(conflicts: conflicts, after: tell(tally.findings, codings))
       return tell(plan.plan.disclosures(by: figures), after: found)
     }
+  }
+
+  /// Whether each figure that was asked for is in the plan.
+  private func checkNames(among planned: [String]) throws(Failure) {
+    let unknown = figure.filter { !planned.contains($0) }
+    if unknown.isEmpty { return }
+    throw Failure(
+      .unusableInput,
+      unknown.map { name in
+        let near = nearest(to: name, among: planned).map { "did you mean '\($0)'? " } ?? ""
+        return
+          "--figure: '\(name)' is no figure of the plan; \(near)it has \(planned.joined(separator: ", "))"
+      })
   }
 
   private func write(

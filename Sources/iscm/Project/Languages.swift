@@ -20,7 +20,11 @@ struct LanguageOptions: ParsableArguments {
     if let language = questionnaire.language(lang) { return language }
     if InterfaceLanguage(tag: lang) != nil { return questionnaire.defaultLanguage }
     let names = questionnaire.languages.map(\.heading).joined(separator: ", ")
-    throw Failure(.unusableInput, "--lang: the form has no language '\(lang)'; it has \(names)")
+    let spoken = InterfaceLanguage.allCases.map { "\($0.rawValue) (\($0.ownName))" }.joined(separator: ", ")
+    throw Failure(
+      .unusableInput,
+      "--lang: neither the form nor the interface has the language '\(lang)'; the form has \(names), "
+        + "the interface \(spoken); write the code of one")
   }
 
   /// The interface: in the language that was asked for, else in that of the user's locale, else in English.

@@ -96,14 +96,15 @@ extension ProjectSurvey {
     for form in forms {
       let folder = folder(of: form)
       do {
-        let (rows, problems) = try folder.codings()
-        findings += problems
-        codings[form.id] = Codings(rows)
-        if !rows.isEmpty {
-          findings += CodingCheck(
+        let (rows, problems) = try folder.numberedCodings()
+        codings[form.id] = Codings(rows.map(\.coding))
+        if rows.isEmpty {
+          findings += problems
+        } else {
+          let check = CodingCheck(
             rows, in: folder.codesFile, of: form, codebooks: codebooks, questions: questions
           )
-          .findings(responses: try standings(in: folder))
+          findings += (problems + check.findings(responses: try standings(in: folder))).byLine
         }
       } catch {
         throw Failure(.unusableInput, "\(error)")

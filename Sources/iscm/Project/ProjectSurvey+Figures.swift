@@ -51,7 +51,9 @@ extension ProjectSurvey {
       })
     // What a codebook lacks is told by its own problems alone.
     if !problems.isEmpty { throw Failure(.unusableInput, problems) }
-    if !plan.problems.isEmpty { throw Failure(.unusableInput, plan.problems.map(\.description)) }
+    if !plan.problems.isEmpty {
+      throw Failure(.unusableInput, (plan.warnings + plan.problems).map(\.description))
+    }
     return ProjectPlan(plan: plan, forms: forms)
   }
 
