@@ -86,6 +86,56 @@ struct ParallelTallyTests {
     }
   }
 
+  @Test(
+    "Where answers that no list has are too many to be named, the first of the file are",
+    arguments: 0..<60 as Range<UInt64>)
+  func manyUnlisted(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    let questionnaire = try Self.questionnaire()
+    let bytes = try Self.file(&random, questionnaire, lines: 40...120, different: 30)
+    let file = ResponseFile(form: questionnaire.id, name: "first.csv", content: .bytes(bytes))
+    for plan in [Self.plan, Self.planOfUnits] {
+      let planned = AnalysisTests.plan(questionnaire, plan)
+      func count(_ effort: ReadingEffort) throws -> Tally {
+        try Tally(of: planned.figures, from: [file], now: someDay, effort: effort)
+      }
+      var plain = ReadingEffort.plain
+      plain.grain.mostUnlisted = Int.random(in: 1...25, using: &random)
+      let expected = try count(plain)
+      var effort = ReadingEffort(threads: 1 + Int.random(in: 0...3, using: &random), largeFile: 0)
+      effort.grain.mostUnlisted = plain.grain.mostUnlisted
+      effort.grain.mostNamesOfThread = [0, 3, 40].randomElement(using: &random) ?? 0
+      for size in [64, 512, 4096] {
+        effort.grain.blockSize = size
+        Self.hold(&effort, &random)
+        let fast = try count(effort)
+        #expect(fast.figures == expected.figures)
+        #expect(fast.findings == expected.findings)
+      }
+    }
+  }
+
+  @Test("More answers in one block than a cell has numbers for are told apart, and the first have names")
+  func oneBlock() throws {
+    let form = form("long", [try question("q", .selectOne("l"))], lists: [list("l", ["x"])])
+    let first = (0..<1000).map { Line("\($0)" + String(repeating: "i", count: 5000), ["q": "first\($0)"]) }
+    let others = (0..<70_000).map { "odd\($0)" } + ["first7", "odd69999", "x"]
+    guard case .bytes(let start) = try responses(form, first).content,
+      case .bytes(let bytes) = try responses(form, first + others.map { Line("", ["q": $0]) }).content
+    else { return }
+    let file = ResponseFile(form: form.id, name: "long.csv", content: .bytes(bytes))
+    let planned = AnalysisTests.plan(form, "figure,question,statistic\nf,q,count\n")
+    // In one of these, the second block has all but the first names.
+    for size in [1 << 17, start.count / 64 * 64, 1 << 24] {
+      var effort = ReadingEffort(threads: 2, largeFile: 0)
+      effort.grain.blockSize = size
+      let fast = try Tally(of: planned.figures, from: [file], now: someDay, effort: effort)
+      let plain = try Tally(of: planned.figures, from: [file], now: someDay, effort: .plain)
+      #expect(fast.figures == plain.figures)
+      #expect(fast.figures[0].rows.contains { $0.code == "first7" && $0.count == 2 })
+    }
+  }
+
   @Test("Of units with more responses than messages name, all are counted", arguments: 0..<4 as Range<UInt64>)
   func manyOfOneUnit(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
@@ -113,8 +163,8 @@ struct ParallelTallyTests {
     let questionnaire = try Self.questionnaire()
     var random = SeededRandom(seed: 3)
     var bytes = try Self.file(&random, questionnaire)
-    bytes[bytes.count / 2] = UInt8(ascii: "\"")
-    bytes.insert(contentsOf: Array("\"".utf8), at: bytes.count / 2)
+    // No cell may hold that, quoted or not.
+    bytes.insert(contentsOf: Array("a\"b\"".utf8), at: bytes.count / 2)
     let file = ResponseFile(form: questionnaire.id, name: "first.csv", content: .bytes(bytes))
     let planned = AnalysisTests.plan(questionnaire, Self.plan)
     func refusal(_ effort: ReadingEffort) -> String {
@@ -134,11 +184,11 @@ struct ParallelTallyTests {
   /// Some dozens of responses, few of them in order.
   static func file(
     _ random: inout SeededRandom, _ questionnaire: Questionnaire, isTidy: Bool = false,
-    lines: ClosedRange<Int> = 20...60
+    lines: ClosedRange<Int> = 20...60, different: Int = 3
   ) throws -> [UInt8] {
     var ids: [String] = []
     let lines = (0..<Int.random(in: lines, using: &random)).map { number in
-      var line = line(number, ids, &random)
+      var line = line(number, ids, &random, different: different)
       if isTidy {
         line.id = "uuid:00000000-0000-4000-8000-\(100_000_000_000 + number)"
         line.supersedes = ""
@@ -151,7 +201,11 @@ struct ParallelTallyTests {
     return bytes
   }
 
-  private static func line(_ number: Int, _ earlier: [String], _ random: inout SeededRandom) -> Line {
+  /// A line, with one of so many answers that no list has.
+  private static func line(
+    _ number: Int, _ earlier: [String], _ random: inout SeededRandom, different: Int
+  ) -> Line {
+    let odd = Int.random(in: 0..<different, using: &random)
     func any(_ choices: [String]) -> String { choices.randomElement(using: &random) ?? "" }
     let digits = String(repeating: "0", count: 10 - "\(number)".count) + "\(number)"
     let id = any(["uuid:00000000-0000-4000-8000-00\(digits)", "row \(number)", "", earlier.last ?? "first"])
@@ -159,9 +213,12 @@ struct ParallelTallyTests {
     var line = Line(id, [:])
     line.answers = [
       "unit": any(["u1", "u2", "u3", "other", "somebody", ""]), "unit_other": any(["", "A new one", "élan"]),
-      "one": any(["x", "y", "z", " x ", "odd \(number % 4)", "", "x y"]), "by": any(["p", "q", "", "r"]),
-      "many": any(["x", "x y", "z  y", "odd\(number % 3) x", "", "\u{A0}x", "strange", "\"x\"", "x \"\" y"]),
-      "more": any(["c0 c63 c64", "c69", "", "c1 c2 other"]),
+      "one": any(["x", "y", "z", " x ", "odd \(odd)", "", "x y"]), "by": any(["p", "q", "", "r"]),
+      "many": any([
+        "x", "x y", "z  y", "odd\(odd) x", "odd\(odd) strange\(odd + 1) \(odd)", "", "\u{A0}x", "strange",
+        "\"x\"", "x \"\" y",
+      ]),
+      "more": any(["c0 c63 c64", "c69", "", "c1 c2 other", "no\(odd) c3 …"]),
       "note": any([
         "same", "words, \"quoted\"\nand more", " ", "\"", "é", "", "line\r\nbreak \(number)", "\u{3000} ",
       ]),

@@ -31,6 +31,8 @@ struct SidecarTests {
     private let heard = Notices()
     /// How many rows make a piece, and how many ids are compared at once.
     var pieceLength: Int?
+    /// How many answers that are on no list have a name of their own.
+    var mostUnlisted = 1000
     var path: String { "\(folder.path)/first.csv" }
     var sidecar: String { path + ".columns" }
 
@@ -76,9 +78,12 @@ struct SidecarTests {
         }
         effort.keepsColumns = true
         effort.notice = listener
+        var alone = ReadingEffort.plain
+        (effort.grain.mostUnlisted, alone.grain.mostUnlisted) = (mostUnlisted, mostUnlisted)
+        effort.grain.mostNamesOfThread = mostUnlisted
         // Where nothing can be kept, no rows are held either.
         effort.grain.mostHeld = 0
-        let (kept, plain) = (try tally(plan, effort), try tally(plan, .plain))
+        let (kept, plain) = (try tally(plan, effort), try tally(plan, alone))
         #expect(kept.figures == plain.figures, sourceLocation: sourceLocation)
         #expect(kept.findings == plain.findings, sourceLocation: sourceLocation)
       }
@@ -106,8 +111,9 @@ struct SidecarTests {
     var random = SeededRandom(seed: seed)
     let counted = try Counted()
     counted.pieceLength = [nil, 1, 9][Int(seed % 3)]
+    counted.mostUnlisted = [1000, 1, 3, 8][Int(seed % 4)]
     // In every other file each row has an id of its own, so that ids are not looked at again.
-    let whole = try ParallelTallyTests.file(&random, counted.form, isTidy: seed % 2 == 0)
+    let whole = try ParallelTallyTests.file(&random, counted.form, isTidy: seed % 2 == 0, different: 15)
     let rows = whole.split(separator: 10, omittingEmptySubsequences: false).map { Array($0) }
     // Records of the sample may hold line breaks: cut where libcsv sees the end of one.
     var reader = CSVReader(whole)
@@ -215,6 +221,45 @@ struct SidecarTests {
     let plain = try Tally(of: planned.figures, from: [file], now: someDay, effort: .plain)
     #expect(kept.figures == plain.figures)
     #expect(counted.takeNotices() == [.madeOtherwise])
+  }
+
+  @Test("Answers that have no name beside one file may have one where several forms are counted")
+  func severalForms() throws {
+    let folder = try TemporaryFolder()
+    func form(_ id: String, _ choices: [String]) throws -> Questionnaire {
+      AnalysisTests.form(id, [try question("one", .selectOne("l"))], lists: [list("l", choices)])
+    }
+    let forms = [try form("first", ["x"]), try form("second", ["x", "late", "y"])]
+    let answers = ["odd1", "odd2", "odd3", "late", "y", "other", "x"]
+    func effort(_ base: ReadingEffort) -> ReadingEffort {
+      var effort = base
+      effort.grain.mostUnlisted = 2
+      return effort
+    }
+    var kept = ReadingEffort(threads: 2, largeFile: 0)
+    kept.keepsColumns = true
+    let files = try [answers, ["other", "odd3", "odd1"]].enumerated().map { place, answers in
+      let lines = answers.enumerated().map { Line("\(place)\($0)", ["one": $1]) }
+      guard case .bytes(let bytes) = try responses(forms[place], lines).content else { throw Tally.Missing() }
+      let path = "\(folder.path)/\(forms[place].id).csv"
+      let descriptor = open(path, O_WRONLY | O_CREAT, 0o600)
+      defer { close(descriptor) }
+      try #require(bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) } == bytes.count)
+      return ResponseFile(
+        form: forms[place].id, name: "\(forms[place].id).csv", content: .path(path, length: bytes.count))
+    }
+    for sources in ["first", "second", "first second", "second first"] {
+      let text = "figure,sources,question,statistic,base\nf,\(sources),one,count,asked\n"
+      let home = sources.hasPrefix("first") ? 0 : 1
+      let planned = plan(forms[home], text, others: [forms[1 - home]])
+      #expect(planned.problems.isEmpty)
+      for _ in 0..<2 {
+        let fast = try Tally(of: planned.figures, from: files, now: someDay, effort: effort(kept))
+        let plain = try Tally(of: planned.figures, from: files, now: someDay, effort: effort(.plain))
+        #expect(fast.figures == plain.figures, "\(sources)")
+        #expect(fast.findings == plain.findings)
+      }
+    }
   }
 
   @Test("While somebody else writes it, the response file is read without it")

@@ -97,18 +97,19 @@ private struct Merging {
       for label in labels {
         for domain in domains.indices {
           let codes = set.lines(label, prefix + ["unlisted", String(domain)]).flatMap(\.words)
-          if codes.count > Domain.mostUnlisted, labels.count > 1 {
-            problems.append(
-              .tooManyUnlisted(question: domains[domain].question.name, limit: Domain.mostUnlisted))
+          let limit = domains[domain].mostUnlisted
+          for code in codes {
+            let place = domains[domain].place(of: code)
+            // Of what shares a name in a part nobody knows what it would be called beside other parts.
+            if labels.count > 1, codes.count > limit || domains[domain].name(at: place) != code {
+              problems.append(.tooManyUnlisted(question: domains[domain].question.name, limit: limit))
+              break
+            }
           }
-          for code in codes { _ = domains[domain].place(of: code) }
         }
         for version in set.lines(label, prefix + ["version"]).flatMap(\.words) {
           rows.place(ofVersion: version)
         }
-      }
-      for domain in domains where domain.unlisted.count > Domain.mostUnlisted && labels.count > 1 {
-        problems.append(.tooManyUnlisted(question: domain.question.name, limit: Domain.mostUnlisted))
       }
       for label in labels {
         for line in set.lines(label, prefix + ["row"])

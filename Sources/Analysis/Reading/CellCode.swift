@@ -15,7 +15,9 @@ struct CellCode: Hashable, BitwiseCopyable {
   static let misfit = CellCode(raw: 1)
 
   /// How many places there are for choices, listed or not.
-  static let room = 0xFFFC
+  static let room = 0xFFFB
+  /// An answer whose place is beyond those; only where a part of a file is read by itself.
+  static let beyond = CellCode(raw: 0xFFFB)
 
   init(raw: UInt16) { self.raw = raw }
   init(place: Int) { raw = UInt16(place) }

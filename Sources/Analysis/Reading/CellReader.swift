@@ -152,7 +152,7 @@ struct CellReader {
     _ record: borrowing CSVRecord, at position: Int, else state: CellCode, row: Int, in domain: inout Domain
   ) -> (isAnswer: Bool, isOdd: Bool) {
     switch keeping {
-    case .one: appendOne(record, at: position, else: state, in: &domain)
+    case .one: appendOne(record, at: position, else: state, row: row, in: &domain)
     case .several(let words):
       appendSeveral(record.bytes(at: position), else: state, row: row, words: words, in: &domain)
     case .presence: appendPresence(record, at: position, else: state, in: &domain)
@@ -161,7 +161,7 @@ struct CellReader {
   }
 
   private mutating func appendOne(
-    _ record: borrowing CSVRecord, at position: Int, else state: CellCode, in domain: inout Domain
+    _ record: borrowing CSVRecord, at position: Int, else state: CellCode, row: Int, in domain: inout Domain
   ) -> (isAnswer: Bool, isOdd: Bool) {
     let code: CellCode
     let spelling = record.spelling(at: position)
@@ -169,7 +169,13 @@ struct CellReader {
       code = CellCode(raw: UInt16(truncatingIfNeeded: known))
     } else {
       let name = record.string(at: position).trimmed
-      code = name.isEmpty ? .blank : CellCode(place: domain.place(of: name))
+      let place = name.isEmpty ? nil : domain.place(of: name)
+      if let place, place >= CellCode.room {
+        cells.unlisted[row] = [place]
+        cells.codes.append(.beyond)
+        return (true, true)
+      }
+      code = place.map { CellCode(place: $0) } ?? .blank
       memo.remember(UInt32(code.raw), for: spelling)
     }
     cells.codes.append(code.isAnswer ? code : state)

@@ -45,7 +45,9 @@ struct Dataset {
         guard domainPlaces[key] == nil else { continue }
         domainPlaces[key] = domains.count
         let same = Forms(forms.filter { $0.question(name)?.kind.word == key.kind })
-        domains.append(try Domain(question, forms: same, asText: texts.contains(name)))
+        domains.append(
+          try Domain(
+            question, forms: same, asText: texts.contains(name), mostUnlisted: effort.grain.mostUnlisted))
       }
     }
     for form in forms {

@@ -31,10 +31,17 @@ struct Domain {
   private var textPlaces: [String: Int] = [:]
 
   /// More different answers that are no choice than this are counted under one name, `…`.
-  static let mostUnlisted = 1000
+  private(set) var mostUnlisted: Int
 
-  init(_ question: Question, forms: Forms, asText: Bool) throws(AnalysisError) {
+  /// - Parameters:
+  ///   - question: The question.
+  ///   - forms: The forms that ask it.
+  ///   - asText: Whether the answers of a question that has no choices are kept.
+  ///   - mostUnlisted: How many different answers that are no choice have a name of their own.
+  /// - Throws: That there are too many choices.
+  init(_ question: Question, forms: Forms, asText: Bool, mostUnlisted: Int) throws(AnalysisError) {
     self.question = question
+    self.mostUnlisted = mostUnlisted
     choices = forms.choices(of: question.name)
     places = Dictionary(
       choices.enumerated().map { ($1.name.text, $0) }, uniquingKeysWith: { first, _ in first })
@@ -49,11 +56,28 @@ struct Domain {
     case .selectMultiple: keeping = .several(words: max(1, (choices.count + 63) / 64))
     default: keeping = asText ? .text : .presence
     }
-    let limit = CellCode.room - Self.mostUnlisted - 1
+    let limit = CellCode.room - mostUnlisted - 1
     guard choices.count <= limit else {
       throw .tooManyChoices(question.name, found: choices.count, limit: limit)
     }
   }
+
+  /// The same for a thread that reads a part of a file: every answer has a name of its own, since only where all parts
+  /// come together it is known which were the first.
+  var ofPart: Domain {
+    var part = self
+    part.mostUnlisted = .max
+    return part
+  }
+
+  /// Whether places say all that they say in another domain, once it has taken up the names of this one.
+  func isWhole(in other: Domain) -> Bool {
+    // What shares one name here could be told apart there.
+    unlistedPlaces[Self.others] == nil || places == other.places && other.unlisted.isEmpty
+  }
+
+  /// The name of all answers that have none of their own.
+  private static let others = "…"
 
   /// How many places there are, listed and not.
   var placeCount: Int { choices.count + unlisted.count }
@@ -66,7 +90,7 @@ struct Domain {
   /// The place of a choice; one behind the listed ones where it is none.
   mutating func place(of name: String) -> Int {
     if let place = places[name] ?? unlistedPlaces[name] { return place }
-    let name = unlisted.count < Self.mostUnlisted ? name : "…"
+    let name = unlisted.count < mostUnlisted ? name : Self.others
     if let place = unlistedPlaces[name] { return place }
     unlistedPlaces[name] = placeCount
     unlisted.append(name)
@@ -105,6 +129,8 @@ struct ColumnCells {
   /// The number of each row's text, where texts are kept.
   var texts = Segments<UInt32>()
   /// The places of answers that are no choice of a select_multiple, by row; there are few.
+  ///
+  /// In a part of a file that is read by itself, also those of a select_one for which codes have no room.
   var unlisted: [Int: [Int]] = [:]
 
   init() {}

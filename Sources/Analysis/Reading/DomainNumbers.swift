@@ -7,6 +7,8 @@ struct DomainNews: Sendable {
   struct Count: Sendable, Hashable {
     let unlisted: Int
     let texts: Int
+
+    init(of domain: Domain) { (unlisted, texts) = (domain.unlisted.count, domain.texts.count) }
   }
 
   /// Nothing.
@@ -26,10 +28,13 @@ struct DomainNumbers {
   private var places: [Int]
   private var texts: [UInt32]
   private let choices: Int
+  /// Whether a cell holds one choice, and so an answer that is none stands among codes.
+  private let isOfOne: Bool
 
   /// The numbers of a thread that begins with what a domain knows.
   init(in domain: Domain) {
     choices = domain.choices.count
+    if case .one = domain.keeping { isOfOne = true } else { isOfOne = false }
     places = domain.unlisted.indices.map { domain.choices.count + $0 }
     texts = domain.texts.indices.map { UInt32($0) }
   }
@@ -45,9 +50,17 @@ struct DomainNumbers {
     var cells = cells
     if !isSame {
       cells.codes = cells.codes.mapped { code in
-        code.isAnswer && code.place >= choices ? CellCode(place: places[code.place - choices]) : code
+        code.isAnswer && code.place >= choices && code != .beyond
+          ? CellCode(place: places[code.place - choices]) : code
       }
-      cells.unlisted = cells.unlisted.mapValues { $0.map { places[$0 - choices] }.sorted() }
+      // Of several such answers in a cell, more than one may have no name of its own.
+      cells.unlisted = cells.unlisted.mapValues { Set($0.map { places[$0 - choices] }).sorted() }
+    }
+    if isOfOne {
+      for (row, found) in cells.unlisted {
+        for place in found { cells.codes[row] = CellCode(place: place) }
+      }
+      cells.unlisted = [:]
     }
     // A row without a text has the number zero, whether there is such a text or not.
     cells.texts = cells.texts.mapped { Int($0) < texts.count ? texts[Int($0)] : 0 }

@@ -31,6 +31,11 @@ public struct ReadingEffort: Sendable {
     package var idsAtOnce = 1 << 20
     /// About how many bytes of rows are held, where they need not all be held at once.
     package var mostHeld = 1 << 25
+    /// How many different answers that are no choice have a name of their own, for each question; this one changes
+    /// what is counted.
+    package var mostUnlisted = 1000
+    /// How many such answers a thread remembers before it forgets them and begins anew.
+    package var mostNamesOfThread = 1 << 14
   }
 
   /// A file of fewer bytes is read before a thread has started.

@@ -32,7 +32,9 @@ extension ResponseRowsReader {
     _ body: (inout ResponseRowsReader, [Domain]) -> Void = { _, _ in }
   ) throws -> CSVPlace? {
     // Each thread begins with what is known, and goes on from there in numbers of its own.
-    let start = PartTaker(part, domains, expected: expected, keepsLog: findings.log != nil)
+    let start = PartTaker(
+      part, domains.map(\.ofPart), expected: expected, keepsLog: findings.log != nil,
+      mostNames: effort.grain.mostNamesOfThread)
     let begun = domains.map { DomainNumbers(in: $0) }
     var numbers: [ObjectIdentifier: [DomainNumbers]] = [:]
     let (path, length, progress) = (large.path, large.length, effort.progress)
@@ -40,6 +42,7 @@ extension ResponseRowsReader {
       columns: Array(Set(wanted)).sorted(), progress: progress.map { told in { told(path, $0, length) } },
       prints: prints, taker: { start.anew }
     ) { part in
+      if part.beginsAnew { numbers[part.thread] = begun }
       take(part, &numbers[part.thread, default: begun], &domains, &findings)
       body(&self, domains)
     }
@@ -94,6 +97,8 @@ extension ResponseRowsReader {
 struct ReadPart: Sendable {
   /// The thread whose numbers they are.
   let thread: ObjectIdentifier
+  /// Whether the thread has forgotten what it met before.
+  let beginsAnew: Bool
   let rows: ResponseRows
   /// The cells of each question that is read.
   let cells: [ColumnCells]
@@ -116,22 +121,32 @@ private struct PartTaker: CSVTaker {
   /// How many names of each domain the merger knows.
   private var told: [DomainNews.Count]
   private let thread: Thread
+  /// What it began with, and how many answers that no list has it may remember beside that.
+  private let start: (reader: ResponseRowsReader, domains: [Domain])
+  private let mostNames: Int
+  private var beginsAnew = true
 
   /// Tells the threads apart.
   private final class Thread: Sendable {}
 
-  init(_ reader: ResponseRowsReader, _ domains: [Domain], expected: Int, keepsLog: Bool) {
+  init(
+    _ reader: ResponseRowsReader, _ domains: [Domain], expected: Int, keepsLog: Bool, mostNames: Int
+  ) {
     self.keepsLog = keepsLog
+    self.mostNames = mostNames
+    start = (reader, domains)
     if keepsLog { findings.log = FindingLog() }
     self.reader = reader
     self.domains = domains
     self.expected = expected
-    told = domains.map { DomainNews.Count(unlisted: $0.unlisted.count, texts: $0.texts.count) }
+    told = domains.map { DomainNews.Count(of: $0) }
     thread = Thread()
   }
 
   /// The same for another thread.
-  var anew: PartTaker { PartTaker(reader, domains, expected: expected, keepsLog: keepsLog) }
+  var anew: PartTaker {
+    PartTaker(start.reader, start.domains, expected: expected, keepsLog: keepsLog, mostNames: mostNames)
+  }
 
   mutating func take(_ record: borrowing CSVRecord) {
     reader.read(record, expected: expected, &domains, &findings)
@@ -141,16 +156,31 @@ private struct PartTaker: CSVTaker {
     var news: [DomainNews] = []
     news.reserveCapacity(domains.count)
     for place in domains.indices {
-      let count = DomainNews.Count(unlisted: domains[place].unlisted.count, texts: domains[place].texts.count)
+      let count = DomainNews.Count(of: domains[place])
       news.append(count == told[place] ? DomainNews() : DomainNews(of: domains[place], since: told[place]))
       told[place] = count
     }
     let part = ReadPart(
-      thread: ObjectIdentifier(thread), rows: reader.rows, cells: reader.cells.map(\.cells), news: news,
-      others: reader.keys.others, revisions: reader.revisions, versions: reader.versions, findings: findings)
+      thread: ObjectIdentifier(thread), beginsAnew: beginsAnew, rows: reader.rows,
+      cells: reader.cells.map(\.cells), news: news, others: reader.keys.others,
+      revisions: reader.revisions, versions: reader.versions, findings: findings)
+    beginsAnew = false
     reader.beginPart()
     findings = Findings()
     if keepsLog { findings.log = FindingLog() }
+    forgetNames()
     return part
+  }
+
+  /// Begins anew where there are so many answers that no list has that remembering them all would take up more and more
+  /// memory.
+  private mutating func forgetNames() {
+    let names = domains.indices.reduce(0) { names, place in
+      names + domains[place].unlisted.count - start.domains[place].unlisted.count
+    }
+    guard names > mostNames else { return }
+    (reader, domains) = start
+    told = domains.map { DomainNews.Count(of: $0) }
+    beginsAnew = true
   }
 }

@@ -9,7 +9,8 @@ extension ColumnKeeper {
   ) -> FastHash {
     var writer = ByteRecordWriter()
     // Raise this where the meaning of a cell changes.
-    writer.append("iscm columns, meaning 1")
+    writer.append("iscm columns, meaning 2")
+    writer.append(UInt64(reader.effort.grain.mostUnlisted))
     writer.append(reader.form.id.text)
     writer.append(reader.form.version)
     writer.append(reader.table.group?.text ?? "")

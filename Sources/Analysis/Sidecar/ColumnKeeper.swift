@@ -43,7 +43,10 @@ struct ColumnKeeper {
     let before = (found?.state.texts ?? []).filter(questions.indices.contains).map { questions[$0].name }
     let kept = texts.union(before)
     guard
-      let domains = try? questions.map({ try Domain($0, forms: form, asText: kept.contains($0.name)) })
+      let domains = try? questions.map({
+        try Domain(
+          $0, forms: form, asText: kept.contains($0.name), mostUnlisted: reader.effort.grain.mostUnlisted)
+      })
     else { return nil }
     self.domains = domains
     self.large = large

@@ -33,7 +33,7 @@ extension ResponseRowsReader {
     loaded.prepare(header, loadedDomains, &loadedFindings)
     do {
       try kept.findDistinct(atOnce: effort.grain.idsAtOnce)
-      var stored = try loaded.stored(kept, keeper, &loadedDomains)
+      guard var stored = try loaded.stored(kept, keeper, &loadedDomains) else { return false }
       let settles = mayStayBeside
       if !settles { try loaded.load(stored) }
       loaded.note(kept.state, from: rows.count)
@@ -56,11 +56,12 @@ extension ResponseRowsReader {
   ///   - kept: What was kept.
   ///   - keeper: Who kept it.
   ///   - domains: The domains of the questions that are counted.
-  /// - Returns: The rows.
+  /// - Returns: The rows; nothing where answers were kept under one name that have to be told apart here, beside
+  ///   answers to other forms.
   /// - Throws: `SidecarDamage` where a question is not among them.
   private mutating func stored(
     _ kept: KeptColumns, _ keeper: ColumnKeeper, _ domains: inout [Domain]
-  ) throws(SidecarDamage) -> StoredRows {
+  ) throws(SidecarDamage) -> StoredRows? {
     let (state, own) = (kept.state, keeper.domains)
     let others = state.others.map { keys.key($0) }
     let versions = state.versions.map { rows.place(ofVersion: $0) }
@@ -68,6 +69,7 @@ extension ResponseRowsReader {
     for reader in cells {
       let name = domains[reader.domain].question.name
       guard let place = own.firstIndex(where: { $0.question.name == name }) else { throw SidecarDamage() }
+      guard own[place].isWhole(in: domains[reader.domain]) else { return nil }
       questions.append(StoredQuestion(place, own[place], as: reader.domain, &domains[reader.domain]))
     }
     // Ids are compared where rows supersede each other, or may have the same one.
