@@ -290,6 +290,44 @@ struct SidecarTests {
     #expect(status.st_mode & 0o777 == mode)
   }
 
+  /// What may stand where the columns would, and is not theirs.
+  enum Stranger: CaseIterable {
+    case link, linkToRecord, linkToNothing, hardLink, recordItself, text, pipe, folder
+  }
+
+  @Test(
+    "What somebody else has put where the columns would stand is left alone",
+    arguments: Stranger.allCases)
+  func strangers(_ stranger: Stranger) throws {
+    var random = SeededRandom(seed: 13)
+    let counted = try Counted()
+    let record = try ParallelTallyTests.file(&random, counted.form)
+    let other = "\(counted.folder.path)/other"
+    let text = Array("Somebody's notes.\n".utf8)
+    try counted.write(record, to: counted.path)
+    try counted.write(text, to: other)
+    #expect(chmod(other, 0o640) == 0)
+    switch stranger {
+    case .link: #expect(symlink("other", counted.sidecar) == 0)
+    case .linkToRecord: #expect(symlink("first.csv", counted.sidecar) == 0)
+    case .linkToNothing: #expect(symlink("nothing", counted.sidecar) == 0)
+    case .hardLink: #expect(link(other, counted.sidecar) == 0)
+    case .recordItself: #expect(link(counted.path, counted.sidecar) == 0)
+    case .text: try counted.write(text, to: counted.sidecar)
+    case .pipe: #expect(mkfifo(counted.sidecar, 0o600) == 0)
+    case .folder: #expect(mkdir(counted.sidecar, 0o700) == 0)
+    }
+    try counted.check([Self.plans[0]])
+    #expect(counted.takeNotices() == [.notOurs])
+    #expect(try counted.bytes(of: counted.path) == record)
+    #expect(try counted.bytes(of: other) == text)
+    var status = stat()
+    #expect(stat(other, &status) == 0)
+    #expect(status.st_mode & 0o777 == 0o640)
+    #expect(access("\(counted.folder.path)/nothing", F_OK) != 0)
+    if stranger == .text { #expect(try counted.bytes(of: counted.sidecar) == text) }
+  }
+
   @Test("Where nothing may be written, counting goes on")
   func readOnly() throws {
     var random = SeededRandom(seed: 10)

@@ -14,6 +14,8 @@ struct ColumnKeeper {
   /// What stands there, if it is whole; whether anything was brought to an end.
   private let found: KeptColumns?
   private let wasFinished: Bool
+  /// Whether nothing else stands where the columns would.
+  private let isOurs: Bool
   /// Reads all questions, each once.
   private var reader: ResponseRowsReader
   /// The questions, in the order of the form, with all that was found of them.
@@ -36,7 +38,11 @@ struct ColumnKeeper {
     file = SidecarFile(
       path: KeptColumns.path(beside: large.path), permissions: large.permissions,
       notice: reader.effort.notice)
-    let frames = FrameFile(file.path, permissions: nil)
+    var (frames, isOurs): (FrameFile?, Bool) = (nil, true)
+    do throws(FrameFile.Refusal) { frames = try FrameFile(file.path, permissions: nil) } catch {
+      if case .notOurs = error { isOurs = false }
+    }
+    self.isOurs = isOurs
     wasFinished = frames.map { KeptColumns.wereFinished($0) } ?? false
     found = frames.flatMap { KeptColumns($0) }
     // What somebody has needed once is kept from then on.
@@ -65,6 +71,10 @@ struct ColumnKeeper {
   /// - Returns: Nothing where they cannot be kept, because the system refuses or somebody else makes them.
   /// - Throws: Why the file is no CSV, or cannot be read.
   mutating func columns(_ csv: consuming CSVParallelReader) throws -> KeptColumns? {
+    guard isOurs else {
+      file.tell(.notOurs)
+      return nil
+    }
     guard wasFinished else { return try made(csv) }
     guard let found else {
       file.tell(.damaged)
@@ -119,7 +129,7 @@ struct ColumnKeeper {
 
   /// New columns.
   private mutating func made(_ csv: consuming CSVParallelReader) throws -> KeptColumns? {
-    guard let frames = FrameFile(file.path, permissions: file.permissions), frames.isLocked else {
+    guard let frames = try? FrameFile(file.path, permissions: file.permissions), frames.isLocked else {
       return nil
     }
     var state = SidecarState(fingerprint: fingerprint, stamp: stamp, questions: domains.count)
@@ -131,7 +141,7 @@ struct ColumnKeeper {
 
   /// What was kept, with what the file has more.
   private mutating func extended(_ csv: consuming CSVParallelReader) throws -> KeptColumns? {
-    guard let frames = FrameFile(file.path, permissions: file.permissions), frames.isLocked,
+    guard let frames = try? FrameFile(file.path, permissions: file.permissions), frames.isLocked,
       let kept = KeptColumns(frames), kept.state.fingerprint == fingerprint, kept.state.texts == texts
     else { return nil }
     kept.dropUnfinished()

@@ -14,23 +14,48 @@ final class FrameFile {
   /// Whether nobody else writes to it.
   private(set) var isLocked = false
 
-  /// Opens a file; there is nothing where the system refuses.
+  /// Why there is no such file.
+  enum Refusal: Error {
+    /// Something stands there that is none, or whose bytes may be another file's too.
+    case notOurs
+    /// The system refuses, or there is none.
+    case system
+  }
+
+  /// What a file of frames begins with, whatever version of the program made it.
+  private static let beginning = Array("iscm columns ".utf8)
+
+  /// Opens a file.
   ///
   /// - Parameters:
   ///   - path: Where it stands.
   ///   - permissions: Who may read it, where it is made if there is none and locked against other writers; nothing
   ///     where it is only read.
-  init?(_ path: String, permissions: UInt32?) {
+  /// - Throws: Why it is not to be used.
+  init(_ path: String, permissions: UInt32?) throws(Refusal) {
+    // A link may lead to anything, to the record as well; and nobody may be waited for who opens a pipe.
+    let safely = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
     // Nobody may look into it before it has the permissions of the file that it is made of.
-    let descriptor = open(
-      path, permissions == nil ? O_RDONLY | O_CLOEXEC : O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return nil }
-    contents = FrameContents(file: OpenFile(descriptor))
-    if let permissions {
-      isLocked = flock(descriptor, LOCK_EX | LOCK_NB) == 0
-      fchmod(descriptor, permissions)
+    let descriptor = open(path, safely | (permissions == nil ? O_RDONLY : O_RDWR | O_CREAT), 0o600)
+    guard descriptor >= 0 else {
+      throw [ELOOP, ENXIO, EISDIR].contains(errno) ? .notOurs : .system
     }
+    contents = FrameContents(file: OpenFile(descriptor))
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .system }
+    guard status.st_mode & S_IFMT == S_IFREG, status.st_nlink < 2 else { throw .notOurs }
+    if permissions != nil { isLocked = flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
+    guard beginsAsOurs else { throw .notOurs }
+    if let permissions, isLocked { fchmod(descriptor, permissions) }
     readHeads()
+  }
+
+  /// Whether nothing stands in the file that is not ours; whoever was stopped at its first bytes has written few of them.
+  private var beginsAsOurs: Bool {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return false }
+    let length = min(Int(status.st_size), Self.beginning.count)
+    return contents.file.read(at: 0, length) == Array(Self.beginning.prefix(length))
   }
 
   /// Makes a file without a name, which is gone when nobody needs it any more; there is nothing where the system

@@ -13,7 +13,7 @@ struct SidecarFile: Sendable {
   /// Gives up what was kept and is damaged, unless somebody else is making it anew.
   func giveUp() {
     tell(.damaged)
-    guard let frames = FrameFile(path, permissions: permissions), frames.isLocked else { return }
+    guard let frames = try? FrameFile(path, permissions: permissions), frames.isLocked else { return }
     frames.drop(from: 0)
   }
 }
