@@ -179,6 +179,28 @@ struct SidecarTests {
     try counted.check()
   }
 
+  @Test("Lengths and times that no file has are no numbers to reckon with")
+  func extremes() throws {
+    var random = SeededRandom(seed: 14)
+    let counted = try Counted()
+    counted.pieceLength = 9
+    try counted.write(try ParallelTallyTests.file(&random, counted.form), to: counted.path)
+    try counted.check([Self.plans[0]])
+    let bytes = try counted.bytes(of: counted.sidecar)
+    // The length of the first frame, behind the magic and three numbers.
+    for length in [UInt64(Int.max), UInt64(Int.max) - 64, .max, 1 << 63, 1 << 62] {
+      var damaged = bytes
+      damaged.replaceSubrange(40..<48, with: withUnsafeBytes(of: length.littleEndian) { Array($0) })
+      try counted.write(damaged, to: counted.sidecar)
+      try counted.check([Self.plans[0]])
+    }
+    for path in [counted.sidecar, counted.path] {
+      let far = [timespec(tv_sec: 14_000_000_000, tv_nsec: 0), timespec(tv_sec: 14_000_000_000, tv_nsec: 0)]
+      #expect(utimensat(AT_FDCWD, path, far, 0) == 0)
+      try counted.check([Self.plans[0]])
+    }
+  }
+
   @Test("Whoever was stopped while making it has left nothing that is amiss")
   func stopped() throws {
     var random = SeededRandom(seed: 12)

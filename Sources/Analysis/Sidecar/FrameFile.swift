@@ -1,3 +1,4 @@
+internal import CSV
 internal import Digests
 internal import Glibc
 
@@ -78,7 +79,9 @@ final class FrameFile {
   var modifiedAt: Int {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return 0 }
-    return status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+    // Somebody may have set a time that is further away than these numbers go.
+    let seconds = min(max(status.st_mtim.tv_sec, -FileStamp.farthest), FileStamp.farthest)
+    return seconds * 1_000_000_000 + status.st_mtim.tv_nsec
   }
 
   private func readHeads() {
@@ -91,7 +94,7 @@ final class FrameFile {
     while end + headLength <= length, let head = contents.file.read(at: end, headLength) {
       var reader = ByteRecordReader(head)
       guard let numbers = try? (0..<6).map({ _ in try reader.number(UInt64.self) }),
-        let held = Int(exactly: numbers[3]), end + headLength + held <= length
+        let held = Int(exactly: numbers[3]), held <= length - end - headLength
       else { return }
       contents.frames.append(
         FrameContents.Frame(

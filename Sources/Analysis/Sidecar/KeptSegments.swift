@@ -101,6 +101,7 @@ struct KeptSegments: Sendable {
     var sparse = ByteRecordReader(try bytes(Part.unlisted.number(of: question), segment))
     for _ in 0..<(try sparse.count()) {
       let row = try sparse.whole()
+      guard row < rows else { throw SidecarDamage() }
       cells.unlisted[row] = try sparse.list { (reader) throws(SidecarDamage) in try reader.whole() }
     }
     if words == 0 { return cells }

@@ -4,6 +4,9 @@
 /// bits, how many there are as 64 bits, the width of each in bits (0, 1, 2, 4, 8, 16, 32 or 64) as one byte, and the
 /// numbers, the first in the lowest bits.
 enum PackedNumbers {
+  /// No segment has as many rows.
+  private static let most = 1 << 24
+
   private static let widths: [UInt64] = [0, 1, 2, 4, 8, 16, 32, 64]
 
   /// Packs numbers.
@@ -91,11 +94,12 @@ enum PackedNumbers {
     let written = try reader.number(UInt64.self)
     let width = try UInt64(reader.number(UInt8.self))
     let head = 18
-    guard widths.contains(width), let count = Int(exactly: written), count <= 1 << 40,
+    guard widths.contains(width), let count = Int(exactly: written), count <= most,
       bytes.count - head == (count * Int(width) + 7) / 8, let base = Number(exactly: least)
     else { throw SidecarDamage() }
     if follows {
-      guard Number(exactly: least + UInt64(max(count, 1) - 1)) != nil else { throw SidecarDamage() }
+      let last = least.addingReportingOverflow(UInt64(max(count, 1) - 1))
+      guard !last.overflow, Number(exactly: last.partialValue) != nil else { throw SidecarDamage() }
       return (0..<count).map { element(base &+ Number(truncatingIfNeeded: $0)) }
     }
     return bytes.withUnsafeBytes { bytes in

@@ -127,6 +127,7 @@ extension ResponseRowsReader {
     _ findings: inout Findings
   ) throws {
     let names = Set(cells.map(\.name))
+    guard log.entries.keys.allSatisfy({ $0.question ?? 0 < own.count }) else { throw SidecarDamage() }
     let entries = log.entries.filter { subject, _ in
       subject.question.map { names.contains(own[$0].question.name) } ?? true
     }

@@ -110,7 +110,8 @@ extension ByteRecordWriter {
 extension ByteRecordReader {
   /// A number that counts something.
   mutating func whole() throws(SidecarDamage) -> Int {
-    guard let number = Int(exactly: try number(UInt64.self)) else { throw SidecarDamage() }
+    // Nothing is as long; and some of these may be added up.
+    guard let number = Int(exactly: try number(UInt64.self)), number < 1 << 56 else { throw SidecarDamage() }
     return number
   }
 

@@ -61,7 +61,7 @@ extension SharedFile {
       while !differs.isSet, let place = next.next(below: prints.count) {
         let print = prints[place]
         do {
-          guard print.offset + print.length <= self.length,
+          guard print.offset <= self.length, print.length <= self.length - print.offset,
             try self.print(at: print.offset, length: print.length) == print
           else {
             differs.set()

@@ -29,5 +29,10 @@ public struct FileStamp: Sendable, Hashable {
       changedAt: Self.nanoseconds(status.st_ctim))
   }
 
-  private static func nanoseconds(_ time: timespec) -> Int { time.tv_sec * 1_000_000_000 + time.tv_nsec }
+  /// The farthest time from 1970 that is told from those beyond, in seconds: in nanoseconds a later one has no number.
+  public static let farthest = 9_000_000_000
+
+  private static func nanoseconds(_ time: timespec) -> Int {
+    min(max(time.tv_sec, -farthest), farthest) * 1_000_000_000 + time.tv_nsec
+  }
 }
