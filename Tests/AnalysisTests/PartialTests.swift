@@ -30,6 +30,54 @@ struct PartialTests {
     #expect(merged.findings.count + merged.unlisted >= whole.findings.count)
   }
 
+  /// A small part, and what merging it gives after its text was changed.
+  private func merged(_ change: (String) -> String) throws -> MergedTally {
+    let form = form(
+      "small", [try question("a", .selectOne("l")), try question("b", .selectMultiple("l"))],
+      lists: [list("l", ["x", "y"])])
+    let plan = plan(form, "figure,question,statistic\nf,a,count\ng,b,count_multiple\n")
+    let lines = (0..<9).map { Line("r\($0)", ["a": $0 % 3 == 0 ? "y" : "x", "b": "x y"]) }
+    let part = PartialTally.Part(PartName(number: 1), of: 1, form: form.id, program: "1")
+    let file = try responses(form, lines)
+    let tally = try PartialTally(of: plan.figures, from: [file], part: part, now: someDay)
+    return try MergedTally(
+      of: [("1.tsv", change(tally.text))], figures: plan.figures, form: form.id,
+      files: [try responses(form, [])], program: "1", now: someDay)
+  }
+
+  private func refusal(_ change: (String) -> String) -> String {
+    do {
+      _ = try merged(change)
+      return "none"
+    } catch { return "\(error)" }
+  }
+
+  @Test(
+    "A number that cannot be one is refused with its line",
+    arguments: ["9223372036854775807", "99999999999999999999", "-1", "0", "1e3", " 5", ""])
+  func numbers(_ found: String) throws {
+    #expect(try merged { $0 }.figures[0].short == ["x 6/9", "y 3/9"])
+    #expect(
+      refusal { $0.replacing("*\t0 count =x *\t6\t", with: "*\t0 count =x *\t\(found)\t") }
+        == "1.tsv:11: found the number '\(found)', expected a whole one from 1 on, and all together at most "
+        + "9007199254740992; make the partial tally again")
+  }
+
+  @Test("Numbers that together are too many are refused")
+  func sums() {
+    let refused = refusal { $0 + String(repeating: "*\t0 count =x *\t4503599627370496\t-\n", count: 3) }
+    #expect(refused.hasPrefix("1.tsv:"))
+    #expect(refused.contains("found the number '4503599627370496'"))
+    let end = refusal { text in
+      text.split(separator: "\n").map { $0.contains("\tend\t") ? "1\tend\t1\t9223372036854775807 9" : $0 }
+        .joined(separator: "\n")
+    }
+    #expect(end == "part '1': lines of it are missing; make it again, and take it whole")
+    let parts = refusal { $0.replacing("1\ttotal\t1\t1\n", with: "1\ttotal\t1\t9223372036854775807\n") }
+    #expect(parts.hasPrefix("of 9223372036854775807 parts these are missing: 2, 3, 4"))
+    #expect(parts.hasSuffix(", 21 and others; add them"))
+  }
+
   /// Cuts lines into parts, some of them empty.
   private static func split(_ lines: [Line], _ random: inout SeededRandom) -> [[Line]] {
     let cuts = (0..<Int.random(in: 0...6, using: &random)).map { _ in

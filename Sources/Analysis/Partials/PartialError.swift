@@ -22,6 +22,7 @@ public enum PartialProblem: Sendable, Hashable {
   case volumes(file: String)
   case noParts
   case notPartial(file: String, line: Int)
+  case notANumber(file: String, line: Int, found: String)
   case cutOff(part: String)
   case twice(part: String)
   case unequal(part: String, form: String)
@@ -64,6 +65,9 @@ extension PartialProblem: CustomStringConvertible {
     case .noParts: "no partial tally was found, expected at least one; name files that --partial wrote"
     case .notPartial(let file, let line):
       "\(file):\(line): this is no line of a partial tally; name files that iscm tally --partial wrote"
+    case .notANumber(let file, let line, let found):
+      "\(file):\(line): found the number '\(found)', expected a whole one from 1 on, and all together at most "
+        + "\(PartialLine.most); make the partial tally again"
     case .cutOff(let part):
       "part '\(part)': lines of it are missing; make it again, and take it whole"
     case .twice(let part):
@@ -73,7 +77,8 @@ extension PartialProblem: CustomStringConvertible {
     case .mixedNames(let number, let name):
       "part '\(number)' has a number, '\(name)' has none, expected all or none; give each part its --part NUMBER"
     case .missing(let numbers, let total):
-      "of \(total) parts these are missing: \(numbers.map(String.init).joined(separator: ", ")); add them"
+      "of \(total) parts these are missing: \(numbers.prefix(Findings.limit).map(String.init).joined(separator: ", "))"
+        + "\(numbers.count > Findings.limit ? " and others" : ""); add them"
     case .beyond(let part, let total):
       "part '\(part)': found a part beyond the \(total) that there are, or another total; number parts alike"
     case .differs(let part, let what, let found, let expected):

@@ -14,6 +14,9 @@ struct PartialLine: Hashable {
   /// Whose lines every part has.
   static let common = "@"
 
+  /// What all numbers together may come to: no sum of any of them goes beyond what a number can hold.
+  static let most = 1 << 53
+
   /// The line with its number.
   func text(_ number: Int) -> String {
     "\(part.partialWord)\t\(Self.field(key))\t\(number)\t\(Self.field(words))\n"
@@ -23,13 +26,13 @@ struct PartialLine: Hashable {
     words.isEmpty ? "-" : words.map(\.partialWord).joined(separator: " ")
   }
 
-  /// Reads a line; nothing where it is none.
-  static func parse(_ line: Substring) -> (line: PartialLine, number: Int)? {
+  /// Reads a line, and its number as it is written; nothing where it is none.
+  static func parse(_ line: Substring) -> (line: PartialLine, number: Substring)? {
     let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-    guard fields.count == 4, let number = Int(fields[2]), let part = String(partialWord: fields[0]),
+    guard fields.count == 4, let part = String(partialWord: fields[0]),
       let key = words(fields[1]), let words = words(fields[3]), !part.isEmpty, !key.isEmpty
     else { return nil }
-    return (PartialLine(part: part, key: key, words: words), number)
+    return (PartialLine(part: part, key: key, words: words), fields[2])
   }
 
   private static func words(_ field: Substring) -> [String]? {

@@ -50,8 +50,9 @@ extension PartialSet {
     guard let total = Int(fact(parts[0], "total")) else { return [] }
     let beyond = numbers.filter { $0 > total || $0 < 1 }
     if let part = beyond.first { return [.beyond(part: String(part), total: total)] }
-    let missing = Set(1...max(1, total)).subtracting(numbers).sorted()
-    return missing.isEmpty ? [] : [.missing(missing, total: total)]
+    let there = Set(numbers)
+    let missing = (1...max(1, total)).lazy.filter { !there.contains($0) }.prefix(Findings.limit + 1)
+    return missing.isEmpty ? [] : [.missing(Array(missing), total: total)]
   }
 
   /// The responses that rows of other parts supersede.

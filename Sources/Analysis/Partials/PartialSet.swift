@@ -15,6 +15,7 @@ struct PartialSet {
   /// - Throws: What is missing or there twice.
   init(_ texts: [(name: String, text: String)]) throws(PartialError) {
     var counts: [PartialLine: Int] = [:]
+    var total = 0
     var order: [PartialLine] = []
     var problems: [PartialProblem] = []
     for (name, text) in texts {
@@ -22,10 +23,15 @@ struct PartialSet {
       for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
         number += 1
         if line.isEmpty { continue }
-        guard let (line, count) = PartialLine.parse(line) else {
+        guard let (line, written) = PartialLine.parse(line) else {
           problems.append(.notPartial(file: name, line: number))
           break
         }
+        guard let count = Int(written), count > 0, count <= PartialLine.most - total else {
+          problems.append(.notANumber(file: name, line: number, found: String(written)))
+          continue
+        }
+        total += count
         if counts.updateValue((counts[line] ?? 0) + count, forKey: line) == nil { order.append(line) }
       }
     }
@@ -53,7 +59,8 @@ struct PartialSet {
     var sum = 0
     for part in parts {
       let ends = words(of: part, ["end"])
-      guard ends.count == 1, ends[0].count == 2, let ownSum = Int(ends[0][0]), let own = Int(ends[0][1])
+      guard ends.count == 1, ends[0].count == 2, let ownSum = Int(ends[0][0]), let own = Int(ends[0][1]),
+        (0...PartialLine.most - sum).contains(ownSum)
       else {
         throw .problems([.cutOff(part: part.text)])
       }
