@@ -63,6 +63,45 @@ struct PartialTests {
         + "9007199254740992; make the partial tally again")
   }
 
+  @Test(
+    "A line that is about nothing that is counted is refused with its place",
+    arguments: [
+      "*\t7 count =x *", "*\t0 count =nothing *", "*\t0 count =x =y", "*\t0 count =x", "*\t0 column =y",
+      "*\t0 undetermined 0", "*\t0 absent nobody", "*\t0 sum", "*\tfinding nothing", "*\t0",
+      "1\tunlisted 7 0\tz", "1\tunlisted 0 z\tz", "1\tnote\tz", "1\t0 failures\tz", "1\tversion 1",
+      "1\trow 0\tr 1 1 small - 1 0", "@\tother version 0\t1", "@\t* finding nothing\t1",
+    ])
+  func strangeLines(_ line: String) {
+    let fields = line.split(separator: "\t")
+    let (words, found) = (fields.count > 2 ? fields[2] : "-", fields.dropFirst().joined(separator: " "))
+    let added = "\(fields[0])\t\(fields[1])\t1\t\(words)\n"
+    let refused = refusal { text in
+      // What tells that lines are missing says that this one is there.
+      let lines = text.split(separator: "\n")
+      let end = lines[lines.count - 1].split(separator: "\t")[3].split(separator: " ").compactMap { Int($0) }
+      let isSum = fields[0] == "*"
+      return lines.dropLast().map { $0 + "\n" }.joined() + added
+        + "1\tend\t1\t\(end[0] + (isSum ? 1 : 0)) \(end[1] + (isSum ? 0 : 1))\n"
+    }
+    #expect(refused.hasPrefix("1.tsv:"))
+    #expect(
+      refused.hasSuffix(
+        ": found '\(found)', expected what a partial tally of these figures says; make it again"))
+  }
+
+  @Test("Bytes that are no text are refused with their lines")
+  func bytes() throws {
+    func refusal(_ bytes: [UInt8]) -> String {
+      do { return try PartialTally.text(of: bytes, file: "1.tsv") } catch { return "\(error)" }
+    }
+    #expect(refusal(Array("a\nd\n".utf8)) == "a\nd\n")
+    let expected =
+      "found bytes that are not UTF-8, expected the text that iscm tally --partial wrote; make it again"
+    #expect(refusal([0x61, 10, 0xD0, 0x6F, 10, 10, 0xFF]) == "1.tsv:2: \(expected)\n1.tsv:4: \(expected)")
+    let escaped = self.refusal { $0.replacing("1\tversion 0\t1\t1", with: "1\tversion 0\t1\t%D0") }
+    #expect(escaped.contains("this is no line of a partial tally"))
+  }
+
   @Test("Numbers that together are too many are refused")
   func sums() {
     let refused = refusal { $0 + String(repeating: "*\t0 count =x *\t4503599627370496\t-\n", count: 3) }

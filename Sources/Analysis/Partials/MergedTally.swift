@@ -78,6 +78,11 @@ private struct Merging {
       return empty
     }
     do { data = try Dataset(figures.flatMap(\.needs), files: empty) } catch { throw .unreadable(error) }
+    try set.check(
+      PartialVocabulary(
+        figures: Set(figures.indices.filter { figures[$0].unit == nil }.map(String.init)),
+        domainCount: data.domains.count, forms: Set(files.map(\.form.text)).subtracting([form.text]),
+        hasUnits: figures.contains { $0.unit != nil }))
     for place in data.files.indices { try fill(place) }
   }
 
@@ -114,7 +119,7 @@ private struct Merging {
       for label in labels {
         for line in set.lines(label, prefix + ["row"])
         where !reader.read(line.words, into: &rows, &domains) {
-          problems.append(.cutOff(part: label))
+          problems.append(set.problem(line))
         }
       }
     }
@@ -149,16 +154,13 @@ private struct Merging {
     let slots = (rows: Self.places(names.rows), columns: Self.places(names.columns))
     for (key, number) in set.sums where key[0] == name {
       if !table.take(key.dropFirst(), number, [], slots) {
-        throw .problems([
-          .differs(
-            part: "*", what: "count", found: key.joined(separator: " "), expected: "a place of the table")
-        ])
+        throw .problems([set.problem(PartialLine(part: PartialLine.all, key: key))])
       }
     }
     for part in set.parts {
       for line in set.lines(part.text, [name]) {
         if !table.take(line.key.dropFirst(), 0, line.words, slots) {
-          throw .problems([.cutOff(part: part.text)])
+          throw .problems([set.problem(line)])
         }
       }
     }

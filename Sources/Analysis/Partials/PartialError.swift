@@ -23,6 +23,8 @@ public enum PartialProblem: Sendable, Hashable {
   case noParts
   case notPartial(file: String, line: Int)
   case notANumber(file: String, line: Int, found: String)
+  case noLine(file: String, line: Int, found: String)
+  case notUTF8(file: String, line: Int)
   case cutOff(part: String)
   case twice(part: String)
   case unequal(part: String, form: String)
@@ -68,6 +70,10 @@ extension PartialProblem: CustomStringConvertible {
     case .notANumber(let file, let line, let found):
       "\(file):\(line): found the number '\(found)', expected a whole one from 1 on, and all together at most "
         + "\(PartialLine.most); make the partial tally again"
+    case .noLine(let file, let line, let found):
+      "\(file):\(line): found '\(found)', expected what a partial tally of these figures says; make it again"
+    case .notUTF8(let file, let line):
+      "\(file):\(line): found bytes that are not UTF-8, expected the text that iscm tally --partial wrote; make it again"
     case .cutOff(let part):
       "part '\(part)': lines of it are missing; make it again, and take it whole"
     case .twice(let part):
@@ -91,6 +97,24 @@ extension PartialProblem: CustomStringConvertible {
       "\(file):\(line): found '\(found)', expected a part and the id of a response, with a tab between; write it with "
         + "--revisions beside --merge"
     }
+  }
+}
+
+extension PartialProblem {
+  /// Where a line stands that is none; problems are told in the order of files and lines.
+  var place: PartialPlace {
+    if case .noLine(let file, let line, _) = self { return PartialPlace(file: file, line: line) }
+    return PartialPlace(file: "", line: 0)
+  }
+}
+
+/// A line of a file.
+struct PartialPlace: Comparable {
+  let file: String
+  let line: Int
+
+  static func < (one: PartialPlace, other: PartialPlace) -> Bool {
+    (one.file, one.line) < (other.file, other.line)
   }
 }
 

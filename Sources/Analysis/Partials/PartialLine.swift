@@ -89,7 +89,9 @@ extension String {
       bytes.append(value)
       rest = rest.dropFirst(2)
     }
-    self = String(decoding: bytes, as: UTF8.self)
+    // What is no text here was none there.
+    guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+    self = text
   }
 }
 

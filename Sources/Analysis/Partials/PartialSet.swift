@@ -10,11 +10,14 @@ struct PartialSet {
   let sums: [[String]: Int]
   /// What each part says, and what all say alike under `PartialLine.common`.
   private let said: [String: [PartialLine]]
+  /// Where each line stands first.
+  private let places: [PartialLine: (file: String, line: Int)]
 
   /// - Parameter texts: The files, with what messages call them.
   /// - Throws: What is missing or there twice.
   init(_ texts: [(name: String, text: String)]) throws(PartialError) {
     var counts: [PartialLine: Int] = [:]
+    var places: [PartialLine: (file: String, line: Int)] = [:]
     var total = 0
     var order: [PartialLine] = []
     var problems: [PartialProblem] = []
@@ -32,10 +35,14 @@ struct PartialSet {
           continue
         }
         total += count
-        if counts.updateValue((counts[line] ?? 0) + count, forKey: line) == nil { order.append(line) }
+        if counts.updateValue((counts[line] ?? 0) + count, forKey: line) == nil {
+          order.append(line)
+          places[line] = (name, number)
+        }
       }
     }
     if !problems.isEmpty { throw .problems(problems) }
+    self.places = places
     let ownLines = order.filter { $0.part != PartialLine.all && $0.part != PartialLine.common }
     parts = Set(ownLines.map(\.part)).map { PartName(text: $0) }.sorted()
     if parts.isEmpty { throw .problems([.noParts]) }
@@ -71,6 +78,21 @@ struct PartialSet {
     if sum != sums.values.reduce(0, +) {
       throw .problems([.cutOff(part: parts.map(\.text).joined(separator: ", "))])
     }
+  }
+
+  /// A line of the texts, as what it should not be.
+  func problem(_ line: PartialLine) -> PartialProblem {
+    let place = places[line] ?? (line.part, 1)
+    return .noLine(
+      file: place.file, line: place.line, found: (line.key + line.words).joined(separator: " "))
+  }
+
+  /// Finds out whether all lines are about what there is.
+  ///
+  /// - Throws: The lines that are not.
+  func check(_ vocabulary: PartialVocabulary) throws(PartialError) {
+    let lines = places.keys.filter { !vocabulary.has($0) }.map { problem($0) }
+    if !lines.isEmpty { throw .problems(lines.sorted { $0.place < $1.place }) }
   }
 
   /// What a part says under keys that begin so, in the order of the numbers that they end with.

@@ -55,6 +55,21 @@ public struct PartialTally: Sendable {
     text = counting.writer.text
   }
 
+  /// The text of a partial tally that stands in a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - file: What messages call it.
+  /// - Returns: The text.
+  /// - Throws: The lines that are no text.
+  public static func text(of bytes: [UInt8], file: String) throws(PartialError) -> String {
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    throw .problems(
+      lines.indices.filter { String(validating: lines[$0], as: UTF8.self) == nil }
+        .map { .notUTF8(file: file, line: $0 + 1) })
+  }
+
   /// Finds out whether figures can be counted in parts.
   ///
   /// - Parameters:

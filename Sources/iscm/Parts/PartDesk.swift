@@ -92,6 +92,13 @@ extension ProjectSurvey {
 ///
 /// - Throws: `Failure` where it cannot be read.
 func wholeText(of path: String) throws(Failure) -> String {
+  String(decoding: try wholeBytes(of: path), as: UTF8.self)
+}
+
+/// Reads the bytes of a whole file, or of standard input where it is called `-`.
+///
+/// - Throws: `Failure` where it cannot be read.
+func wholeBytes(of path: String) throws(Failure) -> [UInt8] {
   let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw unreadable(path) }
   defer { if descriptor != STDIN_FILENO { close(descriptor) } }
@@ -101,7 +108,7 @@ func wholeText(of path: String) throws(Failure) -> String {
     let count = read(descriptor, &chunk, chunk.count)
     if count < 0 && errno == EINTR { continue }
     if count < 0 { throw unreadable(path) }
-    if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+    if count == 0 { return bytes }
     bytes += chunk.prefix(count)
   }
 }

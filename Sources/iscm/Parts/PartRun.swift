@@ -41,8 +41,14 @@ extension TallyCommand {
 
   /// Adds parts up, and shows their figures; or lists what a second pass must leave out.
   func mergeParts() throws -> Outcome {
-    let texts = try parts.merge.map { path in (name: path, text: try wholeText(of: path)) }
+    var files: [(name: String, bytes: [UInt8])] = []
+    var missing: [String] = []
+    for path in parts.merge {
+      do throws(Failure) { files.append((path, try wholeBytes(of: path))) } catch { missing += error.lines }
+    }
+    if !missing.isEmpty { throw Failure(.unusableInput, missing) }
     do {
+      let texts = try files.map { (name: $0.name, text: try PartialTally.text(of: $0.bytes, file: $0.name)) }
       if parts.revisions {
         emit(try MergedTally.superseded(in: texts).text)
         return .done
