@@ -25,8 +25,19 @@ struct WholeFile {
   func write(_ bytes: [UInt8]) throws(Failure) {
     try makeFolders()
     let new = path + ".new"
-    let descriptor = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
-    guard descriptor >= 0 else { throw refusal() }
+    // A link may lead to anything, and nobody may be waited for who opens a pipe.
+    let safely = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
+    let descriptor = open(new, O_WRONLY | O_CREAT | safely, isPrivate ? 0o600 : 0o644)
+    guard descriptor >= 0 else {
+      throw [ELOOP, ENXIO, EISDIR].contains(errno) ? stranger(new) : refusal()
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_nlink == 1,
+      ftruncate(descriptor, 0) == 0
+    else {
+      close(descriptor)
+      throw stranger(new)
+    }
     // What an earlier run left behind may be open to others.
     if isPrivate { fchmod(descriptor, 0o600) }
     var rest = bytes[...]
@@ -54,6 +65,13 @@ struct WholeFile {
       if folder.isEmpty || folder == "/" || mkdir(folder, mode) == 0 || errno == EEXIST { continue }
       throw refusal()
     }
+  }
+
+  private func stranger(_ new: String) -> Failure {
+    Failure(
+      .commitFailed,
+      "\(new): found a link, a pipe or a folder, expected nothing: the file is written there first; move it away"
+    )
   }
 
   private func refusal() -> Failure {
