@@ -32,7 +32,7 @@ extension PartialSet {
   }
 
   private func fact(_ part: PartName, _ name: String) -> String {
-    words(of: part, [name]).first?.first ?? "none"
+    words(of: part, [name]).first?.joined(separator: " ") ?? "none"
   }
 
   private func differs(_ part: PartName, _ name: String, _ expected: String) -> PartialProblem? {

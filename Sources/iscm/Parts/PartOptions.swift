@@ -9,7 +9,7 @@ struct PartOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "With --partial: the number of the part, and after a slash how many there are; its file's name where this is "
-        + "left out.", valueName: "number"))
+        + "left out.", valueName: "number"), transform: PartNumber.argument)
   var part: PartNumber?
 
   @Flag(
@@ -55,12 +55,12 @@ struct PartOptions: ParsableArguments {
 }
 
 /// A part's number, perhaps with how many there are: `3` or `3/16`.
-struct PartNumber: ExpressibleByArgument {
+struct PartNumber: Hashable {
   let number: Int
   let total: Int?
 
-  init?(argument: String) {
-    let words = argument.split(separator: "/", omittingEmptySubsequences: false)
+  init?(_ text: String) {
+    let words = text.split(separator: "/", omittingEmptySubsequences: false)
     guard let number = words.first.flatMap({ Int($0) }), number > 0, words.count < 3 else { return nil }
     self.number = number
     guard words.count == 2 else {
@@ -69,5 +69,16 @@ struct PartNumber: ExpressibleByArgument {
     }
     guard let total = Int(words[1]), total >= number else { return nil }
     self.total = total
+  }
+
+  /// Reads an argument.
+  ///
+  /// - Throws: What was expected.
+  static func argument(_ text: String) throws -> PartNumber {
+    guard let part = PartNumber(text) else {
+      throw ValidationError(
+        "expected a number from 1 on, or such a number and a total that is not below it, as in 3/16")
+    }
+    return part
   }
 }

@@ -16,12 +16,19 @@ extension TallyCommand {
       emit(try partDesk(which.responses).partial(parts.part, without: superseded ?? SupersededResponses()))
       return .done
     }
+    var named: Set<Int> = []
     while let line = readLine() {
       let fields = line.split(separator: "\t", maxSplits: 1).map(String.init)
-      guard fields.count == 2, let number = PartNumber(argument: fields[0]) else {
+      guard fields.count == 2, let number = PartNumber(fields[0]) else {
         throw Failure(
           .unusableInput,
           "standard input: found '\(line)', expected NUMBER/TOTAL, a tab, and the path of a part")
+      }
+      guard named.insert(number.number).inserted else {
+        throw Failure(
+          .unusableInput,
+          "standard input: found part \(number.number) again at '\(line)', expected each number once; number them apart"
+        )
       }
       do {
         let part = try PartFile(PartAddress(text: fields[1]))
