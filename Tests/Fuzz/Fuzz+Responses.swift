@@ -119,7 +119,7 @@ extension FuzzTarget {
       hold(row.count ?? 0 >= 0, "\(figure.id) \(row)")
       guard let share = row.share else { continue }
       hold(share.isFinite && share >= 0, "\(figure.id) \(row)")
-      if row.state == nil, let count = row.count { hold(count <= row.n, "\(figure.id) \(row)") }
+      if row.state == nil, let count = row.count { hold(count <= row.n ?? -1, "\(figure.id) \(row)") }
     }
   }
 }
