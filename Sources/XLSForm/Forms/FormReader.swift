@@ -36,8 +36,9 @@ struct FormReader {
     let sheets = FormSheets(workbook, file: file, problems: &problems)
     guard let written = sheets.survey else { return nil }
     var settings = FormSettings(sheets.settings, file: file, problems: &problems)
-    let survey = LoopExpander.expanded(
+    let looped = LoopExpander.expanded(
       settings.cleansTexts ? written.withSingleSpaces() : written, over: sheets.choices, problems: &problems)
+    let survey = KoboExpander.expanded(looped, over: sheets.choices, problems: &problems)
     let languages = FormLanguages(
       headings: survey.headingLanguages + (sheets.choices?.headingLanguages ?? []),
       default: settings.defaultLanguage, at: settings.defaultLanguagePlace, problems: &problems)

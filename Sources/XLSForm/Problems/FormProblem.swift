@@ -61,6 +61,8 @@ public struct FormProblem: Sendable, Hashable {
     case type(TypeFault)
     /// Groups, and the form as a whole.
     case structure(StructureFault)
+    /// A block of KoboToolbox's form builder.
+    case kobo(KoboFault)
     /// The name of a question or a group.
     case name(NameFault)
     /// A list of choices.
@@ -97,6 +99,7 @@ public struct FormProblem: Sendable, Hashable {
     case .sheet(let fault): fault.severity
     case .type(let fault): fault.severity
     case .structure: .error
+    case .kobo(let fault): fault.severity
     case .name(let fault): fault.severity
     case .list(let fault): fault.severity
     case .text(let fault): fault.severity
@@ -143,6 +146,7 @@ extension FormProblem.Kind: CustomStringConvertible {
     case .sheet(let fault): fault.description
     case .type(let fault): fault.description
     case .structure(let fault): fault.description
+    case .kobo(let fault): fault.description
     case .name(let fault): fault.description
     case .list(let fault): fault.description
     case .text(let fault): fault.description

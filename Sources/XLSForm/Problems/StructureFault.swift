@@ -9,7 +9,7 @@ extension FormProblem {
     case unmatchedBegin(String, name: String)
     /// More groups in each other than anybody asks.
     case tooDeep(limit: Int)
-    /// Loops that make more rows than anybody answers.
+    /// Loops, or a matrix, that make more rows than anybody answers.
     case tooManyRows(limit: Int)
     /// A group in which people see nothing.
     case emptyGroup(name: String)
@@ -28,7 +28,7 @@ extension FormProblem.StructureFault: CustomStringConvertible {
       "'\(type)' does not end '\(name)', which begins \(row); write '\(open)' here or above"
     case .unmatchedBegin(let end, let name): "'\(name)' is never ended; add a row of type '\(end)'"
     case .tooDeep(let limit): "more than \(limit) groups stand in each other; take some out"
-    case .tooManyRows(let limit): "the loops make more than \(limit) rows; ask about fewer choices"
+    case .tooManyRows(let limit): "loops and matrices make more than \(limit) rows; ask about fewer choices"
     case .emptyGroup(let name):
       "the group '\(name)' shows nothing; ask something in it, or take it out, and what it works out with it"
     case .noQuestions: "the form asks nothing; add a row to the sheet 'survey'"

@@ -37,7 +37,7 @@ struct FormSheets {
   private static func offersChoices(_ survey: Table<SurveyColumn>) -> Bool {
     survey.sheet.rows.contains { row in
       switch RowType(survey.text(.type, in: row)) {
-      case .select, .beginLoop: true
+      case .select, .beginLoop, .beginKobo: true
       default: false
       }
     }

@@ -18,6 +18,11 @@ enum SurveyColumn: String, SheetColumn {
   case saveTo = "save_to"
   case disabled
   case bindType = "bind::type"
+  /// KoboToolbox's: the lists of its blocks, and what is said where a ranking has a choice twice.
+  case scoreChoices = "kobo--score-choices"
+  case rankItems = "kobo--rank-items"
+  case rankMessage = "kobo--rank-constraint-message"
+  case matrixList = "kobo--matrix_list"
   /// Ours: the number on the paper form.
   case paperNumber = "paper_no"
   /// Ours: whether a failed constraint stands in the way.

@@ -51,6 +51,20 @@ struct Table<Column: SheetColumn> {
     return table
   }
 
+  /// The same with an empty column at the end for each of these that the sheet does not have.
+  func with(columns: [Column]) -> Table {
+    var table = self
+    var headings = sheet.header.cells
+    for column in columns where !has(column) {
+      table.places[column] = [Place(index: headings.count, heading: column.rawValue, language: nil)]
+      headings.append(column.rawValue)
+    }
+    let header = Workbook.Row(
+      line: sheet.header.line, isOfSheet: sheet.header.isOfSheet, cells: headings)
+    table.sheet = Workbook.Sheet(name: sheet.name, line: sheet.line, header: header, rows: sheet.rows)
+    return table
+  }
+
   /// The same with one space where several stand side by side, in expressions too.
   ///
   /// As pyxform has it (`clean_text_values`). The file keeps them.

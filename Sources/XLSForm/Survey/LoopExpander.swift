@@ -12,7 +12,7 @@ struct LoopExpander {
   private var written = 0
 
   /// A form with more rows than this is nobody's to answer.
-  private static let rowLimit = 50_000
+  static let rowLimit = 50_000
 
   /// Writes out all loops of a sheet.
   ///
@@ -51,7 +51,7 @@ struct LoopExpander {
           continue
         }
         let inner = rest[..<end]
-        result.append(changed(row, [.type: "begin_group"]))
+        result.append(survey.row(row, with: [.type: "begin_group"]))
         let choices = choiceRows(of: list, type, at: place)
         // Without a list, its rows are looked at once all the same.
         if choices == nil { result += rows(inner, depth: depth + 1) }
@@ -61,11 +61,11 @@ struct LoopExpander {
             problems.report(.structure(.tooManyRows(limit: Self.rowLimit)), at: place)
             return result
           }
-          result.append(group(of: choice, row))
+          result.append(survey.groupRow(of: choice, on: self.choices, from: row))
           result += rows(inner.map { filled($0, with: choice) }[...], depth: depth + 1)
-          result.append(changed(rest[end], [.type: "end_group"]))
+          result.append(survey.row(rest[end], with: [.type: "end_group"]))
         }
-        result.append(changed(rest[end], [.type: "end_group"]))
+        result.append(survey.row(rest[end], with: [.type: "end_group"]))
         rest = rest[(end + 1)...]
       case .endLoop?: problems.report(.structure(.unmatchedEnd(type)), at: place)
       default: result.append(row)
@@ -98,29 +98,12 @@ struct LoopExpander {
       problems.report(.list(.unknown(list, nearest: nil)), at: place)
       return nil
     }
-    let rows = choices.sheet.rows.filter { choices.text(.listName, in: $0) == list }
+    let rows = choices.rows(of: list)
     if rows.isEmpty {
-      let names = Set(choices.sheet.rows.map { choices.text(.listName, in: $0) }).subtracting([""]).sorted()
-      problems.report(.list(.unknown(list, nearest: nearest(to: list, among: names))), at: place)
+      problems.report(.list(.unknown(list, nearest: nearest(to: list, among: choices.listNames))), at: place)
       return nil
     }
     return rows.filter { !["", "none"].contains(choices.text(.name, in: $0)) }
-  }
-
-  /// The row that begins the group of a choice.
-  private func group(of choice: Workbook.Row, _ loop: Workbook.Row) -> Workbook.Row {
-    var cells = Array(repeating: "", count: survey.sheet.header.cells.count)
-    for place in survey.places[.label] ?? [] { cells[place.index] = label(of: choice, in: place.language) }
-    let row = Workbook.Row(line: loop.line, isOfSheet: loop.isOfSheet, cells: cells)
-    return changed(row, [.type: "begin_group", .name: choices?.text(.name, in: choice) ?? ""])
-  }
-
-  private func changed(_ row: Workbook.Row, _ texts: [SurveyColumn: String]) -> Workbook.Row {
-    var cells = survey.sheet.header.cells.indices.map { row[$0] }
-    for (column, text) in texts {
-      if let place = survey.places[column]?.first { cells[place.index] = text }
-    }
-    return Workbook.Row(line: row.line, isOfSheet: row.isOfSheet, cells: cells)
   }
 
   /// A row with the name and the label of a choice in it.
@@ -134,16 +117,9 @@ struct LoopExpander {
       index == name
         ? cell
         : cell.replacing("%(name)s", with: choices?.text(.name, in: choice) ?? "")
-          .replacing("%(label)s", with: label(of: choice, in: languages[index] ?? nil))
+          .replacing("%(label)s", with: choices?.label(of: choice, in: languages[index] ?? nil) ?? "")
     }
     return Workbook.Row(line: row.line, isOfSheet: row.isOfSheet, cells: cells)
-  }
-
-  /// The label of a choice in a language, or else the first that there is.
-  private func label(of choice: Workbook.Row, in language: Language?) -> String {
-    let places = choices?.places[.label] ?? []
-    let place = places.first { $0.language == language } ?? places.first
-    return place.map { choice[$0.index] } ?? ""
   }
 }
 

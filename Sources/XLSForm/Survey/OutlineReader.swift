@@ -56,8 +56,8 @@ struct OutlineReader {
     case .beginRepeat: begin(isRepeat: true, row, text, number)
     case .endGroup: end(isRepeat: false, row, text)
     case .endRepeat: end(isRepeat: true, row, text)
-    // None is left: `LoopExpander` has written groups in their place.
-    case .beginLoop, .endLoop: break
+    // None is left: `LoopExpander` and `KoboExpander` have written groups in their place.
+    case .beginLoop, .endLoop, .beginKobo, .endKobo, .koboRow: break
     case .setting(let setting): outline.set(setting, to: table.text(.name, in: row))
     case .leftOut:
       let required = table.text(.required, in: row)

@@ -49,6 +49,11 @@ extension RowType {
     }
     add(.beginLoop(list: ""), "begin_loop", "begin loop")
     add(.endLoop, "end_loop", "end loop")
+    for block in KoboBlock.allCases {
+      add(.beginKobo(block), block.begin, block.begin.replacing("_", with: " "))
+      add(.endKobo(block), block.end, block.end.replacing("_", with: " "))
+      if let row = block.rowType { add(.koboRow(block), row) }
+    }
     add(.setting(.formTitle), "form_title", "set_form_title")
     add(.setting(.formID), "form_id", "set_form_id")
     for spelling in placesAndMedia { types[spelling] = .leftOut }

@@ -14,6 +14,8 @@ enum RowType: Hashable {
   /// A group for each choice of a list, which old forms have; empty where the list is missing.
   case beginLoop(list: String)
   case endLoop
+  /// A block of rows of KoboToolbox's form builder, and a row in it.
+  case beginKobo(KoboBlock), endKobo(KoboBlock), koboRow(KoboBlock)
   /// A setting that stands among the questions, as old forms have it.
   case setting(SettingsColumn)
   /// A type of XLSForm that cannot be asked here, and that a form can do without.
