@@ -17,8 +17,8 @@ public enum Phrase: String, CaseIterable, Sendable {
 
   // A question.
   case part, repeatOf, questionOf, questionOfNoPart, needed
-  case chooseOne, chooseAny, rankAll, onScale, longText, shortText, wholeNumber, decimalNumber, date, time,
-    dateTime, tick
+  case chooseOne, chooseAny, rankAll, onScale, longText, shortText, wholeNumber, decimalNumber
+  case date, month, year, time, dateTime, tick
   case noAnswerYet, typedSoFar, now, chosenNone, chosen, ranked, rankHint
   case keepHint, emptyHint, manyHint, longHint, longEmptyHint, textGoesOn, nothingOffered, noLongerOffered
   case choicePrompt, answerPrompt, textPrompt
@@ -34,7 +34,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case undone, redone, nothingToUndo, nothingToRedo
 
   // What could not be taken as an answer.
-  case notAChoice, onlyOne, notChosenBefore, notANumber, notAWholeNumber, notADate, notATime, notADateTime
+  case notAChoice, onlyOne, notChosenBefore, notANumber, notAWholeNumber
+  case notADate, notAMonth, notAYear, notATime, notADateTime
   case notATick, rankedTwice, notOnScale, notRanked, notText, notOffered, lostChoice, brokenRule, matching,
     notStored
 

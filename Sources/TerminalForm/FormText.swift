@@ -167,6 +167,8 @@ extension FormText {
     case .notAWholeNumber(let found): say(.notAWholeNumber, ["found": found])
     case .notANumber(let found): say(.notANumber, ["found": found])
     case .notADate(let found): say(.notADate, ["found": found])
+    case .notAMonth(let found): say(.notAMonth, ["found": found])
+    case .notAYear(let found): say(.notAYear, ["found": found])
     case .notATime(let found): say(.notATime, ["found": found])
     case .notADateTime(let found): say(.notADateTime, ["found": found])
     case .noSuchChoice(let found, _, _), .choiceNotOffered(let found): say(.notOffered, ["found": found])

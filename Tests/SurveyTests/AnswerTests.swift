@@ -46,6 +46,37 @@ struct AnswerTests {
   }
 
   @Test(
+    "Where a month or a year is asked, its first day is kept; a day is taken as it is",
+    arguments: [
+      ("month-year", "2018-11", "2018-11-01"), ("month-year", " 2018-02 ", "2018-02-01"),
+      ("month-year", "2018-11-09", "2018-11-09"), ("w1 year", "2018", "2018-01-01"),
+      ("year", "2018-11-09", "2018-11-09"),
+    ])
+  func parts(appearance: String, entry: String, cell: String) throws {
+    let question = Question(
+      name: "q", kind: .date, appearance: Set(appearance.split(separator: " ").map(String.init)))
+    #expect(try question.answer(from: entry)?.cell == cell)
+  }
+
+  @Test(
+    "What is no month and no year is refused, and neither is taken for a day",
+    arguments: [
+      ("month-year", "2018-13", "'2018-13' is no month; write year-month, such as 2018-11"),
+      ("month-year", "2018", "'2018' is no month; write year-month, such as 2018-11"),
+      ("month-year", "2018-11-31", "'2018-11-31' is no month; write year-month, such as 2018-11"),
+      ("year", "18", "'18' is no year; write four digits, such as 2018"),
+      ("year", "2018-11", "'2018-11' is no year; write four digits, such as 2018"),
+      ("", "2018-11", "'2018-11' is no date; write year-month-day, such as 2018-11-09"),
+    ])
+  func noParts(appearance: String, entry: String, message: String) {
+    #expect {
+      _ = try Question(name: "q", kind: .date, appearance: [appearance]).answer(from: entry)
+    } throws: {
+      "\($0)" == message
+    }
+  }
+
+  @Test(
     "What is no answer is refused in whole words",
     arguments: [
       (.integer, "12.5", "'12.5' is no whole number; write digits alone, such as 12"),

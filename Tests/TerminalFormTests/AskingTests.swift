@@ -48,6 +48,22 @@ struct AskingTests {
     #expect(filled.session.entries["iscm"] == nil)
   }
 
+  @Test(
+    "A date says how much of it is asked",
+    arguments: [
+      ("month-year", "2018-11", "2018-11-01", "A month: year-month, such as 2018-11. Its first day is kept."),
+      ("year", "2018", "2018-01-01", "A year, such as 2018. Its first day is kept."),
+    ])
+  func partsOfDates(appearance: String, typed: String, kept: String, hint: String) {
+    let question = Question(
+      name: "q", kind: .date, wording: Wording(label: Sample.text("When?")), appearance: [appearance])
+    let filled = FormSession([.question(question)]).filled(by: ["soon", .init(typed)])
+    #expect(filled.transcript.contains(hint))
+    #expect(
+      filled.transcript.contains("Not taken: \"soon\" is no \(appearance == "year" ? "year" : "month")."))
+    #expect(filled.session.entries["q"]?.answer?.cell == kept)
+  }
+
   @Test("A choice that a person typed in another language than the form's is found under its mark")
   func fallback() {
     let list = ChoiceList(

@@ -113,10 +113,19 @@ struct BlankMaker {
       let options = choices(of: question).enumerated().map { "\(say.number($0 + 1)) \(label(of: $1))" }
       return (.text(isLong: false), "\(say(.rankAll)) \(options.joined(separator: "; "))")
     case .integer, .decimal: return (.text(isLong: false), numbers(of: question))
-    case .date: return (.text(isLong: false), say(.date))
+    case .date: return (.text(isLong: false), say(days(of: question)))
     case .time: return (.text(isLong: false), say(.time))
     case .dateTime: return (.text(isLong: false), say(.dateTime))
     default: return (.text(isLong: question.isLong), nil)
+    }
+  }
+
+  /// What days a question takes.
+  private func days(of question: Question) -> Phrase {
+    switch question.dateDetail {
+    case .day: .date
+    case .month: .month
+    case .year: .year
     }
   }
 

@@ -6,6 +6,8 @@ public enum AnswerProblem: Error, Sendable, Hashable {
   case notAWholeNumber(found: String)
   case notANumber(found: String)
   case notADate(found: String)
+  case notAMonth(found: String)
+  case notAYear(found: String)
   case notATime(found: String)
   case notADateTime(found: String)
   /// The list has no such choice.
@@ -31,6 +33,8 @@ extension AnswerProblem: CustomStringConvertible {
     case .notANumber(let found):
       "'\(found)' is no number; write digits, with a point for decimals, such as 2.5"
     case .notADate(let found): "'\(found)' is no date; write year-month-day, such as 2018-11-09"
+    case .notAMonth(let found): "'\(found)' is no month; write year-month, such as 2018-11"
+    case .notAYear(let found): "'\(found)' is no year; write four digits, such as 2018"
     case .notATime(let found): "'\(found)' is no time; write hours:minutes, such as 16:30"
     case .notADateTime(let found):
       "'\(found)' is no date and time; write them with a zone, such as 2018-11-09T16:30:00Z"

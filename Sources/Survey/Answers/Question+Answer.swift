@@ -5,7 +5,8 @@ extension Question {
   /// Reads an entry as an answer to this question: the one way in that all doors share.
   ///
   /// - Parameters:
-  ///   - entry: The text of a cell: a date as `2018-11-09`, choices by their names, several separated by
+  ///   - entry: The text of a cell: a date as `2018-11-09` (a month as `2018-11`, a year as `2018`, where no more is
+  ///     asked), choices by their names, several separated by
   ///     spaces. White space around anything but a text is dropped; a text is taken as it is. White space
   ///     alone is blank.
   ///   - list: The list that the question chooses from, where it is a select.
@@ -27,7 +28,9 @@ extension Question {
       try checkScale(entry)
       return .decimal(number)
     case .date:
-      guard let date = CalendarDate(entry) else { throw .notADate(found: entry) }
+      guard let date = CalendarDate(entry) ?? dateDetail.firstDay(of: entry) else {
+        throw dateDetail.fault(found: entry)
+      }
       return .date(date)
     case .time:
       guard let time = TimeOfDay(stored: entry) else { throw .notATime(found: entry) }

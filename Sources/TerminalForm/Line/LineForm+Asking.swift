@@ -118,11 +118,22 @@ extension Question {
     case .rank: .rankAll
     case .integer: .wholeNumber
     case .decimal: .decimalNumber
-    case .date: .date
+    case .date: dateDetail.howToAnswer
     case .time: .time
     case .dateTime: .dateTime
     case .acknowledge: .tick
     default: isLong ? .longText : .shortText
+    }
+  }
+}
+
+extension Question.DateDetail {
+  /// What a person is told to do where so much of a date is asked.
+  fileprivate var howToAnswer: Phrase {
+    switch self {
+    case .day: .date
+    case .month: .month
+    case .year: .year
     }
   }
 }

@@ -39,6 +39,8 @@ extension French {
     .wholeNumber: "Un nombre entier.",
     .decimalNumber: "Un nombre.",
     .date: "Une date : année-mois-jour, par exemple 2018-11-09.",
+    .month: "Un mois : année-mois, par exemple 2018-11. Son premier jour est conservé.",
+    .year: "Une année, par exemple 2018. Son premier jour est conservé.",
     .time: "Une heure : heures:minutes, par exemple 16:30.",
     .dateTime: "Une date et une heure avec fuseau horaire, par exemple 2018-11-09T16:30:00Z.",
     .tick: "Saisissez 1 pour confirmer, -1 pour retirer la confirmation.",
@@ -109,6 +111,10 @@ extension French {
       "Saisie non retenue : « {found} » n’est pas un nombre entier. Veuillez saisir uniquement des chiffres, par exemple 12.",
     .notADate:
       "Saisie non retenue : « {found} » n’est pas une date. Veuillez indiquer année-mois-jour, par exemple 2018-11-09.",
+    .notAMonth:
+      "Saisie non retenue : « {found} » n’est pas un mois. Veuillez indiquer année-mois, par exemple 2018-11.",
+    .notAYear:
+      "Saisie non retenue : « {found} » n’est pas une année. Veuillez indiquer quatre chiffres, par exemple 2018.",
     .notATime:
       "Saisie non retenue : « {found} » n’est pas une heure. Veuillez indiquer heures:minutes, par exemple 16:30.",
     .notADateTime:

@@ -39,6 +39,8 @@ extension Spanish {
     .wholeNumber: "Un número entero.",
     .decimalNumber: "Un número.",
     .date: "Una fecha: año-mes-día, por ejemplo 2018-11-09.",
+    .month: "Un mes: año-mes, por ejemplo 2018-11. Se guarda su primer día.",
+    .year: "Un año, por ejemplo 2018. Se guarda su primer día.",
     .time: "Una hora: horas:minutos, por ejemplo 16:30.",
     .dateTime: "Una fecha y hora con huso horario, por ejemplo 2018-11-09T16:30:00Z.",
     .tick: "Escriba 1 para confirmar, -1 para retirar la confirmación.",
@@ -106,6 +108,8 @@ extension Spanish {
     .notAWholeNumber:
       "No se acepta: «{found}» no es un número entero. Escriba únicamente cifras, por ejemplo 12.",
     .notADate: "No se acepta: «{found}» no es una fecha. Escriba año-mes-día, por ejemplo 2018-11-09.",
+    .notAMonth: "No se acepta: «{found}» no es un mes. Escriba año-mes, por ejemplo 2018-11.",
+    .notAYear: "No se acepta: «{found}» no es un año. Escriba cuatro cifras, por ejemplo 2018.",
     .notATime: "No se acepta: «{found}» no es una hora. Escriba horas:minutos, por ejemplo 16:30.",
     .notADateTime:
       "No se acepta: «{found}» no es una fecha seguida de una hora. Siga este ejemplo: 2018-11-09T16:30:00Z.",
