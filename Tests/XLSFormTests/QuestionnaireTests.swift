@@ -133,6 +133,27 @@ struct QuestionnaireTests {
     #expect(question.relevant?.source == "'x' = \"y\"")
   }
 
+  @Test("A select that only labels a grid is read, and asks nothing")
+  func gridLabels() throws {
+    let form = try load(
+      """
+      | survey |
+      | | type | name | label | appearance | required | choice_filter |
+      | | begin_group | g | | field-list | | |
+      | | select_one l | head | How good? | label | yes | true() |
+      | | select_one l | food | Food | list-nolabel | | |
+      | | end_group | | | | | |
+      | choices |
+      | | list_name | name | label |
+      | | l | x | X |
+      """)
+    let head = try #require(form.questionnaire.question("head"))
+    #expect(head.kind == .note)
+    #expect(head.wording.label == LocalizedText(unlocalized: "How good?"))
+    #expect(form.questionnaire.question("food")?.kind == .selectOne("l"))
+    #expect(form.warnings.isEmpty)
+  }
+
   @Test("or_other adds a choice and a question, which is asked when it is chosen")
   func orOther() throws {
     let form = try load(

@@ -71,7 +71,9 @@ struct Assembly {
           if select.isRank { .rank(list) } else if select.isMultiple { .selectMultiple(list) } else {
             .selectOne(list)
           }
-        return .question(question(index, kind, lock: lock, problems: &problems))
+        let question = question(index, kind, lock: lock, problems: &problems)
+        // The head of a grid, which ODK shows without anything to choose.
+        return .question(question.appearance.contains("label") ? question.asNote : question)
       }
     }
   }
@@ -166,5 +168,12 @@ struct Assembly {
 
   private func shuffle(of row: Workbook.Row, seed: Expression?) -> Question.Shuffle? {
     Parameters(table.text(.parameters, in: row))?["randomize"] == "true" ? Question.Shuffle(seed: seed) : nil
+  }
+}
+
+extension Question {
+  /// What people read of the question, without anything to answer.
+  fileprivate var asNote: Question {
+    Question(name: name, kind: .note, wording: wording, relevant: relevant, appearance: appearance)
   }
 }

@@ -18,7 +18,7 @@ struct Page: Equatable {
 extension Page {
   /// What makes stops stand together.
   fileprivate enum Bond: Equatable {
-    /// The compound question: a group that has a number, or that XLSForm's `field-list` puts on one screen.
+    /// The compound question: a group that has a number, or that an appearance of XLSForm puts on one screen.
     case group(Group.Name, [Address.Repeat])
     /// The same number: 1 and 1a.
     case number(String, [Address.Repeat])
@@ -67,6 +67,9 @@ extension Page {
   }
 }
 
+/// The appearances of groups whose questions stand on one screen; a `table-list` is a grid of selects.
+private let onOneScreen: Set = ["field-list", "table-list"]
+
 extension Page.Bond {
   fileprivate init(
     of stop: Outline.Stop, behind previous: Outline.Stop?, in words: FormText, was: Page.Bond?,
@@ -80,7 +83,7 @@ extension Page.Bond {
       if let known = known[name] { return known }
       let isTogether = words.questionnaire.group(name).map { group in
         !group.isRepeat
-          && (!group.wording.paperNumber.isEmpty || group.appearance.contains("field-list"))
+          && (!group.wording.paperNumber.isEmpty || !group.appearance.isDisjoint(with: onOneScreen))
       }
       known[name] = isTogether ?? false
       return isTogether ?? false
