@@ -19,6 +19,8 @@ extension FormProblem {
     case requiredAndSkipped(String)
     /// Something else than one name behind a select that takes its choices from answers.
     case badChoicesFromAnswers(String)
+    /// Parameters of a `range` that are not `key=value`.
+    case rangeBadParameters(found: String)
     /// A parameter of a `range` that is no number.
     case rangeNotANumber(key: String, found: String)
     /// Steps that do not get from one end of a `range` to the other.
@@ -108,6 +110,8 @@ extension FormProblem.TypeFault: CustomStringConvertible {
       "'\(type)' cannot be asked here, and the row is required; take 'required' off, or the row out"
     case .badChoicesFromAnswers(let list):
       "'\(list)' is neither a list nor one question; write the name of a list, or '${name}' of a question in a repeat"
+    case .rangeBadParameters(let found):
+      "'\(found)' is no scale; write 'start=0 end=10 step=1', with a point for decimals"
     case .rangeNotANumber(let key, let found):
       "'\(key)=\(found)' is no number; write digits, with a point for decimals, such as '\(key)=0.5'"
     case .rangeBadStep(let key, let found):

@@ -85,15 +85,18 @@ struct OutlineReader {
 
   private mutating func addRange(_ row: Workbook.Row, _ type: String, _ number: Int) {
     var faults: [RangeParameters.Fault] = []
-    // What is no list of parameters is told where all parameters are looked at.
-    let range = Parameters(table.text(.parameters, in: row)).flatMap { RangeParameters($0, faults: &faults) }
+    let text = table.text(.parameters, in: row)
+    guard let parameters = Parameters(text) else {
+      problems.report(.type(.rangeBadParameters(found: text)), at: table.place(.parameters, in: row))
+      return add(.leftOut(isUnreadable: true), row, type, number)
+    }
+    let range = RangeParameters(parameters, faults: &faults)
     for fault in faults {
       problems.report(.type(FormProblem.TypeFault(fault)), at: table.place(.parameters, in: row))
     }
     let appearance = table.text(.appearance, in: row)
     if !appearance.isEmpty, !appearance.contains("vertical"), !appearance.contains("no-ticks") {
-      let keys = Parameters(table.text(.parameters, in: row))?.values.map(\.key) ?? []
-      for key in keys where RangeParameters.keysOfTicks.contains(key) {
+      for key in parameters.values.map(\.key) where RangeParameters.keysOfTicks.contains(key) {
         let fault = FormProblem.TypeFault.rangeNotShown(key: key, appearance: appearance)
         problems.report(.type(fault), at: table.place(.parameters, in: row))
       }
