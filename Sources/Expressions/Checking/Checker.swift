@@ -74,7 +74,11 @@ struct Checker {
       }
       checkSteps(path.steps[...])
     case .current:
-      if path.steps.isEmpty { report(.needsPath("current()", instead: "current()/."), at: range) }
+      // Behind the slash, '.' is no step: it leads nowhere else.
+      let isAlone =
+        path.steps.isEmpty
+        && !source.utf8.dropFirst(range.lowerBound).prefix(range.count).contains(UInt8(ascii: "/"))
+      if isAlone { report(.needsPath("current()", instead: "current()/."), at: range) }
       checkSteps(path.steps[...])
     // The first step is the name of the form.
     case .document: checkSteps(path.steps.dropFirst())

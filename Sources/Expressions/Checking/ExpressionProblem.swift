@@ -92,6 +92,10 @@ extension ExpressionProblem.Reason: CustomStringConvertible {
       "no question is called '\(name)', so the path leads nowhere"
         + Self.suggestion(nearest, else: "; write ${…} in its place")
     case .bareName(let name, true): "'\(name)' is no value; write ${\(name)}"
+    case .bareName(let name, false) where ["true", "false"].contains(name.lowercased()):
+      "'\(name)' is no value; write \(name.lowercased())()"
+    case .bareName(let name, false) where ["yes", "no"].contains(name.lowercased()):
+      "'\(name)' is no value; a text needs quotes: '\(name)', and a truth is \(name.lowercased() == "yes")()"
     case .bareName(let name, false): "'\(name)' is no value; a text needs quotes: '\(name)'"
     case .unknownColumn(let column, let nearest, let columns):
       "the list has no column '\(column)'"

@@ -86,7 +86,10 @@ struct ProblemTests {
       ]
     ),
     ("age > 1", ["character 1: 'age' is no value; write ${age}"]),
-    ("${position} = yes", ["character 15: 'yes' is no value; a text needs quotes: 'yes'"]),
+    (
+      "${position} = yes",
+      ["character 15: 'yes' is no value; a text needs quotes: 'yes', and a truth is true()"]
+    ),
     (
       "../agee", ["character 4: no question is called 'agee', so the path leads nowhere; did you mean 'age'?"]
     ),
