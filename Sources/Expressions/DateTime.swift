@@ -58,6 +58,9 @@ public struct DateTime: Sendable, Hashable {
     DateTime(localMilliseconds: localMilliseconds - millisecondOfDay, offset: offset)
   }
 
+  /// Whether it is the moment at which its day begins.
+  public var isMidnight: Bool { millisecondOfDay == 0 }
+
   /// Milliseconds since the local midnight, 0 to 86,399,999.
   var millisecondOfDay: Int {
     let remainder = localMilliseconds % Self.day

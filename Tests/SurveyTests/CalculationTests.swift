@@ -82,7 +82,8 @@ struct CalculationTests {
       (.integer, "'x' * 2", nil), (.decimal, "5 div 2", "2.5"), (.decimal, "3", "3"),
       (.decimal, "10000000 * 10000000", "100000000000000"), (.decimal, "1 div 80000", "0.0000125"),
       (.date, "today()", "2018-11-08"), (.dateTime, "now()", "2018-11-08T16:42:00.000+00:00"),
-      (.calculate, "now()", "2018-11-08"), (.calculate, "number('x')", nil), (.calculate, "''", nil),
+      (.calculate, "now()", "2018-11-08T16:42:00.000+00:00"), (.calculate, "number('x')", nil),
+      (.calculate, "''", nil),
       (.selectOne("yes_no"), "if(1 = 1, 'yes', 'no')", "yes"), (.selectOne("yes_no"), "'perhaps'", nil),
       (.selectMultiple("theme"), "'governance rights'", "rights governance"),
       (.text, "concat('a', 'b')", "ab"), (.time, "now()", "16:42:00"),
@@ -117,7 +118,7 @@ struct CalculationTests {
     "A calculation is to other expressions what it is, not the text of its cell",
     arguments: [
       ("${n} > 300", "if(${c}, 'yes', 'no')", "no"), ("${n} > 3", "${c} + 1", "2"),
-      ("${n} * 1000000000", "${c} div 2", "2.1E10"),
+      ("${n} * 1000000000", "${c} div 2", "21000000000"),
       ("date('2018-11-09')", "${c} + 1", "17845"), ("number('x')", "coalesce(${c}, 'none')", "none"),
     ])
   func types(first: String, second: String, cell: String) throws {

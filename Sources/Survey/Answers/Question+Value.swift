@@ -4,7 +4,7 @@ extension Question {
   /// The answer of this question's own kind that a worked-out value is; nothing where it is none.
   ///
   /// As in JavaRosa (`Recalculate.wrapData`): no text and no number are no answer, and a number that must be
-  /// whole loses its fraction.
+  /// whole loses its fraction. A question without a kind of its own, such as a calculation, has the value as a cell.
   ///
   /// - Parameters:
   ///   - value: What a calculation or a default gave; no nodes.
@@ -18,9 +18,8 @@ extension Question {
     case (.decimal, .number(let number)): return DecimalNumber(number).map { .decimal($0) }
     case (.dateTime, .dateTime(let moment)): return ZonedTime(moment.description).map { .dateTime($0) }
     case (.time, .dateTime(let moment)): return moment.time.map { .time($0) }
-    default:
-      guard let text = try? value.text() else { return nil }
-      return (try? answer(from: text, in: list)).flatMap { $0 }
+    case (.date, _): return (try? answer(from: value.text(), in: list)).flatMap { $0 }
+    default: return (try? answer(from: value.cell(), in: list)).flatMap { $0 }
     }
   }
 
@@ -50,27 +49,5 @@ extension Question {
     let once = names.filter { seen.insert($0).inserted }
     let places = once.map { list?.place(of: $0) ?? .max }
     return once.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { once[$0] }
-  }
-}
-
-extension DecimalNumber {
-  /// A finite number in the fewest digits that name it, without an exponent.
-  init?(_ number: Double) {
-    guard number.isFinite else { return nil }
-    let parts = number.magnitude.description.split(separator: "e")
-    let halves = parts[0].split(separator: ".")
-    var whole = String(halves[0])
-    var rest = halves.count == 2 && halves[1] != "0" ? String(halves[1]) : ""
-    let exponent = parts.count == 2 ? Int(parts[1]) ?? 0 : 0
-    for _ in 0..<abs(exponent) {
-      if exponent > 0 {
-        whole.append(rest.isEmpty ? "0" : rest.removeFirst())
-      } else {
-        rest.insert(whole.isEmpty ? "0" : whole.removeLast(), at: rest.startIndex)
-      }
-    }
-    let digits = String(whole.drop { $0 == "0" })
-    self.init(
-      (number < 0 ? "-" : "") + (digits.isEmpty ? "0" : digits) + (rest.isEmpty ? "" : ".\(rest)"))
   }
 }

@@ -16,7 +16,7 @@ extension Outline {
 
   private func value(referredToAs name: String, in repeats: [Address.Repeat]) -> String {
     let place = FormNode(tree: tree, place: repeats.isEmpty ? .form : .instance(repeats))
-    let text = try? Value.nodes(place.nodes(referredToAs: name)).single().text()
+    let text = try? Value.nodes(place.nodes(referredToAs: name)).readable()
     return text ?? ""
   }
 }
