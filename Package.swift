@@ -83,7 +83,7 @@ let package = Package(
     room("Messages", ["CPosix", "Calendar"]),
 
     // The model and the engine; then files in, files out.
-    room("Survey", ["Calendar", "Expressions"]),
+    room("Survey", ["Calendar", "Chance", "Expressions"]),
     room("XLSForm", ["Calendar", "CSV", "Expressions", "Survey", "Tables"]),
     room("ResponseFiles", ["Calendar", "CPosix", "CSV", "Survey"]),
     // What open answers are sorted under, and by whom.

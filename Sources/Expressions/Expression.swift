@@ -45,6 +45,9 @@ public struct Expression: Sendable {
   /// Whether it calls `once()`, which looks at its question on purpose: it keeps what is there.
   public let callsOnce: Bool
 
+  /// Whether it needs random numbers: `random()`, `uuid()`, `randomize()` without a seed.
+  public let callsChance: Bool
+
   /// Reads an expression.
   ///
   /// Unknown names and functions are no error here; ``problems(in:)`` finds them all at once.
@@ -59,6 +62,7 @@ public struct Expression: Sendable {
     self.references = finder.names
     self.refersToItself = finder.findsItself
     self.callsOnce = finder.callsOnce
+    self.callsChance = finder.callsChance
   }
 }
 

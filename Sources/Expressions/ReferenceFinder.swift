@@ -4,6 +4,8 @@ struct ReferenceFinder {
   private(set) var findsItself = false
   /// Whether `once()` is called.
   private(set) var callsOnce = false
+  /// Whether it comes out by chance.
+  private(set) var callsChance = false
   private var known = Set<String>()
 
   /// Looks at a part and everything in it.
@@ -27,6 +29,7 @@ struct ReferenceFinder {
         findsItself = true
       }
       if call.name == "once" { callsOnce = true }
+      if call.drawsLots { callsChance = true }
       if let name = call.quotedQuestion { add(name) }
     }
   }
@@ -59,6 +62,15 @@ struct ReferenceFinder {
 }
 
 extension FunctionCall {
+  /// Whether it needs random numbers.
+  fileprivate var drawsLots: Bool {
+    switch name {
+    case "random", "uuid": true
+    case "randomize": arguments.count == 1
+    default: false
+    }
+  }
+
   /// The question that the second argument of `jr:choice-name` names in quotes: `'${state}'` or `'/data/state'`.
   var quotedQuestion: String? {
     guard name == "jr:choice-name", arguments.count == 2, case .text(let text) = arguments[1].kind else {

@@ -46,6 +46,10 @@ public struct Questionnaire: Sendable {
   let blankRepeats: BlankRepeats
   /// The questions that start with a value, by their places.
   let defaults: [Int]
+  /// The questions whose calculation keeps what it gave first, by their places.
+  let keptCalculations: [Int]
+  /// Whether something in it comes out by chance.
+  let usesChance: Bool
   /// The lists as expressions see them, by the id that they know them by.
   let tables: [String: ItemTable]
   private let surroundings: [Group.Name: (groups: [Group.Name], repeats: [Group.Name])]
@@ -91,6 +95,10 @@ public struct Questionnaire: Sendable {
     self.defaults = placed.indices.filter {
       placed[$0].question.defaultValue != nil && placed[$0].question.calculation == nil
     }
+    self.keptCalculations = placed.indices.filter { placed[$0].question.calculation?.callsOnce == true }
+    self.usesChance =
+      placed.contains { $0.question.expressions.contains(where: \.callsChance) }
+      || groups.contains { $0.expressions.contains(where: \.callsChance) }
     self.questionPlaces = Dictionary(
       placed.enumerated().map { ($1.question.name, $0) }, uniquingKeysWith: { first, _ in first })
     self.groupPlaces = Dictionary(

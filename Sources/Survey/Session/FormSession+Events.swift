@@ -84,6 +84,9 @@ extension FormSession {
     /// The entries that it brought with it: defaults of new repeats, and what its trigger sets.
     var brought: [Address: Brought] = [:]
 
+    /// Adds entries that came of it.
+    mutating func bring(_ entries: [Address: Brought]) { brought.merge(entries) { first, _ in first } }
+
     /// The facts that it changes; nothing where a repeat comes or goes, and others move with all that is in them.
     func facts(with addresses: some Collection<Address> = []) -> Set<Fact>? {
       switch after {
@@ -175,13 +178,16 @@ extension FormSession {
           edit.brought[set] = Edit.Brought(before: before, after: brought.after)
         }
       }
+      if !edit.isTyping { edit.bring(keepValues()) }
     }
     undone = []
     if edit.before != edit.after { done.append(edit) }
   }
 
   private mutating func endTyping() {
-    if let last = done.indices.last { done[last].isTyping = false }
+    guard let last = done.indices.last, done[last].isTyping else { return }
+    done[last].isTyping = false
+    done[last].bring(keepValues())
   }
 
   private mutating func undo() -> Change? {

@@ -60,7 +60,7 @@ extension FormSession {
       return outline.workedOutAnswer(address).map { .answered($0) } ?? .blank
     }
     if case .metadata(let metadata) = question.kind {
-      let text = text(of: metadata, submittedAt: submittedAt)
+      let text = entries[address]?.answer?.cell ?? text(of: metadata, submittedAt: submittedAt)
       return text.isEmpty ? .blank : .answered(.text(text))
     }
     guard question.isAsked else { return entries[address]?.answer.map { .answered($0) } ?? .blank }

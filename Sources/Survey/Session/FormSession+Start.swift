@@ -5,9 +5,12 @@ extension FormSession {
   mutating func take(_ answers: Response.Answers, in repeats: [Address.Repeat]) {
     for (name, state) in answers.states {
       let address = Address(name, in: repeats)
-      guard let placed = questionnaire.placed(name), placed.repeats == repeats.map(\.group),
-        placed.question.isAsked || placed.question.isGivenAtStart
-      else { continue }
+      guard let placed = questionnaire.placed(name), placed.repeats == repeats.map(\.group) else { continue }
+      if placed.question.isKept, case .answered(let answer) = state {
+        entries[address] = .answered(answer)
+        continue
+      }
+      guard placed.question.isAsked || placed.question.isGivenAtStart else { continue }
       switch state {
       case .answered(let answer):
         entries[address] = held(answer, by: placed.question).map { .answered($0) }
@@ -67,6 +70,14 @@ extension FormSession {
 }
 
 extension Question {
+  /// Whether a correction keeps what it had: what `once()` gave, and when the answers were first given.
+  fileprivate var isKept: Bool {
+    switch kind {
+    case .metadata(.start), .metadata(.today): true
+    default: calculation?.callsOnce == true
+    }
+  }
+
   /// Whether it has its value from the start of the form, and keeps it: nobody is asked, nothing is worked out.
   var isGivenAtStart: Bool {
     if case .metadata = kind { return false }

@@ -81,6 +81,7 @@ public struct FormSession: Sendable {
     } else if mode == .respondent {
       enterDefaults(newSince: nil)
     }
+    _ = keepValues()
   }
 
   /// Works out anew what follows from the entries, as far as it hangs on what has changed.

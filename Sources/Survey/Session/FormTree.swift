@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Expressions
 
 /// A form's answers as expressions see them: what is relevant, and its values.
@@ -78,17 +79,35 @@ extension FormTree {
     guard let place = questionnaire.ordinal(of: address.question) else { return .empty }
     let question = questionnaire.placed[place].question
     if question.calculation != nil {
-      let content = recall(.value(questionnaire.expressionDepths.ofCalculation(of: address, at: place)))
+      let fact = Fact.value(questionnaire.expressionDepths.ofCalculation(of: address, at: place))
+      // A calculation that looks at itself sees what `once()` has kept.
+      if lookup?.isWithin(fact) == true { return entry(at: address)?.answer.map(kept) ?? .empty }
+      let content = recall(fact)
       guard let answer = content.answer else { return .empty }
       // Its cell is a text, but to other expressions 'false' is false, and a number has all its digits, as in JavaRosa.
       return question.kind == .calculate ? content.worth.value : worth(of: answer)
     }
-    if let answer = entry(at: address)?.answer { return worth(of: answer) }
-    guard case .metadata(let metadata) = question.kind else { return .empty }
+    let answer = entry(at: address)?.answer
+    guard case .metadata(let metadata) = question.kind else { return answer.map(worth) ?? .empty }
+    let offset = state.frame.localOffset
     return switch metadata {
-    case .start: .dateTime(state.frame.now)
-    case .today: .dateTime(state.frame.now.midnight)
+    // A correction keeps when the answers were first given.
+    case .start:
+      .dateTime(answer.flatMap { Instant($0.cell) }.map { DateTime($0, offset: offset) } ?? state.frame.now)
+    case .today:
+      .dateTime(
+        answer.flatMap { CalendarDate($0.cell) }.map { DateTime(date: $0, offset: offset) }
+          ?? state.frame.now.midnight)
     default: .empty
+    }
+  }
+
+  /// A value that `once()` has kept, as expressions see it.
+  private func kept(_ answer: Answer) -> Value {
+    switch answer {
+    case .text("true"): .boolean(true)
+    case .text("false"): .boolean(false)
+    default: worth(of: answer)
     }
   }
 
@@ -177,10 +196,11 @@ extension FormTree {
 
   func context(at place: FormNode.Place) -> EvaluationContext {
     let tables = questionnaire.tables
+    let lots = questionnaire.usesChance ? Lots(of: state.frame.id, at: place) : nil
     return EvaluationContext(
       node: FormNode(tree: self, place: place),
       surroundings: Surroundings(
         now: state.frame.now, formVersion: questionnaire.version,
-        instance: { tables[$0]?.document }))
+        instance: { tables[$0]?.document }, randomBits: lots?.draw))
   }
 }
