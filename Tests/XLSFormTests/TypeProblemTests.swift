@@ -114,14 +114,6 @@ struct TypeProblemTests {
       of a question in a repeat
       """),
     ProblemCase(
-      "A list that is no CSV",
-      """
-      | | type | name | label |
-      | | select_one_from_file a.geojson | a | A |
-      """,
-      "form.md:3 survey.type: 'a.geojson': places cannot be asked here, so their lists are not read; save the list "
-        + "as CSV, and name that"),
-    ProblemCase(
       "A list in another folder",
       """
       | | type | name | label |

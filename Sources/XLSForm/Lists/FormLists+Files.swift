@@ -148,13 +148,15 @@ extension FormLists {
       problems.report(.type(.badFileName(select.list)), at: place)
       return nil
     }
-    guard endings.first == "csv" || endings.first == "xml" else {
-      let isKnown = listFileEndings.contains { select.list.hasSuffix($0) }
-      problems.report(.type(isKnown ? .unsupportedFile(select.list) : .badFileName(select.list)), at: place)
+    guard listFileEndings.contains(where: { select.list.hasSuffix($0) }) else {
+      problems.report(.type(.badFileName(select.list)), at: place)
       return nil
     }
     let parameters = Parameters(table.text(.parameters, in: row))
+    // What a feature of GeoJSON is called there, as pyxform has it.
+    let isOfPlaces = select.list.hasSuffix(".geojson")
     return ListFile(
-      name: select.list, value: parameters?["value"] ?? "name", label: parameters?["label"] ?? "label")
+      name: select.list, value: parameters?["value"] ?? (isOfPlaces ? "id" : "name"),
+      label: parameters?["label"] ?? (isOfPlaces ? "title" : "label"))
   }
 }

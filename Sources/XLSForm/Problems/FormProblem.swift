@@ -65,6 +65,8 @@ public struct FormProblem: Sendable, Hashable {
     case name(NameFault)
     /// A list of choices.
     case list(ListFault)
+    /// A list of places.
+    case places(PlacesFault)
     /// What people read.
     case text(TextFault)
     /// An expression, or a reference in a text.
@@ -99,6 +101,7 @@ public struct FormProblem: Sendable, Hashable {
     case .structure: .error
     case .name(let fault): fault.severity
     case .list(let fault): fault.severity
+    case .places(let fault): fault.severity
     case .text(let fault): fault.severity
     case .expression(let fault): fault.severity
     case .setting(let fault): fault.severity
@@ -145,6 +148,7 @@ extension FormProblem.Kind: CustomStringConvertible {
     case .structure(let fault): fault.description
     case .name(let fault): fault.description
     case .list(let fault): fault.description
+    case .places(let fault): fault.description
     case .text(let fault): fault.description
     case .expression(let fault): fault.description
     case .setting(let fault): fault.description

@@ -37,8 +37,6 @@ extension FormProblem {
     case badTrigger(found: String)
     /// A trigger that nobody is asked.
     case triggerNotAsked(String)
-    /// A list in a format other than CSV.
-    case unsupportedFile(String)
     /// A file's name with a folder in it, or with two endings.
     case badFileName(String)
     /// `or_other` on a list that is a file.
@@ -126,8 +124,6 @@ extension FormProblem.TypeFault: CustomStringConvertible {
       "'\(found)' is no trigger; write '${name}' of the question that sets it off, several with commas between them"
     case .triggerNotAsked(let name):
       "'${\(name)}' is not asked, so nobody changes its answer; name a question that people answer"
-    case .unsupportedFile(let name):
-      "'\(name)': places cannot be asked here, so their lists are not read; save the list as CSV, and name that"
     case .badFileName(let name):
       "'\(name)' is no name of a list file; write the name alone, with one ending, such as 'list.csv', and put "
         + "the file beside the form"
