@@ -114,6 +114,29 @@ struct TypeProblemTests {
       of a question in a repeat
       """),
     ProblemCase(
+      "Several choices from answers",
+      """
+      | | type | name | label |
+      | | begin_repeat | r | R |
+      | | text | b | B |
+      | | end_repeat | | |
+      | | select_multiple ${b} | a | A |
+      """,
+      "form.md:6 survey.type: several choices from answers fall apart at the spaces in them, and pyxform cannot write "
+        + "them; write 'select_one ${b}', in a repeat where several can be chosen"),
+    ProblemCase(
+      "An external list without a filter",
+      """
+      | | type | name | label |
+      | | select_one_external town | a | A |
+
+      | external_choices |
+      | | list_name | name |
+      | | town | x |
+      """,
+      "form.md:3 survey.choice_filter: a 'select_one_external' offers what its 'choice_filter' finds; write one, or "
+        + "move the list to the sheet 'choices' and write 'select_one town'"),
+    ProblemCase(
       "A list in another folder",
       """
       | | type | name | label |

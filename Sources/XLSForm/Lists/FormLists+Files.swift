@@ -25,6 +25,11 @@ extension FormLists {
       guard case .select(let select) = element.content else { continue }
       let place = table.place(.type, in: element.row)
       if select.isExternal {
+        // pyxform does without a filter only where the sheet `choices` has such a list too.
+        if table.isBlank(.choiceFilter, in: element.row), !isOnBothSheets(select.list) {
+          problems.report(
+            .type(.unfilteredExternal(select.list)), at: table.place(.choiceFilter, in: element.row))
+        }
         result[index] = external[select.list]
         if result[index] == nil {
           let near = nearest(to: select.list, among: external.keys.sorted())

@@ -112,6 +112,9 @@ struct OutlineReader {
     } else if select.list.contains("${"), select.listedQuestion == nil {
       problems.report(.type(.badChoicesFromAnswers(select.list)), at: place)
       content = .leftOut(isUnreadable: true)
+    } else if select.listedQuestion != nil, select.isMultiple {
+      problems.report(.type(.severalFromAnswers(select.list)), at: place)
+      content = .leftOut(isUnreadable: true)
     }
     tableList.read(select, row, in: table, problems: &problems)
     add(content, row, type, number)
