@@ -1,11 +1,13 @@
 import DocumentReaders
+import Survey
 import Tables
 import XLSForm
 
 extension FuzzTarget {
   /// Reads a list of choices in XML, and a form that has it twice: as the choices of its questions
-  /// (`select_one_from_file`), and for its expressions (`xml-external`).
+  /// (`select_one_from_file`), and for its expressions (`xml-external`); or a list of places, where it is JSON.
   static let lists = FuzzTarget(name: "lists") { input in
+    if input.first == UInt8(ascii: "{") || input.first == UInt8(ascii: "[") { return readPlaces(input) }
     let book = XMLListReader.read(input)
     do {
       hold(ReadBook(payload: try book.payload()) == book, "another list comes out of the worker")
@@ -25,6 +27,32 @@ extension FuzzTarget {
         })
       hold(book.refusal == nil, "a list that was refused is taken")
       check(form.warnings)
+      FormProperties.open(form.questionnaire)
+    } catch {
+      check(error.problems)
+      hold(error.problems.contains { $0.severity == .error }, "refused without an error")
+    }
+  }
+
+  /// Reads a form with a list of places, which `iscm` reads itself.
+  private static func readPlaces(_ input: [UInt8]) {
+    Scratch.write(input, as: Scratch.places)
+    do throws(FormProblems) {
+      let form = try XLSForm.load(
+        text: formOfPlaces, named: "/nowhere/form.md", listFolders: [Scratch.path])
+      check(form.warnings)
+      let choices = form.questionnaire.lists["places.geojson"]?.choices ?? []
+      hold(!choices.isEmpty, "a list without choices is taken")
+      for choice in choices {
+        let geometry = choice.attributes["geometry"]
+        hold(!choice.name.text.isEmpty && geometry != nil, "\(choice)")
+        for point in geometry?.split(separator: "; ") ?? [] {
+          let parts = point.split(separator: " ")
+          hold(
+            parts.count == 4 && parts.allSatisfy { Double($0)?.isFinite == true || $0.count > 300 },
+            "\(point)")
+        }
+      }
       FormProperties.open(form.questionnaire)
     } catch {
       check(error.problems)
@@ -90,5 +118,13 @@ extension FuzzTarget {
     | | xml-external | other | | | | |
     | | calculate | c | | | instance('other')/root/item[name = 'x']/label | |
     | | calculate | d | | | count(instance('other')/root/item) | |
+    """
+
+  private static let formOfPlaces = """
+    | survey |
+    | | type | name | label | choice_filter | calculation | parameters |
+    | | select_one_from_file places.geojson | a | A | | | |
+    | | rank places.geojson | b | B | id != ${a} | | |
+    | | calculate | c | | | instance('places')/root/item[id = ${a}]/geometry | |
     """
 }

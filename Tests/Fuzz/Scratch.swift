@@ -9,6 +9,8 @@ enum Scratch {
   ]
   /// The lists of choices that it may hold.
   static let lists = ["list.xml", "other.xml"]
+  /// The list of places that it may hold.
+  static let places = "places.geojson"
 
   /// The folder of this process.
   static let path: String = {
@@ -33,7 +35,7 @@ enum Scratch {
   }
 
   private static func remove() {
-    for name in responses + lists { unlink("\(path)/\(name)") }
+    for name in responses + lists + [places] { unlink("\(path)/\(name)") }
     rmdir(path)
   }
 }

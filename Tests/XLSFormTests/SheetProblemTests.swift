@@ -257,6 +257,29 @@ struct SheetProblemTests {
       form.md:7 settings: only the first row of settings is read; delete this one
       """),
     ProblemCase(
+      "Two ids, of which pyxform reads one",
+      """
+      | survey |
+      | | type | name | label |
+      | | text | a | A |
+      | settings |
+      | | id_string | form_id |
+      | | old | new |
+      """,
+      "form.md:5 settings.id_string: this column is not read, because 'form_id' is the same and is read, by pyxform too; "
+        + "delete this one"),
+    ProblemCase(
+      "Two ids that pyxform refuses",
+      """
+      | survey |
+      | | type | name | label |
+      | | text | a | A |
+      | settings |
+      | | id_string | Form_ID |
+      | | old | new |
+      """,
+      "form.md:5 settings.Form_ID: this is the same column as 'id_string'; rename or delete one of the two"),
+    ProblemCase(
       "Another root",
       """
       | survey |

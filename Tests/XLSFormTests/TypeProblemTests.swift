@@ -114,13 +114,28 @@ struct TypeProblemTests {
       of a question in a repeat
       """),
     ProblemCase(
-      "A list that is no CSV",
+      "Several choices from answers",
       """
       | | type | name | label |
-      | | select_one_from_file a.geojson | a | A |
+      | | begin_repeat | r | R |
+      | | text | b | B |
+      | | end_repeat | | |
+      | | select_multiple ${b} | a | A |
       """,
-      "form.md:3 survey.type: 'a.geojson': places cannot be asked here, so their lists are not read; save the list "
-        + "as CSV, and name that"),
+      "form.md:6 survey.type: several choices from answers fall apart at the spaces in them, and pyxform cannot write "
+        + "them; write 'select_one ${b}', in a repeat where several can be chosen"),
+    ProblemCase(
+      "An external list without a filter",
+      """
+      | | type | name | label |
+      | | select_one_external town | a | A |
+
+      | external_choices |
+      | | list_name | name |
+      | | town | x |
+      """,
+      "form.md:3 survey.choice_filter: a 'select_one_external' offers what its 'choice_filter' finds; write one, or "
+        + "move the list to the sheet 'choices' and write 'select_one town'"),
     ProblemCase(
       "A list in another folder",
       """

@@ -2,8 +2,9 @@ extension Checker {
   mutating func check(_ call: FunctionCall, at range: Range<Int>, in place: Place) {
     for argument in call.arguments { check(argument, in: place) }
     guard let function = call.function else {
-      if let remedy = UnsupportedFunction.remedy(for: call.name) {
-        report(.unsupportedFunction(call.name, remedy: remedy), at: range)
+      if let unsupported = UnsupportedFunction(call.name) {
+        let (vendor, remedy) = (unsupported.vendor, unsupported.remedy)
+        report(.unsupportedFunction(call.name, of: vendor, remedy: remedy), at: range)
       } else {
         let known = Function.all.map(\.name)
         report(.unknownFunction(call.name, nearest: nearest(to: call.name, among: known)), at: range)

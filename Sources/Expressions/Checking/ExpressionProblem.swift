@@ -32,8 +32,8 @@ public struct ExpressionProblem: Hashable, Sendable {
     case unknownList(String, nearest: String?)
     /// No dialect has this function.
     case unknownFunction(String, nearest: String?)
-    /// A function that is known, and not supported.
-    case unsupportedFunction(String, remedy: String)
+    /// A function that is known, and not supported; `vendor` is the only program that has it.
+    case unsupportedFunction(String, of: String?, remedy: String)
     /// The union of two paths.
     case unsupportedUnion
     /// A function was given too few or too many arguments.
@@ -109,7 +109,9 @@ extension ExpressionProblem.Reason: CustomStringConvertible {
       "there is no list '\(list)'" + Self.suggestion(nearest, else: "; add it to the choices")
     case .unknownFunction(let name, let nearest):
       "there is no function '\(name)'" + Self.suggestion(nearest.map { "\($0)()" }, else: "")
-    case .unsupportedFunction(let name, let remedy): "\(name)() is not supported; \(remedy)"
+    case .unsupportedFunction(let name, nil, let remedy): "\(name)() is not supported; \(remedy)"
+    case .unsupportedFunction(let name, let vendor?, let remedy):
+      "\(name)() is a function of \(vendor), and ODK has none of that name; \(remedy)"
     case .unsupportedUnion: "'|' (the union of two paths) is not supported; use two expressions"
     case .wrongArguments(let function, let parameters, let expected, let found):
       "\(function)(\(parameters)) takes \(expected), not \(found)"

@@ -55,6 +55,9 @@ extension Double {
     return ShortestDecimal(self).javaText
   }
 
+  /// A finite number as Java's `Double.toString` writes it: always with a point.
+  package var javaSpelling: String { ShortestDecimal(self).javaText }
+
   /// The number rounded to decimal places, halves up, as its shortest decimal digits read.
   ///
   /// - Parameter places: Digits behind the point; in front of it where negative.

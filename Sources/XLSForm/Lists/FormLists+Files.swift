@@ -25,6 +25,11 @@ extension FormLists {
       guard case .select(let select) = element.content else { continue }
       let place = table.place(.type, in: element.row)
       if select.isExternal {
+        // pyxform does without a filter only where the sheet `choices` has such a list too.
+        if table.isBlank(.choiceFilter, in: element.row), !isOnBothSheets(select.list) {
+          problems.report(
+            .type(.unfilteredExternal(select.list)), at: table.place(.choiceFilter, in: element.row))
+        }
         result[index] = external[select.list]
         if result[index] == nil {
           let near = nearest(to: select.list, among: external.keys.sorted())
@@ -148,13 +153,15 @@ extension FormLists {
       problems.report(.type(.badFileName(select.list)), at: place)
       return nil
     }
-    guard endings.first == "csv" || endings.first == "xml" else {
-      let isKnown = listFileEndings.contains { select.list.hasSuffix($0) }
-      problems.report(.type(isKnown ? .unsupportedFile(select.list) : .badFileName(select.list)), at: place)
+    guard listFileEndings.contains(where: { select.list.hasSuffix($0) }) else {
+      problems.report(.type(.badFileName(select.list)), at: place)
       return nil
     }
     let parameters = Parameters(table.text(.parameters, in: row))
+    // What a feature of GeoJSON is called there, as pyxform has it.
+    let isOfPlaces = select.list.hasSuffix(".geojson")
     return ListFile(
-      name: select.list, value: parameters?["value"] ?? "name", label: parameters?["label"] ?? "label")
+      name: select.list, value: parameters?["value"] ?? (isOfPlaces ? "id" : "name"),
+      label: parameters?["label"] ?? (isOfPlaces ? "title" : "label"))
   }
 }

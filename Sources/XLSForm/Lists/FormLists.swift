@@ -50,6 +50,9 @@ struct FormLists {
     }
   }
 
+  /// Whether the sheet `choices` too has a list of a name that is on the sheet `external_choices`.
+  func isOnBothSheets(_ name: String) -> Bool { external[name].map { $0.text != name } ?? false }
+
   mutating func add(_ choice: Choice, to name: ChoiceList.Name) {
     if let place = places[name] { all[place].choices.append(choice) }
   }

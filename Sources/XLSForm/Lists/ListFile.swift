@@ -1,7 +1,7 @@
 internal import Expressions
 internal import Survey
 
-/// A list of choices in a file of its own, CSV or XML, as `select_one_from_file` names it.
+/// A list of choices in a file of its own, CSV, XML or GeoJSON, as `select_one_from_file` names it.
 ///
 /// The label in a language is taken from a column that is named after the label's: for `label=name` and French
 /// with the code `fr`, from `name::French (fr)`, `name::French` or `name_fr`; the column `name` itself serves
@@ -38,6 +38,10 @@ struct ListFile {
       problems.report(.file(.wrongSeparator(String(separator))), at: header)
       return list
     }
+    if table.rows.isEmpty, headings.isEmpty {
+      problems.report(.list(.empty(name)), at: place)
+      return list
+    }
     let valueIndex = index(of: value, parameter: "value", in: headings, header, &problems)
     let labelIndex = index(of: label, parameter: "label", in: headings, header, &problems)
     if table.rows.isEmpty { problems.report(.list(.empty(name)), at: place) }
@@ -47,21 +51,20 @@ struct ListFile {
       translations: languages.all.compactMap { language in
         language.place(ofTranslated: label, in: headings).map { (language, $0) }
       })
-    var lines: [String: Int] = [:]
+    var firsts: [String: ListTable.Row] = [:]
     for row in table.rows {
       let choice = columns.choice(of: row.cells)
       let place = FormProblem.Place(file: path, line: row.line, column: headings[valueIndex])
       if choice.name.text.isEmpty {
-        problems.report(.list(.emptyCell), at: place)
-      } else if let first = lines[choice.name.text] {
-        problems.report(
-          .list(.repeatedName(choice.name.text, list: name, at: FormProblem.RowNumber(first))), at: place)
+        problems.report(missingValue(in: row), at: place)
+      } else if let first = firsts[choice.name.text] {
+        problems.report(repetition(of: choice.name.text, in: row, first), at: place)
       } else {
-        lines[choice.name.text] = row.line
+        firsts[choice.name.text] = row
         list.choices.append(choice)
-        if row.cells[labelIndex].isEmpty {
+        if row.cells[labelIndex]?.isEmpty != false {
           let place = FormProblem.Place(file: path, line: row.line, column: headings[labelIndex])
-          problems.report(.list(.missingLabel(choice.name.text)), at: place)
+          problems.report(missingLabel(of: choice.name.text, in: row), at: place)
         }
       }
     }
@@ -87,7 +90,7 @@ struct ListFile {
     let choices = table.rows.enumerated().map { number, row in
       Choice(
         name: Choice.Name(String(number + 1)), label: LocalizedText(),
-        attributes: Dictionary(zip(table.headings, row.cells), uniquingKeysWith: { first, _ in first }))
+        attributes: attributes(table.headings, row.cells))
     }
     return FormLists.List(name: listName, choices: choices, columns: table.headings)
   }
@@ -99,13 +102,31 @@ struct ListFile {
     let label: Int
     let translations: [(language: Language, index: Int)]
 
-    func choice(of cells: [String]) -> Choice {
-      var texts: [Language: String] = [.unnamed: cells[label].isEmpty ? cells[value] : cells[label]]
-      for (language, index) in translations where !cells[index].isEmpty { texts[language] = cells[index] }
+    func choice(of cells: [String?]) -> Choice {
+      func text(_ index: Int) -> String? { cells[index].flatMap { $0.isEmpty ? nil : $0 } }
+      let name = text(value) ?? ""
+      var texts: [Language: String] = [.unnamed: text(label) ?? name]
+      for (language, index) in translations { if let text = text(index) { texts[language] = text } }
       return Choice(
-        name: Choice.Name(cells[value]), label: LocalizedText(texts),
-        attributes: Dictionary(zip(headings, cells), uniquingKeysWith: { first, _ in first }))
+        name: Choice.Name(name), label: LocalizedText(texts), attributes: attributes(headings, cells))
     }
+  }
+
+  private func missingValue(in row: ListTable.Row) -> FormProblem.Kind {
+    row.feature.map { .places(.noValue(value, feature: $0)) } ?? .list(.emptyCell)
+  }
+
+  private func repetition(
+    of value: String, in row: ListTable.Row, _ first: ListTable.Row
+  ) -> FormProblem.Kind {
+    if let feature = row.feature, let first = first.feature {
+      return .places(.repeatedValue(value, feature: feature, first: first))
+    }
+    return .list(.repeatedName(value, list: name, at: FormProblem.RowNumber(first.line)))
+  }
+
+  private func missingLabel(of value: String, in row: ListTable.Row) -> FormProblem.Kind {
+    row.feature.map { .places(.noLabel(label, value: value, feature: $0)) } ?? .list(.missingLabel(value))
   }
 
   private func index(
@@ -118,4 +139,11 @@ struct ListFile {
       .list(.missingColumn(column, parameter: parameter, nearest: near, columns: headings)), at: place)
     return nil
   }
+}
+
+/// The cells of a row by the names of their columns; the first counts where a name is there twice.
+private func attributes(_ headings: [String], _ cells: [String?]) -> [String: String] {
+  var attributes: [String: String] = [:]
+  for (heading, cell) in zip(headings, cells) where attributes[heading] == nil { attributes[heading] = cell }
+  return attributes
 }

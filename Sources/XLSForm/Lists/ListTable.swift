@@ -4,10 +4,19 @@ internal import Tables
 
 /// What a list file holds, whatever it is written in: headings, and rows with as many cells.
 struct ListTable {
+  /// What becomes a choice.
+  struct Row {
+    let line: Int
+    /// Which feature of a list of places it is, from 1.
+    var feature: Int?
+    /// A cell for each heading; nothing where the row has no such element.
+    let cells: [String?]
+  }
+
   let headings: [String]
   /// The line of the headings.
   let line: Int?
-  private(set) var rows: [(line: Int, cells: [String])] = []
+  private(set) var rows: [Row] = []
 
   /// Reads a list file.
   ///
@@ -22,6 +31,8 @@ struct ListTable {
   ) {
     if place.file.hasSuffix(".xml") {
       self.init(xmlAt: place, named: name, with: xml, problems: &problems)
+    } else if place.file.hasSuffix(".geojson") {
+      self.init(placesAt: place, problems: &problems)
     } else {
       self.init(csvAt: place, named: name, problems: &problems)
     }
@@ -39,7 +50,7 @@ struct ListTable {
       let headings = table.header.names.map(\.trimmed)
       self.headings = headings
       line = table.header.position.line
-      rows = table.rows.map { row in (row.line, headings.indices.map { row[$0].trimmed }) }
+      rows = table.rows.map { row in Row(line: row.line, cells: headings.indices.map { row[$0].trimmed }) }
     } catch .missingHeader {
       problems.report(.list(.empty(name)), at: place)
       return nil
@@ -68,10 +79,27 @@ struct ListTable {
       headings = header.cells
       line = header.number
       rows = sheet.rows.dropFirst().map { row in
-        (
-          row.number,
-          header.cells.indices.map { $0 < row.cells.count ? row.cells[$0].trimmed : "" }
-        )
+        Row(
+          line: row.number,
+          cells: header.cells.indices.map { $0 < row.cells.count ? row.cells[$0].trimmed : "" })
+      }
+    } catch {
+      problems.report(.file(error), at: place)
+      return nil
+    }
+  }
+
+  private init?(placesAt place: FormProblem.Place, problems: inout [FormProblem]) {
+    do throws(FormProblem.FileFault) {
+      let list = PlaceList(try bytes(ofFile: place.file))
+      for (line, fault) in list.faults { problems.report(.places(fault), at: place.at(line: line)) }
+      guard list.isWhole, !list.features.isEmpty || list.faults.isEmpty else { return nil }
+      headings = list.headings
+      line = nil
+      rows = list.features.map { feature in
+        Row(
+          line: feature.line, feature: feature.number,
+          cells: list.headings.indices.map { feature.cells[$0] })
       }
     } catch {
       problems.report(.file(error), at: place)

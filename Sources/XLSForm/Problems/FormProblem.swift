@@ -67,6 +67,8 @@ public struct FormProblem: Sendable, Hashable {
     case name(NameFault)
     /// A list of choices.
     case list(ListFault)
+    /// A list of places.
+    case places(PlacesFault)
     /// What people read.
     case text(TextFault)
     /// An expression, or a reference in a text.
@@ -102,6 +104,7 @@ public struct FormProblem: Sendable, Hashable {
     case .kobo(let fault): fault.severity
     case .name(let fault): fault.severity
     case .list(let fault): fault.severity
+    case .places(let fault): fault.severity
     case .text(let fault): fault.severity
     case .expression(let fault): fault.severity
     case .setting(let fault): fault.severity
@@ -149,6 +152,7 @@ extension FormProblem.Kind: CustomStringConvertible {
     case .kobo(let fault): fault.description
     case .name(let fault): fault.description
     case .list(let fault): fault.description
+    case .places(let fault): fault.description
     case .text(let fault): fault.description
     case .expression(let fault): fault.description
     case .setting(let fault): fault.description

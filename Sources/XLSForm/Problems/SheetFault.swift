@@ -13,6 +13,8 @@ extension FormProblem {
     case repeatedColumn(first: String)
     /// A heading without a language beside one in the default language; only the latter is read.
     case overruledColumn(by: String)
+    /// An old spelling of a heading beside the new one; only the latter is read.
+    case overruledSpelling(by: String)
     /// A heading that is not read and whose name is near one that would be.
     case nearColumn(String, nearest: String)
     /// A language behind a column that has none.
@@ -55,8 +57,9 @@ extension FormProblem.SheetFault: CustomStringConvertible {
     case .rowInFirstColumn, .missingColumn, .repeatedColumn, .notTranslated, .badLanguage,
       .readOnlyFromGroup, .bigImageAlone:
       .error
-    case .noEntities, .nearSheet, .overruledColumn, .nearColumn, .cellWithoutHeading, .notShown, .notKept,
-      .noEffect, .disabledRow, .remark, .foreignSheet, .beyondGap, .dateCell, .notCalculated, .errorValue:
+    case .noEntities, .nearSheet, .overruledColumn, .overruledSpelling, .nearColumn, .cellWithoutHeading,
+      .notShown, .notKept, .noEffect, .disabledRow, .remark, .foreignSheet, .beyondGap, .dateCell,
+      .notCalculated, .errorValue:
       .warning
     }
   }
@@ -77,6 +80,8 @@ extension FormProblem.SheetFault: CustomStringConvertible {
     case .repeatedColumn(let first): "this is the same column as '\(first)'; rename or delete one of the two"
     case .overruledColumn(let other):
       "this column is not read, because '\(other)' has the same language; delete one of the two"
+    case .overruledSpelling(let other):
+      "this column is not read, because '\(other)' is the same and is read, by pyxform too; delete this one"
     case .nearColumn(let name, let nearest):
       "the column '\(name)' is not read; did you mean '\(nearest)'?"
     case .notTranslated(let name): "'\(name)' is the same in all languages; leave out what follows the '::'"

@@ -13,6 +13,12 @@ extension FormProblem {
     case tooManyRows(limit: Int)
     /// A group in which people see nothing.
     case emptyGroup(name: String)
+    /// The first select of a group that is shown as a table has a filter.
+    case filteredTableList
+    /// The first select of a group that is shown as a table chooses from something else than the sheet `choices`.
+    case foreignTableList(String)
+    /// A select of a group that is shown as a table has another list than the first.
+    case otherTableList(String, first: String, at: RowNumber)
     /// Nothing is asked.
     case noQuestions
   }
@@ -31,6 +37,14 @@ extension FormProblem.StructureFault: CustomStringConvertible {
     case .tooManyRows(let limit): "loops and matrices make more than \(limit) rows; ask about fewer choices"
     case .emptyGroup(let name):
       "the group '\(name)' shows nothing; ask something in it, or take it out, and what it works out with it"
+    case .filteredTableList:
+      "the first question of a table-list gives the table its head, which no filter can change; take the filter out, or "
+        + "'table-list' off the group"
+    case .foreignTableList(let list):
+      "'\(list)' is no list of the sheet 'choices', and the head of a table-list is one; take 'table-list' off the group"
+    case .otherTableList(let list, let first, let row):
+      "the choices of a table-list are one list, but this is '\(list)', and '\(first)' \(row); take one list, or put the "
+        + "question into another group"
     case .noQuestions: "the form asks nothing; add a row to the sheet 'survey'"
     }
   }

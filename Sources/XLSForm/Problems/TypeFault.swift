@@ -39,8 +39,10 @@ extension FormProblem {
     case badTrigger(found: String)
     /// A trigger that nobody is asked.
     case triggerNotAsked(String)
-    /// A list in a format other than CSV.
-    case unsupportedFile(String)
+    /// Several choices from the answers to a question.
+    case severalFromAnswers(String)
+    /// A list of the sheet `external_choices` of which all is offered.
+    case unfilteredExternal(String)
     /// A file's name with a folder in it, or with two endings.
     case badFileName(String)
     /// `or_other` on a list that is a file.
@@ -130,8 +132,12 @@ extension FormProblem.TypeFault: CustomStringConvertible {
       "'\(found)' is no trigger; write '${name}' of the question that sets it off, several with commas between them"
     case .triggerNotAsked(let name):
       "'${\(name)}' is not asked, so nobody changes its answer; name a question that people answer"
-    case .unsupportedFile(let name):
-      "'\(name)': places cannot be asked here, so their lists are not read; save the list as CSV, and name that"
+    case .severalFromAnswers(let list):
+      "several choices from answers fall apart at the spaces in them, and pyxform cannot write them; write "
+        + "'select_one \(list)', in a repeat where several can be chosen"
+    case .unfilteredExternal(let list):
+      "a 'select_one_external' offers what its 'choice_filter' finds; write one, or move the list to the sheet 'choices' "
+        + "and write 'select_one \(list)'"
     case .badFileName(let name):
       "'\(name)' is no name of a list file; write the name alone, with one ending, such as 'list.csv', and put "
         + "the file beside the form"

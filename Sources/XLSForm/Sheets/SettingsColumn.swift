@@ -18,5 +18,9 @@ enum SettingsColumn: String, SheetColumn {
 
   static let suggests = true
 
+  static func overruling(_ heading: String, in headings: [String]) -> String? {
+    heading == "id_string" && headings.contains("form_id") ? "form_id" : nil
+  }
+
   var isTranslated: Bool { false }
 }

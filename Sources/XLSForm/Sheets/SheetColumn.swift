@@ -4,6 +4,9 @@ protocol SheetColumn: RawRepresentable<String>, Hashable, CaseIterable, Sendable
   static var otherSpellings: [String: Self] { get }
   /// Whether unknown headings are compared with these, for suggestions.
   static var suggests: Bool { get }
+  /// The heading that is read in the place of another where a sheet has both, as pyxform has it; nothing where both are
+  /// one column twice.
+  static func overruling(_ heading: String, in headings: [String]) -> String?
   /// Whether there may be one column for each language.
   var isTranslated: Bool { get }
   /// Whether it names a file that is shown or played.
@@ -11,6 +14,8 @@ protocol SheetColumn: RawRepresentable<String>, Hashable, CaseIterable, Sendable
 }
 
 extension SheetColumn {
+  static func overruling(_ heading: String, in headings: [String]) -> String? { nil }
+
   var isMedia: Bool { ["image", "audio", "video", "big-image"].contains(rawValue) }
 
   /// The column of a heading, without its language.

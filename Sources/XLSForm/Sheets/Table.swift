@@ -24,6 +24,10 @@ struct Table<Column: SheetColumn> {
     self.sheet = sheet
     let usesDoubleColons = sheet.header.cells.contains { $0.contains("::") }
     for (index, text) in sheet.header.cells.enumerated() where !text.isEmpty {
+      if let other = Column.overruling(text, in: sheet.header.cells) {
+        problems.report(.sheet(.overruledSpelling(by: other)), at: self.place(ofHeading: text))
+        continue
+      }
       let heading = Heading<Column>(text, usesDoubleColons: usesDoubleColons)
       let place = Place(index: index, heading: text, language: heading.language)
       guard let column = heading.column else {

@@ -10,6 +10,7 @@ struct OutlineReader {
   private var isTooDeep = false
   /// The types that were read already: a form has many questions of few types.
   private var types: [String: RowType] = [:]
+  private var tableList = TableList.none
 
   /// Reads the rows of a sheet.
   ///
@@ -114,7 +115,11 @@ struct OutlineReader {
     } else if select.list.contains("${"), select.listedQuestion == nil {
       problems.report(.type(.badChoicesFromAnswers(select.list)), at: place)
       content = .leftOut(isUnreadable: true)
+    } else if select.listedQuestion != nil, select.isMultiple {
+      problems.report(.type(.severalFromAnswers(select.list)), at: place)
+      content = .leftOut(isUnreadable: true)
     }
+    tableList.read(select, row, in: table, problems: &problems)
     add(content, row, type, number)
     guard select.hasOther, case .select = content else { return }
     if select.isFile {
@@ -157,6 +162,7 @@ struct OutlineReader {
       isTooDeep = true
       return problems.report(.structure(.tooDeep(limit: open.count)), at: table.place(.type, in: row))
     }
+    tableList.begin(row, in: table)
     let content = SurveyOutline.Element.Content.group(isRepeat: isRepeat)
     // A group without a name is open all the same, or its end would be one problem more.
     let name = name(of: row, type: type, content, number) ?? ""
@@ -168,6 +174,7 @@ struct OutlineReader {
 
   private mutating func end(isRepeat: Bool, _ row: Workbook.Row, _ type: String) {
     let place = table.place(.type, in: row)
+    tableList = .none
     guard let innermost = open.last else {
       return problems.report(.structure(.unmatchedEnd(type)), at: place)
     }

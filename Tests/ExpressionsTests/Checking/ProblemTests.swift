@@ -118,6 +118,34 @@ struct ProblemTests {
       ]
     ),
     (
+      "choice-label(${age}, 'x') = cond(true(), 1, 2)",
+      [
+        "character 1: choice-label() is a function of SurveyCTO, and ODK has none of that name; use "
+          + "jr:choice-name(${question}, '${question}')",
+        "character 29: cond() is a function of CommCare, and ODK has none of that name; use if() inside of if()",
+      ]
+    ),
+    (
+      "wq:length(${age})",
+      [
+        "character 1: wq:length() is a function of wq, and ODK has none of that name; use the functions of the ODK "
+          + "XForms specification"
+      ]
+    ),
+    (
+      "fn:string-length(fn:upper-case('x'))",
+      [
+        "character 1: fn:string-length() is a function of a program of its own, as its prefix says, and ODK has none of "
+          + "that name; write string-length() without the prefix",
+        "character 18: fn:upper-case() is a function of a program of its own, as its prefix says, and ODK has none of that "
+          + "name; use translate(text, 'abc', 'ABC')",
+      ]
+    ),
+    (
+      "jr:choicename(${age}, '${age}')",
+      ["character 1: there is no function 'jr:choicename'; did you mean 'jr:choice-name()'?"]
+    ),
+    (
       "1 + substring('abc', 1)",
       [
         "character 5: substring() is not supported; use substr(text, start, end), which counts from 0"
