@@ -75,7 +75,7 @@ extension FormSession {
       let list = questionnaire.choices(of: question)
     else { return [] }
     if let source = list.name.question {
-      return outline.choices(fromAnswersTo: source, filter: question.choiceFilter, at: address)
+      return outline.tree.choices(fromAnswersTo: source, filter: question.choiceFilter, at: address)
     }
     guard question.choiceFilter != nil else { return list.choices }
     return outline.offered(at: address).map { list.choices[$0] }

@@ -145,6 +145,9 @@ extension FormState {
     if content != before.content { _ = memory.withLock { $0.changed.insert(fact) } }
   }
 
+  /// What was looked at for a fact when it was worked out; nothing for what people say.
+  func reads(of fact: Fact) -> [Fact] { memory.withLock { $0.known[fact]?.reads ?? [] } }
+
   private func workOut(_ fact: Fact, for outer: Lookup?) -> Fact.Content {
     let lookup = Lookup(of: fact, for: outer)
     let content = FormTree(state: self, lookup: lookup).content(of: fact)

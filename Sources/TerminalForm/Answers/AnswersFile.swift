@@ -25,6 +25,14 @@ public struct AnswersFile: Sendable {
     public let source: String
   }
 
+  /// A line that cannot be read.
+  struct Unread: Sendable {
+    /// The line of the file, from 1.
+    let number: Int
+    /// What stands in its column `name`, as far as its cells can be told apart.
+    let address: Address?
+  }
+
   /// What can be said in place of a value.
   public enum State: String, Sendable, CaseIterable {
     case notApplicable = "not_applicable"
@@ -37,6 +45,8 @@ public struct AnswersFile: Sendable {
   public let form: (line: Int, id: String)?
   /// What is wrong with the others, in the order of the file.
   public let problems: [AnswersFileProblem]
+  /// The others, in the order of the file.
+  let unread: [Unread]
 
   /// Reads a file.
   ///
@@ -51,10 +61,15 @@ public struct AnswersFile: Sendable {
     }
     var lines: [Line] = []
     var problems: [AnswersFileProblem] = table.ragged.map { .ragged($0) }
+    var unread: [Unread] = []
     var seen: [Address: Int] = [:]
     var form: (line: Int, id: String)?
     let isBlankForm = Self.isBlankForm(table.header)
-    for row in table.rows where row.cells.count == table.header.count {
+    for row in table.rows {
+      if row.cells.count != table.header.count {
+        unread.append(Unread(number: row.line, address: Address(table[row, "name"])))
+        continue
+      }
       if isBlankForm {
         let name = table[row, "name"]
         if name == "iscm-form" { form = (row.line, table[row, "value"]) }
@@ -70,11 +85,10 @@ public struct AnswersFile: Sendable {
         lines.append(line)
       } catch {
         problems.append(error)
+        unread.append(Unread(number: row.line, address: Address(table[row, "name"])))
       }
     }
-    self.lines = lines
-    self.form = form
-    self.problems = problems.inOrderOfLines
+    self.init(lines: lines, form: form, problems: problems.inOrderOfLines, unread: unread)
   }
 
   /// The file with the names that questions, groups and choices have now.
@@ -94,13 +108,19 @@ public struct AnswersFile: Sendable {
         value: question.map { questionnaire.now(line.value, of: $0) } ?? line.value, state: line.state,
         evidence: line.evidence, source: line.source)
     }
-    return AnswersFile(lines: lines, form: form, problems: problems)
+    let unread = unread.map { line in
+      Unread(number: line.number, address: line.address.map { questionnaire.history.now($0) })
+    }
+    return AnswersFile(lines: lines, form: form, problems: problems, unread: unread)
   }
 
-  private init(lines: [Line], form: (line: Int, id: String)?, problems: [AnswersFileProblem]) {
+  private init(
+    lines: [Line], form: (line: Int, id: String)?, problems: [AnswersFileProblem], unread: [Unread]
+  ) {
     self.lines = lines
     self.form = form
     self.problems = problems
+    self.unread = unread
   }
 
   /// The columns by which a blank form is known; nothing is read from them.

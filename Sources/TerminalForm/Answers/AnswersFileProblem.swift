@@ -22,8 +22,8 @@ public enum AnswersFileProblem: Error, Sendable {
   case repeatMissing(line: Int, RepeatPath, number: Int)
   /// The form does not ask the question, because of other answers.
   case notAsked(line: Int, Address, because: [Question.Name])
-  /// A required answer is missing.
-  case missing(Address)
+  /// A required answer is missing, unless one of some lines is meant for it: those that name no question.
+  case missing(Address, unless: [Int])
   /// The answer breaks its constraint.
   case brokenRule(line: Int, Address, rule: String, message: String)
   /// The choice is in the list, but a filter keeps it from being offered: by which answers, if by any.
@@ -83,8 +83,9 @@ extension AnswersFileProblem: CustomStringConvertible {
     case .notAsked(let line, let address, let because):
       "line \(line): '\(address)' is not asked, because of the answer to "
         + "\(because.map { "'\($0)'" }.joined(separator: ", ")); take the line out, or mend that answer"
-    case .missing(let address):
+    case .missing(let address, let lines):
       "'\(address)' is missing, and the questionnaire requires it; add a line for it"
+        + (lines.isEmpty ? "" : ", or mend \(Self.named(lines)) if that is meant")
     case .brokenRule(let line, let address, let rule, let message):
       "line \(line): \(address): the answer breaks the rule \(rule)"
         + (message.isEmpty ? "" : " (\(message))") + "; mend it"
@@ -98,6 +99,16 @@ extension AnswersFileProblem: CustomStringConvertible {
           ? "" : ", or mend the answer to \(because.map { "'\($0)'" }.joined(separator: ", "))")
     case .notRanked(let line, let address, let missing):
       "line \(line): \(address): \(missing) of the choices have no place in the order; name all of them"
+    }
+  }
+}
+
+extension AnswersFileProblem {
+  private static func named(_ lines: [Int]) -> String {
+    switch lines.count {
+    case 1: "line \(lines[0])"
+    case 2...5: "one of the lines \(lines.map(String.init).joined(separator: ", "))"
+    default: "one of the lines that name no question"
     }
   }
 }

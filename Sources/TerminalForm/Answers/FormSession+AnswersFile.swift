@@ -7,28 +7,34 @@ extension FormSession {
   /// The form is then of no use.
   ///
   /// - Parameter file: The answers.
-  /// - Throws: All that is wrong with them.
+  /// - Throws: All that is wrong with them; but not what may be so only because a line was refused.
   public mutating func enter(_ file: AnswersFile) throws(AnswersFileProblems) {
     let file = file.now(in: questionnaire)
     if let form = file.form, form.id != questionnaire.id.text {
       throw AnswersFileProblems([.otherForm(line: form.line, found: form.id, expected: questionnaire.id)])
     }
-    var problems = file.problems + makeRepeats(for: file)
-    let lines = Dictionary(
-      file.lines.map { ($0.address, $0.number) }, uniquingKeysWith: { first, _ in first })
+    var refused = RefusedLines()
+    for line in file.unread { refused.add(line, to: self) }
+    var problems = file.problems + makeRepeats(for: file, refused: &refused)
+    var taken: [Address: Int] = [:]
+    var readOnly: [AnswersFile.Line] = []
     for line in file.lines {
       do {
         try apply(event(for: line))
+        taken[line.address] = line.number
+      } catch FormRefusal.readOnly {
+        readOnly.append(line)
       } catch let refusal as FormRefusal {
         problems.append(.refused(line: line.number, refusal))
+        refused.add(line.number, line.address, because: refusal, in: questionnaire)
       } catch let problem as AnswerProblem {
         problems.append(.noAnswer(line: line.number, line.address, problem))
+        refused.add(line.address)
       } catch {
         preconditionFailure("A form refuses events and answers, and nothing else")
       }
     }
-    // What a line left out would make of the whole says nothing.
-    if problems.isEmpty { problems = problemsOfTheWhole(lines) }
+    problems += problemsOfTheWhole(taken, readOnly: readOnly, beside: refused)
     if !problems.isEmpty { throw AnswersFileProblems(problems.inOrderOfLines) }
   }
 
@@ -46,54 +52,86 @@ extension FormSession {
   }
 
   /// Gives each repeat group as many repeats as the file numbers.
-  private mutating func makeRepeats(for file: AnswersFile) -> [AnswersFileProblem] {
+  private mutating func makeRepeats(
+    for file: AnswersFile, refused: inout RefusedLines
+  ) -> [AnswersFileProblem] {
     var counts: [RepeatPath: (line: Int, numbers: Set<Int>)] = [:]
-    for line in file.lines {
-      for (depth, step) in line.address.repeats.enumerated() {
-        let path = RepeatPath(step.group, in: Array(line.address.repeats.prefix(depth)))
-        counts[path, default: (line.number, [])].numbers.insert(step.number)
+    // A repeat whose only line cannot be read is there all the same.
+    let unread = file.unread.compactMap { line in line.address.map { (line.number, $0) } }
+    for (line, address) in file.lines.map({ ($0.number, $0.address) }) + unread {
+      for (depth, step) in address.repeats.enumerated() {
+        let path = RepeatPath(step.group, in: Array(address.repeats.prefix(depth)))
+        counts[path, default: (line, [])].numbers.insert(step.number)
       }
     }
     var problems: [AnswersFileProblem] = []
     for (path, found) in counts.sorted(by: { $0.value.line < $1.value.line }) {
       let count = found.numbers.max() ?? 0
-      // A repeat whose only line cannot be read is no gap.
-      if file.problems.isEmpty, let gap = (1...max(1, count)).first(where: { !found.numbers.contains($0) }) {
+      // A line of which nobody can tell what it names may be of the repeat that is missing.
+      if !refused.hasUnplaced, let gap = (1...max(1, count)).first(where: { !found.numbers.contains($0) }) {
         problems.append(.repeatMissing(line: found.line, path, number: gap))
+        refused.add(repeats: path)
         continue
       }
       do throws(FormRefusal) { try apply(.repeats(path, count)) } catch {
         if case .repeatsAreCounted = error { continue }
         problems.append(.refused(line: found.line, error))
+        refused.add(repeats: path)
       }
     }
     return problems
   }
 
-  private func problemsOfTheWhole(_ lines: [Address: Int]) -> [AnswersFileProblem] {
+  /// What is wrong with the answers together, as far as it does not hang on a line that was refused.
+  ///
+  /// - Parameters:
+  ///   - taken: The lines that were taken, by what they answer.
+  ///   - readOnly: Lines that another answer kept from being taken.
+  ///   - refused: The lines that were refused.
+  /// - Returns: The problems, in any order.
+  private func problemsOfTheWhole(
+    _ taken: [Address: Int], readOnly: [AnswersFile.Line], beside refused: RefusedLines
+  ) -> [AnswersFileProblem] {
+    let notTaken = Set(readOnly.map(\.address))
+    let (uncertain, unplaced) = refused.uncertainEntries(beside: notTaken.union(taken.keys))
+    var certainty = uncertain.isEmpty ? nil : Certainty(of: self, but: uncertain)
+    var problems: [AnswersFileProblem] = readOnly.compactMap { line in
+      certainty?.isLeftAlone(line.address.question) == false
+        ? nil : .refused(line: line.number, .readOnly(line.address))
+    }
     let review = review
     // A default, or an answer of the response that is corrected, may be hidden; the file did not give it.
-    var problems: [AnswersFileProblem] = review.setAside.compactMap { item in
-      lines[item.address].map { .notAsked(line: $0, item.address, because: item.because) }
+    for item in review.setAside {
+      guard let line = taken[item.address], certainty?.isSetAside(item.address) != false else { continue }
+      problems.append(.notAsked(line: line, item.address, because: item.because))
     }
     for (address, issue) in review.blocking {
-      let line = lines[address] ?? 0
-      let question = questionnaire.question(address.question)
-      switch issue {
-      // A file types nothing that is no answer: such a line is refused.
-      case .notTaken: continue
-      case .missing: problems.append(.missing(address))
-      case .choiceNotOffered(let choice):
-        let (rule, references) = question?.filterRule ?? ("", [])
-        problems.append(.notOffered(line: line, address, choice, filter: rule, because: references))
-      case .notRanked(let count): problems.append(.notRanked(line: line, address, missing: count))
-      case .brokenRule:
-        let constraint = question?.constraint
-        let language = questionnaire.defaultLanguage
-        let message = constraint?.message.text(in: language, fallback: language).text ?? ""
-        problems.append(.brokenRule(line: line, address, rule: constraint?.rule ?? "", message: message))
+      if issue == .missing, uncertain.isNamed(address) || notTaken.contains(address) { continue }
+      guard certainty?.isCertain(issue, at: address) != false else { continue }
+      if let problem = problem(issue, at: address, line: taken[address] ?? 0, unplaced: unplaced) {
+        problems.append(problem)
       }
     }
     return problems
+  }
+
+  private func problem(
+    _ issue: Review.Issue, at address: Address, line: Int, unplaced: [Int]
+  ) -> AnswersFileProblem? {
+    let question = questionnaire.question(address.question)
+    switch issue {
+    // A file types nothing that is no answer: such a line is refused.
+    case .notTaken: return nil
+    case .missing: return .missing(address, unless: unplaced)
+    case .choiceNotOffered(let choice):
+      let (rule, references) = question?.filterRule ?? ("", [])
+      return .notOffered(line: line, address, choice, filter: rule, because: references)
+    case .notRanked(let count): return .notRanked(line: line, address, missing: count)
+    case .brokenRule:
+      let constraint = question?.constraint
+      let language = questionnaire.defaultLanguage
+      let message = constraint?.message.text(in: language, fallback: language).text ?? ""
+      return .brokenRule(line: line, address, rule: constraint?.rule ?? "", message: message)
+    }
   }
 }

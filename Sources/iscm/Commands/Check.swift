@@ -13,7 +13,7 @@ struct Check: ParsableCommand {
     abstract: "Find all problems of questionnaires, plans and response files.",
     discussion: """
       Each problem comes with its file, row and column, what was found, and what to do. Without a name, every \
-      questionnaire of the project is checked. A response file is checked against the questionnaire that its \
+      questionnaire of the project is checked, and whether responses stand there that are of none. A response file is checked against the questionnaire that its \
       column form_id names.
 
         iscm check
@@ -34,7 +34,8 @@ struct Check: ParsableCommand {
   func run() throws {
     try conclude {
       let project = project.value
-      let paths = paths.isEmpty ? project.questionnaireNames : paths
+      let isWhole = paths.isEmpty
+      let paths = isWhole ? project.questionnaireNames : paths
       if paths.isEmpty {
         throw Failure(
           .unusableInput,
@@ -42,14 +43,20 @@ struct Check: ParsableCommand {
         )
       }
       var worst = Outcome.done
+      let strays = isWhole ? project.strayResponses() : nil
       for path in paths {
-        let found = FileCheck(path, in: project).problems()
+        let found = FileCheck(path, in: project, strays: strays).problems()
         for line in found.lines { complain(line) }
         for line in found.notes { show("\(path): \(line)\n") }
         show("\(path): \(found.lines.isEmpty ? "no problems" : "problems: \(found.lines.count)")\n")
         if found.outcome.rawValue > worst.rawValue { worst = found.outcome }
       }
-      return worst
+      let ownerless = (strays ?? []).filter { $0.form == nil }
+      for stray in ownerless {
+        complain(stray.description)
+        show("\(stray.path): problems: 1\n")
+      }
+      return worst == .done && !ownerless.isEmpty ? .findings : worst
     }
   }
 }
@@ -58,10 +65,13 @@ struct Check: ParsableCommand {
 private struct FileCheck {
   private let path: String
   private let project: Project
+  /// The responses of the project that nothing reads; nothing where nobody has looked yet.
+  private let strays: [StrayResponses]?
 
-  init(_ path: String, in project: Project) {
+  init(_ path: String, in project: Project, strays: [StrayResponses]?) {
     self.path = path
     self.project = project
+    self.strays = strays
   }
 
   /// All that is wrong, and how bad it is.
@@ -133,6 +143,8 @@ private struct FileCheck {
     warnings += project.files(beside: file).map {
       "\($0): is not read, since \(file) stands beside it; delete one of the two"
     }
+    warnings += (strays ?? project.strayResponses(including: survey)).filter { $0.form?.file == file }
+      .map(\.description)
     if !warnings.isEmpty, found.outcome == .done { found.outcome = .findings }
     let answers = try responses(survey)
     if answers.outcome.rawValue > found.outcome.rawValue { found.outcome = answers.outcome }

@@ -83,7 +83,9 @@ struct ExportCommand: ParsableCommand {
       for finding in stored.findings { complain(finding.description) }
       for problem in problems { complain(problem) }
       let outcome: Outcome = stored.findings.isEmpty && problems.isEmpty ? .done : .findings
-      return tell(conflicts: try survey.conflicts(of: [survey.questionnaire]), after: outcome)
+      let forms = [survey.questionnaire]
+      let conflicts = try survey.conflicts(of: forms) + survey.strayResponses(of: forms)
+      return tell(conflicts: conflicts, after: outcome)
     }
   }
 

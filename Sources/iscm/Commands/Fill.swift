@@ -81,6 +81,8 @@ struct Fill: ParsableCommand {
         survey.questionnaire, in: try languages.language(of: survey.questionnaire), say: languages.interface)
       let mechanism = try mechanism.map { try Mechanism(called: $0, in: survey) }
       try survey.refuseConflicts(to: mechanism)
+      // A mechanism's own people can do nothing about it, and are not told where files stand.
+      if mechanism == nil { survey.tellOfStrayResponses() }
       let earlier = try revise.map { try survey.response(toCorrect: $0, of: mechanism) }
       if let answers {
         let door = AnswersDoor(survey: survey, words: words, file: answers, correcting: earlier)

@@ -70,6 +70,7 @@ struct Import: ParsableCommand {
       if let table, let map { return try importTable(table, by: map) }
       let survey = try which.project.value.survey(which.questionnaire, responses: which.responses)
       if !dryRun { try survey.refuseConflicts() }
+      survey.tellOfStrayResponses()
       let (settling, servers) = try survey.settling(servers)
       let items = try items()
       let key = FormKey(survey.questionnaire)
@@ -83,6 +84,7 @@ struct Import: ParsableCommand {
   private func importTable(_ table: String, by map: String) throws(Failure) -> Outcome {
     let survey = try which.project.value.survey(which.questionnaire, responses: which.responses)
     if !dryRun { try survey.refuseConflicts() }
+    survey.tellOfStrayResponses()
     let (settling, _) = try survey.settling(servers)
     var desk = TableDesk(survey.questionnaire)
     let arrival = try desk.read(table, by: map)

@@ -35,7 +35,7 @@ struct List: ParsableCommand {
       }
       // A program that reads the list has a line for each questionnaire.
       show(isatty(STDOUT_FILENO) == 1 ? table(rows, wrappedTo: terminalColumns) : table(rows))
-      return outcome
+      return tell(conflicts: project.strayResponses().map(\.description), after: outcome)
     }
   }
 

@@ -59,8 +59,9 @@ struct Report: ParsableCommand {
       let audit = try claims.map { try survey.audit($0, by: plan, effort: reading.effort).audit }
       try write(
         tally.figures, of: survey, in: edition, status: status, audit: audit, origins: origins)
-      let conflicts = try survey.conflicts(
-        of: plan.sources(of: figures.flatMap(\.sources)), knowing: tally.versions)
+      let forms = plan.sources(of: figures.flatMap(\.sources))
+      let conflicts =
+        try survey.conflicts(of: forms, knowing: tally.versions) + survey.strayResponses(of: forms)
       let found = tell(conflicts: conflicts, after: tell(tally.findings, codings))
       return tell(plan.plan.disclosures(by: figures), after: found)
     }

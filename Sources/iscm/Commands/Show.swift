@@ -67,7 +67,9 @@ struct Show: ParsableCommand {
     }
     show(table(rows))
     for finding in findings { complain(finding.description) }
-    return findings.isEmpty ? .done : .findings
+    return tell(
+      conflicts: survey.strayResponses(of: [survey.questionnaire]),
+      after: findings.isEmpty ? .done : .findings)
   }
 
   // MARK: - Times

@@ -41,7 +41,8 @@ struct Status: ParsableCommand {
             + "see who is in it with \(survey.command("show", ""))")
       }
       try format.write(report, of: survey.questionnaire, in: edition, isSafe: spreadsheet.spreadsheetSafe)
-      let conflicts = try survey.conflicts(of: plan.forms.values.sorted { $0.id < $1.id })
+      let forms = plan.forms.values.sorted { $0.id < $1.id }
+      let conflicts = try survey.conflicts(of: forms) + survey.strayResponses(of: forms)
       return tell(conflicts: conflicts, after: tell(report.findings))
     }
   }

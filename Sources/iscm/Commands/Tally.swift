@@ -86,8 +86,9 @@ struct TallyCommand: ParsableCommand {
       try format.write(
         tally.figures, of: survey.questionnaire, in: edition, origins: origins,
         isSafe: spreadsheet.spreadsheetSafe)
-      let conflicts = try survey.conflicts(
-        of: plan.sources(of: figures.flatMap(\.sources)), knowing: tally.versions)
+      let forms = plan.sources(of: figures.flatMap(\.sources))
+      let conflicts =
+        try survey.conflicts(of: forms, knowing: tally.versions) + survey.strayResponses(of: forms)
       for what in differing { complain(what) }
       let told = tell(
         plan.plan.disclosures(by: figures),

@@ -64,7 +64,7 @@ extension ProjectPlan {
   }
 }
 
-/// Tells a person of answers that have no place in a form.
+/// Tells a person of answers that have no place in a form, or that nothing reads.
 ///
 /// - Returns: `findings` where there are any, or where there were others.
 func tell(conflicts: [String], after outcome: Outcome) -> Outcome {

@@ -1,6 +1,6 @@
 internal import Expressions
 
-extension Outline {
+extension FormTree {
   /// The choices that the answers to a question of a repeat make: those of all repeats, each once.
   ///
   /// - Parameters:
@@ -11,18 +11,18 @@ extension Outline {
   func choices(
     fromAnswersTo question: Question.Name, filter: Expression?, at address: Address
   ) -> [Choice] {
-    guard let groups = tree.questionnaire.repeatsAround(question) else { return [] }
+    guard let groups = questionnaire.repeatsAround(question) else { return [] }
     // Whoever is asked inside a repeat chooses among all its repeats, not from their own alone.
     let own = Array(address.repeats.prefix(max(0, groups.count - 1)))
     var seen: Set<String> = []
-    return tree.repeats(of: groups, lookedAtFrom: own).repeats.compactMap { repeats in
+    return repeats(of: groups, lookedAtFrom: own).repeats.compactMap { repeats in
       let answer = Address(question, in: repeats)
-      guard tree.isRelevant(answer), let text = try? tree.value(of: answer).text(), !text.isEmpty else {
+      guard isRelevant(answer), let text = try? value(of: answer).text(), !text.isEmpty else {
         return nil
       }
       if let filter {
-        var context = tree.context(at: .question(address))
-        context.node = FormNode(tree: tree, place: .instance(repeats))
+        var context = context(at: .question(address))
+        context.node = FormNode(tree: self, place: .instance(repeats))
         guard (try? filter.isTrue(in: context)) ?? true else { return nil }
       }
       guard seen.insert(text).inserted else { return nil }
