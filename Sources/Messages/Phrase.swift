@@ -18,7 +18,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   // A question.
   case part, repeatOf, questionOf, questionOfNoPart, needed
   case chooseOne, chooseAny, rankAll, onScale, longText, shortText, wholeNumber, decimalNumber
-  case date, month, year, time, dateTime, tick
+  case date, month, year, time, dateAndTime, dateTime, tick
   case noAnswerYet, typedSoFar, now, chosenNone, chosen, ranked, rankHint
   case keepHint, emptyHint, manyHint, longHint, longEmptyHint, textGoesOn, nothingOffered, noLongerOffered
   case choicePrompt, answerPrompt, textPrompt
@@ -34,8 +34,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case undone, redone, nothingToUndo, nothingToRedo
 
   // What could not be taken as an answer.
-  case notAChoice, onlyOne, notChosenBefore, notANumber, notAWholeNumber
-  case notADate, notAMonth, notAYear, notATime, notADateTime
+  case notAChoice, onlyOne, notChosenBefore, notANumber, notAWholeNumber, tooLarge
+  case notADate, noSuchDay, notAMonth, notAYear, notATime, notADateTime
   case notATick, rankedTwice, notOnScale, notRanked, notText, notOffered, lostChoice, brokenRule, matching,
     notStored
 
@@ -61,9 +61,9 @@ public enum Phrase: String, CaseIterable, Sendable {
   case notExported, windowTooSmall, stateSaved, stateSaving, stateNotSaved, answeredShort, answeredBrief
   case questionShort, lookOnlyTitle, closeButton, filterHint, filterIs, nothingMatches, itemsOf, moreAbove
   case moreBelow, wordCount, partCounts, emptyPart, helpTerms, helpKeys, helpKeysText, helpNames, hintMenu
-  case hintClose, hintNext, hintHelp, hintChoose, hintAll, hintNone, hintScroll, hintReview, hintNewLine
-  case hintNextQuestion, hintEditor, hintUndo, hintDo, hintNumber, hintGo, hintButtons, hintInsert
-  case hintFilter, welcomeStart, draftTakeOver, welcomeKeys
+  case hintClose, hintNext, hintHelp, hintChoose, hintChooseTwice, hintAll, hintNone, hintScroll, hintReview
+  case hintNewLine, hintNextQuestion, hintEditor, hintUndo, hintDo, hintNumber, hintGo, hintButtons
+  case hintInsert, hintFilter, welcomeStart, draftTakeOver, welcomeKeys
 
   // MARK: - Figures
 

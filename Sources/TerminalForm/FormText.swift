@@ -165,8 +165,10 @@ extension FormText {
   public func text(of problem: AnswerProblem) -> String {
     switch problem {
     case .notAWholeNumber(let found): say(.notAWholeNumber, ["found": found])
+    case .tooLarge(let found): say(.tooLarge, ["found": found])
     case .notANumber(let found): say(.notANumber, ["found": found])
     case .notADate(let found): say(.notADate, ["found": found])
+    case .noSuchDay(let found): say(.noSuchDay, ["found": found])
     case .notAMonth(let found): say(.notAMonth, ["found": found])
     case .notAYear(let found): say(.notAYear, ["found": found])
     case .notATime(let found): say(.notATime, ["found": found])

@@ -1,3 +1,4 @@
+import Calendar
 import Chance
 import SampleForms
 import Survey
@@ -46,6 +47,23 @@ struct AnswerTests {
   }
 
   @Test(
+    "A date and time without a zone is of the clock of who fills the form",
+    arguments: [
+      (0, "2018-11-09 16:30", "2018-11-09T16:30Z"),
+      (10_800, "2018-11-09 16:30:07", "2018-11-09T16:30:07+03:00"),
+      (-12_600, " 2018-11-09T16:30 ", "2018-11-09T16:30-03:30"),
+      (3600, "2018-11-09T16:30Z", "2018-11-09T16:30Z"),
+      (3600, "2018-11-09T16:30:00.000-05:00", "2018-11-09T16:30:00.000-05:00"),
+    ])
+  func clocks(offset: Int, entry: String, cell: String) throws {
+    let session = FormSession(
+      Sample.questionnaire([Sample.ask("q", .dateTime)]), id: "", startedAt: Instant(secondsSinceEpoch: 0),
+      localOffset: offset)
+    #expect(try session.answer(from: entry, at: "q")?.cell == cell)
+    #expect(throws: AnswerProblem.self) { try session.answer(from: "2018-11-09 25:30", at: "q") }
+  }
+
+  @Test(
     "Where a month or a year is asked, its first day is kept; a day is taken as it is",
     arguments: [
       ("month-year", "2018-11", "2018-11-01"), ("month-year", " 2018-02 ", "2018-02-01"),
@@ -85,8 +103,13 @@ struct AnswerTests {
       (.decimal, "1e3", "'1e3' is no number; write digits, with a point for decimals, such as 2.5"),
       (.decimal, ".", "'.' is no number; write digits, with a point for decimals, such as 2.5"),
       (.decimal, "1.2.3", "'1.2.3' is no number; write digits, with a point for decimals, such as 2.5"),
-      (.date, "2018-02-29", "'2018-02-29' is no date; write year-month-day, such as 2018-11-09"),
+      (.date, "2018-02-29", "the calendar has no '2018-02-29'; write year-month-day, such as 2018-11-09"),
       (.date, "9 Nov 2018", "'9 Nov 2018' is no date; write year-month-day, such as 2018-11-09"),
+      (.date, "2024-02-30", "the calendar has no '2024-02-30'; write year-month-day, such as 2018-11-09"),
+      (
+        .integer, "12345678901234567890",
+        "'12345678901234567890' is too large; write a number between -9223372036854775808 and 9223372036854775807"
+      ),
       (.time, "25:00", "'25:00' is no time; write hours:minutes, such as 16:30"),
       (.time, "16:30.half", "'16:30.half' is no time; write hours:minutes, such as 16:30"),
       (.time, "16:30:00.", "'16:30:00.' is no time; write hours:minutes, such as 16:30"),

@@ -42,7 +42,7 @@ struct OrderTests {
     for line in [
       "Question 1 of 2. Put all in order, the first one first.",
       "Not taken: \"2\" stands there twice. Expected: each number once.",
-      "Please put all in order. Still without a place: 2.",
+      "Please put all in order. How many have no place yet: 2.",
       "Question 2 of 2. A number from 1 to 5, in steps of 1. 5 = best.",
       "Not taken: \"6\" is not on the scale. Expected: a number from 1 to 5, in steps of 1.",
       "Not submitted. These answers must be mended first: 1.",

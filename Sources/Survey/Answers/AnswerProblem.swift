@@ -4,8 +4,12 @@
 /// wording for files.
 public enum AnswerProblem: Error, Sendable, Hashable {
   case notAWholeNumber(found: String)
+  /// A whole number with more digits than can be kept.
+  case tooLarge(found: String)
   case notANumber(found: String)
   case notADate(found: String)
+  /// Written as a date, of a day that the calendar does not have.
+  case noSuchDay(found: String)
   case notAMonth(found: String)
   case notAYear(found: String)
   case notATime(found: String)
@@ -30,9 +34,12 @@ extension AnswerProblem: CustomStringConvertible {
   public var description: String {
     switch self {
     case .notAWholeNumber(let found): "'\(found)' is no whole number; write digits alone, such as 12"
+    case .tooLarge(let found):
+      "'\(found)' is too large; write a number between \(Int.min) and \(Int.max)"
     case .notANumber(let found):
       "'\(found)' is no number; write digits, with a point for decimals, such as 2.5"
     case .notADate(let found): "'\(found)' is no date; write year-month-day, such as 2018-11-09"
+    case .noSuchDay(let found): "the calendar has no '\(found)'; write year-month-day, such as 2018-11-09"
     case .notAMonth(let found): "'\(found)' is no month; write year-month, such as 2018-11"
     case .notAYear(let found): "'\(found)' is no year; write four digits, such as 2018"
     case .notATime(let found): "'\(found)' is no time; write hours:minutes, such as 16:30"

@@ -20,7 +20,9 @@ extension Question {
     let entry = entry.trimmed
     switch kind {
     case .integer:
-      guard let number = Int(entry) else { throw .notAWholeNumber(found: entry) }
+      guard let number = Int(entry) else {
+        throw DecimalNumber(entry)?.isWhole == true ? .tooLarge(found: entry) : .notAWholeNumber(found: entry)
+      }
       try checkScale(entry)
       return .integer(number)
     case .decimal:

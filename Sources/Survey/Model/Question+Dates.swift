@@ -20,7 +20,9 @@ extension Question {
     /// What an entry of that detail is not.
     func fault(found: String) -> AnswerProblem {
       switch self {
-      case .day: .notADate(found: found)
+      case .day:
+        found.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) == nil
+          ? .notADate(found: found) : .noSuchDay(found: found)
       case .month: .notAMonth(found: found)
       case .year: .notAYear(found: found)
       }

@@ -4,12 +4,14 @@ extension FormSession {
   /// Reads an entry as an answer to a question of this form as it stands.
   ///
   /// - Parameters:
-  ///   - entry: The text of a cell; see `Question.answer(from:in:)`.
+  ///   - entry: The text of a cell; see `Question.answer(from:in:)`. A date and time without a zone is of the clock of
+  ///     who fills the form: `2018-11-09 16:30`.
   ///   - address: The question.
   /// - Returns: The answer, or nothing where the entry is blank.
   /// - Throws: Why it is no answer: of the wrong kind, not in the list, or not offered now.
   public func answer(from entry: String, at address: Address) throws(AnswerProblem) -> Answer? {
     guard let question = questionnaire.question(address.question) else { throw .notAsked }
+    let entry = question.kind == .dateTime ? zoned(entry.trimmed) : entry
     guard let answer = try question.answer(from: entry, in: questionnaire.choices(of: question))
     else { return nil }
     if question.offersFollowAnswers {
@@ -19,6 +21,20 @@ extension FormSession {
       }
     }
     return answer
+  }
+
+  /// The answer to a question as it is shown: what the form works out, or else what was entered.
+  public func shownAnswer(at address: Address) -> Answer? {
+    outline.workedOutAnswer(address) ?? entries[address]?.answer
+  }
+
+  /// A date and time with the zone of who fills the form, where it has none; anything else as it is.
+  private func zoned(_ entry: String) -> String {
+    guard let match = entry.wholeMatch(of: /([0-9-]+)(?:T| +)([0-9:.]+)/) else { return entry }
+    let (hours, minutes) = (abs(localOffset) / 3600, abs(localOffset) / 60 % 60)
+    let offset =
+      "\(localOffset < 0 ? "-" : "+")\(hours < 10 ? "0" : "")\(hours):\(minutes < 10 ? "0" : "")\(minutes)"
+    return "\(match.1)T\(match.2)\(localOffset == 0 ? "Z" : offset)"
   }
 
   /// Those of some questions that have an answer or were said not to apply, in the order of the form.

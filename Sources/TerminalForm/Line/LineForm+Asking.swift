@@ -120,7 +120,7 @@ extension Question {
     case .decimal: .decimalNumber
     case .date: dateDetail.howToAnswer
     case .time: .time
-    case .dateTime: .dateTime
+    case .dateTime: .dateAndTime
     case .acknowledge: .tick
     default: isLong ? .longText : .shortText
     }

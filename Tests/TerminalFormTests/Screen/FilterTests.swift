@@ -60,6 +60,49 @@ struct FilterTests {
     #expect(script.screen.session.entries.isEmpty)
   }
 
+  /// Places whose names have two words, one of them with another at its beginning.
+  static let places = SampleLists.list(
+    "places", [("ceiba", "La Ceiba", ""), ("paz", "La Paz", ""), ("cruz", "Santa Cruz de la Sierra", "")])
+
+  @Test("A space between two words is of the filter, and chooses nothing", arguments: [false, true])
+  func spaces(isMultiple: Bool) {
+    let kind: Question.Kind = isMultiple ? .selectMultiple("places") : .selectOne("places")
+    var script = ScreenScript(
+      FormSession([Sample.ask("a", kind, Sample.text("Where?"))], lists: [Self.places]))
+    script.press("la<Space>")
+    #expect(script.screen.session.entries.isEmpty)
+    script.press("paz")
+    #expect(script.shows("Filter: la paz"))
+    #expect(script.shows("Space twice choose"))
+    script.press("<Space>")
+    #expect(script.screen.session.entries.isEmpty)
+    #expect(script.shows("Space choose"))
+    script.press("<Space>")
+    #expect(ChoosingTests.chosen(script, at: "a") == ["paz"])
+  }
+
+  @Test("Words of a filter may stand in any order")
+  func order() {
+    var script = ScreenScript(
+      FormSession([Sample.ask("a", .selectOne("places"), Sample.text("Where?"))], lists: [Self.places]))
+    script.press("cruz<Space>santa<Down><Space>")
+    #expect(ChoosingTests.chosen(script, at: "a") == ["cruz"])
+  }
+
+  @Test("Behind an arrow, and behind what Enter says, one space chooses what has the focus")
+  func afterMoving() {
+    var script = ScreenScript(
+      FormSession([Sample.ask("a", .selectOne("places"), Sample.text("Where?"))], lists: [Self.places]))
+    script.press("la<Down><Space>")
+    #expect(ChoosingTests.chosen(script, at: "a") == ["paz"])
+    script = ScreenScript(
+      FormSession([Sample.ask("a", .selectOne("places"), Sample.text("Where?"))], lists: [Self.places]))
+    script.press("la<Space>p<Enter>")
+    #expect(script.shows("Space chooses \"La Paz\""))
+    script.press("<Space>")
+    #expect(ChoosingTests.chosen(script, at: "a") == ["paz"])
+  }
+
   @Test("Backspace shows more, to the whole list")
   func backspace() {
     var script = ScreenScript(Self.form)

@@ -42,6 +42,7 @@ extension French {
     .month: "Un mois : année-mois, par exemple 2018-11. Son premier jour est conservé.",
     .year: "Une année, par exemple 2018. Son premier jour est conservé.",
     .time: "Une heure : heures:minutes, par exemple 16:30.",
+    .dateAndTime: "Une date et une heure, par exemple 2018-11-09 16:30.",
     .dateTime: "Une date et une heure avec fuseau horaire, par exemple 2018-11-09T16:30:00Z.",
     .tick: "Saisissez 1 pour confirmer, -1 pour retirer la confirmation.",
     .noAnswerYet: "Pas encore de réponse.",
@@ -109,8 +110,11 @@ extension French {
       "Saisie non retenue : « {found} » n’est pas un nombre. Veuillez saisir des chiffres, par exemple 2.5.",
     .notAWholeNumber:
       "Saisie non retenue : « {found} » n’est pas un nombre entier. Veuillez saisir uniquement des chiffres, par exemple 12.",
+    .tooLarge: "Saisie non retenue : le nombre « {found} » est trop grand.",
     .notADate:
       "Saisie non retenue : « {found} » n’est pas une date. Veuillez indiquer année-mois-jour, par exemple 2018-11-09.",
+    .noSuchDay:
+      "Saisie non retenue : le jour « {found} » n’existe pas dans le calendrier. Veuillez indiquer année-mois-jour, par exemple 2018-11-09.",
     .notAMonth:
       "Saisie non retenue : « {found} » n’est pas un mois. Veuillez indiquer année-mois, par exemple 2018-11.",
     .notAYear:
@@ -118,13 +122,13 @@ extension French {
     .notATime:
       "Saisie non retenue : « {found} » n’est pas une heure. Veuillez indiquer heures:minutes, par exemple 16:30.",
     .notADateTime:
-      "Saisie non retenue : « {found} » n’est pas une date suivie d’une heure. Veuillez suivre cet exemple : 2018-11-09T16:30:00Z.",
+      "Saisie non retenue : « {found} » n’est pas une date suivie d’une heure. Veuillez suivre cet exemple : 2018-11-09 16:30.",
     .notATick: "Saisie non retenue : « {found} ». Veuillez indiquer 1 ou -1.",
     .rankedTwice:
       "Saisie non retenue : « {found} » y figure deux fois. Veuillez indiquer chaque numéro une seule fois.",
     .notOnScale:
       "Saisie non retenue : « {found} » ne figure pas sur l’échelle. Veuillez indiquer un nombre de {start} à {end}, par pas de {step}.",
-    .notRanked: "Veuillez classer toutes les réponses. Encore sans rang : {count}.",
+    .notRanked: "Veuillez classer toutes les réponses. Nombre de réponses encore sans rang : {count}.",
     .notText: "Saisie non retenue : le texte contient un caractère qui ne peut pas être enregistré.",
     .notOffered: "Saisie non retenue : « {found} » ne fait pas partie des réponses proposées ici.",
     .lostChoice: "« {found} » n’est plus proposé ici : veuillez choisir à nouveau.",

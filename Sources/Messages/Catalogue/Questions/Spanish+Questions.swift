@@ -42,6 +42,7 @@ extension Spanish {
     .month: "Un mes: año-mes, por ejemplo 2018-11. Se guarda su primer día.",
     .year: "Un año, por ejemplo 2018. Se guarda su primer día.",
     .time: "Una hora: horas:minutos, por ejemplo 16:30.",
+    .dateAndTime: "Una fecha y una hora, por ejemplo 2018-11-09 16:30.",
     .dateTime: "Una fecha y hora con huso horario, por ejemplo 2018-11-09T16:30:00Z.",
     .tick: "Escriba 1 para confirmar, -1 para retirar la confirmación.",
     .noAnswerYet: "Aún sin respuesta.",
@@ -107,17 +108,20 @@ extension Spanish {
     .notANumber: "No se acepta: «{found}» no es un número. Escriba cifras, por ejemplo 2.5.",
     .notAWholeNumber:
       "No se acepta: «{found}» no es un número entero. Escriba únicamente cifras, por ejemplo 12.",
+    .tooLarge: "No se acepta: el número «{found}» es demasiado grande.",
     .notADate: "No se acepta: «{found}» no es una fecha. Escriba año-mes-día, por ejemplo 2018-11-09.",
+    .noSuchDay:
+      "No se acepta: el día «{found}» no existe en el calendario. Escriba año-mes-día, por ejemplo 2018-11-09.",
     .notAMonth: "No se acepta: «{found}» no es un mes. Escriba año-mes, por ejemplo 2018-11.",
     .notAYear: "No se acepta: «{found}» no es un año. Escriba cuatro cifras, por ejemplo 2018.",
     .notATime: "No se acepta: «{found}» no es una hora. Escriba horas:minutos, por ejemplo 16:30.",
     .notADateTime:
-      "No se acepta: «{found}» no es una fecha seguida de una hora. Siga este ejemplo: 2018-11-09T16:30:00Z.",
+      "No se acepta: «{found}» no es una fecha seguida de una hora. Siga este ejemplo: 2018-11-09 16:30.",
     .notATick: "No se acepta: «{found}». Escriba 1 o -1.",
     .rankedTwice: "No se acepta: «{found}» figura dos veces. Escriba cada número una sola vez.",
     .notOnScale:
       "No se acepta: «{found}» no está en la escala. Escriba un número de {start} a {end}, a intervalos de {step}.",
-    .notRanked: "Ordene todas las opciones, por favor. Aún sin lugar: {count}.",
+    .notRanked: "Ordene todas las opciones, por favor. Número de opciones aún sin lugar: {count}.",
     .notText: "No se acepta: el texto contiene un carácter que no se puede guardar.",
     .notOffered: "No se acepta: «{found}» no figura entre las respuestas propuestas aquí.",
     .lostChoice: "«{found}» ya no se ofrece aquí: elija de nuevo, por favor.",

@@ -46,6 +46,7 @@ extension Arabic {
     .hintNext: "Enter التالي",
     .hintHelp: "F1 مساعدة",
     .hintChoose: "مسافة اختيار",
+    .hintChooseTwice: "مسافة مرتين اختيار",
     .hintAll: "F5 الكل",
     .hintNone: "F6 لا شيء",
     .hintScroll: "PgUp/PgDn صفحة",

@@ -46,6 +46,7 @@ extension Chinese {
     .hintNext: "回车继续",
     .hintHelp: "F1帮助",
     .hintChoose: "空格选择",
+    .hintChooseTwice: "按两次空格选择",
     .hintAll: "F5全选",
     .hintNone: "F6全不选",
     .hintScroll: "PgUp/PgDn翻页",

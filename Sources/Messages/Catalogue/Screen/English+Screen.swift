@@ -47,6 +47,7 @@ extension English {
     .hintNext: "Enter next",
     .hintHelp: "F1 help",
     .hintChoose: "Space choose",
+    .hintChooseTwice: "Space twice choose",
     .hintAll: "F5 all",
     .hintNone: "F6 none",
     .hintScroll: "PgUp/PgDn scroll",

@@ -48,6 +48,7 @@ extension French {
     .hintNext: "Entrée suite",
     .hintHelp: "F1 aide",
     .hintChoose: "Espace choisir",
+    .hintChooseTwice: "Espace deux fois choisir",
     .hintAll: "F5 tout",
     .hintNone: "F6 rien",
     .hintScroll: "PgUp/PgDn page",

@@ -47,6 +47,7 @@ extension Russian {
     .hintNext: "Enter далее",
     .hintHelp: "F1 справка",
     .hintChoose: "Пробел выбор",
+    .hintChooseTwice: "Пробел дважды выбор",
     .hintAll: "F5 все",
     .hintNone: "F6 ничего",
     .hintScroll: "PgUp/PgDn листать",

@@ -48,6 +48,7 @@ extension Spanish {
     .hintNext: "Enter seguir",
     .hintHelp: "F1 ayuda",
     .hintChoose: "Espacio elegir",
+    .hintChooseTwice: "Espacio dos veces elegir",
     .hintAll: "F5 todo",
     .hintNone: "F6 nada",
     .hintScroll: "PgUp/PgDn pasar",

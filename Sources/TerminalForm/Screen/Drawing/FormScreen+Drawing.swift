@@ -124,7 +124,8 @@ extension FormScreen {
     case .choosing(let list):
       let several = question?.kind.isSeveral == true ? [Phrase.hintAll, .hintNone] : []
       let scrolling = list.items.count > 9 ? [Phrase.hintScroll] : []
-      return [.hintChoose, .hintNext, .hintHelp] + several + scrolling + [.hintReview]
+      let choosing: Phrase = list.takesSpace ? .hintChooseTwice : .hintChoose
+      return [choosing, .hintNext, .hintHelp] + several + scrolling + [.hintReview]
     case .typing(let typed):
       let editor: [Phrase] = desk.scratchPath == nil ? [] : [.hintEditor]
       return typed.isLong

@@ -8,7 +8,10 @@ extension FormScreen {
   mutating func choose(_ key: Key) {
     guard case .choosing(var list) = input else { return }
     switch key {
-    case .enter: return enterInList(list)
+    case .enter:
+      list.endTyping()
+      input = .choosing(list)
+      return enterInList(list)
     case .up, .wheelUp: if !view.readOn(by: -1) { list.move(by: -1) }
     case .down, .wheelDown: if !view.readOn(by: 1) { list.move(by: 1) }
     case .pageUp: if !view.readOn(by: -1) { list.move(by: -max(1, view.items)) }
@@ -16,7 +19,9 @@ extension FormScreen {
     case .home: list.move(by: -list.items.count)
     case .end: list.move(by: list.items.count)
     case .backspace: list.backspace()
+    case .text(" ") where list.takesSpace: list.type(" ")
     case .text(" "):
+      list.endTyping()
       // Whoever types 1, Space, 3 means 3, not 13.
       list.endNumber()
       input = .choosing(list)
@@ -71,6 +76,10 @@ extension FormScreen {
     case .rank:
       guard choices.indices.contains(item) else { return }
       var ranking = Ranking(session.entries[address]?.answer?.choices ?? [])
+      // The last of all has come to its place by itself; who names it too means just that.
+      if ranking.names.count == choices.count, ranking.names.last == choices[item].name {
+        return say(words.say(.kept), .aside)
+      }
       if !ranking.remove(choices[item].name) { ranking.take([choices[item].name], of: choices.map(\.name)) }
       done = perform(ranking.names.isEmpty ? .clear(address) : .answer(address, .ranked(ranking.names)))
     default:
@@ -132,6 +141,7 @@ extension FormScreen {
     case .backspace: typed.field.backspace()
     case .delete, .control("d"): typed.field.delete()
     case .control("w"): typed.field.deleteWord()
+    case .control("u"): typed.field.deleteLine()
     case .click(let row, let column):
       guard let target = target(row: row, column: column) else { return }
       guard case .line(let line) = target else { return click(target) }

@@ -40,6 +40,8 @@ struct PickList: Equatable {
   private(set) var focus: Int?
   /// Whether a person moved the focus to where it is.
   private(set) var hasMoved = false
+  /// Whether the filter was typed at since a person last moved or chose.
+  private var isTyping = false
 
   /// Creates a list.
   ///
@@ -62,6 +64,9 @@ struct PickList: Equatable {
     return items.count { $0.begins(with: typed) } > 1
   }
 
+  /// Whether a space belongs to what is typed, between its words; a second one does not, nor one behind a number.
+  var takesSpace: Bool { isTyping && !filter.isEmpty && !isNumber && filter.last?.isWhitespace == false }
+
   private static func isNumber(_ text: some StringProtocol) -> Bool {
     !text.isEmpty && text.allSatisfy { $0.digit != nil }
   }
@@ -74,7 +79,9 @@ struct PickList: Equatable {
         focus = place
       }
     } else {
-      shown = items.indices.filter { items[$0].key.contains(typed) }
+      // Words in any order: places are called by their second name too.
+      let words = typed.split(whereSeparator: \.isWhitespace)
+      shown = items.indices.filter { place in words.allSatisfy { items[place].key.contains($0) } }
       if isLonger || focus.map(shown.contains) != true { focus = shown.first }
     }
     if focus == nil { focus = shown.first }
@@ -85,6 +92,7 @@ extension PickList {
   /// Moves the focus by so many shown items, and stays at the ends.
   mutating func move(by steps: Int) {
     endNumber()
+    isTyping = false
     guard !shown.isEmpty else { return }
     let place = focus.flatMap(shown.firstIndex) ?? 0
     focus = shown[min(max(0, place + steps), shown.count - 1)]
@@ -94,6 +102,7 @@ extension PickList {
   /// Moves the focus to an item.
   mutating func move(to place: Int) {
     guard shown.contains(place) else { return }
+    isTyping = false
     focus = place
     hasMoved = true
   }
@@ -105,6 +114,7 @@ extension PickList {
     let folded = next.folded
     let isNew = isNumber && Self.isNumber(typed) && !items.contains { $0.begins(with: folded) }
     filter = isNew ? String(typed) : next
+    isTyping = true
     narrow(isLonger: true)
     hasMoved = focus != nil
   }
@@ -115,6 +125,9 @@ extension PickList {
     filter.removeLast()
     narrow()
   }
+
+  /// What is typed next is no more of the filter: a space chooses.
+  mutating func endTyping() { isTyping = false }
 
   /// Begins a new number: what was typed has led to its item.
   mutating func endNumber() {

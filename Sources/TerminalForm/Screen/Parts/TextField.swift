@@ -70,6 +70,13 @@ extension TextField {
     while start > 0, !characters[start - 1].isWhitespace { start -= 1 }
     replace(start..<caret, with: "")
   }
+
+  /// Takes away what stands before the caret, back to the last line end.
+  package mutating func deleteLine() {
+    let start = characters[..<caret].lastIndex(where: \.isNewline).map { $0 + 1 } ?? 0
+    // At the beginning of a line, the line end before it.
+    replace((start == caret ? max(0, caret - 1) : start)..<caret, with: "")
+  }
 }
 
 // MARK: - Moves
