@@ -173,6 +173,18 @@ extension Question {
     }
   }
 
+  /// Whether people read it without being asked: a note, and what the form fills in itself below a text.
+  ///
+  /// As in ODK, where a question with a calculation, or one that is read only, shows its value.
+  public var isShown: Bool {
+    switch kind {
+    case .note: true
+    case .text, .integer, .decimal, .date, .time, .dateTime, .selectOne, .selectMultiple, .rank, .acknowledge:
+      !isAsked && !(wording.label.isEmpty && wording.hint.isEmpty)
+    case .calculate, .hidden, .metadata: false
+    }
+  }
+
   /// Whether it has a column in the response file: all but notes.
   public var hasColumn: Bool { kind != .note }
 

@@ -1,7 +1,7 @@
 extension Questionnaire {
   /// What a walk through the form needs to know of an item: a walk is taken at every event, and items are large.
   enum WalkItem: Sendable {
-    /// A question that is asked, or a note.
+    /// A question that is asked or only read.
     case question(Question.Name, isAsked: Bool, isConditional: Bool)
     case group(Group.Name, [WalkItem])
     /// A group whose number of repeats people give, or the form works out.
@@ -12,7 +12,7 @@ extension Questionnaire {
       items.compactMap { item in
         switch item {
         case .question(let question):
-          return question.isAsked || question.kind == .note
+          return question.isAsked || question.isShown
             ? .question(question.name, isAsked: question.isAsked, isConditional: question.relevant != nil)
             : nil
         case .group(let group):

@@ -166,9 +166,10 @@ public struct LineForm<Terminal: LineTerminal> {
   private mutating func visit(_ address: Address) -> Step {
     guard let question = session.questionnaire.question(address.question) else { return .next }
     announce(session.questionnaire.placed(address.question)?.groups ?? [], in: address.repeats)
-    if question.kind == .note {
+    if !question.isAsked {
       line("")
       line(words.label(ofQuestionAt: address))
+      if let value = words.read(in: address.repeats).value(shownAt: address, in: session) { line(value) }
       return .next
     }
     // Where the person stands is no answer: where it cannot be kept, the next answer will say so.

@@ -37,6 +37,7 @@ extension FormScreen {
     }
     for note in page.notes {
       body.add(words.label(ofQuestionAt: note), columns: layout.columns)
+      addValue(at: note, lead: "", to: &body, layout)
       body.top.append(Body.Row())
     }
   }
@@ -132,7 +133,7 @@ extension FormScreen {
     if !question.wording.hint.isEmpty {
       body.add(words.text(question.wording.hint), .aside, lead: lead, columns: layout.columns)
     }
-    guard question.isAsked else { return }
+    guard question.isAsked else { return addValue(at: address, lead: lead, to: &body, layout) }
     if isFixed(address) {
       body.add(preview(of: .question(address)), lead: lead, columns: layout.columns)
       return body.add(words.say(.fixedHere), .aside, lead: lead, columns: layout.columns)
@@ -147,6 +148,12 @@ extension FormScreen {
     if list.items.isEmpty {
       body.add(words.say(.nothingOffered), .warning, lead: lead, columns: layout.columns)
     }
+  }
+
+  /// The value of a question that is only read.
+  private func addValue(at address: Address, lead: String, to body: inout Body, _ layout: Layout) {
+    guard let value = words.read(in: address.repeats).value(shownAt: address, in: session) else { return }
+    body.add(value, .title, lead: lead + "  ", columns: layout.columns)
   }
 
   /// What stands before the rows below a question's number.
