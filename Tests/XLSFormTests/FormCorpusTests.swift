@@ -11,7 +11,9 @@ import XLSForm
 struct FormCorpusTests {
   private static let folder = "\(packageFolder)/Tests/XLSFormTests/Forms"
   /// What stands beside the forms for their questions.
-  private static let lists = ["places.csv", "towns.csv", "towns.xml", "villages.geojson"]
+  private static let lists =
+    ["places.csv", "towns.csv", "towns.xml", "villages.geojson"]
+    + ["twice", "empty-column", "ragged", "no-label"].map { "list-\($0).csv" }
   private static let golden = "\(packageFolder)/Tests/XLSFormTests/Golden/forms.txt"
 
   @Test("What is said of each says where, what was found and what to do")

@@ -37,8 +37,8 @@ extension Checker {
   private mutating func checkRepeats(of call: FunctionCall) {
     guard let name = call.arguments[0].lastName, let question = scope.entries[name] else { return }
     for argument in stride(from: 1, to: call.arguments.count, by: 2).map({ call.arguments[$0] }) {
-      guard let group = argument.lastName, let entry = scope.entries[group], entry.kind == .repeatGroup,
-        !question.repeats.contains(group), name != group
+      guard let group = argument.lastName, let entry = scope.entries[group],
+        entry.kind != .repeatGroup || !question.repeats.contains(group) && name != group
       else { continue }
       report(.notInRepeat(question: name, group: group), at: argument.range)
     }

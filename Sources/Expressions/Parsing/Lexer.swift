@@ -63,6 +63,8 @@ struct Lexer {
   private mutating func readComparison() throws(ExpressionError) {
     switch (bytes[offset], next) {
     case (UInt8(ascii: "="), UInt8(ascii: "=")): throw error(.foreign("==", instead: "="))
+    case (UInt8(ascii: "="), UInt8(ascii: "<")): throw error(.foreign("=<", instead: "<="))
+    case (UInt8(ascii: "="), UInt8(ascii: ">")): throw error(.foreign("=>", instead: ">="))
     case (UInt8(ascii: "="), _): append(.sign(.equal))
     case (UInt8(ascii: "!"), UInt8(ascii: "=")): append(.sign(.notEqual), length: 2)
     case (UInt8(ascii: "<"), UInt8(ascii: "=")): append(.sign(.lessOrEqual), length: 2)
@@ -75,7 +77,7 @@ struct Lexer {
     case (UInt8(ascii: "&"), UInt8(ascii: "&")): throw error(.foreign("&&", instead: "and"))
     case (UInt8(ascii: "&"), _): throw error(.foreign("&", instead: "and, or concat() to join texts"))
     case (UInt8(ascii: "!"), _): throw error(.foreign("!", instead: "not(…)"))
-    case (UInt8(ascii: "%"), _): throw error(.foreign("%", instead: "mod"))
+    case (UInt8(ascii: "%"), _): throw error(.foreign("%", instead: "mod; a percentage is a number, such as 0.5"))
     case (UInt8(ascii: "@"), _): throw error(.notSupported("'@' (an attribute)", instead: "use a question"))
     default: throw error(Self.reason(stray: character))
     }

@@ -76,6 +76,8 @@ struct Parser {
     case .reference(let name):
       index += 1
       return try path(.reference(name), from: first.range.lowerBound)
+    case .sign(let sign) where index == 0:
+      throw unexpected("a value before it, as in '. \(sign.rawValue) 5',")
     default: throw unexpected(Self.aValue)
     }
   }

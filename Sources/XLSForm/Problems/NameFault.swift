@@ -5,6 +5,8 @@ extension FormProblem {
     case missing(type: String)
     /// No XML name.
     case notXML(String)
+    /// A name that can be used here, and that ODK's programs cannot read.
+    case unreadByODK(String, letter: Character)
     /// Another row of the same group has the name.
     case repeated(String, at: RowNumber)
     /// Another row of the same group has the name in other letters, upper and lower case.
@@ -23,8 +25,10 @@ extension FormProblem {
 extension FormProblem.NameFault: CustomStringConvertible {
   /// Whether the form can be used in spite of it.
   public var severity: FormProblem.Severity {
-    if case .similar = self { return .warning }
-    return .error
+    switch self {
+    case .similar, .unreadByODK: .warning
+    default: .error
+    }
   }
 
   /// What was found, what was expected and what to do.
@@ -33,6 +37,9 @@ extension FormProblem.NameFault: CustomStringConvertible {
     case .missing(let type): "a row of type '\(type)' needs a name; write one, such as 'position'"
     case .notXML(let name):
       "'\(name)' is no name; begin with a letter or '_', and go on with letters, digits, '_', '-' or '.'"
+    case .unreadByODK(let name, let letter):
+      "the name '\(name)' will do here, but ODK's programs cannot read '\(letter)' in it; use Latin letters to use the "
+        + "form there"
     case .repeated(let name, let row): "the name '\(name)' is already \(row); give this row another"
     case .similar(let name, let other, let row):
       "'\(name)' differs from '\(other)' \(row) by upper and lower case alone; give this row another"

@@ -153,7 +153,11 @@ struct OutlineReader {
       problems.report(.name(.missing(type: type)), at: place)
       return nil
     }
-    if !isXMLName(name) { problems.report(.name(.notXML(name)), at: place) }
+    if !isXMLName(name) {
+      problems.report(.name(.notXML(name)), at: place)
+    } else if let letter = letterUnreadByODK(in: name) {
+      problems.report(.name(.unreadByODK(name, letter: letter)), at: place)
+    }
     return name
   }
 

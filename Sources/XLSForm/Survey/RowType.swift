@@ -99,7 +99,8 @@ enum RowType: Hashable {
     for length in lengths {
       let command = words[..<length].joined(separator: "_")
       if let near = Expressions.nearest(to: command, among: currentCommands) {
-        return ([near] + words[length...]).joined(separator: " ")
+        // Old spellings have a word more: `select all that apply from yes_no`.
+        return ([near] + words[length...].drop { ["from", "using"].contains($0) }).joined(separator: " ")
       }
     }
     return Expressions.nearest(to: words.joined(separator: " "), among: currentTypes)

@@ -6,6 +6,17 @@ func isXMLName(_ text: String) -> Bool {
   return text.unicodeScalars.dropFirst().allSatisfy(continuesXMLName)
 }
 
+/// The first letter of a name that ODK's programs cannot read: one without capitals, such as an Arabic or a Chinese one.
+///
+/// As JavaRosa's reader of paths has it, in pyxform 4.5.0.
+func letterUnreadByODK(in name: String) -> Character? {
+  name.first { character in
+    character.unicodeScalars.contains {
+      [.otherLetter, .modifierLetter, .letterNumber].contains($0.properties.generalCategory)
+    }
+  }
+}
+
 /// Whether a letter can be the first of a name.
 func startsXMLName(_ letter: Unicode.Scalar) -> Bool {
   switch letter {
