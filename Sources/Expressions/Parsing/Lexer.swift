@@ -77,7 +77,8 @@ struct Lexer {
     case (UInt8(ascii: "&"), UInt8(ascii: "&")): throw error(.foreign("&&", instead: "and"))
     case (UInt8(ascii: "&"), _): throw error(.foreign("&", instead: "and, or concat() to join texts"))
     case (UInt8(ascii: "!"), _): throw error(.foreign("!", instead: "not(…)"))
-    case (UInt8(ascii: "%"), _): throw error(.foreign("%", instead: "mod; a percentage is a number, such as 0.5"))
+    case (UInt8(ascii: "%"), _):
+      throw error(.foreign("%", instead: "mod; a percentage is a number, such as 0.5"))
     case (UInt8(ascii: "@"), _): throw error(.notSupported("'@' (an attribute)", instead: "use a question"))
     default: throw error(Self.reason(stray: character))
     }

@@ -9,6 +9,8 @@ extension FormProblem {
     case rowInFirstColumn(String)
     /// The sheet lacks a column that it needs.
     case missingColumn(String, nearest: String?)
+    /// The headings do not stand in the first row of the sheet.
+    case headingsBelow(RowNumber)
     /// Two headings name one column; `first` is the other one as it is written.
     case repeatedColumn(first: String)
     /// A heading without a language beside one in the default language; only the latter is read.
@@ -54,7 +56,7 @@ extension FormProblem.SheetFault: CustomStringConvertible {
   /// Whether the form can be used in spite of it.
   public var severity: FormProblem.Severity {
     switch self {
-    case .rowInFirstColumn, .missingColumn, .repeatedColumn, .notTranslated, .badLanguage,
+    case .rowInFirstColumn, .missingColumn, .headingsBelow, .repeatedColumn, .notTranslated, .badLanguage,
       .readOnlyFromGroup, .bigImageAlone:
       .error
     case .noEntities, .nearSheet, .overruledColumn, .overruledSpelling, .nearColumn, .cellWithoutHeading,
@@ -77,6 +79,8 @@ extension FormProblem.SheetFault: CustomStringConvertible {
     case .missingColumn(let name, let nearest):
       "there is no column '\(name)'"
         + suggestion(nearest.map { "\(name)' instead of '\($0)" }, else: "add it")
+    case .headingsBelow(let row):
+      "the headings stand \(row), and not in the first row; take out what stands above them"
     case .repeatedColumn(let first): "this is the same column as '\(first)'; rename or delete one of the two"
     case .overruledColumn(let other):
       "this column is not read, because '\(other)' has the same language; delete one of the two"

@@ -9,6 +9,8 @@ extension FormProblem {
     case unknown(String, nearest: String?)
     /// It cannot be asked here, and the question may be left out.
     case skipped(String)
+    /// What a telephone knows of itself and of who holds it, and a terminal does not.
+    case alwaysEmpty(String)
     /// A select without the name of a list.
     case missingList(String)
     /// Choices from the answers to a question that is asked once: `select_one ${name}`.
@@ -89,7 +91,7 @@ extension FormProblem.TypeFault: CustomStringConvertible {
   /// Whether the form can be used in spite of it.
   public var severity: FormProblem.Severity {
     switch self {
-    case .skipped, .orOtherTranslated, .unusedParameter, .badDefault: .warning
+    case .skipped, .alwaysEmpty, .orOtherTranslated, .unusedParameter, .badDefault: .warning
     default: .error
     }
   }
@@ -103,6 +105,8 @@ extension FormProblem.TypeFault: CustomStringConvertible {
         + suggestion(nearest, else: "use one of XLSForm's types, such as 'text'")
     case .skipped(let type):
       "'\(type)' cannot be asked here: the question is left out, since it is not required"
+    case .alwaysEmpty(let type):
+      "'\(type)' is always empty here: nothing is noted of a machine or of who sits at it; see whether that will do"
     case .missingList(let type): "'\(type)' needs a list; write its name behind it: '\(type) yes_no'"
     case .choicesFromOneAnswer(let name):
       "'${\(name)}' is asked once, so there is nothing to choose from; name a question of a repeat"

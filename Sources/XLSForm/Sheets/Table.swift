@@ -44,6 +44,10 @@ struct Table<Column: SheetColumn> {
         places[column, default: []].append(place)
       }
     }
+    if let row = headingsBelow(required) {
+      problems.report(.sheet(.headingsBelow(row)), at: self.place(of: sheet.header))
+      return
+    }
     reportMissing(required, problems: &problems)
     reportCellsWithoutHeading(problems: &problems)
   }
@@ -118,6 +122,14 @@ struct Table<Column: SheetColumn> {
   func place(ofHeading heading: String) -> FormProblem.Place {
     sheet.place(
       of: sheet.header, in: file, heading: heading, index: sheet.header.cells.lastIndex(of: heading))
+  }
+
+  /// The row in which the headings stand, where they stand below a title.
+  private func headingsBelow(_ required: [Column]) -> FormProblem.RowNumber? {
+    guard required.count > 1, !required.contains(where: has) else { return nil }
+    return sheet.rows.prefix(10).first { row in
+      required.allSatisfy { column in row.cells.contains { Column(spelling: snakeCase($0)) == column } }
+    }?.number
   }
 
   private func reportMissing(_ required: [Column], problems: inout [FormProblem]) {

@@ -44,7 +44,12 @@ struct OutlineReader {
     }
     types[text] = type
     switch type {
-    case .question(let kind): add(.question(kind), row, text, number)
+    case .question(let kind):
+      if case .metadata(let metadata) = kind, [.username, .deviceid, .phonenumber, .email].contains(metadata)
+      {
+        problems.report(.type(.alwaysEmpty(text)), at: place)
+      }
+      add(.question(kind), row, text, number)
     case .range: addRange(row, text, number)
     case .externalList(let ending):
       let name = table.text(.name, in: row)

@@ -8,6 +8,11 @@ extension Workbook {
   ///   - place: The file.
   ///   - problems: Where all that is wrong with the file as a file is reported.
   init(csv bytes: [UInt8], at place: FormProblem.Place, problems: inout [FormProblem]) {
+    if let separator = Self.otherSeparator(in: bytes) {
+      problems.report(.file(.wrongSeparator(separator)), at: place.at(line: 1))
+      self.init(sheets: [])
+      return
+    }
     do {
       let rows = try CSVReader(bytes).rows()
       if let first = rows.first, first.cells.count == 1,
@@ -24,6 +29,18 @@ extension Workbook {
     } catch {
       problems.report(.file(.notCSV(error)), at: place.at(line: error.position?.line))
       self.init(sheets: [])
+    }
+  }
+
+  /// What parts the cells of a file whose first lines have no comma: a semicolon or a tab; nothing where neither does.
+  ///
+  /// Looked for before the file is read: quoted cells with semicolons between them are no CSV at all.
+  private static func otherSeparator(in bytes: [UInt8]) -> String? {
+    // A form's second line is its headings, of which it has two at least.
+    let lines = bytes.prefix(10_000).split(separator: UInt8(ascii: "\n"), maxSplits: 3).prefix(3)
+    guard lines.count > 1, !lines.contains(where: { $0.contains(UInt8(ascii: ",")) }) else { return nil }
+    return [";", "\t"].first { separator in
+      lines.dropFirst().allSatisfy { $0.contains(separator.utf8[separator.utf8.startIndex]) }
     }
   }
 }

@@ -30,7 +30,7 @@ struct SparkShipment {
     try makeFolder(PartFile.settings.folder)
     try add(PartFile.settings.text, as: "\(PartFile.settings.folder)/\(PartFile.settings.file)")
     let lists = project.path("Questionnaires")
-    if Self.isFolder(lists) { try link(lists, "Questionnaires") }
+    if isFolder(lists) { try link(lists, "Questionnaires") }
     if !project.questionnaireNames.contains(desk.survey.name) {
       try makeFolder("form")
       for name in names(in: desk.survey.folder) {
@@ -38,13 +38,13 @@ struct SparkShipment {
         if isFile(path), Self.length(path) <= Self.longestList { try link(path, "form/\(name)") }
       }
       let beside = "\(desk.survey.folder)/../lists"
-      if Self.isFolder(beside) { try link(beside, "lists") }
+      if isFolder(beside) { try link(beside, "lists") }
       let file = try project.questionnaireFile(desk.survey.name)
       questionnaire = "form/" + (file.split(separator: "/").last.map(String.init) ?? "")
     }
     for form in desk.otherForms {
       let responses = project.path("Responses", form.id.text)
-      guard Self.isFolder(responses) else { continue }
+      guard isFolder(responses) else { continue }
       try makeFolder("Responses/\(form.id)")
       for name in names(in: responses) where name.hasSuffix(".csv") {
         try link("\(responses)/\(name)", "Responses/\(form.id)/\(name)")
@@ -102,11 +102,6 @@ struct SparkShipment {
     }
     defer { free(path) }
     return String(cString: path)
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func length(_ path: String) -> Int {

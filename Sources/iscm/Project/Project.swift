@@ -66,6 +66,10 @@ struct Project {
     if isFile(named) { return named }
     if let file = Self.endings.map({ "\(named)/questionnaire.\($0)" }).first(where: isFile) { return file }
     let names = questionnaireNames
+    if isFolder(named) {
+      throw Failure(
+        .unusableInput, "'\(named)': this is a folder without a questionnaire; name the file of a form")
+    }
     let wanted =
       nearest(to: named, among: names).map { "did you mean '\($0)'?" }
       ?? (names.isEmpty
@@ -119,6 +123,12 @@ struct ProjectSurvey {
 func isFile(_ path: String) -> Bool {
   var status = stat()
   return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+}
+
+/// Whether a path is a folder.
+func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
 /// The names in a folder, in alphabetical order; none where it cannot be read.

@@ -17,7 +17,7 @@ struct ParsingErrorTests {
     ("1 +", "character 4: the expression ends here, but \(value) is expected"),
     ("${a} and", "character 9: the expression ends here, but \(value) is expected"),
     ("${a} = ", "character 8: the expression ends here, but \(value) is expected"),
-    ("= 1", "character 1: found '=', but \(value) is expected"),
+    ("= 1", "character 1: found '=', but a value before it, as in '. = 5', is expected"),
     ("1 = = 2", "character 5: found '=', but \(value) is expected"),
     ("and 1", "character 5: found '1', but an operator or the end is expected"),
     ("1 2", "character 3: found '2', but an operator or the end is expected"),
