@@ -1,7 +1,7 @@
 internal import Expressions
 
 /// The questions whose entries may be others because the form itself has a hand in them: by defaults of repeats, by
-/// triggers, by rules for what is read only.
+/// triggers, by what `once()` keeps, by rules for what is read only.
 ///
 /// These are worked out once, at the moment of an event, and nobody remembers what was looked at for them. So names
 /// tell: whatever leans on a name that is uncertain, over as many steps as there are, is uncertain, in all repeats.
@@ -51,6 +51,8 @@ struct EntriesOfTheForm {
   private func isSetOtherwise(_ placed: Questionnaire.Placed) -> Bool {
     let question = placed.question
     let trigger = question.trigger
+    // What was there when a value was kept, another order of the lines may have changed.
+    if question.calculation?.callsOnce == true { return true }
     return leans(question.readOnlyWhen) || leans(trigger?.calculation)
       || leans(onAny: trigger?.questions.map(\.text) ?? [])
   }
