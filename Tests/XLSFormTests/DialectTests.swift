@@ -102,6 +102,17 @@ struct DialectTests {
       ])
   }
 
+  @Test("Names of sheets may have semicolons in them; only rows that begin with one are parted by them")
+  func semicolons() {
+    let said = problems(
+      "\"a;\"\n\"b;\"\n\"survey\"\n,\"type\",\"name\",\"label\"\n,\"text\",\"a\",\"A\"\n", named: "f.csv")
+    #expect(!said.contains { $0.contains("separated by") })
+    #expect(
+      problems("survey\n;type;name\n;text;a\n", named: "f.csv").contains {
+        $0.contains("separated by semicolons")
+      })
+  }
+
   @Test(
     "A form without a form_id is called like its file, or like its folder; without a title, like its id",
     arguments: [

@@ -36,11 +36,9 @@ extension Workbook {
   ///
   /// Looked for before the file is read: quoted cells with semicolons between them are no CSV at all.
   private static func otherSeparator(in bytes: [UInt8]) -> String? {
-    // A form's second line is its headings, of which it has two at least.
     let lines = bytes.prefix(10_000).split(separator: UInt8(ascii: "\n"), maxSplits: 3).prefix(3)
     guard lines.count > 1, !lines.contains(where: { $0.contains(UInt8(ascii: ",")) }) else { return nil }
-    return [";", "\t"].first { separator in
-      lines.dropFirst().allSatisfy { $0.contains(separator.utf8[separator.utf8.startIndex]) }
-    }
+    // Below the name of a sheet, rows begin with an empty cell.
+    return [";", "\t"].first { separator in lines.dropFirst().contains { $0.first == separator.utf8.first } }
   }
 }
