@@ -102,6 +102,14 @@ struct DialectTests {
       ])
   }
 
+  @Test("Every line end in a cell is a line feed, whatever returns stand before it")
+  func lineEnds() {
+    let row = Workbook.Row(line: 1, cells: ["a\r\r\nb", "c\r\nd\re\n\rf"])
+    #expect(
+      row.cells.map { Array($0.unicodeScalars) }
+        == ["a\n\nb", "c\nd\ne\n\nf"].map { Array($0.unicodeScalars) })
+  }
+
   @Test("Names of sheets may have semicolons in them; only rows that begin with one are parted by them")
   func semicolons() {
     let said = problems(

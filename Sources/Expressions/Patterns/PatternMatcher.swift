@@ -24,7 +24,7 @@ struct PatternMatcher {
     self.program = program
     self.text = text.unicodeScalars.map(\.value)
     marks = Array(repeating: -1, count: 2 * program.groups)
-    budget = program.hasReferences ? 300_000 : 50_000_000
+    budget = program.hasReferences ? 100_000 : 50_000_000
   }
 
   /// Whether the whole text matches; nothing where that takes too long to say.

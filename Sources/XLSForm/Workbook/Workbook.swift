@@ -35,7 +35,18 @@ public struct Workbook: Sendable, Hashable {
     private static func cleaned(_ cell: String) -> String {
       let text = cell.trimmed
       guard text.utf8.contains(UInt8(ascii: "\r")) else { return text }
-      return text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+      // Sign by sign: a return before the two of a line end would join them to one character that is neither.
+      var lines = String.UnicodeScalarView()
+      var isBehindReturn = false
+      for scalar in text.unicodeScalars {
+        if isBehindReturn, scalar == "\n" {
+          isBehindReturn = false
+          continue
+        }
+        isBehindReturn = scalar == "\r"
+        lines.append(isBehindReturn ? "\n" : scalar)
+      }
+      return String(lines)
     }
 
     /// Where the row stands, in words.
