@@ -85,7 +85,7 @@ struct ForeignFile: CustomTestStringConvertible {
         """,
       findings: [
         "responses.csv:2 position: 'perhap' is no choice of the list 'status'; did you mean 'perhaps'?",
-        "responses.csv:2 day: '2018-02-30' is no date; write year-month-day, such as 2018-11-09",
+        "responses.csv:2 day: the calendar has no '2018-02-30'; write year-month-day, such as 2018-11-09",
         "responses.csv:2 count: 'four' is no whole number; write digits alone, such as 12",
         "responses.csv:2 form_id: 'other' is another form, expected 'visits'; move the row to that form's folder",
         "responses.csv:2 source: 'fax' is no source; it counts as 'table'; write one of form, line, answers, mail, interview, table",

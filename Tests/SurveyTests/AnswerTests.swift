@@ -98,6 +98,7 @@ struct AnswerTests {
     "What is no answer is refused in whole words",
     arguments: [
       (.integer, "12.5", "'12.5' is no whole number; write digits alone, such as 12"),
+      (.integer, "4.0", "'4.0' is no whole number; write digits alone, such as 12"),
       (.integer, "1 000", "'1 000' is no whole number; write digits alone, such as 12"),
       (.decimal, "2,5", "'2,5' is no number; write digits, with a point for decimals, such as 2.5"),
       (.decimal, "1e3", "'1e3' is no number; write digits, with a point for decimals, such as 2.5"),

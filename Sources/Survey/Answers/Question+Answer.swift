@@ -21,7 +21,8 @@ extension Question {
     switch kind {
     case .integer:
       guard let number = Int(entry) else {
-        throw DecimalNumber(entry)?.isWhole == true ? .tooLarge(found: entry) : .notAWholeNumber(found: entry)
+        throw entry.wholeMatch(of: /[+-]?[0-9]+/) != nil
+          ? .tooLarge(found: entry) : .notAWholeNumber(found: entry)
       }
       try checkScale(entry)
       return .integer(number)
