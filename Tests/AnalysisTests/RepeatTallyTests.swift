@@ -7,13 +7,18 @@ import Testing
 
 @Suite("Questions in repeat groups")
 struct RepeatTallyTests {
-  /// Regions with events: who, whether there were any, and of each event whether it was public and what it was about.
+  /// Regions with events: who, whether there were any, and of each event whether it was public, what it was about, and
+  /// of a public one whether it was noted.
   static func regions() throws -> Questionnaire {
     let event = Group(
       name: "event", repetition: .free,
       items: [
         .question(try question("public", .selectOne("yn"))),
         .question(try question("topics", .selectMultiple("xyz"))),
+        .group(
+          Group(
+            name: "publicity", relevant: try Expression(parsing: "${public} = 'yes'"),
+            items: [.question(try question("noted", .selectOne("yn")))])),
       ])
     let region = Group(
       name: "region", repetition: .free, relevant: try Expression(parsing: "${any} = 'yes'"),
@@ -46,7 +51,7 @@ struct RepeatTallyTests {
     let main = try responses(form, lines)
     var writer = CSVWriter()
     try writer.append(record: [
-      "parent_key", "key", "not_asked", "not_applicable", "unknown", "public", "topics",
+      "parent_key", "key", "not_asked", "not_applicable", "unknown", "public", "topics", "noted",
     ])
     for event in events {
       let names = { (state: Character) in
@@ -56,6 +61,7 @@ struct RepeatTallyTests {
       try writer.append(record: [
         parent, "\(parent)/event[\(event.number)]", names("-"), names("n"), names("u"),
         event.cells["public"]?.text ?? "", event.cells["topics"]?.text ?? "",
+        event.cells["noted"]?.text ?? "",
       ])
     }
     return ResponseFile(
@@ -82,7 +88,9 @@ struct RepeatTallyTests {
     {
       Told(
         response: "r\(response)", region: region, number: number,
-        cells: ["public": (state, answer), "topics": ("b", "")])
+        cells: [
+          "public": (state, answer), "topics": ("b", ""), "noted": answer == "yes" ? ("a", "yes") : ("-", ""),
+        ])
     }
     return (
       form,
@@ -118,6 +126,27 @@ struct RepeatTallyTests {
         "responses-event.csv:3 r1", "responses-event.csv:4 r1",
       ])
     #expect(figures[0].rows[3].who.map(\.code) == ["u5"])
+  }
+
+  @Test("A question that only some repeats are asked is asked of who has such a repeat, and of nobody else")
+  func conditional() throws {
+    let (form, file) = try Self.sample()
+    let figures = try Self.tally(form, file, TallyRequest(questions: ["noted"], unit: "unit"))
+    let told = figures.map { figure in
+      figure.rows.map { "\($0.code ?? $0.state?.rawValue ?? "") \($0.count ?? -1)/\($0.n ?? 0)" }
+    }
+    #expect(told == [["yes 2/2", "no 0/2"], ["yes 4/4", "no 0/4"]])
+    let bases = RepeatBases(
+      group: "event", units: 5, without: 1, repeats: 8, asked: 4, answered: 4, unknown: 0)
+    #expect(figures.map(\.repeats) == [bases, bases], "who was asked for repeats does not hang on the question")
+    #expect(figures[0].bases.asked == 2)
+    let all = try Self.tally(form, file, TallyRequest(questions: ["noted"], unit: "unit", base: .distinct))
+    #expect(all[0].rows.first { $0.state == .notAsked }?.count == 4)
+    #expect(!all[0].rows.contains { $0.state == .noRepeats })
+    let text = "figure,unit,question,statistic\nf,unit,public noted,answered\n"
+    let several = try Tally(of: plan(form, text).figures, from: [file], now: someDay).figures
+    #expect(several[0].rows.map(\.n) == [5, 2])
+    #expect(several[0].bases.asked == 5)
   }
 
   @Test("The base can be chosen, and what cannot be counted so is refused in words")
@@ -172,16 +201,19 @@ struct RepeatTallyTests {
             let texts = name == "public" ? ["yes", "no"] : ["x", "y z", "z", "x y z"]
             cells[name] = (state, state == "a" ? texts.randomElement(using: &random) ?? "" : "")
           }
+          cells["noted"] = cells["public"]?.text == "yes" ? ("a", "no") : ("-", "")
           events.append(Told(response: "r\(unit)", region: region + 1, number: number + 1, cells: cells))
         }
       }
     }
     let file = try Self.file(form, lines, events.shuffled(using: &random))
-    for name in ["public", "topics"] {
+    for name in ["public", "topics", "noted"] {
       let figures = try Self.tally(form, file, TallyRequest(questions: [name], unit: "unit"))
       let asked = lines.filter { line in
         let own = events.filter { $0.response == line.id }
-        return line.answers["any"] == "yes" && (own.isEmpty || own.contains { $0.cells[name]?.state != "-" })
+        let isOfEach = name != "noted"
+        return line.answers["any"] == "yes"
+          && (own.isEmpty ? isOfEach : own.contains { $0.cells[name]?.state != "-" })
       }
       let answered = events.filter { $0.cells[name]?.state == "a" }
       for (place, figure) in figures.enumerated() {
@@ -195,16 +227,16 @@ struct RepeatTallyTests {
         }
       }
       let bases = try #require(figures[0].repeats)
-      let without = lines.filter { line in
-        line.answers["any"] == "yes" && !events.contains { $0.response == line.id }
-      }
-      #expect(bases.units == asked.count && bases.without == without.count)
+      let invited = lines.filter { $0.answers["any"] == "yes" }
+      let without = invited.filter { line in !events.contains { $0.response == line.id } }
+      #expect(bases.units == invited.count && bases.without == without.count)
       #expect(bases.repeats == events.count)
       #expect(bases.asked == events.count { $0.cells[name]?.state != "-" })
       #expect(bases.answered == answered.count)
       #expect(bases.unknown == events.count { $0.cells[name]?.state == "u" })
       #expect(figures[0].bases.answered == Set(answered.map(\.response)).count)
-      let base = name == "public" ? bases.units : figures[0].bases.answered
+      #expect(figures[0].bases.asked == asked.count)
+      let base = name == "topics" ? figures[0].bases.answered : asked.count
       #expect(figures[0].n == base)
       #expect(figures[1].n == bases.asked)
     }

@@ -14,7 +14,7 @@ extension RepeatTabulation {
     let subject = figure.forms.subject(figure.questions[0])
     let columns = axis == nil ? shownColumns : []
     let bases = RepeatBases(
-      group: group, units: asked, without: without, repeats: repeats, asked: repeatsAsked,
+      group: group, units: invited, without: without, repeats: repeats, asked: repeatsAsked,
       answered: repeatsAnswered, unknown: repeatsUnknown)
     return Figure(
       id: figure.id, title: figure.title.isEmpty ? subject.label : figure.title,

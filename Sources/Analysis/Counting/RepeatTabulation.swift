@@ -4,12 +4,15 @@ internal import Survey
 /// Counts the repeats of one figure, and the units behind them.
 ///
 /// A unit stands with a choice where at least one of its repeats has it; a repeat counts by itself. Which of the two
-/// the rows are is what the figure's base says.
+/// the rows are is what the figure's base says. A unit that was asked for repeats and gave none has answered a question
+/// that every repeat is asked; one that only some are asked, it was not asked.
 struct RepeatTabulation {
   let figure: PlannedFigure
   let view: UnitView
   let group: Group.Name
   let domains: [Int]
+  /// Whether every repeat is asked it, for each of them.
+  private let isPutInEach: [Bool]
   /// The choices; nothing where the rows are questions.
   let axis: Axis?
   let selection: UnitSelection
@@ -35,6 +38,8 @@ struct RepeatTabulation {
   private(set) var asked = 0
   private(set) var answered = 0
   private(set) var unknown = 0
+  /// Units that were asked for repeats, whatever they were asked of them.
+  private(set) var invited = 0
   private(set) var without = 0
   private(set) var repeats = 0
   private(set) var repeatsAsked = 0
@@ -48,7 +53,13 @@ struct RepeatTabulation {
     self.figure = figure
     self.view = view
     self.group = group
-    domains = figure.questions.compactMap { view.data.domain($0, of: figure.forms) }
+    let counted = figure.questions.compactMap { name in
+      view.data.domain(name, of: figure.forms).map {
+        (domain: $0, isPutInEach: figure.isPutInEveryRepeat(name))
+      }
+    }
+    domains = counted.map(\.domain)
+    isPutInEach = counted.map(\.isPutInEach)
     if figure.statistic == .answered {
       axis = nil
       places = domains.map { _ in [Place](repeating: Place(), count: 1 + Self.states.count) }
@@ -82,11 +93,13 @@ struct RepeatTabulation {
   ///   - state: How it stands if it has no repeats.
   private mutating func add(_ unit: Int, without state: RowState) {
     let all = repeats(of: unit)
+    if !all.isEmpty || state != .notAsked { invited += 1 }
     guard !all.isEmpty else {
-      if state != .notAsked { asked += 1 }
       if state == .noRepeats { without += 1 }
-      if state == .unknown { unknown += 1 }
-      for row in domains.indices { put(unit, [], in: slot(of: state, row), isUnit: true) }
+      let states = isPutInEach.map { $0 || state == .unknown ? state : .notAsked }
+      if states.contains(where: { $0 != .notAsked }) { asked += 1 }
+      if states.contains(.unknown) { unknown += 1 }
+      for (row, state) in states.enumerated() { put(unit, [], in: slot(of: state, row), isUnit: true) }
       return
     }
     var codes: [CellCode] = []

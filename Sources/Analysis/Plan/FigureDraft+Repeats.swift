@@ -48,4 +48,14 @@ extension PlannedFigure {
       }
     }
   }
+
+  /// Whether a question is put in every repeat of its group: neither it nor a group around it, inside of the repeats,
+  /// hangs on a condition.
+  func isPutInEveryRepeat(_ name: Question.Name) -> Bool {
+    guard let form = forms.all.first(where: { $0.placed(name) != nil }), let placed = form.placed(name) else {
+      return false
+    }
+    let inside = placed.groups.reversed().prefix { form.group($0)?.isRepeat == false }
+    return placed.question.relevant == nil && inside.allSatisfy { form.group($0)?.relevant == nil }
+  }
 }
