@@ -138,7 +138,8 @@ struct RepeatTallyTests {
     #expect(told == [["yes 2/2", "no 0/2"], ["yes 4/4", "no 0/4"]])
     let bases = RepeatBases(
       group: "event", units: 5, without: 1, repeats: 8, asked: 4, answered: 4, unknown: 0)
-    #expect(figures.map(\.repeats) == [bases, bases], "who was asked for repeats does not hang on the question")
+    #expect(
+      figures.map(\.repeats) == [bases, bases], "who was asked for repeats does not hang on the question")
     #expect(figures[0].bases.asked == 2)
     let all = try Self.tally(form, file, TallyRequest(questions: ["noted"], unit: "unit", base: .distinct))
     #expect(all[0].rows.first { $0.state == .notAsked }?.count == 4)

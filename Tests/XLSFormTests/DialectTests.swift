@@ -49,6 +49,17 @@ struct DialectTests {
     #expect(fromCSV.questionnaire.text.contains("no default: No, thanks [\"kind=a\"]"))
   }
 
+  @Test("A row of Markdown need not end with a pipe, and what follows the last one behind a # is a remark")
+  func withoutLastPipe() throws {
+    let open = Self.markdown.split(separator: "\n", omittingEmptySubsequences: false).map {
+      $0.trimmingSuffix("|")
+    }
+    #expect(open.joined() != Self.markdown)
+    #expect(try load(open.joined(separator: "\n")).questionnaire.text == load(Self.markdown).questionnaire.text)
+    let remarked = Self.markdown.replacing("|\n", with: "| # a remark\n")
+    #expect(try load(remarked).questionnaire.text == load(Self.markdown).questionnaire.text)
+  }
+
   @Test(
     "What spreadsheets do to a file changes nothing",
     arguments: [

@@ -24,6 +24,24 @@ struct SheetProblemTests {
       """,
       "form.md:2 survey.relevent: the column 'relevent' is not read; did you mean 'relevant'?"),
     ProblemCase(
+      "A language that follows by another sign",
+      """
+      | | type | name | label::English (en) | label_fr | Hint: French (fr) | label Arabic | note_fr |
+      | | text | a | A | B | C | D | E |
+      | | select_one x | b | B | C | | | |
+      | choices | | | | | |
+      | | list_name | name | label::English (en) | label_ar | label_short |
+      | | x | y | Y | Z | V |
+      """,
+      """
+      form.md:2 survey.label_fr: the column 'label_fr' is not read; a language follows two colons: 'label::fr'
+      form.md:2 survey.Hint: French (fr): the column 'Hint: French (fr)' is not read; a language follows two colons: \
+      'Hint::French (fr)'
+      form.md:2 survey.label Arabic: the column 'label Arabic' is not read; a language follows two colons: \
+      'label::Arabic'
+      form.md:6 choices.label_ar: the column 'label_ar' is not read; a language follows two colons: 'label::ar'
+      """),
+    ProblemCase(
       "One column by two names",
       """
       | | type | name | label | relevant | relevance |

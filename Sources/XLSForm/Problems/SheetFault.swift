@@ -19,6 +19,8 @@ extension FormProblem {
     case overruledSpelling(by: String)
     /// A heading that is not read and whose name is near one that would be.
     case nearColumn(String, nearest: String)
+    /// A language that follows a column by another sign than two colons, so that the column is not read.
+    case languageAmiss(String, meant: String)
     /// A language behind a column that has none.
     case notTranslated(String)
     /// Something else than one language behind a column that has languages.
@@ -59,8 +61,8 @@ extension FormProblem.SheetFault: CustomStringConvertible {
     case .rowInFirstColumn, .missingColumn, .headingsBelow, .repeatedColumn, .notTranslated, .badLanguage,
       .readOnlyFromGroup, .bigImageAlone:
       .error
-    case .noEntities, .nearSheet, .overruledColumn, .overruledSpelling, .nearColumn, .cellWithoutHeading,
-      .notShown, .notKept, .noEffect, .disabledRow, .remark, .foreignSheet, .beyondGap, .dateCell,
+    case .noEntities, .nearSheet, .overruledColumn, .overruledSpelling, .nearColumn, .languageAmiss,
+      .cellWithoutHeading, .notShown, .notKept, .noEffect, .disabledRow, .remark, .foreignSheet, .beyondGap, .dateCell,
       .notCalculated, .errorValue:
       .warning
     }
@@ -88,6 +90,8 @@ extension FormProblem.SheetFault: CustomStringConvertible {
       "this column is not read, because '\(other)' is the same and is read, by pyxform too; delete this one"
     case .nearColumn(let name, let nearest):
       "the column '\(name)' is not read; did you mean '\(nearest)'?"
+    case .languageAmiss(let name, let meant):
+      "the column '\(name)' is not read; a language follows two colons: '\(meant)'"
     case .notTranslated(let name): "'\(name)' is the same in all languages; leave out what follows the '::'"
     case .badLanguage(let name): "write one language behind the '::', as in '\(name)::English (en)'"
     case .cellWithoutHeading(let found, let column):

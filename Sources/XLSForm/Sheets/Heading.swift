@@ -34,6 +34,21 @@ struct Heading<Column: SheetColumn> {
     }
   }
 
+  /// What a heading was meant for in which a language follows a column by another sign than two colons, such as
+  /// `label_fr` and `label: French (fr)`; nothing where it names none.
+  ///
+  /// Columns of choices may have any name and serve as attributes: there, only what looks like a language's tag is one.
+  static func meant(by heading: String) -> String? {
+    let match = heading.wholeMatch(of: /([A-Za-z_]+?)([_ :(\[-]+)([^:]*?)[\])]?/)
+    guard let match, let column = Column(spelling: snakeCase(String(match.1))), column.isTranslated,
+      !column.isMedia
+    else { return nil }
+    let rest = String(match.3)
+    let isTag = rest.wholeMatch(of: /[A-Za-z]{2,3}|.+\([A-Za-z-]{2,10}/) != nil
+    guard isTag || Column.suggests && rest.wholeMatch(of: /\p{L}{2,}/) != nil else { return nil }
+    return "\(match.1)::\(rest)" + (rest.contains("(") ? ")" : "")
+  }
+
   private init(_ column: Column?, _ rest: [String]) {
     self.column = column
     let isLanguage = column?.isTranslated == true && rest.count == 1 && !rest[0].isEmpty

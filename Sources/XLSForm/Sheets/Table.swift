@@ -49,6 +49,7 @@ struct Table<Column: SheetColumn> {
       return
     }
     reportMissing(required, problems: &problems)
+    reportLanguages(problems: &problems)
     reportCellsWithoutHeading(problems: &problems)
   }
 
@@ -142,9 +143,18 @@ struct Table<Column: SheetColumn> {
     let known = Column.allCases.map(\.rawValue)
     let explained = Set(missing.compactMap { nearest(to: $0.rawValue, among: others.map(\.heading)) })
     for other in others where !explained.contains(other.heading) {
-      guard let near = nearest(to: snakeCase(other.heading), among: known) else { continue }
+      guard Heading<Column>.meant(by: other.heading) == nil, let near = nearest(to: snakeCase(other.heading), among: known)
+      else { continue }
       problems.report(
         .sheet(.nearColumn(other.heading, nearest: near)), at: place(ofHeading: other.heading))
+    }
+  }
+
+  private func reportLanguages(problems: inout [FormProblem]) {
+    for other in others {
+      guard let meant = Heading<Column>.meant(by: other.heading) else { continue }
+      problems.report(
+        .sheet(.languageAmiss(other.heading, meant: meant)), at: place(ofHeading: other.heading))
     }
   }
 

@@ -45,7 +45,9 @@ extension Workbook {
         isEscaped = character == "\\"
       }
     }
-    // What follows the last pipe is no cell.
+    // Markdown does not ask for a pipe at the end of a row. What follows the last one behind a `#` is a remark.
+    let last = String(cell)
+    if !last.trimmed.isEmpty, !last.trimmed.hasPrefix("#") { cells.append(last) }
     return cells
   }
 
