@@ -24,6 +24,9 @@ public enum InterfaceLanguage: String, CaseIterable, Sendable {
     }
   }
 
+  /// What people call it who write a form: its tag, its own name, its name in English.
+  public var names: [String] { [rawValue, ownName, "\(self)"] }
+
   /// Its wordings, part by part.
   package var words: any Catalogue.Type {
     switch self {

@@ -8,7 +8,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   // MARK: - Questions
 
   // The start of a form.
-  case formLength, stopAnyTime, howToMenu
+  case formLength, stopAnyTime, howToMenu, furtherLanguages
   case draftsFound, draftLine, draftContinue, draftLook, draftNew, draftHint, lookOnly
   case alreadyAnswered, alreadyAnsweredUndated
 

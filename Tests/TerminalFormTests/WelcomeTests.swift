@@ -150,6 +150,79 @@ struct WelcomeTests {
     #expect(screen.words.say.language == .english)
   }
 
+  // MARK: - Languages of the form
+
+  static let swahili = Language(name: "Kiswahili", code: "sw")
+  static let dari = Language(name: "دری", code: "prs")
+
+  static func manyTongues(_ languages: [Language]) -> Questionnaire {
+    Questionnaire(
+      id: "tongues", version: "1", title: LocalizedText(unlocalized: "A form"), languages: languages,
+      defaultLanguage: languages[0],
+      items: [
+        .question(
+          Question(
+            name: "a", kind: .text,
+            wording: Wording(
+              label: LocalizedText(Dictionary(uniqueKeysWithValues: languages.map { ($0, $0.name) })))))
+      ], lists: [])
+  }
+
+  static func screen(of form: Questionnaire, in language: Language) -> WelcomeScreen {
+    WelcomeScreen(
+      words: FormText(form, in: language, say: Interface(.english)), drafts: [],
+      speaking: { FormText(form, in: form.language(of: $0) ?? form.defaultLanguage, say: Interface($0)) })
+  }
+
+  @Test(
+    "Languages of the form that the interface does not speak are offered too, and the one that is read is marked"
+  )
+  func ownLanguages() {
+    let form = Self.manyTongues([Sample.english, Self.swahili, Self.dari])
+    var screen = Self.screen(of: form, in: Sample.english)
+    #expect(Self.picture(&screen).contains("   (*) 1  English\n"))
+    #expect(
+      Self.picture(&screen).contains(
+        "   ( ) 6  中文\n   ( ) 7  Kiswahili (sw)\n   ( ) 8  دری (prs)\n\n > 9  Start the questionnaire"))
+    #expect(screen.press(.text("7")) == nil)
+    #expect(screen.words.language == Self.swahili)
+    #expect(screen.words.say.language == .english)
+    #expect(Self.picture(&screen).contains("   ( ) 1  English\n"))
+    #expect(Self.picture(&screen).contains("   (*) 7  Kiswahili (sw)\n"))
+    #expect(screen.press(.enter) == .new)
+    #expect(screen.press(.text("2")) == nil)
+    #expect(screen.words.language == Sample.english)
+    #expect(
+      Self.picture(&screen).contains("   (*) 2  Français / English (en)\n"), "the questions are in English")
+    var started = Self.screen(of: form, in: Self.dari)
+    #expect(Self.picture(&started).contains("   (*) 8  دری (prs)\n"))
+  }
+
+  @Test("A language that a heading names without its tag is the interface's, by its name")
+  func named() {
+    let (english, arabic) = (Language(heading: "English"), Language(heading: "Arabic"))
+    let form = Self.manyTongues([
+      english, Language(heading: "Swahili"), arabic, Language(heading: "fr (fr-CA)"),
+    ])
+    #expect(form.language(of: .english) == english)
+    #expect(form.language(of: .arabic) == arabic)
+    #expect(form.language(of: .french)?.code == "fr-CA")
+    #expect(form.language(of: .russian) == nil)
+    var screen = Self.screen(of: form, in: english)
+    #expect(Self.picture(&screen).contains("   ( ) 6  中文\n   ( ) 7  Swahili\n\n > 8  Start"))
+  }
+
+  @Test("The line form says how the other languages are had")
+  func linesNameLanguages() {
+    let form = Self.manyTongues([Sample.english, Self.swahili, Self.dari])
+    let filled = FormSession(form).filled(by: ["", "3"])
+    #expect(
+      filled.transcript.contains(
+        "The questions are also in: Kiswahili (sw), دری (prs). To choose one, start again with --lang and its code.\n"
+      ))
+    #expect(!FormSession(Sample.form).filled(by: ["..", "6"]).transcript.contains("--lang"))
+  }
+
   @Test("Without what was sent, drafts alone are offered, and without those the form")
   func unchanged() throws {
     var start = Self.screen(sent: [])

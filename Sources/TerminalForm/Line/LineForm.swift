@@ -109,6 +109,14 @@ public struct LineForm<Terminal: LineTerminal> {
     }
     line(words.say(.stopAnyTime))
     line(words.say(.howToMenu))
+    tellLanguages()
+  }
+
+  /// Names the languages of the form that nobody would look for, where a person can choose them.
+  private mutating func tellLanguages() {
+    let others = words.questionnaire.languagesOfItsOwn.filter { $0 != words.language }
+    if others.isEmpty || desk.resumeCommand.isEmpty { return }
+    line(words.say(.furtherLanguages, ["languages": others.map(\.heading).joined(separator: words.comma)]))
   }
 
   private mutating func leave() -> FormOutcome {

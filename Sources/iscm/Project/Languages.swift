@@ -38,7 +38,7 @@ extension LanguageOptions {
   /// The words of a form for somebody who chose a language of the interface: the form's own texts in it too, where
   /// the form has it.
   func words(of questionnaire: Questionnaire, in chosen: InterfaceLanguage) -> FormText {
-    let language = questionnaire.language(chosen.rawValue) ?? questionnaire.defaultLanguage
+    let language = questionnaire.language(of: chosen) ?? questionnaire.defaultLanguage
     return FormText(questionnaire, in: language, say: Interface(chosen))
   }
 

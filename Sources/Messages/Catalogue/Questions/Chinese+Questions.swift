@@ -4,6 +4,7 @@ extension Chinese {
     .formLength: "题目数：{questions}。部分数：{parts}。",
     .stopAnyTime: "您可随时停止填写：每项答案一经填写即予保存。提交之前，不会发送任何内容。",
     .howToMenu: "单独在一行输入两个英文句点（..），即可打开菜单：返回、跳转、帮助、离开等。",
+    .furtherLanguages: "题目另有以下语言：{languages}。如需选用，请以--lang加语言代码重新开始。",
     .draftsFound: "在本机找到一份草稿：",
     .draftLine: "{who}，已答题数：{answered}/{asked}，上次保存：{time}",
     .draftContinue: "继续填写草稿",

@@ -6,6 +6,8 @@ extension English {
       "You may stop at any time: every answer is kept as you give it. Nothing is sent until you submit.",
     .howToMenu:
       "Two full stops (..) on a line of their own open the menu: back, go to, help, leave and more.",
+    .furtherLanguages:
+      "The questions are also in: {languages}. To choose one, start again with --lang and its code.",
     .draftsFound: "A draft was found on this machine:",
     .draftLine: "{who}, answered {answered} of {asked}, last saved {time}",
     .draftContinue: "Continue the draft",

@@ -6,6 +6,8 @@ extension French {
       "Vous pouvez vous arrêter à tout moment : chaque réponse est conservée dès sa saisie. Rien n’est transmis avant l’envoi.",
     .howToMenu:
       "Le signe point saisi deux fois (..), seul sur une ligne, ouvre le menu : retour, aller à, aide, quitter, etc.",
+    .furtherLanguages:
+      "Les questions existent aussi en : {languages}. Pour choisir une langue, relancez avec --lang et son code.",
     .draftsFound: "Un brouillon a été trouvé sur cet ordinateur :",
     .draftLine: "{who}, réponses données : {answered} sur {asked}, dernier enregistrement : {time}",
     .draftContinue: "Continuer le brouillon",

@@ -6,6 +6,8 @@ extension Spanish {
       "Puede detenerse en cualquier momento: cada respuesta se conserva en cuanto la da. No se transmite nada antes del envío.",
     .howToMenu:
       "El signo punto escrito dos veces (..), solo en una línea, abre el menú: volver, ir a, ayuda, salir, etc.",
+    .furtherLanguages:
+      "Las preguntas están también en: {languages}. Para elegir un idioma, inicie de nuevo con --lang y su código.",
     .draftsFound: "Se ha encontrado un borrador en este equipo:",
     .draftLine: "{who}, preguntas respondidas: {answered} de {asked}, última vez guardado: {time}",
     .draftContinue: "Continuar el borrador",

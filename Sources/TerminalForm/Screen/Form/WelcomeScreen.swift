@@ -1,5 +1,5 @@
 public import Messages
-internal import Survey
+public import Survey
 
 /// The first screen: what the form is, in which language, the drafts that were found, and what was sent.
 public struct WelcomeScreen {
@@ -17,9 +17,19 @@ public struct WelcomeScreen {
   /// What can be chosen here.
   private enum Item {
     case language(InterfaceLanguage)
+    /// A language of the form that the interface does not speak.
+    case ofForm(Language)
     case other(WelcomeItem)
+
+    /// Whether it is a language.
+    var isLanguage: Bool {
+      if case .other = self { return false }
+      return true
+    }
   }
   private let choices: [Item]
+  /// How many of them are languages; they come first.
+  private let languages: Int
 
   /// Creates the screen.
   ///
@@ -36,11 +46,15 @@ public struct WelcomeScreen {
     self.drafts = drafts
     self.sent = sent
     self.speaking = speaking
-    choices =
+    let spoken =
       InterfaceLanguage.allCases.map(Item.language)
+      + words.questionnaire.languagesOfItsOwn.map(Item.ofForm)
+    languages = spoken.count
+    choices =
+      spoken
       + words.welcome(drafts: drafts, sent: sent).flatMap(\.items).map(Item.other)
     list = PickList([])
-    list = items(focus: InterfaceLanguage.allCases.count)
+    list = items(focus: spoken.count)
   }
 
   private func items(focus: Int) -> PickList {
@@ -52,9 +66,43 @@ public struct WelcomeScreen {
 
   private func label(of choice: Item) -> String {
     switch choice {
-    case .language(let language): language.ownName
+    case .language(let language): label(of: language)
+    case .ofForm(let language): language.heading
     case .other(let item): words.label(of: item, drafts: drafts, sent: sent)
     }
+  }
+
+  /// A language of the interface; the one that is chosen with the language of the questions, where they are in another.
+  private func label(of language: InterfaceLanguage) -> String {
+    let form = words.questionnaire
+    guard isChosen(.language(language)), form.language(of: language) == nil, words.language != .unnamed else {
+      return language.ownName
+    }
+    return "\(language.ownName) / \(words.language.heading)"
+  }
+
+  /// Whether a language is the one that the person reads.
+  private func isChosen(_ item: Item) -> Bool {
+    let isOwn = words.questionnaire.languagesOfItsOwn.contains(words.language)
+    return switch item {
+    case .language(let language): !isOwn && language == words.say.language
+    case .ofForm(let language): language == words.language
+    case .other: false
+    }
+  }
+}
+
+extension Questionnaire {
+  /// The language of a form that is one of the interface's; nothing where the form has it not.
+  public func language(of spoken: InterfaceLanguage) -> Language? {
+    spoken.names.lazy.compactMap { language($0) }.first
+      ?? languages.first { InterfaceLanguage(tag: $0.code) == spoken }
+  }
+
+  /// The languages of a form that the interface does not speak.
+  var languagesOfItsOwn: [Language] {
+    let spoken = Set(InterfaceLanguage.allCases.compactMap { language(of: $0) })
+    return languages.filter { $0 != .unnamed && !spoken.contains($0) }
   }
 }
 
@@ -81,7 +129,7 @@ extension WelcomeScreen {
       list.type(String(number))
       // A language is chosen by its number alone: who cannot read the screen yet need not find Enter. That is, where
       // the number cannot be the beginning of another.
-      if let focus = list.focus, list.hasMoved, !list.goesOn, case .language = choices[focus] {
+      if let focus = list.focus, list.hasMoved, !list.goesOn, choices[focus].isLanguage {
         return choose(focus)
       }
     case .click(let row, _):
@@ -102,7 +150,10 @@ extension WelcomeScreen {
     switch choices[item] {
     case .language(let language):
       words = speaking(language)
-      list = items(focus: InterfaceLanguage.allCases.count)
+      list = items(focus: languages)
+    case .ofForm(let language):
+      words = FormText(words.questionnaire, in: language, say: words.say)
+      list = items(focus: languages)
     case .other(.resume(let place)): return .resume(place)
     case .other(.takeOver(let place)): return .takeOver(place)
     case .other(.correct(let place)): return .correct(place)
@@ -147,12 +198,12 @@ extension WelcomeScreen {
     }
     var body = Body()
     let rows = Body.rows(of: list, layout) { item in
-      guard case .language(let language) = choices[item] else { return "" }
-      return language == words.say.language ? "(*)" : "( )"
+      guard choices[item].isLanguage else { return "" }
+      return isChosen(choices[item]) ? "(*)" : "( )"
     }
     body.main += Body.rows(
       of: "Language / Langue / Idioma / Язык / اللغة / 语言", .title, columns: layout.columns)
-    var first = InterfaceLanguage.allCases.count
+    var first = languages
     body.main += rows.filter { $0.item.map { $0 < first } == true } + [Body.Row(isRoom: true)]
     for part in words.welcome(drafts: drafts, sent: sent) {
       let places = first..<first + part.items.count
