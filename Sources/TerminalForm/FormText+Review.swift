@@ -38,10 +38,30 @@ extension FormText {
   /// - Returns: The counts.
   func counts(of session: FormSession, asked: Int? = nil) -> QuestionCounts {
     let answered = session.answered
+    let open = numbersLeftOpen(of: session.outline.asked, answered: answered.asked)
+    let full = answered.asked.lazy.map(\.question).filter { name in
+      open.isEmpty || numbering.number(of: name).map(open.contains) != true
+    }
     return QuestionCounts(
       asked: asked ?? numbering.count(session.outline.asked.lazy.map(\.question)),
-      answered: numbering.count(answered.asked.lazy.map(\.question)),
+      answered: numbering.count(full),
       setAside: numbering.count(answered.setAside.lazy.map(\.question)))
+  }
+}
+
+extension FormText {
+  /// The numbers that some repeat has no answer to: what is asked in three repeats is answered after the third.
+  private func numbersLeftOpen(of asked: [Address], answered: [Address]) -> Set<String> {
+    var given: Set<CountedQuestion> = []
+    for address in answered where !address.repeats.isEmpty {
+      given.insert(CountedQuestion(address, in: numbering))
+    }
+    var open: Set<String> = []
+    for address in asked where !address.repeats.isEmpty {
+      let question = CountedQuestion(address, in: numbering)
+      if let number = question.number, !given.contains(question) { open.insert(number) }
+    }
+    return open
   }
 }
 
