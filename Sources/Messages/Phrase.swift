@@ -21,6 +21,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case date, month, year, time, dateAndTime, dateTime, tick
   case noAnswerYet, typedSoFar, now, chosenNone, chosen, ranked, rankHint
   case keepHint, emptyHint, manyHint, longHint, longEmptyHint, textGoesOn, nothingOffered, noLongerOffered
+  case choicesShown
   case choicePrompt, answerPrompt, textPrompt
   case otherLanguage, howMany
 

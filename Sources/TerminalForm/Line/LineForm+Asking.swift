@@ -39,7 +39,7 @@ extension LineForm {
     let words = words.read(in: address.repeats)
     line(words.label(of: question))
     if !question.wording.hint.isEmpty { line(words.text(question.wording.hint)) }
-    for (index, choice) in choices.enumerated() { line("\(index + 1). \(words.label(of: choice))") }
+    showChoices(choices, at: address, words)
     if question.list != nil, choices.isEmpty { line(words.say(.nothingOffered)) }
     if let typed = session.unfinished[address] { line(words.say(.typedSoFar, ["text": typed])) }
     let now = standing(of: question, at: address, choices: choices)
@@ -47,6 +47,18 @@ extension LineForm {
     // An answer may end in any way: what is ours stands on a line of its own behind it.
     let isOpen = session.entries[address] != nil && !question.kind.isSeveral
     line(isOpen ? "\(now)\n\(hint)" : "\(now) \(hint)")
+  }
+
+  /// Lists the choices; of a very long list its beginning, and how to find others.
+  private mutating func showChoices(_ choices: [Choice], at address: Address, _ words: FormText) {
+    let shown = ChoicesShown.count(of: choices.count)
+    let chosen = Set(session.entries[address]?.answer?.choices ?? [])
+    for (index, choice) in choices.enumerated() where index < shown || chosen.contains(choice.name) {
+      line("\(index + 1). \(words.label(of: choice))")
+    }
+    if shown < choices.count {
+      line(words.say(.choicesShown, ["shown": String(shown), "count": String(choices.count)]))
+    }
   }
 
   /// Whether nobody changes the answer here.
@@ -87,6 +99,16 @@ extension LineForm {
     let isEmpty = session.entries[address] == nil && session.unfinished[address] == nil
     return words.say(isEmpty ? .emptyHint : .keepHint)
   }
+}
+
+/// How much of a long list is said: nobody finds a village by hearing ten thousand others first.
+enum ChoicesShown {
+  /// So many choices are said in any case: all countries have room.
+  private static let most = 300
+  /// So many of a longer list, and so many that match what was typed.
+  static let some = 50
+
+  static func count(of choices: Int) -> Int { choices > most ? some : choices }
 }
 
 extension FormText {

@@ -70,7 +70,7 @@ extension LineForm {
       return store(.one(choice.name), at: address, choices: choices)
     }
     if entry == nil {
-      refuse(typed, among: choices)
+      refuse(typed, in: typed, among: choices)
     } else {
       line(words.say(.onlyOne, ["found": typed]))
     }
@@ -86,7 +86,7 @@ extension LineForm {
       removed = entry.removed.map { choices[$0 - 1].name }
     } catch {
       guard let choice = matching(typed, among: choices) else {
-        refuse(error.word, among: choices)
+        refuse(error.word, in: typed, among: choices)
         return nil
       }
       added = [choice.name]
@@ -112,7 +112,7 @@ extension LineForm {
     do {
       entry = try ChoiceEntry(typed, count: choices.count)
     } catch {
-      refuse(error.word, among: choices)
+      refuse(error.word, in: typed, among: choices)
       return nil
     }
     let names = choices.map(\.name)
@@ -153,15 +153,26 @@ extension LineForm {
     return found.count == 1 ? found[0] : nil
   }
 
-  private mutating func refuse(_ typed: String, among choices: [Choice]) {
+  /// Says that a word is no choice, and which choices what was typed may mean.
+  private mutating func refuse(_ word: String, in typed: String, among choices: [Choice]) {
     if choices.isEmpty { return line(words.say(.nothingOffered)) }
-    line(words.say(.notAChoice, ["found": typed, "count": String(choices.count)]))
-    let typed = typed.lowercased()
-    let near = choices.enumerated().filter { _, choice in
-      typed.contains(where: \.isLetter) && words.unmarked(choice.label).lowercased().contains(typed)
+    let near = typed.contains(where: \.isLetter) ? near(typed, among: choices) : []
+    // In a list that is not said in full, a word is a search and no mistake.
+    if near.isEmpty || ChoicesShown.count(of: choices.count) == choices.count {
+      line(words.say(.notAChoice, ["found": word, "count": String(choices.count)]))
     }
     if near.isEmpty { return }
-    let list = near.map { "\($0.offset + 1) \(words.label(of: $0.element))" }.joined(separator: "; ")
-    line(words.say(.matching, ["choices": list]))
+    let list = near.prefix(ChoicesShown.some).map { "\($0.offset + 1) \(words.label(of: $0.element))" }
+    let more = near.count > list.count ? ["…"] : []
+    line(words.say(.matching, ["choices": (list + more).joined(separator: "; ")]))
+  }
+
+  /// The choices whose labels hold every word that was typed.
+  private func near(_ typed: String, among choices: [Choice]) -> [(offset: Int, element: Choice)] {
+    let wanted = typed.folded.split(whereSeparator: \.isWhitespace)
+    return choices.enumerated().filter { _, choice in
+      let label = words.unmarked(choice.label).folded
+      return wanted.allSatisfy { label.contains($0) }
+    }
   }
 }

@@ -60,6 +60,7 @@ extension Arabic {
     .textGoesOn: "النص مستمر؛ نقطة وحدها في سطر تنهيه.",
     .nothingOffered: "لا شيء معروض هنا إلى أن يُجاب عن أسئلة أخرى.",
     .noLongerOffered: "(لم يعد معروضًا)",
+    .choicesShown: "المعروض هنا: {shown} من {count}. للبحث عن غيرها يرجى كتابة جزء من النص.",
     .choicePrompt: "الرقم: ",
     .answerPrompt: "الجواب: ",
     .textPrompt: "> ",

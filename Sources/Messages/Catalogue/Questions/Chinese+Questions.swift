@@ -58,6 +58,7 @@ extension Chinese {
     .textGoesOn: "文本继续；单独一行的句点表示结束。",
     .nothingOffered: "在回答其他问题之前，此处没有可选项。",
     .noLongerOffered: "（不再提供）",
+    .choicesShown: "此处显示：{shown}/{count}。如需查找其他选项，请键入其部分文字。",
     .choicePrompt: "编号：",
     .answerPrompt: "答案：",
     .textPrompt: "> ",

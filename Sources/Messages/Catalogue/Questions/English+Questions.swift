@@ -61,6 +61,7 @@ extension English {
     .textGoesOn: "The text goes on; a full stop on a line of its own ends it.",
     .nothingOffered: "Nothing is offered here until other questions are answered.",
     .noLongerOffered: "(no longer offered)",
+    .choicesShown: "Shown here: {shown} of {count}. To find others, type a part of the label.",
     .choicePrompt: "Number: ",
     .answerPrompt: "Answer: ",
     .textPrompt: "> ",

@@ -63,6 +63,8 @@ extension French {
     .textGoesOn: "Le texte continue ; un point seul sur une ligne le termine.",
     .nothingOffered: "Rien n’est proposé ici tant que d’autres questions restent sans réponse.",
     .noLongerOffered: "(n’est plus proposé)",
+    .choicesShown:
+      "Affichées ici : {shown} sur {count}. Pour en trouver d’autres, saisissez une partie du libellé.",
     .choicePrompt: "Numéro : ",
     .answerPrompt: "Réponse : ",
     .textPrompt: "> ",

@@ -61,6 +61,7 @@ extension Russian {
     .textGoesOn: "Текст продолжается; точка на отдельной строке завершает его.",
     .nothingOffered: "Здесь ничего не предлагается, пока нет ответов на другие вопросы.",
     .noLongerOffered: "(больше не предлагается)",
+    .choicesShown: "Показано здесь: {shown} из {count}. Чтобы найти другие, введите часть названия.",
     .choicePrompt: "Номер: ",
     .answerPrompt: "Ответ: ",
     .textPrompt: "> ",

@@ -62,6 +62,7 @@ extension Spanish {
     .textGoesOn: "El texto continúa; un punto solo en una línea lo termina.",
     .nothingOffered: "No se ofrece nada aquí hasta que se respondan otras preguntas.",
     .noLongerOffered: "(ya no se ofrece)",
+    .choicesShown: "Se muestran aquí: {shown} de {count}. Para buscar otras, escriba una parte del texto.",
     .choicePrompt: "Número: ",
     .answerPrompt: "Respuesta: ",
     .textPrompt: "> ",
