@@ -55,7 +55,8 @@ struct DialectTests {
       $0.trimmingSuffix("|")
     }
     #expect(open.joined() != Self.markdown)
-    #expect(try load(open.joined(separator: "\n")).questionnaire.text == load(Self.markdown).questionnaire.text)
+    #expect(
+      try load(open.joined(separator: "\n")).questionnaire.text == load(Self.markdown).questionnaire.text)
     let remarked = Self.markdown.replacing("|\n", with: "| # a remark\n")
     #expect(try load(remarked).questionnaire.text == load(Self.markdown).questionnaire.text)
   }

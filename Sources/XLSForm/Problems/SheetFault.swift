@@ -62,7 +62,8 @@ extension FormProblem.SheetFault: CustomStringConvertible {
       .readOnlyFromGroup, .bigImageAlone:
       .error
     case .noEntities, .nearSheet, .overruledColumn, .overruledSpelling, .nearColumn, .languageAmiss,
-      .cellWithoutHeading, .notShown, .notKept, .noEffect, .disabledRow, .remark, .foreignSheet, .beyondGap, .dateCell,
+      .cellWithoutHeading, .notShown, .notKept, .noEffect, .disabledRow, .remark, .foreignSheet, .beyondGap,
+      .dateCell,
       .notCalculated, .errorValue:
       .warning
     }

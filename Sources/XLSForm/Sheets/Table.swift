@@ -143,7 +143,8 @@ struct Table<Column: SheetColumn> {
     let known = Column.allCases.map(\.rawValue)
     let explained = Set(missing.compactMap { nearest(to: $0.rawValue, among: others.map(\.heading)) })
     for other in others where !explained.contains(other.heading) {
-      guard Heading<Column>.meant(by: other.heading) == nil, let near = nearest(to: snakeCase(other.heading), among: known)
+      guard Heading<Column>.meant(by: other.heading) == nil,
+        let near = nearest(to: snakeCase(other.heading), among: known)
       else { continue }
       problems.report(
         .sheet(.nearColumn(other.heading, nearest: near)), at: place(ofHeading: other.heading))
