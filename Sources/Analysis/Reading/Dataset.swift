@@ -76,7 +76,7 @@ struct Dataset {
     guard let main = files.last, let file = file.repeats[group] else { return }
     let (rows, _) = try ResponseRowsReader(file, of: form, repeats: group, effort).read(&domains, &findings)
     repeats[repeats.count - 1][group] = RepeatTable(
-      rows, of: form.repeatsAround(group) + [group], in: main, &findings)
+      rows, of: form.repeatsAround(group) + [group], form.history, in: main, &findings)
   }
 
   /// The form of each file, in the order in which they are read.

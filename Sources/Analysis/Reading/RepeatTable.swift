@@ -18,10 +18,13 @@ struct RepeatTable {
   /// - Parameters:
   ///   - rows: The rows of the group's file.
   ///   - groups: The repeat groups around a row, outermost first, its own the last.
+  ///   - history: What groups were called when earlier versions were answered.
   ///   - responses: The rows of the main file.
   ///   - findings: Is told of keys that name no response; those repeats are not counted.
-  init(_ rows: ResponseRows, of groups: [Group.Name], in responses: ResponseRows, _ findings: inout Findings)
-  {
+  init(
+    _ rows: ResponseRows, of groups: [Group.Name], _ history: FormHistory, in responses: ResponseRows,
+    _ findings: inout Findings
+  ) {
     self.rows = rows
     var named: [String: Int] = [:]
     for row in 0..<responses.count where !responses.isSuperseded[row] {
@@ -31,7 +34,7 @@ struct RepeatTable {
       (0..<responses.count).lazy.filter { responses.isSuperseded[$0] }.map { responses.id($0).text })
     for row in 0..<rows.count {
       let key = rows.id(row).text
-      guard let (response, numbers) = Self.parts(of: key, groups),
+      guard let (response, numbers) = Self.parts(of: key, groups, history),
         named[response] != nil || all.contains(response)
       else {
         self.numbers.append([])
@@ -53,16 +56,18 @@ struct RepeatTable {
   func repeats(of row: Int) -> [Int] { places[row] ?? [] }
 
   /// The id of a response, and the numbers of a repeat in it.
-  private static func parts(of key: String, _ groups: [Group.Name]) -> (String, [Int])? {
+  private static func parts(of key: String, _ groups: [Group.Name], _ history: FormHistory) -> (String, [Int])?
+  {
     var rest = key[...]
     var numbers: [Int] = []
     for group in groups.reversed() {
       guard rest.last == "]", let open = rest.lastIndex(of: "["),
         let number = Int(rest[rest.index(after: open)...].dropLast()), number > 0,
-        rest[..<open].hasSuffix("/\(group)")
+        let slash = rest[..<open].lastIndex(of: "/"),
+        history.now(Group.Name(String(rest[rest.index(after: slash)..<open]))) == group
       else { return nil }
       numbers.append(number)
-      rest = rest[..<open].dropLast(group.text.count + 1)
+      rest = rest[..<slash]
     }
     return (String(rest), numbers.reversed())
   }
