@@ -56,8 +56,9 @@ struct RepeatTable {
   func repeats(of row: Int) -> [Int] { places[row] ?? [] }
 
   /// The id of a response, and the numbers of a repeat in it.
-  private static func parts(of key: String, _ groups: [Group.Name], _ history: FormHistory) -> (String, [Int])?
-  {
+  private static func parts(of key: String, _ groups: [Group.Name], _ history: FormHistory) -> (
+    String, [Int]
+  )? {
     var rest = key[...]
     var numbers: [Int] = []
     for group in groups.reversed() {
