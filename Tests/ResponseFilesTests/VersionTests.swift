@@ -192,6 +192,48 @@ struct VersionTests {
     #expect(responses[0].response["themes"] == .answered(.several(["yes", "perhaps"])))
   }
 
+  @Test("A choice may not be renamed to one that was offered beside it: their answers would be mixed")
+  func mergedChoices() throws {
+    try folder.append([.visit("a")])
+    let history = FormHistory(choices: ["status": ["yes": "no"]])
+    let merged = next(choices: ["no", "perhaps"], history: history)
+    let told = try merged.conflicts()
+    #expect(told.map(\.name) == ["position", "themes"])
+    #expect(
+      told.first?.description
+        == "\(folder.file()):2 position: found the choice 'no' in 1 row of the version '1', which offered two that are called so now; what was answered apart cannot be told apart any more: give the list 'status' a choice of its own for each, or retire the one that is given up in versions.csv (retired,choice,status)"
+    )
+    #expect(throws: ResponseFileError.self) { try merged.append([response("b", [:])]) }
+    let apart = next(
+      choices: ["agreed", "no", "perhaps"], history: FormHistory(choices: ["status": ["yes": "agreed"]]))
+    #expect(try apart.conflicts() == [])
+  }
+
+  @Test("What a repeat answered is told of with its own file and line")
+  func conflictInRepeat() throws {
+    let items: [Item] = [
+      .group(
+        Group(
+          name: "region", repetition: .free,
+          items: [.question(Question(name: "kind", kind: .selectOne("status")))]))
+    ]
+    let first = next(items, choices: ["yes", "no"])
+    let repeats = ["yes", "no", "yes"].map {
+      Response.Answers(states: ["kind": .answered(.one(Choice.Name($0)))])
+    }
+    try first.append([
+      Response(
+        id: "a", formID: "visits", formVersion: "2", source: .answers, startedAt: nil, submittedAt: nil,
+        submittedBy: "", supersedes: nil, answers: .init(repeats: ["region": repeats]))
+    ])
+    let later = next(items, choices: ["no"])
+    let told = try later.conflicts()
+    #expect(
+      told.map { "\($0.first.file):\($0.first.line) \($0.name) \($0.rows)" } == [
+        "\(first.file(of: "region")):2 kind 2"
+      ])
+  }
+
   @Test("A draft, its provenance and its paradata go on under the names of now; what has no place is told")
   func drafts() throws {
     let opening = DraftOpening.visit("d")

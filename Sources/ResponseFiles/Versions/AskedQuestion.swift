@@ -10,6 +10,8 @@ struct AskedQuestion: Hashable, Sendable {
   let type: String
   /// The choices that it offered, as they are called now; nothing where it chose from no list.
   let choices: Set<Choice.Name>?
+  /// Those of them that were two then: answers of the one would be mixed with answers of the other.
+  var merged: Set<Choice.Name> = []
 
   /// The questions of a form as it is now.
   static func all(of questionnaire: Questionnaire) -> [AskedQuestion] {
@@ -22,7 +24,7 @@ struct AskedQuestion: Hashable, Sendable {
 
   /// Whether every answer that it could have had is one to a question as it is now.
   func fits(_ now: AskedQuestion, in history: FormHistory, list: ChoiceList.Name?) -> Bool {
-    guard group == now.group, type == now.type || Self.isWider(now.type, than: type) else { return false }
+    guard merged.isEmpty, group == now.group, type == now.type || Self.isWider(now.type, than: type) else { return false }
     guard let choices, let offered = now.choices, let list else { return true }
     return choices.allSatisfy { offered.contains($0) || history.isRetired($0, in: list) }
   }

@@ -88,12 +88,14 @@ package struct AskedVersions: Sendable {
     let list = questionnaire.question(name)?.list
     let isSelect = cells[3].hasPrefix("select_") || cells[3] == "rank"
     let names = cells[4].contains("\n") ? cells[4].split(separator: "\n") : cells[4].split(separator: " ")
-    let choices = names.map { name in
+    func now(_ name: Substring) -> Choice.Name {
       list.map { history.now(Choice.Name(String(name)), in: $0) } ?? Choice.Name(String(name))
     }
+    let choices = Dictionary(grouping: Set(names), by: now)
     return AskedQuestion(
       name: name, group: cells[2].isEmpty ? nil : history.now(Group.Name(cells[2])), type: cells[3],
-      choices: isSelect ? Set(choices) : nil)
+      choices: isSelect ? Set(choices.keys) : nil,
+      merged: isSelect ? Set(choices.filter { $0.value.count > 1 }.keys) : [])
   }
 }
 

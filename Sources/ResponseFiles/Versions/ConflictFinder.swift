@@ -42,14 +42,31 @@ struct ConflictFinder {
     // What was asked is known to be what is asked now, or nothing says otherwise.
     if fits(version), stored.otherCells.isEmpty { return }
     let row = FormConflict.Row(file: stored.file, line: stored.line, version: version)
-    var changes: Set<Key> = []
+    var changes: [Key: Set<FormConflict.Row>] = [:]
     for (heading, _) in stored.otherCells {
-      if let key = conflict(of: heading, version) { changes.insert(key) }
+      if let key = conflict(of: heading, version) { changes[key] = [row] }
     }
     for finding in findings {
-      for key in conflicts(of: finding, version) { changes.insert(key) }
+      let place = FormConflict.Row(file: finding.path, line: finding.line ?? row.line, version: version)
+      for key in conflicts(of: finding, version) { changes[key, default: []].insert(place) }
     }
-    for key in changes.sorted(by: { $0.name < $1.name }) { report(key.name, key.change, row) }
+    for key in mixed(in: stored.response.answers, version) { changes[key] = [row] }
+    for (key, rows) in changes.sorted(by: { $0.key.name < $1.key.name }) {
+      for row in rows.sorted(by: { $0.line < $1.line }) { report(key.name, key.change, row) }
+    }
+  }
+
+  /// The choices of a response that a version offered twice under the names that they have now.
+  private func mixed(in answers: Response.Answers, _ version: String) -> Set<Key> {
+    var keys: Set<Key> = []
+    for (name, asked) in asked[version] ?? [:] {
+      let merged = asked.reduce(into: Set()) { $0.formUnion($1.merged) }
+      guard !merged.isEmpty, let list = questionnaire.question(name)?.list else { continue }
+      for choice in answers[name].answer?.choices ?? [] where merged.contains(choice) {
+        keys.insert(Key(name: name.text, change: .mergedChoices(now: choice, list: list)))
+      }
+    }
+    return answers.repeats.values.joined().reduce(into: keys) { $0.formUnion(mixed(in: $1, version)) }
   }
 
   private mutating func fits(_ version: String) -> Bool {

@@ -12,6 +12,8 @@ public struct FormConflict: Sendable, Hashable {
     case otherType(was: String?, now: String)
     /// The list does not have the choice any more.
     case removedChoice(Choice.Name, list: ChoiceList.Name, suggestion: String?)
+    /// Two choices that were offered side by side have one name now.
+    case mergedChoices(now: Choice.Name, list: ChoiceList.Name)
     /// The question stood in a repeat group, or in none, and stands elsewhere now.
     case moved(from: Group.Name?, to: Group.Name?)
     /// The form has no repeat group of this name any more: its repeats stand in a file of their own.
@@ -68,6 +70,12 @@ extension FormConflict.Change {
       found the choice '\(choice)' in \(rows), which the list '\(list)' does not have any more; \
       \(suggestion.map { "if it is called '\($0)' now, say so in versions.csv (renamed,choice,\(list)); else " } ?? "")\
       put it back, or retire it in versions.csv (retired,choice,\(list))
+      """
+    case .mergedChoices(let now, let list):
+      """
+      found the choice '\(now)' in \(rows), which offered two that are called so now; what was answered apart cannot be \
+      told apart any more: give the list '\(list)' a choice of its own for each, or retire the one that is given up in \
+      versions.csv (retired,choice,\(list))
       """
     case .moved(let from, let to):
       """
