@@ -274,6 +274,33 @@ struct VersionTests {
     _ = journal
   }
 
+  @Test("What was done to the repeats of a group is done to them under its name of now")
+  func repeatsOfDrafts() throws {
+    let inside = [Address.Repeat(group: "region", number: 2)]
+    let journal = try folder.drafts.begin(.visit("d"))
+    let events: [FormEvent] = [
+      .repeats(RepeatPath("region"), 3), .list(RepeatPath("region")),
+      .repeats(RepeatPath("event", in: inside), 2), .remove(RepeatPath("event", in: inside), 1),
+      .remove(RepeatPath("region"), 1), .undo, .redo,
+    ]
+    for event in events { try journal.append(event, at: .epoch) }
+    let event = Group(
+      name: "occasion", repetition: .free, items: [.question(Question(name: "event_title", kind: .text))])
+    let later = next(
+      [.group(Group(name: "area", repetition: .free, items: [.group(event)]))],
+      history: FormHistory(groups: ["region": "area", "event": "occasion"]))
+    let draft = try #require(try later.drafts.draft(of: "d"))
+    #expect(draft.findings.map(\.problem) == [.otherVersion(found: "1", expected: "2")])
+    let now = [Address.Repeat(group: "area", number: 2)]
+    #expect(
+      draft.events == [
+        .repeats(RepeatPath("area"), 3), .list(RepeatPath("area")),
+        .repeats(RepeatPath("occasion", in: now), 2), .remove(RepeatPath("occasion", in: now), 1),
+        .remove(RepeatPath("area"), 1), .undo, .redo,
+      ])
+    _ = journal
+  }
+
   @Test("Where answers came from is read under the names of now")
   func provenance() throws {
     let place = Address("region_name", in: [.init(group: "region", number: 2)])

@@ -81,12 +81,11 @@ extension DraftRow {
       let question = event == Event.answer.rawValue ? questionnaire.question(address.question) : nil
       let cell = question.map { questionnaire.now(value, of: $0) } ?? value
       return DraftRow(time: time, event: event, subject: address.description, value: cell)
-    case .repeats:
-      guard let path = RepeatPath(subject) else { return self }
-      let repeats = path.repeats.map { Address.Repeat(group: history.now($0.group), number: $0.number) }
-      let now = RepeatPath(history.now(path.group), in: repeats)
-      return DraftRow(time: time, event: event, subject: now.description, value: value)
-    default: return self
+    case .repeats, .remove, .list:
+      guard let path = RepeatPath(subject).map(history.now) else { return self }
+      return DraftRow(time: time, event: event, subject: path.description, value: value)
+    case .open, .instance, .mode, .source, .correcting, .resume, .submit, .review, .undo, .redo, nil:
+      return self
     }
   }
 

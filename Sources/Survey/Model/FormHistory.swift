@@ -45,9 +45,16 @@ public struct FormHistory: Sendable {
   /// An address of an earlier version as it is now.
   public func now(_ address: Address) -> Address {
     if questions.isEmpty, groups.isEmpty { return address }
-    return Address(
-      now(address.question),
-      in: address.repeats.map { Address.Repeat(group: now($0.group), number: $0.number) })
+    return Address(now(address.question), in: address.repeats.map(now))
+  }
+
+  /// The repeats of a group of an earlier version as they are called now.
+  public func now(_ path: RepeatPath) -> RepeatPath {
+    RepeatPath(now(path.group), in: path.repeats.map(now))
+  }
+
+  private func now(_ repeated: Address.Repeat) -> Address.Repeat {
+    Address.Repeat(group: now(repeated.group), number: repeated.number)
   }
 
   /// The name that a choice has now, or had last.
