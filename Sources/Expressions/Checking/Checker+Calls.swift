@@ -1,5 +1,6 @@
 extension Checker {
   mutating func check(_ call: FunctionCall, at range: Range<Int>, in place: Place) {
+    let known = problems.count
     for argument in call.arguments { check(argument, in: place) }
     guard let function = call.function else {
       if let unsupported = UnsupportedFunction(call.name) {
@@ -31,6 +32,10 @@ extension Checker {
       report(.constantCondition(holds), at: call.arguments[0].range)
     }
     if call.name == "indexed-repeat" { checkRepeats(of: call) }
+    // Where a part of it is told of already, that is why.
+    if problems.count == known, let error = Syntax(.call(call), range).constantError {
+      report(.neverEvaluated(error), at: range)
+    }
   }
 
   /// The repeats of `indexed-repeat`, which must be around the question.
@@ -59,12 +64,12 @@ extension Checker {
       checkWords(choice, of: column(call.arguments[0], in: place), at: second.range)
     case ("selected", .number), ("is-selected", .number):
       report(.unquotedChoice(second.description, function: call.name), at: second.range)
-    case ("regex", .text(let pattern)):
-      if call.pattern == nil { report(.badPattern(pattern), at: second.range) }
-    case ("format-date", .text(let format)), ("format-date-time", .text(let format)):
-      if let escape = DateTime.unknownEscape(in: format) {
-        report(.badDateFormat(escape: escape), at: second.range)
-      }
+    case ("regex", _):
+      guard call.pattern == nil, let pattern = second.constantText, Pattern(pattern) == nil else { return }
+      report(.badPattern(pattern), at: second.range)
+    case ("format-date", _), ("format-date-time", _):
+      guard let format = second.constantText, let escape = DateTime.unknownEscape(in: format) else { return }
+      report(.badDateFormat(escape: escape), at: second.range)
     case ("jr:choice-name", .text):
       guard let name = call.quotedQuestion, !scope.knows(name) else { return }
       report(.unknownName(name, nearest: nearest(to: name, among: scope.names)), at: second.range)

@@ -8,11 +8,21 @@ extension Expression {
 
 extension Syntax {
   /// Whether this part holds, where no answer, clock or chance decides; nothing where it fails.
-  var constantTruth: Bool? {
+  var constantTruth: Bool? { try? constantValue()?.isTrue() }
+
+  /// Why this part can never be evaluated, whatever is answered; nothing where it can, or where answers decide.
+  var constantError: EvaluationError? {
+    do throws(EvaluationError) { _ = try constantValue() } catch { return error }
+    return nil
+  }
+
+  /// This part as a text, where no answer, clock or chance decides; nothing where it fails.
+  var constantText: String? { try? constantValue()?.text() }
+
+  private func constantValue() throws(EvaluationError) -> Value? {
     guard isConstant else { return nil }
     let noon = DateTime(localMilliseconds: 0, offset: 0)
-    let context = EvaluationContext(node: NoNode(), surroundings: Surroundings(now: noon))
-    return try? value(in: context).isTrue()
+    return try value(in: EvaluationContext(node: NoNode(), surroundings: Surroundings(now: noon)))
   }
 
   private var isConstant: Bool {

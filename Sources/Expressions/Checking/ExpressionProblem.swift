@@ -50,6 +50,8 @@ public struct ExpressionProblem: Hashable, Sendable {
     case notADate(String)
     /// An escape that `format-date` does not know.
     case badDateFormat(escape: String)
+    /// A part that fails whatever is answered.
+    case neverEvaluated(EvaluationError)
     /// A question in a repeat, asked from outside it where one value is needed.
     case severalValues(String, inRepeat: String)
     /// An order between a date and a text, which never holds.
@@ -124,6 +126,7 @@ extension ExpressionProblem.Reason: CustomStringConvertible {
       "the second argument of \(function)() is the name of a choice; put it in quotes: '\(choice)'"
     case .badPattern(let pattern): "'\(pattern)' cannot be read as a regular expression"
     case .notADate(let text): "'\(text)' is no date; write it as 2018-11-09 or 2018-11-09T10:14:33"
+    case .neverEvaluated(let error): "this fails whatever is answered: \(error)"
     case .badDateFormat(let escape):
       "'\(escape)' is no part of a date; use %Y %y %m %n %b %d %e %H %h %M %S %3 %a %W or %%"
     case .severalValues(let name, let group):

@@ -256,6 +256,17 @@ struct ProblemTests {
     ),
     ("regex(${first_name}, '[a-z')", ["character 22: '[a-z' cannot be read as a regular expression"]),
     (
+      "regex(${first_name}, concat('[', 'a-z'))",
+      ["character 22: '[a-z' cannot be read as a regular expression"]
+    ),
+    (
+      "string-length(date(concat('20', '18'))) > 2",
+      [
+        "character 15: this fails whatever is answered: '2018' is no date; "
+          + "write it as 2018-11-09 or 2018-11-09T10:14:33"
+      ]
+    ),
+    (
       "format-date(${born}, '%d %B %Y')",
       [
         "character 22: '%B' is no part of a date; use %Y %y %m %n %b %d %e %H %h %M %S %3 %a %W or %%"
