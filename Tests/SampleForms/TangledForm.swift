@@ -12,6 +12,8 @@ package struct TangledForm {
   private var groups: [String] = []
   /// Whether most stands in repeats, and looks by its name at what stands in the same one.
   private let inRepeats: Bool
+  /// Whether some conditions cannot be evaluated, as the answers are.
+  private let hasFaults: Bool
 
   /// A question that can be referred to.
   private struct Seen {
@@ -27,14 +29,17 @@ package struct TangledForm {
     var depth = 0
   }
 
-  private init(seed: UInt64, inRepeats: Bool) {
+  private init(seed: UInt64, inRepeats: Bool, hasFaults: Bool) {
     random = SeededRandom(seed: seed)
     self.inRepeats = inRepeats
+    self.hasFaults = hasFaults
   }
 
   /// A form; the same seed gives the same one.
-  package static func questionnaire(seed: UInt64, inRepeats: Bool = false) -> Questionnaire {
-    var form = TangledForm(seed: seed, inRepeats: inRepeats)
+  package static func questionnaire(
+    seed: UInt64, inRepeats: Bool = false, hasFaults: Bool = false
+  ) -> Questionnaire {
+    var form = TangledForm(seed: seed, inRepeats: inRepeats, hasFaults: hasFaults)
     return Sample.questionnaire(form.items(in: Place(), from: 6...14))
   }
 
@@ -96,6 +101,8 @@ package struct TangledForm {
 
   private mutating func condition(at place: Place) -> String {
     let (one, other) = (numeric(at: place), numeric(at: place))
+    // A range that ends before it begins cannot be read, and several nodes are no one value.
+    if hasFaults, chance(30) { return "regex(\(nodes(at: place)), concat('[2-', \(one), ']'))" }
     switch number(1...8) {
     case 1: return "\(one) > 1 and \(other) < 4"
     case 2: return "\(one) = 2 or \(other) = 3"

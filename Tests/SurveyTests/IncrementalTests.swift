@@ -19,6 +19,14 @@ struct IncrementalTests {
     play(TangledForm.questionnaire(seed: seed, inRepeats: true), seed, isRespondent: true)
   }
 
+  @Test(
+    "The same where conditions cannot be evaluated: the same is told of them",
+    arguments: 100..<130 as Range<UInt64>)
+  func equalsFromTheBeginningWithFaults(seed: UInt64) {
+    play(
+      TangledForm.questionnaire(seed: seed, inRepeats: seed.isMultiple(of: 2), hasFaults: true), seed)
+  }
+
   private func play(_ form: Questionnaire, _ seed: UInt64, isRespondent: Bool = false) {
     var random = SeededRandom(seed: seed)
     var session = FormSession(

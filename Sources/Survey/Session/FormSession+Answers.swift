@@ -75,7 +75,7 @@ extension FormSession {
     let seed: Int
     if let expression = shuffle.seed {
       // A seed that is not answered yet changes nothing.
-      guard let number = try? outline.value(of: expression, at: address)?.number(), !number.isNaN else {
+      guard let number = outline.tree.number(of: expression, at: .question(address)), !number.isNaN else {
         return choices
       }
       seed = Int(saturating: number)

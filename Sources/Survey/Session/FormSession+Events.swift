@@ -83,6 +83,8 @@ extension FormSession {
     var isTyping = false
     /// The entries that it brought with it: defaults of new repeats, and what its trigger sets.
     var brought: [Address: Brought] = [:]
+    /// What the form could not set before, and after it; nothing where it was not performed yet.
+    var notSet: (before: [Address: FormFault], after: [Address: FormFault])?
 
     /// Adds entries that came of it.
     mutating func bring(_ entries: [Address: Brought]) { brought.merge(entries) { first, _ in first } }
@@ -122,7 +124,7 @@ extension FormSession {
       perform(
         Edit(
           change: last.change, before: last.before, after: .entry(entry), isTyping: isTyping,
-          brought: last.brought))
+          brought: last.brought, notSet: last.notSet))
     } else {
       endTyping()
       if entries[address] != entry {
@@ -162,7 +164,9 @@ extension FormSession {
 
   private mutating func perform(_ edit: Edit) {
     let earlier = outline
+    let notSetBefore = edit.notSet?.before ?? notSet
     put(edit.after, edit.change)
+    if case .entry(let address) = edit.change { notSet[address] = nil }
     refresh(after: edit.facts())
     var edit = edit
     if mode == .respondent, edit.before != edit.after {
@@ -180,6 +184,7 @@ extension FormSession {
       }
       if !edit.isTyping { edit.bring(keepValues()) }
     }
+    edit.notSet = (notSetBefore, notSet)
     undone = []
     if edit.before != edit.after { done.append(edit) }
   }
@@ -196,6 +201,7 @@ extension FormSession {
     undone.append(edit)
     for (address, brought) in edit.brought { entries[address] = brought.before }
     put(edit.before, edit.change)
+    if let before = edit.notSet?.before { notSet = before }
     return settled(edit)
   }
 
@@ -209,6 +215,7 @@ extension FormSession {
     done.append(edit)
     put(edit.after, edit.change)
     for (address, brought) in edit.brought { entries[address] = brought.after }
+    if let after = edit.notSet?.after { notSet = after }
     return settled(edit)
   }
 

@@ -24,6 +24,10 @@ public struct Review: Sendable {
   public let answered: [Address]
   /// Questions of which a transcriber said that nobody knows the answer.
   public let unknown: [Address]
+  /// Expressions that could not be evaluated, and the questions concerned; they stand in no one's way.
+  ///
+  /// Of a group that is its first question, which may not be asked.
+  public let faults: [(address: Address, fault: FormFault)]
 
   /// What stands in the way of a submission: what was typed but not taken, missing required answers and broken
   /// rules.
@@ -51,7 +55,7 @@ extension FormSession {
     return Review(
       notAnswered: notAnswered, pleaseLook: issues.map { (address: $0.0, issue: $0.1) },
       setAside: inFormOrder(self.answered.setAside).map { (address: $0, because: outline.reasons(for: $0)) },
-      answered: answered, unknown: unknown)
+      answered: answered, unknown: unknown, faults: FaultFinder(of: self).faults)
   }
 
   /// What is wrong with the entry at an address, if it is asked.

@@ -51,7 +51,7 @@ extension FormSession {
       if !expression.references.isEmpty || !placed.repeats.isEmpty { refresh() }
       for address in outline.addresses(of: placed) where entries[address] == nil {
         if let earlier, earlier.hasRepeats(of: placeBefore(address)) { continue }
-        guard let value = outline.value(of: expression, at: address),
+        guard let value = value(of: expression, setting: address, from: .defaultValue),
           let answer = placed.question.answer(
             from: value, in: questionnaire.choices(of: placed.question))
         else { continue }
@@ -61,6 +61,26 @@ extension FormSession {
     }
     refresh()
     return entered
+  }
+
+  /// What an expression gives that sets an answer; where it cannot be evaluated, that is kept for the review.
+  ///
+  /// - Parameters:
+  ///   - expression: A default, or what a trigger works out.
+  ///   - address: The question that it sets.
+  ///   - column: Where the expression stands.
+  /// - Returns: The value; nothing where it cannot be evaluated.
+  mutating func value(
+    of expression: Expression, setting address: Address, from column: FormFault.Column
+  ) -> Value? {
+    switch outline.result(of: expression, at: address) {
+    case .success(let value):
+      notSet[address] = nil
+      return value
+    case .failure(let error):
+      notSet[address] = FormFault(row: address.question.text, column: column, error: error)
+      return nil
+    }
   }
 
   /// An answer as a question holds it; nothing where it is none of its kind.

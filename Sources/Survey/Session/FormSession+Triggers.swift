@@ -5,7 +5,7 @@ extension FormSession {
   ///
   /// As JavaRosa has it (`xforms-value-changed`): each is worked out once, in the repeats of the answer that was
   /// changed, and takes the place of what is there; without a calculation it is taken away. An answer that is set
-  /// to what it was sets nothing off.
+  /// to what it was sets nothing off. What cannot be evaluated leaves what is there (`notSet`).
   ///
   /// - Parameter address: The answer that a person changed; the form is worked out anew already.
   /// - Returns: What was set, before and after.
@@ -18,8 +18,11 @@ extension FormSession {
         for target in outline.addresses(of: placed, lookedAtFrom: source.repeats)
         where target != address && brought[target] == nil {
           let before = entries[target]
-          let after = placed.question.trigger?.calculation.flatMap {
-            worth(of: $0, at: target, placed.question)
+          var after: Entry?
+          if let calculation = placed.question.trigger?.calculation {
+            guard let value = value(of: calculation, setting: target, from: .trigger) else { continue }
+            after = placed.question.answer(from: value, in: questionnaire.choices(of: placed.question))
+              .map { .answered($0) }
           }
           guard before != after else { continue }
           entries[target] = after
@@ -31,12 +34,6 @@ extension FormSession {
       }
     }
     return brought
-  }
-
-  private func worth(of calculation: Expression, at address: Address, _ question: Question) -> Entry? {
-    outline.value(of: calculation, at: address).flatMap {
-      question.answer(from: $0, in: questionnaire.choices(of: question))
-    }.map { .answered($0) }
   }
 
   /// Whether the form keeps a person from changing an answer as things stand.

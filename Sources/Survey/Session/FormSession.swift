@@ -34,6 +34,8 @@ public struct FormSession: Sendable {
   ///
   /// It stands beside the entry, which stays as it is until an answer is given.
   public internal(set) var unfinished: [Address: String] = [:]
+  /// Questions whose answers the form was to set, by a default or a trigger, and could not: they are as they were.
+  var notSet: [Address: FormFault] = [:]
   /// How often each repeat group was repeated by hand.
   public internal(set) var repeatCounts: [RepeatPath: Int]
   /// What follows from the entries: what is asked, in which order, and the values that the form works out.

@@ -1,3 +1,4 @@
+internal import Expressions
 internal import Synchronization
 
 /// One state of a form: what was entered, and what is known to follow from it.
@@ -36,6 +37,8 @@ final class FormState: Sendable {
     var changed: Set<Fact> = []
     /// What was known in the state before, while it is taken over.
     var before = Shelves<Fact, Known>()
+    /// What went wrong with the few facts whose expressions cannot be evaluated.
+    var failures: [Fact: EvaluationError] = [:]
     var evaluations = 0
   }
 
@@ -79,8 +82,9 @@ final class FormState: Sendable {
     for change in changes { written.add(change.place) }
     self.written = written
     let pending = users.following(changes)
-    let known = earlier.memory.withLock { $0.known }
-    memory = Mutex(Memory(known: known, pending: pending, changed: changes, before: known))
+    let (known, failures) = earlier.memory.withLock { ($0.known, $0.failures) }
+    memory = Mutex(
+      Memory(known: known, pending: pending, changed: changes, before: known, failures: failures))
     for fact in questionnaire.evaluationOrder.sorted(pending) { settle(fact) }
     memory.withLock { $0.before = Shelves() }
   }
@@ -103,7 +107,7 @@ extension FormState {
   ///   - lookup: For which fact it is asked.
   /// - Returns: What is known of it now.
   func content(of fact: Fact, for lookup: Lookup?) -> Fact.Content {
-    if let original = original(of: fact), FormTree(state: self, lookup: lookup).exists(fact.place) {
+    if let original = originalThere(of: fact, for: lookup) {
       lookup?.note(original)
       return content(of: original, for: lookup)
     }
@@ -113,6 +117,16 @@ extension FormState {
     if lookup?.isWithin(fact) == true { return fact.contentInCircle }
     settle(fact, for: lookup)
     return memory.withLock { $0.known[fact]?.content } ?? workOut(fact, for: lookup)
+  }
+
+  /// What went wrong while a fact was worked out; it is worked out where nobody has asked for it yet.
+  ///
+  /// - Parameter fact: What is asked for; nothing that people say.
+  /// - Returns: The first error of its own expression, not of those that it leans on.
+  func failure(of fact: Fact) -> EvaluationError? {
+    _ = content(of: fact, for: nil)
+    let known = originalThere(of: fact, for: nil) ?? fact
+    return memory.withLock { $0.failures[known] }
   }
 
   /// Sees to it that what was taken over of a fact is right: works it out anew if something that was looked at
@@ -151,10 +165,11 @@ extension FormState {
   private func workOut(_ fact: Fact, for outer: Lookup?) -> Fact.Content {
     let lookup = Lookup(of: fact, for: outer)
     let content = FormTree(state: self, lookup: lookup).content(of: fact)
-    let reads = lookup.facts
+    let (reads, failure) = (lookup.facts, lookup.failure)
     users.add(fact, of: reads)
     memory.withLock { memory in
       memory.known[fact] = Known(content: content, reads: reads)
+      if failure != nil || !memory.failures.isEmpty { memory.failures[fact] = failure }
       if fact.hasExpression { memory.evaluations += 1 }
     }
     return content
@@ -171,6 +186,11 @@ extension FormState {
       return nil
     }
     return isBlank(fact.place) ? original : nil
+  }
+
+  /// The same, where the repeats of the fact are there: elsewhere it is worked out for itself.
+  private func originalThere(of fact: Fact, for lookup: Lookup?) -> Fact? {
+    original(of: fact).flatMap { FormTree(state: self, lookup: lookup).exists(fact.place) ? $0 : nil }
   }
 
   /// The repeat of a group through which the way is the same as through this one, the last of these; nothing where it

@@ -23,7 +23,7 @@ extension FormTree {
       if let filter {
         var context = context(at: .question(address))
         context.node = FormNode(tree: self, place: .instance(repeats))
-        guard (try? filter.isTrue(in: context)) ?? true else { return nil }
+        guard isTrue(filter, in: context) ?? true else { return nil }
       }
       guard seen.insert(text).inserted else { return nil }
       return Choice(name: Choice.Name(text), label: LocalizedText(unlocalized: text))

@@ -106,11 +106,9 @@ extension FormTree {
   func holds(_ expression: Expression, at place: FormNode.Place) -> Bool? {
     if mode == .respondent { return isTrue(expression, at: place) }
     let node = FormNode(tree: self, place: place)
-    do {
-      return try expression.truth(in: context(at: place)) { self.isKnown($0, lookedAtFrom: node) }
-    } catch {
-      return true
-    }
+    let truth = attempt(
+      try expression.truth(in: context(at: place)) { self.isKnown($0, lookedAtFrom: node) })
+    return truth ?? true
   }
 
   /// Whether the value that an expression has is more than a guess: a transcriber may not know what it is

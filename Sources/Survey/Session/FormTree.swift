@@ -136,7 +136,7 @@ extension FormTree {
 
   private func workOutCount(of path: RepeatPath) -> Int {
     guard case .counted(let expression) = questionnaire.group(path.group)?.repetition else { return 0 }
-    let number = (try? expression.number(in: context(at: .group(path)))) ?? 0
+    let number = number(of: expression, at: .group(path)) ?? 0
     return number >= 1 ? Int(min(number, Double(mostRepeats(of: path)))) : 0
   }
 
@@ -170,7 +170,7 @@ extension FormTree {
     var context = context(at: .question(address))
     return items.indices.filter { index in
       context.node = items[index]
-      return (try? filter.isTrue(in: context)) ?? true
+      return isTrue(filter, in: context) ?? true
     }
   }
 }
@@ -187,11 +187,31 @@ extension FormTree {
   ///     of several repeats): that which hides nothing and blocks nothing.
   /// - Returns: The value of the expression as a boolean.
   func isTrue(_ expression: Expression, at place: FormNode.Place, failing: Bool = true) -> Bool {
-    (try? expression.isTrue(in: context(at: place))) ?? failing
+    isTrue(expression, in: context(at: place)) ?? failing
+  }
+
+  /// The same elsewhere; nothing where it cannot be evaluated.
+  func isTrue(_ expression: Expression, in context: EvaluationContext) -> Bool? {
+    attempt(try expression.isTrue(in: context))
   }
 
   func value(of expression: Expression, at place: FormNode.Place) -> Value? {
-    try? expression.value(in: context(at: place)).single()
+    attempt(try expression.value(in: context(at: place)).single())
+  }
+
+  func number(of expression: Expression, at place: FormNode.Place) -> Double? {
+    attempt(try expression.number(in: context(at: place)))
+  }
+
+  /// What an evaluation gives; an error is noted for the fact that is worked out, and the review tells of it.
+  ///
+  /// - Parameter evaluate: The evaluation.
+  /// - Returns: What it gives; nothing where it fails.
+  func attempt<Found>(_ evaluate: @autoclosure () throws(EvaluationError) -> Found) -> Found? {
+    do throws(EvaluationError) { return try evaluate() } catch {
+      lookup?.note(error)
+      return nil
+    }
   }
 
   func context(at place: FormNode.Place) -> EvaluationContext {

@@ -1,6 +1,7 @@
+internal import Expressions
 internal import Synchronization
 
-/// What is looked at while one fact is worked out.
+/// What is looked at while one fact is worked out, and what goes wrong then.
 ///
 /// A class, because all nodes that an expression meets write to the same list; the lock makes it safe to share.
 final class Lookup: Sendable {
@@ -9,6 +10,7 @@ final class Lookup: Sendable {
   /// The fact for which this one is needed, if there is one.
   let outer: Lookup?
   private let seen = Mutex<(list: [Fact], set: Set<Fact>)>(([], []))
+  private let failed = Mutex<EvaluationError?>(nil)
 
   init(of fact: Fact, for outer: Lookup?) {
     self.fact = fact
@@ -28,6 +30,12 @@ final class Lookup: Sendable {
       seen.list.append(fact)
     }
   }
+
+  /// Notes that an expression of the fact could not be evaluated; the first such error is kept.
+  func note(_ error: EvaluationError) { failed.withLock { if $0 == nil { $0 = error } } }
+
+  /// What went wrong first; nothing where all went well.
+  var failure: EvaluationError? { failed.withLock { $0 } }
 
   /// What was looked at, each once, in the order of the first time.
   var facts: [Fact] { seen.withLock { $0.list } }

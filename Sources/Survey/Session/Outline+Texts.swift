@@ -11,13 +11,20 @@ extension Outline {
   ///   - repeats: The repeats in which it is read, so that `${name}` in a repeat is the answer in the same one.
   /// - Returns: The text without references.
   public func filled(_ text: String, in repeats: [Address.Repeat]) -> String {
-    text.replacingReferences { value(referredToAs: $0, in: repeats) }
+    text.replacingReferences { tree.text(referredToAs: $0, in: repeats) }
   }
+}
 
-  private func value(referredToAs name: String, in repeats: [Address.Repeat]) -> String {
-    let place = FormNode(tree: tree, place: repeats.isEmpty ? .form : .instance(repeats))
-    let text = try? Value.nodes(place.nodes(referredToAs: name)).readable()
-    return text ?? ""
+extension FormTree {
+  /// What stands in a text in the place of `${name}`; nothing where that is no one value.
+  ///
+  /// - Parameters:
+  ///   - name: The name of a question.
+  ///   - repeats: The repeats in which the text is read.
+  /// - Returns: The value as people read it.
+  func text(referredToAs name: String, in repeats: [Address.Repeat]) -> String {
+    let place = FormNode(tree: self, place: repeats.isEmpty ? .form : .instance(repeats))
+    return attempt(try Value.nodes(place.nodes(referredToAs: name)).readable()) ?? ""
   }
 }
 

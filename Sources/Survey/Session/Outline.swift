@@ -154,8 +154,11 @@ extension Outline {
   /// Whether a question must be answered.
   func isRequired(_ address: Address) -> Bool { tree.recall(.requirement(address)).isTrue }
 
-  func value(of expression: Expression, at address: Address) -> Value? {
-    tree.value(of: expression, at: .question(address))
+  /// What an expression gives at a question, or why it cannot be evaluated there.
+  func result(of expression: Expression, at address: Address) -> Result<Value, EvaluationError> {
+    Result { () throws(EvaluationError) in
+      try expression.value(in: tree.context(at: .question(address))).single()
+    }
   }
 
   /// Every address that a question has now, in the order of the form, whether it is asked or not.

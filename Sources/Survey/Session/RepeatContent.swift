@@ -31,6 +31,7 @@ extension FormSession {
     for address in content.entries.keys { entries[address] = nil }
     for address in content.unfinished.keys { unfinished[address] = nil }
     for path in content.repeatCounts.keys { repeatCounts[path] = nil }
+    for address in notSet.keys where address.repeats.starts(with: repeats) { notSet[address] = nil }
     if position?.repeats.starts(with: repeats) == true { position = .repeats(path) }
     renumber(path, from: number + 1, by: -1)
   }
@@ -52,6 +53,7 @@ extension FormSession {
     // Whoever moves, moves to where another has moved away from, or where nobody was.
     entries = Dictionary(entries.map { (moved($0), $1) }) { first, _ in first }
     unfinished = Dictionary(unfinished.map { (moved($0), $1) }) { first, _ in first }
+    notSet = Dictionary(notSet.map { (moved($0), $1) }) { first, _ in first }
     repeatCounts = Dictionary(repeatCounts.map { (moved($0), $1) }) { first, _ in first }
     repeatCounts[path, default: 0] += difference
     switch position {
