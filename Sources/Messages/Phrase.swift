@@ -54,6 +54,10 @@ public enum Phrase: String, CaseIterable, Sendable {
   case submitted, receipt, respondent, submittedTime, answerCounts, copy
   case savedNotSubmitted, nothingKept, toGoOn, toCorrect
 
+  // What the form itself could not do, in the review.
+  case formFaults, formFaultsNote, faultRelevant, faultConstraint, faultRequired, faultCalculation
+  case faultChoices, faultRepeats, faultSetting, faultReadOnly, faultText, faultOrder, forAuthor
+
   // MARK: - Screen
 
   // The full screen.

@@ -86,6 +86,7 @@ extension FormText {
         review.pleaseLook.map { item in
           (item.address, title(of: item.address, followedBy: text(of: item.issue, at: item.address)))
         }),
+      section(of: review.faults),
       section(
         .setAsideTitle, review.setAside.map { ($0.address, title(of: $0.address, hiddenBy: $0.because)) },
         note: say(.setAsideNote)),
@@ -102,7 +103,7 @@ extension FormText {
   ///
   /// The heading counts by question, as the receipt does: the parts of a compound question are one. A question
   /// of which only a part is missing counts here and, in the receipt, as answered.
-  private func section(
+  func section(
     _ heading: Phrase, _ items: [(address: Address, text: String)], note: String = ""
   ) -> ReviewSection {
     let title = say(heading, ["count": String(countQuestions(items.map(\.address)))])
@@ -115,7 +116,7 @@ extension FormText {
   }
 
   /// A question and what is to be said of it; a colon between them only where the question has no stop.
-  private func title(of address: Address, followedBy text: String) -> String {
+  func title(of address: Address, followedBy text: String) -> String {
     let title = title(of: address)
     let hasStop = title.last.map { "?!.:;…؟؛？！。：；".contains($0) } == true
     if hasStop { return title + (text.hasPrefix("\n") ? "" : " ") + text }

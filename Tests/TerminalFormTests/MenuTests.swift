@@ -51,6 +51,23 @@ struct MenuTests {
     #expect(filled.session.position == "chair_country")
   }
 
+  @Test("The review tells of a mistake of the form in plain words, and sends all the same")
+  func faults() {
+    let filled = FormSession(FaultyForm.form).filled(by: ["(", "x", "1"])
+    #expect(filled.outcome == .submitted)
+    #expect(
+      filled.from("MISTAKES").hasPrefix(
+        """
+        MISTAKES IN THE FORM (2), please tell whoever sent you the form; your answers can be sent all the same
+          2 Code? This answer could not be checked.
+              For the author of the form: constraint of 'code': '(' cannot be read as a regular expression
+          DAY: This value could not be worked out and stays empty.
+              For the author of the form: calculation of 'day': '(' is no date; write it as 2018-11-09 or 2018-11-09T10:14:33
+        ANSWERS
+
+        """))
+  }
+
   @Test("Help shows what the form has, or says that there is none")
   func help() {
     #expect(

@@ -41,6 +41,7 @@ struct AnswersDoor {
       throw Failure(.unusableInput, "\(name): required answers are missing, or break their rules")
     }
     if let remark = try survey.remark(onAnswering: session, words: words) { complain(remark) }
+    if let remark = words.remark(onFaultsOf: session) { complain(remark) }
     do {
       try survey.answers.append([response], provenance: provenance(of: answers, response: response.id))
     } catch {

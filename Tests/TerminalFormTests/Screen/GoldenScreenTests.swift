@@ -23,6 +23,18 @@ struct GoldenScreenTests {
     expectGolden(book.text, "Screens/\(language.rawValue)-\(columns)x\(rows)")
   }
 
+  @Test("The review tells of mistakes of the form", arguments: InterfaceLanguage.allCases)
+  func faults(language: InterfaceLanguage) throws {
+    var session = FormSession(FaultyForm.form)
+    try session.apply(.answer("pattern", .text("(")))
+    try session.apply(.answer("code", .text("x")))
+    var book = ScreenBook(rows: 24, columns: 80)
+    var script = ScreenScript(session, interface: language)
+    script.press("<F9>")
+    book.add("The review", script.screen.draw())
+    expectGolden(book.text, "Screens/faults-\(language.rawValue)-80x24")
+  }
+
   private static func addWelcome(to book: inout ScreenBook, in language: InterfaceLanguage) {
     var left = FormSession(Review2018.form)
     _ = try? left.apply(.answer("iscm", .one("rcm")))

@@ -54,5 +54,20 @@ extension Chinese {
     .nothingKept: "未填写任何内容，未保留草稿。",
     .toGoOn: "继续填写的命令：{command}",
     .toCorrect: "更正该答复的命令：{command}",
+
+    // What the form itself could not do, in the review.
+    .formFaults: "问卷错误（{count}）",
+    .formFaultsNote: "请告知向您发送问卷的人；答案仍可发送",
+    .faultRelevant: "无法确定本题是否适用；仍予提问。",
+    .faultConstraint: "无法核对该答案。",
+    .faultRequired: "无法确定本题是否必须作答；可以不填。",
+    .faultCalculation: "无法算出该值，因此留空。",
+    .faultChoices: "无法确定哪些选项适用于本题；列出的选项可能过多。",
+    .faultRepeats: "无法确定本题应提问几次；因此不予提问。",
+    .faultSetting: "问卷无法自动填写该答案；保持原样。",
+    .faultReadOnly: "无法确定该答案可否修改；可以修改。",
+    .faultText: "本题文字有一部分无法填入，因而缺失。",
+    .faultOrder: "无法算出选项的顺序；按列表顺序排列。",
+    .forAuthor: "供问卷编制者参考：{detail}",
   ]
 }

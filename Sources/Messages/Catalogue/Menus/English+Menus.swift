@@ -54,5 +54,20 @@ extension English {
     .nothingKept: "Nothing was entered, and no draft is kept.",
     .toGoOn: "To go on: {command}",
     .toCorrect: "To correct that answer: {command}",
+
+    // What the form itself could not do, in the review.
+    .formFaults: "MISTAKES IN THE FORM ({count})",
+    .formFaultsNote: "please tell whoever sent you the form; your answers can be sent all the same",
+    .faultRelevant: "Whether this applies could not be found out; it is asked all the same.",
+    .faultConstraint: "This answer could not be checked.",
+    .faultRequired: "Whether an answer is needed could not be found out; it may be left empty.",
+    .faultCalculation: "This value could not be worked out and stays empty.",
+    .faultChoices: "Which choices belong here could not be found out; too many may be offered.",
+    .faultRepeats: "How many times this is asked could not be found out; it is not asked.",
+    .faultSetting: "The form could not fill this in; it is as it was.",
+    .faultReadOnly: "Whether this answer may be changed could not be found out; it can be changed.",
+    .faultText: "A part of this text could not be filled in and is missing.",
+    .faultOrder: "The order of the choices could not be worked out; they stand as in the list.",
+    .forAuthor: "For the author of the form: {detail}",
   ]
 }

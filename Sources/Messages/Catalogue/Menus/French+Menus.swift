@@ -58,5 +58,25 @@ extension French {
     .nothingKept: "Rien n’a été saisi ; aucun brouillon n’est conservé.",
     .toGoOn: "Pour continuer : {command}",
     .toCorrect: "Pour corriger cette réponse : {command}",
+
+    // What the form itself could not do, in the review.
+    .formFaults: "ERREURS DU QUESTIONNAIRE ({count})",
+    .formFaultsNote:
+      "veuillez les signaler à qui vous l’a transmis ; vos réponses peuvent être envoyées malgré tout",
+    .faultRelevant:
+      "Il n’a pas été possible d’établir si cette question s’applique ; elle est posée malgré tout.",
+    .faultConstraint: "Cette réponse n’a pas pu être contrôlée.",
+    .faultRequired: "Il n’a pas été possible d’établir si une réponse est requise ; elle n’est pas exigée.",
+    .faultCalculation: "Cette valeur n’a pas pu être calculée et reste vide.",
+    .faultChoices:
+      "Il n’a pas été possible d’établir quels choix conviennent ; il se peut que trop de choix soient proposés.",
+    .faultRepeats:
+      "Il n’a pas été possible d’établir combien de fois cette question se pose ; elle n’est pas posée.",
+    .faultSetting: "Le questionnaire n’a pas pu remplir cette réponse ; elle est inchangée.",
+    .faultReadOnly:
+      "Il n’a pas été possible d’établir si cette réponse peut être modifiée ; elle peut l’être.",
+    .faultText: "Une partie de ce texte n’a pas pu être complétée et manque.",
+    .faultOrder: "L’ordre des choix n’a pas pu être calculé ; ils suivent l’ordre de la liste.",
+    .forAuthor: "Pour l’auteur du questionnaire : {detail}",
   ]
 }

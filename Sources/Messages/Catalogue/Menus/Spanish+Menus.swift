@@ -56,5 +56,21 @@ extension Spanish {
     .nothingKept: "No se ha introducido nada y no se conserva ningún borrador.",
     .toGoOn: "Para continuar: {command}",
     .toCorrect: "Para corregir esa respuesta: {command}",
+
+    // What the form itself could not do, in the review.
+    .formFaults: "ERRORES DEL CUESTIONARIO ({count})",
+    .formFaultsNote:
+      "comuníquelos a quien le envió el cuestionario; sus respuestas pueden enviarse de todos modos",
+    .faultRelevant: "No se pudo determinar si esta pregunta corresponde; se formula de todos modos.",
+    .faultConstraint: "Esta respuesta no se pudo comprobar.",
+    .faultRequired: "No se pudo determinar si se necesita una respuesta; puede dejarse en blanco.",
+    .faultCalculation: "Este valor no se pudo calcular y queda vacío.",
+    .faultChoices: "No se pudo determinar qué opciones corresponden; es posible que se ofrezcan de más.",
+    .faultRepeats: "No se pudo determinar cuántas veces se formula esta pregunta; no se formula.",
+    .faultSetting: "El cuestionario no pudo completar esta respuesta; no ha cambiado.",
+    .faultReadOnly: "No se pudo determinar si esta respuesta puede modificarse; se puede modificar.",
+    .faultText: "Una parte de este texto no se pudo completar y falta.",
+    .faultOrder: "No se pudo calcular el orden de las opciones; siguen el orden de la lista.",
+    .forAuthor: "Para quien elaboró el cuestionario: {detail}",
   ]
 }
