@@ -12,10 +12,13 @@ struct Axis {
   private let slots: [Int]
   /// Whether several places may have one slot.
   let isMerged: Bool
+  /// Whether the others are what there was to choose from.
+  private let choosesFromAnswers: Bool
 
   init(_ domain: Int, of figure: PlannedFigure, in data: Dataset) {
     self.domain = domain
     let kept = data.domains[domain]
+    choosesFromAnswers = kept.question.choosesFromAnswers
     choices = figure.choices(of: kept.question.name)
     let places = figure.places(of: kept.question.name)
     let first = choices.count + Self.states.count
@@ -74,7 +77,8 @@ struct Axis {
     }
     if slot < side.fixed { return Entry(Self.states[slot - choices.count]) }
     let name = side.others[slot - side.fixed]
-    return Entry(code: name, label: LocalizedText(unlocalized: name), state: .unlisted)
+    return Entry(
+      code: name, label: LocalizedText(unlocalized: name), state: choosesFromAnswers ? nil : .unlisted)
   }
 
   /// What people read at a place of a table.

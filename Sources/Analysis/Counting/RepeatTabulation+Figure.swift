@@ -113,7 +113,7 @@ extension RepeatTabulation {
     var notes = view.registerNotes(of: figure, frame)
     notes += selection.leftOut.notes
     for domain in Set(domains).sorted() {
-      let codes = view.data.domains[domain].unlisted
+      let codes = view.data.domains[domain].misfits
       if !codes.isEmpty {
         notes.append(.unlisted(question: view.data.domains[domain].question.name, codes: codes))
       }

@@ -161,6 +161,7 @@ struct FigureTable {
   /// Of a wave, the answers no list has that units of it gave: its data may be of other waves too.
   private var unlistedOfWave: [String]? {
     guard case .choices = tabulation.rows else { return nil }
+    if counts.unlisted.allSatisfy(\.codes.isEmpty) { return [] }
     return counts.rows.others.indices.filter { counts[counts.rows.fixed + $0, 0] > 0 }
       .map { counts.rows.others[$0] }
   }

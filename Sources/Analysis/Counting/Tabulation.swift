@@ -58,7 +58,7 @@ struct Tabulation {
     var table = Tabulated(rows: height, columns: width)
     table.unlisted = allDomains.sorted().map { domain in
       Tabulated.Unlisted(
-        question: data.domains[domain].question.name, codes: data.domains[domain].unlisted)
+        question: data.domains[domain].question.name, codes: data.domains[domain].misfits)
     }
     return table
   }

@@ -76,6 +76,9 @@ struct Domain {
     unlistedPlaces[Self.others] == nil || places == other.places && other.unlisted.isEmpty
   }
 
+  /// The answers that should be choices and are none.
+  var misfits: [String] { question.choosesFromAnswers ? [] : unlisted }
+
   /// The name of all answers that have none of their own.
   private static let others = "…"
 

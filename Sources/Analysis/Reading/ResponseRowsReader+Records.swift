@@ -103,7 +103,7 @@ extension ResponseRowsReader {
   ) {
     let line = record.line
     let cell = form.now(record.string(at: position), of: domain.question)
-    if domain.question.kind.isSelect, isRetired(cell, of: domain.question) { return }
+    if domain.question.choosesFromAnswers || isRetired(cell, of: domain.question) { return }
     findings.report(.noAnswer) {
       let list = form.question(name).flatMap { form.choices(of: $0) }
       return domain.problem(of: cell, in: list).map {

@@ -197,7 +197,11 @@ extension Question {
   }
 
   /// Whether other answers decide which choices it offers.
-  var offersFollowAnswers: Bool { choiceFilter != nil || list?.question != nil }
+  var offersFollowAnswers: Bool { choiceFilter != nil || choosesFromAnswers }
+
+  /// Whether its choices are the answers that another question got in its repeats (`select_one ${name}`), so that no list
+  /// has them.
+  public var choosesFromAnswers: Bool { list?.question != nil }
 
   /// The list that it chooses from, or nothing.
   public var list: ChoiceList.Name? {
