@@ -24,7 +24,9 @@ struct AskedQuestion: Hashable, Sendable {
 
   /// Whether every answer that it could have had is one to a question as it is now.
   func fits(_ now: AskedQuestion, in history: FormHistory, list: ChoiceList.Name?) -> Bool {
-    guard merged.isEmpty, group == now.group, type == now.type || Self.isWider(now.type, than: type) else { return false }
+    guard merged.isEmpty, group == now.group, type == now.type || Self.isWider(now.type, than: type) else {
+      return false
+    }
     guard let choices, let offered = now.choices, let list else { return true }
     return choices.allSatisfy { offered.contains($0) || history.isRetired($0, in: list) }
   }
