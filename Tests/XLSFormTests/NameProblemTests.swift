@@ -90,6 +90,18 @@ struct NameProblemTests {
       | | l | x | X |
       """,
       "form.md:4 survey.name: the name 'a_other' is already on line 3; give this row another"),
+    ProblemCase(
+      "The question that or_other adds is named",
+      """
+      | | type | name | label |
+      | | select_one l or_other | a | A |
+      | | text | b | More of ${a_other}? |
+      | choices |
+      | | list_name | name | label |
+      | | l | x | X |
+      """,
+      "form.md:4 survey.label: '${a_other}' is taken here, but pyxform refuses it: 'or_other' adds it too late; for ODK, "
+        + "give 'a' a choice 'other' and a text question of your own"),
   ]
 
   static let structure = [

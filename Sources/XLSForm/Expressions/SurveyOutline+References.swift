@@ -18,8 +18,11 @@ extension SurveyOutline {
       let rows = places.map { elements[$0].row.number }
       return .ambiguous(name, rows: rows.enumerated().filter { !rows[..<$0].contains($1) }.map(\.element))
     }
-    if case .leftOut(isUnreadable: false) = elements[places[0]].content { return .refersToSkipped(name) }
-    return nil
+    switch elements[places[0]].content {
+    case .leftOut(isUnreadable: false): return .refersToSkipped(name)
+    case .specifyOther(let select): return .refersToOther(name, of: select)
+    default: return nil
+    }
   }
 }
 

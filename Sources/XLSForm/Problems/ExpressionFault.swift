@@ -11,6 +11,8 @@ extension FormProblem {
     case ambiguous(String, rows: [RowNumber])
     /// The question is left out of the form here.
     case refersToSkipped(String)
+    /// The text question that `or_other` adds to a select, which pyxform does not know when it looks for names.
+    case refersToOther(String, of: String)
     /// An answer of an earlier response.
     case lastSaved(String)
     /// A text has a `${` that begins no reference.
@@ -31,7 +33,7 @@ extension FormProblem.ExpressionFault: CustomStringConvertible {
   public var severity: FormProblem.Severity {
     switch self {
     case .doesNotFit(let problem): problem.isWarning ? .warning : .error
-    case .neverHolds, .excludedByGroup, .refersToSkipped, .lastSaved: .warning
+    case .neverHolds, .excludedByGroup, .refersToSkipped, .refersToOther, .lastSaved: .warning
     default: .error
     }
   }
@@ -48,6 +50,9 @@ extension FormProblem.ExpressionFault: CustomStringConvertible {
         + "\(alternatives(rows.map { String($0.number) })); give each a name of its own"
     case .refersToSkipped(let name):
       "'${\(name)}' cannot be asked here, so it is always empty; see whether the form makes sense without it"
+    case .refersToOther(let name, let select):
+      "'${\(name)}' is taken here, but pyxform refuses it: 'or_other' adds it too late; for ODK, give '\(select)' a choice "
+        + "'other' and a text question of your own"
     case .lastSaved(let reference):
       "'\(reference)' is always empty: no answer of an earlier response is used here; see whether that will do"
     case .badReference(let found):
