@@ -2,12 +2,12 @@ internal import Calendar
 
 /// Numbers of a workbook as the texts that openpyxl and pyxform make of them.
 enum FormNumber {
-  /// A number: without a decimal point where it is whole.
+  /// A number: without a decimal point or an exponent where it is whole (beyond 38 digits as it is).
   static func text(_ raw: String) -> String {
     let isDecimal = raw.contains { ".eE".contains($0) }
     if !isDecimal, let whole = Int(raw) { return String(whole) }
     guard isDecimal, let number = Double(raw) else { return raw }
-    return Int(exactly: number).map { String($0) } ?? number.description
+    return Int128(exactly: number).map { String($0) } ?? number.description
   }
 
   /// A number in a cell that shows a date or a time, as Python writes it: `2018-11-09 00:00:00`, `09:05:00`.
