@@ -106,6 +106,18 @@ struct DoorsTests {
         ])
   }
 
+  @Test("Repeats that an answer counts are there, also those of which the file says nothing")
+  func counted() {
+    #expect(
+      Self.problems(
+        "name,value\niscm,puebla\nevent_count,3\nevent[1]/event_title,A\nevent[3]/event_title,C\nsubmitted_by,X\n"
+      )
+        == ["'event[2]/event_title' is missing, and the questionnaire requires it; add a line for it"])
+    #expect(
+      Self.problems("name,value\niscm,puebla\nevent_count,1\nevent[3]/event_title,C\nsubmitted_by,X\n").count
+        == 2)
+  }
+
   @Test("A default that another answer hides is no fault of the file")
   func hiddenDefault() throws {
     let form = FormSession([

@@ -67,8 +67,10 @@ extension FormSession {
     var problems: [AnswersFileProblem] = []
     for (path, found) in counts.sorted(by: { $0.value.line < $1.value.line }) {
       let count = found.numbers.max() ?? 0
-      // A line of which nobody can tell what it names may be of the repeat that is missing.
-      if !refused.hasUnplaced, let gap = (1...max(1, count)).first(where: { !found.numbers.contains($0) }) {
+      // A line of which nobody can tell what it names may be of the repeat that is missing. One that an answer counts is
+      // there, whether anything is said of it or not.
+      if !isCounted(path), !refused.hasUnplaced,
+        let gap = (1...max(1, count)).first(where: { !found.numbers.contains($0) }) {
         problems.append(.repeatMissing(line: found.line, path, number: gap))
         refused.add(repeats: path)
         continue
@@ -80,6 +82,11 @@ extension FormSession {
       }
     }
     return problems
+  }
+
+  private func isCounted(_ path: RepeatPath) -> Bool {
+    if case .counted? = questionnaire.group(path.group)?.repetition { return true }
+    return false
   }
 
   /// What is wrong with the answers together, as far as it does not hang on a line that was refused.
