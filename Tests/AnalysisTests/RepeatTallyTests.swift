@@ -200,6 +200,54 @@ struct RepeatTallyTests {
     }
   }
 
+  @Test("Who was asked for repeats inside of others hangs on what the others say")
+  func inward() throws {
+    let people = Group(
+      name: "people", repetition: .free, items: [.question(try question("speaks", .selectOne("yn")))])
+    let held = Group(
+      name: "held", relevant: try Expression(parsing: "${took_place} = 'yes' and ${any} = 'yes'"),
+      items: [.group(people)])
+    let form = Questionnaire(
+      id: "events", version: "1", title: LocalizedText(), languages: [.unnamed], defaultLanguage: .unnamed,
+      items: [
+        .question(try question("any", .selectOne("yn"))),
+        .group(
+          Group(
+            name: "event", repetition: .free,
+            items: [.question(try question("took_place", .selectOne("yn"))), .group(held)])),
+      ], lists: [list("yn", ["yes", "no"])])
+    // Of each response, what its events say; of the first event of the first one, a person.
+    let told = [["yes", "no"], ["no", "yes"], ["no"], [], ["no", "?"], ["yes"]]
+    let lines = told.indices.map { Line("r\($0)", ["any": $0 == 5 ? "no" : "yes"]) }
+    let main = try responses(form, lines)
+    var events = CSVWriter()
+    try events.append(record: ["parent_key", "key", "not_asked", "not_applicable", "unknown", "took_place"])
+    for (response, told) in told.enumerated() {
+      for (event, answer) in told.enumerated() {
+        let isKnown = answer != "?"
+        try events.append(record: [
+          "r\(response)", "r\(response)/event[\(event + 1)]", "", "", isKnown ? "" : "took_place",
+          isKnown ? answer : "",
+        ])
+      }
+    }
+    var persons = CSVWriter()
+    try persons.append(record: ["parent_key", "key", "not_asked", "not_applicable", "unknown", "speaks"])
+    try persons.append(record: ["r0/event[1]", "r0/event[1]/people[1]", "", "", "", "yes"])
+    let file = ResponseFile(
+      form: form.id, name: main.name, content: main.content,
+      repeats: [
+        "event": ResponseFile(form: form.id, name: "e.csv", content: .bytes(events.takeBytes())),
+        "people": ResponseFile(form: form.id, name: "p.csv", content: .bytes(persons.takeBytes())),
+      ])
+    let figure = try Self.tally(form, file, TallyRequest(questions: ["speaks"], base: .distinct))[0]
+    let rows = figure.rows.map { "\($0.code ?? $0.state?.rawValue ?? "") \($0.count ?? -1)" }
+    // Of the sixth the condition does not hold, since it also asks for an answer outside of the events.
+    #expect(rows == ["yes 1", "no 0", "unknown 1", "not_asked 3", "no_repeats 1"])
+    #expect(figure.bases.asked == 3 && figure.bases.unknown == 1)
+    #expect(figure.repeats?.units == 3 && figure.repeats?.without == 1)
+  }
+
   // MARK: - At random
 
   @Test("Whatever is told, it is counted as by hand", arguments: 0..<60 as Range<UInt64>)

@@ -26,12 +26,6 @@ struct RepeatTabulation {
     var repeats: Int { behind.reduce(0) { $0 + $1.repeats.count } }
   }
 
-  /// A repeat: the source that it is from, and its row in the file of its group.
-  struct Repeated {
-    let source: Int
-    let row: Int
-  }
-
   /// By row, then by column: of choices one, of questions answered, then the states.
   private(set) var places: [[Place]]
   private(set) var distinct = 0
@@ -72,6 +66,7 @@ struct RepeatTabulation {
     var relevance = figure.relevance(of: group).map {
       UnitFilter($0, of: figure, data: view.data, now: now)
     }
+    let inward = InwardRelevance(of: group, for: figure, view, now: now)
     for unit in selection.units {
       distinct += 1
       var standing = RowState.noRepeats
@@ -81,6 +76,9 @@ struct RepeatTabulation {
         case .left: standing = .notAsked
         case .undetermined: if standing != .notAsked { standing = .unknown }
         }
+      }
+      if let inward, standing == .noRepeats, view.repeats(of: unit, group).isEmpty {
+        standing = inward.standing(of: unit, in: view.repeats(of: unit, inward.around))
       }
       add(unit, without: standing)
     }
@@ -92,7 +90,7 @@ struct RepeatTabulation {
   ///   - unit: The unit.
   ///   - state: How it stands if it has no repeats.
   private mutating func add(_ unit: Int, without state: RowState) {
-    let all = repeats(of: unit)
+    let all = view.repeats(of: unit, group)
     if !all.isEmpty || state != .notAsked { invited += 1 }
     guard !all.isEmpty else {
       if state == .noRepeats { without += 1 }
@@ -176,21 +174,10 @@ struct RepeatTabulation {
 
   // MARK: - Repeats
 
-  private func table(_ source: Int) -> RepeatTable? { view.data.repeats[view.units.sources[source]][group] }
+  private func table(_ source: Int) -> RepeatTable? { view.table(of: group, source) }
 
   private func code(_ repeated: Repeated, _ domain: Int) -> CellCode {
     table(repeated.source)?.rows.code(repeated.row, domain) ?? .notAsked
-  }
-
-  /// The repeats of a unit: of several sources, those of the first that has any.
-  private func repeats(of unit: Int) -> [Repeated] {
-    for source in view.units.sources.indices {
-      guard let row = view.units.row(unit, source), let found = table(source)?.repeats(of: row),
-        !found.isEmpty
-      else { continue }
-      return found.map { Repeated(source: source, row: $0) }
-    }
-    return []
   }
 
   /// The unit with the repeats that stand behind a count, each by its number and its line.

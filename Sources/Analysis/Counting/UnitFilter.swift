@@ -2,9 +2,9 @@ internal import Calendar
 internal import Expressions
 internal import Survey
 
-/// Decides which units a figure counts.
+/// Decides which units a figure counts, or of which units and repeats a condition of a form holds.
 ///
-/// Each distinct combination of answers is worked out once.
+/// Each distinct combination of a unit's answers is worked out once.
 struct UnitFilter {
   /// Whether a unit is counted.
   enum Membership {
@@ -19,6 +19,7 @@ struct UnitFilter {
   /// The names by which it asks for answers, with the places of their domains.
   private let domains: [(name: String, domain: Int)]
   private let figure: PlannedFigure
+  private let data: Dataset
   private let now: Instant
   private var memo: [[UInt64]: Membership] = [:]
 
@@ -29,6 +30,7 @@ struct UnitFilter {
   init(_ expression: Expression, of figure: PlannedFigure, data: Dataset, now: Instant) {
     self.expression = expression
     self.figure = figure
+    self.data = data
     self.now = now
     domains = expression.references.compactMap { name in
       data.domain(figure.harmony.own(Question.Name(name)), of: figure.forms).map { (name, $0) }
@@ -42,7 +44,7 @@ struct UnitFilter {
     var key: [UInt64] = []
     for (_, domain) in domains { append(unit, domain, view, to: &key) }
     if let known = memo[key] { return known }
-    let membership = judge(unit, view)
+    let membership = self.membership(of: UnitAnswers(unit: unit, view: view))
     if memo.count < Self.mostRemembered { memo[key] = membership }
     return membership
   }
@@ -62,15 +64,16 @@ struct UnitFilter {
     }
   }
 
-  private func judge(_ unit: Int, _ view: UnitView) -> Membership {
+  /// The same of any answers; nothing is remembered of them.
+  func membership(of answers: some AnswersAtHand) -> Membership {
     var values: [String: Value] = [:]
     var unknown: [(name: String, values: [Value])] = []
     for (name, domain) in domains {
-      let code = view.cell(unit, domain).code
+      let code = answers.code(domain)
       if code == .unknown {
-        unknown.append((name, possible(view.data.domains[domain])))
+        unknown.append((name, possible(data.domains[domain])))
       } else if code.isAnswer {
-        values[name] = value(unit, domain, view)
+        values[name] = value(domain, of: answers)
       }
     }
     let trials = unknown.reduce(1) { min($0 * $1.values.count, Self.mostTrials + 1) }
@@ -116,17 +119,15 @@ struct UnitFilter {
     figure.harmony.shared(choice, of: domain.question.name)
   }
 
-  private func value(_ unit: Int, _ domain: Int, _ view: UnitView) -> Value {
-    let question = view.data.domains[domain].question
-    switch view.data.domains[domain].keeping {
+  private func value(_ place: Int, of answers: some AnswersAtHand) -> Value {
+    let domain = data.domains[place]
+    switch domain.keeping {
     case .one, .several:
-      let names = view.places(unit, domain).map {
-        shared(view.data.domains[domain].name(at: $0), view.data.domains[domain])
-      }
+      let names = answers.places(place).map { shared(domain.name(at: $0), domain) }
       return .text(names.uniqued.joined(separator: " "))
     case .presence, .text:
-      let text = view.text(unit, domain) ?? ""
-      switch question.kind {
+      let text = answers.text(place) ?? ""
+      switch domain.question.kind {
       case .integer, .decimal: return Double(text.trimmed).map { .number($0) } ?? .text(text)
       case .date, .dateTime: return DateTime(text.trimmed, offset: 0).map { .dateTime($0) } ?? .text(text)
       case .time: return TimeOfDay(text.trimmed).map { .time($0) } ?? .text(text)

@@ -38,14 +38,34 @@ extension PlannedFigure {
 
   /// When units are asked for repeats of a group, as far as that hangs on answers of which each has one.
   func relevance(of group: Group.Name) -> [Expression] {
-    guard let form = forms.all.first(where: { $0.group(group) != nil }) else { return [] }
+    guard let (form, chain, outermost) = chain(to: group) else { return [] }
+    return chain[...outermost].compactMap { form.group($0)?.relevant }.filter { canAsk($0, in: nil) }
+  }
+
+  /// When units are asked for repeats of a group in a repeat of the group around it.
+  ///
+  /// - Returns: The innermost repeat group around the group, and the conditions that can be worked out for each of its
+  ///   repeats; nothing where the group is asked for in each of them.
+  func inwardRelevance(of group: Group.Name) -> (around: Group.Name, conditions: [Expression])? {
+    guard let (form, chain, outermost) = chain(to: group), let around = form.repeatsAround(group).last else {
+      return nil
+    }
+    let conditions = chain[(outermost + 1)...].compactMap { form.group($0)?.relevant }
+    return conditions.isEmpty ? nil : (around, conditions.filter { canAsk($0, in: around) })
+  }
+
+  /// The groups around a group, outermost first, and the group; which of them is the outermost repeat group.
+  private func chain(to group: Group.Name) -> (form: Questionnaire, groups: [Group.Name], outermost: Int)? {
+    guard let form = forms.all.first(where: { $0.group(group) != nil }) else { return nil }
     let chain = form.groupsAround(group) + [group]
-    let outermost = chain.firstIndex { form.group($0)?.isRepeat == true } ?? chain.count - 1
-    return chain[...outermost].compactMap { form.group($0)?.relevant }.filter { expression in
-      expression.references.allSatisfy { name in
-        let placed = forms.placed(Question.Name(name))
-        return placed?.repeats.isEmpty == true && placed?.question.hasColumn == true
-      }
+    return (form, chain, chain.firstIndex { form.group($0)?.isRepeat == true } ?? chain.count - 1)
+  }
+
+  /// Whether all that a condition names stands in columns of the responses, or in those of a group's repeats.
+  private func canAsk(_ condition: Expression, in group: Group.Name?) -> Bool {
+    condition.references.allSatisfy { name in
+      guard let placed = forms.placed(Question.Name(name)), placed.question.hasColumn else { return false }
+      return placed.repeats.isEmpty || group != nil && placed.repeats.last == group
     }
   }
 

@@ -62,7 +62,7 @@ struct Dataset {
       if stored != nil { self.units[self.files.count] = units.first }
       self.files.append(rows)
       repeats.append([:])
-      let groups = Set(needs.flatMap(\.questions).compactMap { form.placed($0)?.repeats.last })
+      let groups = Set(needs.flatMap { $0.questions + $0.texts }.compactMap { form.placed($0)?.repeats.last })
       for group in groups.sorted() where form.group(group) != nil {
         try read(group, of: form, file, effort)
       }
@@ -171,7 +171,7 @@ extension PlannedFigure {
     let referred = (filter?.references ?? []).map { harmony.own(Question.Name($0)) }
     let others = [unit.flatMap { forms.otherName(of: $0) }].compactMap { $0 }
     // Whether somebody was asked for repeats can hang on answers.
-    let asking = repeatGroup.map { relevance(of: $0) } ?? []
+    let asking = repeatGroup.map { relevance(of: $0) + (inwardRelevance(of: $0)?.conditions ?? []) } ?? []
     let conditions = asking.flatMap(\.references).map { Question.Name($0) }
     let quoted = statistic == .coded && showsWho && attribution == .named ? questions : []
     return Dataset.Need(
