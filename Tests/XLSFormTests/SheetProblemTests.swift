@@ -97,10 +97,10 @@ struct SheetProblemTests {
       | | text | b | Hello | | again |
       """,
       """
-      form.md:3 survey: 'world' stands in column 5, which has no heading, and is not read; put a cell that holds a \
-      comma in quotation marks, or write a heading
-      form.md:4 survey: 'again' stands in column 6, which has no heading, and is not read; put a cell that holds a \
-      comma in quotation marks, or write a heading
+      form.md:3 survey: 'world' stands in column 5, which has no heading, and is not read; write '\\|' for a \
+      pipe in a cell, or write a heading
+      form.md:4 survey: 'again' stands in column 6, which has no heading, and is not read; write '\\|' for a \
+      pipe in a cell, or write a heading
       """),
   ]
 

@@ -70,7 +70,8 @@ extension FormSession {
       // A line of which nobody can tell what it names may be of the repeat that is missing. One that an answer counts is
       // there, whether anything is said of it or not.
       if !isCounted(path), !refused.hasUnplaced,
-        let gap = (1...max(1, count)).first(where: { !found.numbers.contains($0) }) {
+        let gap = (1...max(1, count)).first(where: { !found.numbers.contains($0) })
+      {
         problems.append(.repeatMissing(line: found.line, path, number: gap))
         refused.add(repeats: path)
         continue

@@ -5,6 +5,18 @@ extension FormProblem {
     case noEntities
     /// A sheet that is not read and whose name is near one that would be.
     case nearSheet(String, nearest: String)
+    /// What parts the cells of a text file.
+    public enum Separator: Sendable, Hashable {
+      case comma, pipe
+
+      fileprivate var advice: String {
+        switch self {
+        case .comma: "put a cell that holds a comma in quotation marks"
+        case .pipe: "write '\\|' for a pipe in a cell"
+        }
+      }
+    }
+
     /// A row of a sheet that begins in the first column, where it reads as a sheet of its own.
     case rowInFirstColumn(String)
     /// The sheet lacks a column that it needs.
@@ -26,7 +38,9 @@ extension FormProblem {
     /// Something else than one language behind a column that has languages.
     case badLanguage(String)
     /// A cell to the right of the last heading, or below an empty one; columns are counted as people see them.
-    case cellWithoutHeading(found: String, column: String)
+    ///
+    /// In a file whose cells are parted by a sign, one too many is most likely part of a text.
+    case cellWithoutHeading(found: String, column: String, partedBy: Separator?)
     /// A larger picture without the picture itself.
     case bigImageAlone
     /// `read_only` of a group that looks around from where the group stands.
@@ -95,10 +109,9 @@ extension FormProblem.SheetFault: CustomStringConvertible {
       "the column '\(name)' is not read; a language follows two colons: '\(meant)'"
     case .notTranslated(let name): "'\(name)' is the same in all languages; leave out what follows the '::'"
     case .badLanguage(let name): "write one language behind the '::', as in '\(name)::English (en)'"
-    case .cellWithoutHeading(let found, let column):
+    case .cellWithoutHeading(let found, let column, let separator):
       "'\(found)' stands in column \(column), which has no heading, and is not read; "
-        + (column.allSatisfy(\.isNumber) ? "put a cell that holds a comma in quotation marks, or " : "")
-        + "write a heading"
+        + (separator.map { "\($0.advice), or " } ?? "") + "write a heading"
     case .bigImageAlone: "a big image goes with an image; name that in the column 'image' too"
     case .readOnlyFromGroup:
       "'.' and paths mean something else for each question of the group; write '${name}' in their place"

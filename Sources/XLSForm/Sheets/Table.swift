@@ -167,7 +167,10 @@ struct Table<Column: SheetColumn> {
       // One complaint a row: what follows the first such cell has slipped too.
       guard let index = (bare + beyond).first(where: { !row[$0].isEmpty }) else { continue }
       problems.report(
-        .sheet(.cellWithoutHeading(found: row[index], column: sheet.columnLabel(index))),
+        .sheet(
+          .cellWithoutHeading(
+            found: row[index], column: sheet.columnLabel(index),
+            partedBy: sheet.countsItsRows ? nil : file.hasSuffix(".md") ? .pipe : .comma)),
         at: sheet.place(of: row, in: file, index: index))
     }
   }
