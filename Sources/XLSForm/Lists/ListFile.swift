@@ -105,8 +105,9 @@ struct ListFile {
     func choice(of cells: [String?]) -> Choice {
       func text(_ index: Int) -> String? { cells[index].flatMap { $0.isEmpty ? nil : $0 } }
       let name = text(value) ?? ""
-      var texts: [Language: String] = [.unnamed: text(label) ?? name]
-      for (language, index) in translations { if let text = text(index) { texts[language] = text } }
+      func plain(_ index: Int) -> String? { text(index).map { Markup($0).plain } }
+      var texts: [Language: String] = [.unnamed: plain(label) ?? name]
+      for (language, index) in translations { if let text = plain(index) { texts[language] = text } }
       return Choice(
         name: Choice.Name(name), label: LocalizedText(texts), attributes: attributes(headings, cells))
     }

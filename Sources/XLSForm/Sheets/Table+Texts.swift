@@ -1,7 +1,7 @@
 internal import Survey
 
 extension Table {
-  /// The text of a cell in all languages that the sheet gives it in.
+  /// The text of a cell in all languages that the sheet gives it in, without its marks of style.
   ///
   /// - Parameters:
   ///   - column: A column that has languages.
@@ -14,7 +14,7 @@ extension Table {
     // A heading with the language wins over a bare one.
     for place in places.sorted(by: { ($0.language == nil ? 0 : 1) < ($1.language == nil ? 0 : 1) }) {
       let text = row[place.index]
-      if !text.isEmpty { texts[place.language ?? languages.ofBareColumns] = text }
+      if !text.isEmpty { texts[place.language ?? languages.ofBareColumns] = Markup(text).plain }
     }
     return LocalizedText(texts)
   }
