@@ -12,7 +12,9 @@ extension MarkupReader {
   mutating func beginLink() -> Bool {
     let text = signs[(place + 1)...].prefix { $0 != "]" && $0 != "[" }
     guard sign(at: text.endIndex) == "]", sign(at: text.endIndex + 1) == "(" else { return false }
-    let address = signs[(text.endIndex + 2)...].prefix { $0 != ")" && !$0.properties.isWhitespace }
+    let address = signs[(text.endIndex + 2)...].prefix { sign in
+      sign != ")" && sign != "[" && !sign.properties.isWhitespace
+    }
     guard sign(at: address.endIndex) == ")" else { return false }
     let written = self.text(address.startIndex..<address.endIndex)
     guard Self.isAddress(written) else { return false }

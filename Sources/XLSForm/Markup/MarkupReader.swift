@@ -125,5 +125,10 @@ struct MarkupReader {
 
 extension Unicode.Scalar {
   /// Whether it is a letter or a digit of any script.
-  var isOfWord: Bool { properties.isAlphabetic || properties.numericType != nil }
+  var isOfWord: Bool {
+    switch self {
+    case "a"..."z", "A"..."Z", "0"..."9": true
+    default: !isASCII && (properties.isAlphabetic || properties.numericType != nil)
+    }
+  }
 }
