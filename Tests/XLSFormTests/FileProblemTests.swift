@@ -53,6 +53,10 @@ struct FileProblemTests {
         "Tabs", "f.csv", Array("survey\t\n\ttype\tname\n".utf8),
         "f.csv:1: cells are separated by tabs, not by commas; save it as CSV with commas"),
       Faulty(
+        "A list of choices", "f.csv", Array("list_name,name,label\nyn,yes,Yes\nyn,no,No\n".utf8),
+        "f.csv:1: this is a table, such as a list of choices, and no form; check the form that chooses from it, or write "
+          + "'survey' into the first column of a row above, and let the others begin with an empty cell"),
+      Faulty(
         "A workbook by its name", "f.xlsx", [0],
         "f.xlsx: workbooks cannot be read: no program for it was named"),
       Faulty(

@@ -36,6 +36,8 @@ extension FormProblem {
     case rowBeforeSheet(found: String)
     /// Two sheets of one name.
     case repeatedSheet(String, at: RowNumber)
+    /// Rows below headings, as a list of choices in a file of its own has them, and no sheets.
+    case isList
     /// There is no sheet `survey`.
     case noSurvey(sheets: [String], nearest: String?)
   }
@@ -66,6 +68,9 @@ extension FormProblem.FileFault: CustomStringConvertible {
       "cells are separated by \(separator == ";" ? "semicolons" : "tabs"), not by commas; save it as CSV with commas"
     case .rowBeforeSheet(let found):
       "'\(found)' stands before the name of a sheet; write 'survey' into the first column of a row above"
+    case .isList:
+      "this is a table, such as a list of choices, and no form; check the form that chooses from it, or write 'survey' into "
+        + "the first column of a row above, and let the others begin with an empty cell"
     case .repeatedSheet(let name, let row):
       "sheet '\(name)' is already \(row); put the rows together, or rename one of the two"
     case .noSurvey(_, let nearest?): "there is no sheet 'survey', but '\(nearest)'; rename it"

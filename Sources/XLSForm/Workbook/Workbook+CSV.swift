@@ -24,12 +24,25 @@ extension Workbook {
         self.init(sheets: [])
         return
       }
+      if Self.isList(rows.lazy.map(\.cells)) {
+        problems.report(.file(.isList), at: place.at(line: rows.first?.line))
+        self.init(sheets: [])
+        return
+      }
       self.init(
         oneFile: rows.lazy.map { Row(line: $0.line, cells: $0.cells) }, at: place, problems: &problems)
     } catch {
       problems.report(.file(.notCSV(error)), at: place.at(line: error.position?.line))
       self.init(sheets: [])
     }
+  }
+
+  /// Whether a file begins with headings of choices, and names no sheet of a form in its first column.
+  private static func isList(_ rows: some Collection<[String]>) -> Bool {
+    guard let first = rows.first, first.count > 1, !first[0].isEmpty else { return false }
+    let isHeading = first.contains { ["name", "label"].contains(snakeCase($0)) }
+    let names: Set = ["survey", "choices", "settings", "external_choices"]
+    return isHeading && !rows.contains { names.contains(snakeCase($0.first ?? "")) }
   }
 
   /// What parts the cells of a file whose first lines have no comma: a semicolon or a tab; nothing where neither does.
