@@ -19,6 +19,15 @@ extension Workbook {
     return tables.joined(separator: "\n")
   }
 
+  /// The sheets in which cells stand below no heading, which pyxform stumbles over in Markdown.
+  public var sheetsWithBareCells: [String] {
+    sheets.filter { sheet in
+      sheet.rows.contains { row in
+        row.cells.indices.contains { !row[$0].isEmpty && sheet.header[$0].isEmpty }
+      }
+    }.map(\.name)
+  }
+
   /// The cells that have the end of a line in them, which pyxform does not find in Markdown.
   public var hasLineBreaks: Bool {
     sheets.contains { sheet in

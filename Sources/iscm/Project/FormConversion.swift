@@ -98,6 +98,11 @@ struct FormConversion {
         "\(name): line breaks within cells are written '&#10;', which iscm reads and pyxform does not; for pyxform, take "
           + ".xlsx or .csv")
     }
+    if format == .md, !workbook.sheetsWithBareCells.isEmpty {
+      lines.append(
+        "\(name): cells stand below no heading in \(listed(workbook.sheetsWithBareCells)), over which pyxform stumbles in "
+          + ".md; write headings, or take .xlsx or .csv")
+    }
     return lines
   }
 
