@@ -205,7 +205,11 @@ extension Questionnaire {
         ]
         // A default of a repeat looks at the form of the moment at which the repeat comes.
         let begins = !placed.repeats.isEmpty && question.defaultValue?.references.isEmpty == false
-        if leans(expressions, placed.groups) || begins && !names.isEmpty { names.insert(question.name.text) }
+        // What `once()` kept hangs on the order of the lines.
+        let keeps = question.calculation?.callsOnce == true
+        if leans(expressions, placed.groups) || (begins || keeps) && !names.isEmpty {
+          names.insert(question.name.text)
+        }
       }
     }
     return names
