@@ -71,6 +71,12 @@ public struct ResponseFolder: Sendable {
     directory.file(fileName(of: group, volume: volume))
   }
 
+  /// The path of the main file of the last volume, where the newest responses stand.
+  public func newestFile() -> String {
+    let names = mainNames()
+    return directory.file(names[max(0, names.count - 2)])
+  }
+
   /// The names of the main files of all volumes, and of the next that may be begun.
   ///
   /// - Returns: The names in the order of the volumes.

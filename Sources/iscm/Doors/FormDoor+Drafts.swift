@@ -138,7 +138,7 @@ extension FormDoor {
           throw Failure(.commitFailed, error, to: mechanism)
         }
         return FormDesk.Receipt(
-          receipt: Receipt(for: response.id), copy: isOpen ? survey.answers.file() : "")
+          receipt: Receipt(for: response.id), copy: isOpen ? survey.answers.newestFile() : "")
       },
       // A draft that cannot be taken away stays, and is offered as any other.
       discard: { (try? journal.removeIfUntouched(openedWith: given)) == true },
