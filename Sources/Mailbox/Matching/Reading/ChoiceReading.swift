@@ -23,6 +23,10 @@ struct ChoiceReading {
     let evidence = content.evidence.bare
     reading = .blank
     guard tokens.contains(where: { $0 != .lineBreak }) else { return }
+    if case .rank = key.question.kind {
+      reading = RankReading(tokens, of: key, evidence: evidence).reading
+      return
+    }
     guard let pairing = BoxPairing.pairing(of: tokens) else {
       reading = .unclear(.notAnAnswer, evidence)
       return
