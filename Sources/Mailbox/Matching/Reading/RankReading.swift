@@ -54,19 +54,23 @@ struct RankReading {
 
   /// The choices that numbers mean; nothing where one means none, or where labels are numbers.
   private static func order(of numbers: [Int], in names: [String], _ list: ChoiceList?) -> [String]? {
-    let labels = list?.choices.flatMap { choice in choice.label.languages.map { choice.label[$0] ?? "" } } ?? []
+    let labels =
+      list?.choices.flatMap { choice in choice.label.languages.map { choice.label[$0] ?? "" } } ?? []
     guard !labels.contains(where: { Int($0.bare) != nil }),
       numbers.allSatisfy({ $0 >= 1 && $0 <= names.count })
     else { return nil }
     return numbers.map { names[$0 - 1] }
   }
 
-  /// Whether numbers before options say nothing else than the order in which these stand: there are none, they count the
-  /// places, or they are those of the list, copied from the form. Where they are both, the list of the form may have been
-  /// copied as it is, and nobody can tell.
+  /// Whether numbers before options say nothing else than the order in which these stand.
+  ///
+  /// They do where there are none, where they count the places, and where they are those of the list, copied from the
+  /// form. Where they are both, the list of the form may have been copied as it is, and nobody can tell.
   private static func agree(_ numbers: [[Int]], with options: [String], in names: [String]) -> Bool {
     if numbers.allSatisfy(\.isEmpty) { return true }
-    guard numbers.last?.isEmpty == true, numbers.dropLast().allSatisfy({ $0.count == 1 }) else { return false }
+    guard numbers.last?.isEmpty == true, numbers.dropLast().allSatisfy({ $0.count == 1 }) else {
+      return false
+    }
     let told = numbers.dropLast().map { $0[0] }
     let isCounted = told == Array(1...options.count)
     return isCounted != (told == options.map { (names.firstIndex(of: $0) ?? -1) + 1 })
