@@ -139,6 +139,32 @@ struct KeptValueTests {
     #expect(Self.session(items, id: "b").outline.workedOut("u") != uuid)
   }
 
+  @Test("A declared rename draws no other lot, in repeats neither")
+  func renamed() throws {
+    func values(_ draw: String, _ group: String, _ history: FormHistory) throws -> [String?] {
+      let ask = Sample.ask("a", .text)
+      let inside = Sample.ask("inside", .calculate, calculation: "random()")
+      let form = Sample.questionnaire([
+        Sample.ask(draw, .calculate, calculation: "once(random())"), ask,
+        .group(Sample.group(group, Sample.text("Group"), repeated: .free, [inside, Sample.ask("b", .text)])),
+      ]).with(history)
+      var session = FormSession(form, id: "uuid:1", startedAt: Instant(secondsSinceEpoch: 1_540_000_000))
+      try session.apply(.repeats(RepeatPath(Group.Name(group), in: []), 2))
+      let second = [Address.Repeat(group: Group.Name(group), number: 2)]
+      return [
+        session.outline.workedOut(Address(Question.Name(draw))),
+        session.outline.workedOut(Address("inside", in: second)),
+      ]
+    }
+    let before = try values("draw", "event", .none)
+    let history = FormHistory(
+      questions: ["draw": "lot", "drawn": "lot"], groups: ["event": "meeting"],
+      firstQuestions: ["lot": "draw"], firstGroups: ["meeting": "event"])
+    #expect(try values("lot", "meeting", history) == before)
+    #expect(try values("lot", "meeting", .none) != before)
+    #expect(Set(before).count == 2 && !before.contains(nil))
+  }
+
   @Test(
     "A calculation is stored in all its digits, and a moment with its time",
     arguments: [

@@ -54,6 +54,8 @@ struct HistoryTests {
     #expect(history.isRetired("email"))
     #expect(!history.isRetired("stance"))
     #expect(history.isRetired("no", in: "status"))
+    #expect(history.firstQuestions == ["stance": "position"])
+    #expect(history.firstGroups == ["meeting": "event"])
     #expect(history.versions == ["1", "2", "3"])
     #expect(history.earlierNames(of: "stance" as Question.Name) == ["attitude", "position"])
   }

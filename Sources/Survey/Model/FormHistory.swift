@@ -19,13 +19,19 @@ public struct FormHistory: Sendable {
   /// The versions that are spoken of; rows of them are expected.
   public let versions: Set<String>
 
+  /// The first names of questions that were renamed, by the last ones.
+  public let firstQuestions: [Question.Name: Question.Name]
+  /// The first names of groups that were renamed, by the last ones.
+  public let firstGroups: [Group.Name: Group.Name]
+
   private let retired: Set<Question.Name>
 
   /// Creates a history; all names lead to the last one in one step.
   public init(
     questions: [Question.Name: Question.Name] = [:], groups: [Group.Name: Group.Name] = [:],
     choices: [ChoiceList.Name: [Choice.Name: Choice.Name]] = [:], retiredQuestions: [Question.Name] = [],
-    retiredChoices: [ChoiceList.Name: Set<Choice.Name>] = [:], versions: Set<String> = []
+    retiredChoices: [ChoiceList.Name: Set<Choice.Name>] = [:], versions: Set<String> = [],
+    firstQuestions: [Question.Name: Question.Name] = [:], firstGroups: [Group.Name: Group.Name] = [:]
   ) {
     self.questions = questions
     self.groups = groups
@@ -33,6 +39,8 @@ public struct FormHistory: Sendable {
     self.retiredQuestions = retiredQuestions
     self.retiredChoices = retiredChoices
     self.versions = versions
+    self.firstQuestions = firstQuestions
+    self.firstGroups = firstGroups
     self.retired = Set(retiredQuestions)
   }
 
@@ -56,6 +64,12 @@ public struct FormHistory: Sendable {
   private func now(_ repeated: Address.Repeat) -> Address.Repeat {
     Address.Repeat(group: now(repeated.group), number: repeated.number)
   }
+
+  /// The name that a question had first.
+  func first(_ name: Question.Name) -> Question.Name { firstQuestions[name] ?? name }
+
+  /// The name that a group had first.
+  func first(_ name: Group.Name) -> Group.Name { firstGroups[name] ?? name }
 
   /// The name that a choice has now, or had last.
   public func now(_ name: Choice.Name, in list: ChoiceList.Name) -> Choice.Name {

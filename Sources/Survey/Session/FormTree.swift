@@ -216,7 +216,7 @@ extension FormTree {
 
   func context(at place: FormNode.Place) -> EvaluationContext {
     let tables = questionnaire.tables
-    let lots = questionnaire.usesChance ? Lots(of: state.frame.id, at: place) : nil
+    let lots = questionnaire.usesChance ? Lots(of: state.frame.id, at: place, questionnaire.history) : nil
     return EvaluationContext(
       node: FormNode(tree: self, place: place),
       surroundings: Surroundings(

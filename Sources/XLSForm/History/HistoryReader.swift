@@ -134,7 +134,7 @@ struct HistoryReader {
     return FormHistory(
       questions: Self.names(questions.now), groups: Self.names(groups.now), choices: renamed,
       retiredQuestions: questions.retired.map { Question.Name($0) }, retiredChoices: retired,
-      versions: versions)
+      versions: versions, firstQuestions: Self.names(questions.first), firstGroups: Self.names(groups.first))
   }
 
   private static func names<Of>(_ texts: [String: String]) -> [Identifier<Of>: Identifier<Of>] {

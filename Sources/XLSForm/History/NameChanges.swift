@@ -35,8 +35,18 @@ struct NameChanges {
 
   mutating func add(_ row: Row) { rows.append(row) }
 
-  /// The earlier names with the last ones, and the last names of what is given up; reports what does not fit.
-  func settled(problems: inout [FormProblem]) -> (now: [String: String], retired: [String]) {
+  /// What became of all names.
+  struct Settled {
+    /// The earlier names, each with the last one.
+    var now: [String: String] = [:]
+    /// The first name of each that was renamed, by its last one.
+    var first: [String: String] = [:]
+    /// The last names of what is given up.
+    var retired: [String] = []
+  }
+
+  /// Follows all names to their last ones; reports what does not fit.
+  func settled(problems: inout [FormProblem]) -> Settled {
     var edges: [String: Row] = [:]
     var targets: [String: Row] = [:]
     for row in rows {
@@ -51,7 +61,7 @@ struct NameChanges {
         if let to = row.to { targets[to] = row }
       }
     }
-    var now: [String: String] = [:]
+    var settled = Settled()
     for row in rows where edges[row.from]?.line == row.line {
       if names.contains(row.from) {
         problems.report(.history(.stillThere(row.from, thing: thing)), at: row.fromPlace)
@@ -60,10 +70,12 @@ struct NameChanges {
       if let to = row.to, let last = last(from: row, by: edges, problems: &problems) {
         // What is told of the next row is not told again of those that lead to it.
         if edges[to] == nil { check(to, of: row, problems: &problems) }
-        now[row.from] = last
+        settled.now[row.from] = last
+        if targets[row.from] == nil { settled.first[last] = row.from }
       }
     }
-    return (now, rows.filter { $0.to == nil && !names.contains($0.from) }.map(\.from))
+    settled.retired = rows.filter { $0.to == nil && !names.contains($0.from) }.map(\.from)
+    return settled
   }
 
   private func last(from row: Row, by edges: [String: Row], problems: inout [FormProblem]) -> String? {
