@@ -11,6 +11,9 @@ struct AnswerSheet {
 
   init(_ key: FormKey) { self.key = key }
 
+  /// Names stand in the table, which an earlier version of the form may have issued: a name is never used again.
+  private var history: FormHistory { key.questionnaire.history }
+
   /// Takes a row, if its table is such a table.
   ///
   /// - Returns: Whether it is.
@@ -22,7 +25,7 @@ struct AnswerSheet {
     let (name, value, state) = (texts["name"] ?? "", texts["value"] ?? "", texts["state"] ?? "")
     if name.hasPrefix("iscm-") {
       properties.append(Extract.Property(name: name, value: value))
-    } else if let address = Address(name), let question = key.questions[address.question],
+    } else if let address = Address(name).map(history.now), let question = key.questions[address.question],
       key.questionnaire.placed(address.question)?.repeats == address.repeats.map(\.group)
     {
       sites.append(site(address, question, row, own, value: value, state: state))
@@ -50,7 +53,8 @@ struct AnswerSheet {
     (site.isAttested, site.isWorded) = (true, true)
     if let cell {
       // Names with spaces between them are as they are stored.
-      let stored = try? question.question.answer(from: value, in: question.list)
+      let now = key.questionnaire.now(value, of: question.question)
+      let stored = try? question.question.answer(from: now, in: question.list)
       if question.list != nil, let stored = stored ?? nil {
         for choice in stored.choices { site.content.append(.field(choice.text), at: cell.place) }
       } else {
