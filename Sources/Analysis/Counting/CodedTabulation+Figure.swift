@@ -110,7 +110,7 @@ extension CodedTabulation {
 
   private func notes(_ frame: Frame?) -> [Note] {
     var notes = view.registerNotes(of: figure, frame)
-    notes += selection.leftOut.notes
+    notes += selection.leftOut.notes + versions.flatMap(\.notes)
     let uncoded = answers.reduce(0) { $0 + ($1.answers.coded > 0 ? $1.answers.uncoded : 0) }
     if uncoded > 0 { notes.append(.uncodedAnswers(count: uncoded)) }
     let disputed = answers.reduce(0) { $0 + $1.answers.disputed }

@@ -9,6 +9,8 @@ struct CodedTabulation {
   let planned: PlannedCodebook
   let view: UnitView
   let selection: UnitSelection
+  /// What earlier versions of the form did not ask, a tally for each of the figure's questions.
+  let versions: [VersionTally]
 
   /// The answers of the selected units.
   private(set) var answers: [(unit: Int, answers: CodedAnswers)] = []
@@ -28,6 +30,7 @@ struct CodedTabulation {
     let questions = figure.questions.compactMap { name in
       view.data.domain(name, of: figure.forms).map { (name: name, domain: $0) }
     }
+    versions = view.versionTallies(on: questions.map(\.domain), of: selection.units, isOfPart: false)
     for unit in selection.units {
       let answers = CodedAnswers(
         of: unit, in: view, questions: questions, codebook: codebook.codebook, codings: codings)

@@ -111,7 +111,7 @@ extension RepeatTabulation {
 
   private func notes(_ frame: Frame?) -> [Note] {
     var notes = view.registerNotes(of: figure, frame)
-    notes += selection.leftOut.notes
+    notes += selection.leftOut.notes + versions.tallies.flatMap(\.notes)
     for domain in Set(domains).sorted() {
       let codes = view.data.domains[domain].misfits
       if !codes.isEmpty {

@@ -16,6 +16,8 @@ struct RepeatTabulation {
   /// The choices; nothing where the rows are questions.
   let axis: Axis?
   let selection: UnitSelection
+  /// What earlier versions of the form did not ask.
+  private(set) var versions: RepeatVersions
 
   /// What stands in one place of the table.
   struct Place {
@@ -63,6 +65,7 @@ struct RepeatTabulation {
       places = (0...axis.side.count).map { _ in [Place()] }
     }
     selection = UnitSelection(figure, view, now: now)
+    versions = RepeatVersions(on: domains, in: group, view)
     var relevance = figure.relevance(of: group).map {
       UnitFilter($0, of: figure, data: view.data, now: now)
     }
@@ -80,6 +83,7 @@ struct RepeatTabulation {
       if let inward, standing == .noRepeats, view.repeats(of: unit, group).isEmpty {
         standing = inward.standing(of: unit, in: view.repeats(of: unit, inward.around))
       }
+      if versions.lackGroup(unit) { standing = .notAsked }
       add(unit, without: standing)
     }
   }
@@ -94,10 +98,15 @@ struct RepeatTabulation {
     if !all.isEmpty || state != .notAsked { invited += 1 }
     guard !all.isEmpty else {
       if state == .noRepeats { without += 1 }
-      let states = isPutInEach.map { $0 || state == .unknown ? state : .notAsked }
+      let states = isPutInEach.enumerated().map { row, isPutInEach -> RowState in
+        (isPutInEach || state == .unknown) && !versions.lack(row, unit) ? state : .notAsked
+      }
       if states.contains(where: { $0 != .notAsked }) { asked += 1 }
       if states.contains(.unknown) { unknown += 1 }
-      for (row, state) in states.enumerated() { put(unit, [], in: slot(of: state, row), isUnit: true) }
+      for (row, state) in states.enumerated() {
+        put(unit, [], in: slot(of: state, row), isUnit: true)
+        versions.add(unit, of: nil, row, isAsked: state != .notAsked)
+      }
       return
     }
     var codes: [CellCode] = []
@@ -121,6 +130,7 @@ struct RepeatTabulation {
   private mutating func spread(_ unit: Int, _ all: [Repeated], _ row: Int) {
     let domain = domains[row]
     let standing = Standing(all.map { code($0, domain) })
+    versions.add(unit, of: all[0].source, row, isAsked: standing.isAsked)
     var found: [Slot: [Repeated]] = [:]
     var order: [Slot] = []
     for repeated in all {

@@ -91,12 +91,17 @@ struct VersionOffers {
     let name = rows.versions[version]
     let units = VersionTally.Units(count: count, versions: [name])
     if !isAsked {
-      if rows.lacks(question, row) || rows.asked.isKnown(name, toLack: question) {
-        tally.add(units, without: nil)
-      }
+      if isLacking(row) { tally.add(units, without: nil) }
     } else if !missing[version].isEmpty {
       tally.add(units, without: missing[version])
     }
+  }
+
+  /// Whether a row answers a version that is known not to have asked the question.
+  func isLacking(_ row: Int) -> Bool {
+    let version = rows.version(row)
+    guard rows.versions.indices.contains(version) else { return false }
+    return rows.lacks(question, row) || rows.asked.isKnown(rows.versions[version], toLack: question)
   }
 
   private static func missing(

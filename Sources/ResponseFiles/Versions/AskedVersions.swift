@@ -117,6 +117,13 @@ extension AskedVersions {
     versions[version].map { $0[name] == nil } == true
   }
 
+  /// Whether a version is known not to have asked for repeats of a group, nor of any group inside of it.
+  package func isKnown(_ version: String, toLack group: Group.Name, of questionnaire: Questionnaire) -> Bool {
+    guard let asked = versions[version] else { return false }
+    let groups = Set(asked.values.joined().compactMap(\.group))
+    return groups.allSatisfy { $0 != group && !questionnaire.repeatsAround($0).contains(group) }
+  }
+
   /// The choices that a version offered, as they are called now; nothing where that was not kept, or it asked
   /// otherwise.
   package func choices(of name: Question.Name, in version: String) -> Set<Choice.Name>? {
