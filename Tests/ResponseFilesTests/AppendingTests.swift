@@ -100,7 +100,7 @@ struct AppendingTests {
         """)
     let (responses, findings) = try folder.responses()
     #expect(responses.last?.response == .visit("a", events: 1, title: "T"))
-    #expect(responses.first?.otherCells == ["note": "mine"])
+    #expect(responses.first?.otherCells.mapValues(\.text) == ["note": "mine"])
     #expect(findings.count == 1)
   }
 

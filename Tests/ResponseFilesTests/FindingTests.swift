@@ -208,7 +208,7 @@ struct FindingTests {
     let folder = ResponseFolder(path: temporary.path, questionnaire: .visits)
     try write(ForeignFile.all[0].rows, to: folder.file())
     let (responses, findings) = try folder.responses()
-    #expect(responses.map(\.otherCells) == [["remark": "kept, \"as is\"", "": "x"]])
+    #expect(responses.map { $0.otherCells.mapValues(\.text) } == [["remark": "kept, \"as is\"", "": "x"]])
     #expect(responses.map(\.line) == [2])
     #expect(responses.map(\.record) == [2])
     #expect(

@@ -130,7 +130,7 @@ struct VersionTests {
     try later.append([response("b", ["position": .answered(.one("yes"))])])
     let (responses, findings) = try later.responses()
     #expect(findings == [])
-    #expect(responses.map(\.otherCells) == [["title": "T"], [:]])
+    #expect(responses.map { $0.otherCells.mapValues(\.text) } == [["title": "T"], [:]])
     let all = try later.withRetiredQuestions().responses()
     #expect(all.findings == [])
     #expect(all.responses.map { $0.response["title"] } == [.answered(.text("T")), .notAsked])
@@ -233,6 +233,12 @@ struct VersionTests {
     #expect(
       told.map { "\($0.first.file):\($0.first.line) \($0.name) \($0.rows)" } == [
         "\(first.file(of: "region")):2 kind 2"
+      ])
+    let place = Item.question(Question(name: "place", kind: .text))
+    let without = next([.group(Group(name: "region", repetition: .free, items: [place]))])
+    #expect(
+      try without.conflicts().map { "\($0.first.file):\($0.first.line) \($0.name) \($0.rows)" } == [
+        "\(first.file(of: "region")):2 kind 3"
       ])
   }
 

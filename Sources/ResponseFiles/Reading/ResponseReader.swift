@@ -96,7 +96,9 @@ public struct ResponseReader: ~Copyable {
   ) throws(ResponseFileError) -> StoredResponse {
     let id = id(of: row, in: main)
     var answers = Response.Answers(states: row.states)
-    var otherCells = row.otherCells
+    var otherCells = row.otherCells.mapValues {
+      StoredResponse.OtherCell(text: $0, file: main.path, line: row.line)
+    }
     if let firstLine = ids.line(of: id) {
       findings.append(main.finding(row, .instanceID, .repeatedID(id, firstLine: firstLine)))
     } else {
@@ -170,7 +172,7 @@ extension ResponseReader {
   }
 
   private mutating func readRepeats(
-    of id: Response.ID, into answers: inout Response.Answers, _ otherCells: inout [String: String]
+    of id: Response.ID, into answers: inout Response.Answers, _ otherCells: inout [String: StoredResponse.OtherCell]
   ) throws(ResponseFileError) {
     if repeats.isEmpty { return }
     var rows: [Group.Name: [String: [RepeatRow]]] = [:]
@@ -180,7 +182,10 @@ extension ResponseReader {
       rows[group] = Dictionary(grouping: taken, by: \.parent)
       for row in taken where !row.row.otherCells.isEmpty {
         let path = row.key.hasPrefix("\(id)/") ? String(row.key.dropFirst(id.text.count + 1)) : row.key
-        for (heading, cell) in row.row.otherCells { otherCells["\(path)/\(heading)"] = cell }
+        for (heading, text) in row.row.otherCells {
+          otherCells["\(path)/\(heading)"] = StoredResponse.OtherCell(
+            text: text, file: repeats[index].path, line: row.row.line)
+        }
       }
       reportRepeatedKeys(taken, path: repeats[index].path)
     }

@@ -43,8 +43,9 @@ struct ConflictFinder {
     if fits(version), stored.otherCells.isEmpty { return }
     let row = FormConflict.Row(file: stored.file, line: stored.line, version: version)
     var changes: [Key: Set<FormConflict.Row>] = [:]
-    for (heading, _) in stored.otherCells {
-      if let key = conflict(of: heading, version) { changes[key] = [row] }
+    for (heading, cell) in stored.otherCells {
+      guard let key = conflict(of: heading, version) else { continue }
+      changes[key, default: []].insert(FormConflict.Row(file: cell.file, line: cell.line, version: version))
     }
     for finding in findings {
       let place = FormConflict.Row(file: finding.path, line: finding.line ?? row.line, version: version)

@@ -41,7 +41,7 @@ struct ResponseSheet {
     lines += answers(response.answers, of: nil, in: [], columns)
     for (heading, cell) in (stored?.otherCells ?? [:]).sorted(by: { $0.key < $1.key }) {
       lines += wrap("\(heading) (\(words.say(.noLongerAsked)))", columns, indent: 0)
-      lines += wrap(cell, columns, indent: 4)
+      lines += wrap(cell.text, columns, indent: 4)
     }
     return lines.map { $0 + "\n" }.joined()
   }
