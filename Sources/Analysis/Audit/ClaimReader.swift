@@ -189,12 +189,16 @@ private struct ClaimReader {
   private mutating func check(_ codes: ArraySlice<String>, of question: Question.Name, _ row: CSVRow) {
     let forms = plan.draft(counting: question.text, as: .any).forms
     let names = forms.choices(of: question).map(\.name.text)
-    if forms.question(question) == nil {
+    guard let asked = forms.question(question) else {
       report(
         row, "code",
         .noSuchQuestion(
           found: question.text, suggestion: nearest(to: question.text, among: forms.questionNames),
           forms: forms.names))
+      return
+    }
+    if names.isEmpty {
+      report(row, "code", .noChoices(question: question, kind: asked.kind.word))
       return
     }
     for code in codes where !names.contains(code) {

@@ -52,6 +52,8 @@ extension PlanProblem.Reason: CustomStringConvertible {
     case .unitMissing(let name, let form):
       "\(form) does not ask '\(name)', so nobody can tell whose answers it has; leave that form out, "
         + "or name a question that all forms ask"
+    case .noChoices(let name, let kind):
+      "'\(name)' is a \(kind), whose form has no choices to count; count who answered it with 'any'"
     case .noUnit(let name, let kind):
       "'\(name)' is a \(kind), but a unit is a select_one, a text or an integer"
     case .notAmong(let found, let expected, let suggestion):

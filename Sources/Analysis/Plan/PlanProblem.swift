@@ -67,6 +67,7 @@ public struct PlanProblem: Error, Sendable, Hashable {
     case noCount(String)
     case noPlaceFor(String, found: String)
     case oneQuestion(String, found: Int)
+    case noChoices(question: Question.Name, kind: String)
     case noCondition(found: String)
     case noSuchFigure(String, suggestion: String?)
     case noTotal(String)

@@ -9,7 +9,7 @@ extension ProjectSurvey {
   ///
   /// - Throws: `Failure` where there is none, or where its answers cannot be coded.
   func place(ofQuestion written: String) throws(Failure) -> Codebook.Place {
-    let named = Question.Name(written)
+    let named = questionnaire.history.now(Question.Name(written))
     let meant =
       questionnaire.placed(named) == nil
       ? questionnaire.numbering.questions(called: written, in: questionnaire) : [named]

@@ -66,7 +66,6 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     try conclude {
       let (survey, edition) = try which.opened(in: languages)
-      let options = try options(for: survey.questionnaire)
       let stored: (responses: [StoredResponse], findings: [ResponseFinding])
       let answers: ResponseFolder
       do {
@@ -75,6 +74,8 @@ struct ExportCommand: ParsableCommand {
       } catch {
         throw Failure(.unusableInput, "\(error)")
       }
+      // A question that was given up is written too, so it can be left out.
+      let options = try options(for: answers.layout.questionnaire)
       let export = Export(
         stored.responses.map(\.response), layout: answers.layout, edition: edition,
         options: options, tags: ColumnTags(survey.form.workbook, of: survey.questionnaire))
@@ -105,14 +106,16 @@ struct ExportCommand: ParsableCommand {
   private static func questions(
     _ named: [String], of questionnaire: Questionnaire
   ) throws(Failure) -> Set<Question.Name> {
+    let history = questionnaire.history
+    let meant = named.map { history.now(Question.Name($0)) }
     let names = questionnaire.placed.map(\.question.name.text)
-    let problems = named.filter { !names.contains($0) }.map { name in
+    let problems = zip(named, meant).filter { !names.contains($1.text) }.map { name, _ in
       "--without: '\(name)' is no question of '\(questionnaire.id.text)'"
         + (nearest(to: name, among: names).map { "; did you mean '\($0)'?" }
           ?? "; 'iscm export \(questionnaire.id.text) --format codebook' lists them")
     }
     if !problems.isEmpty { throw Failure(.unusableInput, problems) }
-    return Set(named.map { Question.Name($0) })
+    return Set(meant)
   }
 
   /// Writes the files; nothing is written before all of them are made.
