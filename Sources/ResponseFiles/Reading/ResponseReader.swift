@@ -172,7 +172,8 @@ extension ResponseReader {
   }
 
   private mutating func readRepeats(
-    of id: Response.ID, into answers: inout Response.Answers, _ otherCells: inout [String: StoredResponse.OtherCell]
+    of id: Response.ID, into answers: inout Response.Answers,
+    _ otherCells: inout [String: StoredResponse.OtherCell]
   ) throws(ResponseFileError) {
     if repeats.isEmpty { return }
     var rows: [Group.Name: [String: [RepeatRow]]] = [:]
