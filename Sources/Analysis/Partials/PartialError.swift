@@ -63,7 +63,8 @@ extension PartialProblem: CustomStringConvertible {
     switch self {
     case .figure(let id, let reason): "'\(id)' \(reason.words); count it without --partial, in one file"
     case .volumes(let file):
-      "\(file): its rows stand in several files, expected one; name each of them as a part of its own"
+      "\(file): its rows stand in several files, expected one; count each of them as a part of its own, "
+        + "with --responses FILE --partial --part NUMBER/TOTAL"
     case .noParts: "no partial tally was found, expected at least one; name files that --partial wrote"
     case .notPartial(let file, let line):
       "\(file):\(line): this is no line of a partial tally; name files that iscm tally --partial wrote"

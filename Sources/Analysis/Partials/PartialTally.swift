@@ -173,7 +173,7 @@ private struct PartCounting {
     for (name, value) in PartialFacts(figures, program: part.program).facts { writer.say([name], [value]) }
     let rows = data.files[place]
     let asked = Self.asked(files, part.form)
-    writer.say(["columns"], [PartialFacts.digest(rows.headings.joined(separator: "\n"))])
+    writer.say(["columns"], [PartialFacts.digest(rows.unexplained.joined(separator: "\n"))])
     writer.say(["asked"], [asked])
     writer.say(["superseded"], [part.superseded.digest])
     if let total = part.total { writer.say(["total"], [String(total)]) }

@@ -60,6 +60,13 @@ public struct ResponseFile: Sendable {
     return file
   }
 
+  /// Its first volume by itself, as a part of the whole.
+  public var alone: ResponseFile {
+    var file = ResponseFile(form: form, name: name, content: content, repeats: repeats)
+    file.asked = asked
+    return file
+  }
+
   /// All its volumes.
   var volumes: [Volume] { [Volume(name: name, content: content)] + later }
 }

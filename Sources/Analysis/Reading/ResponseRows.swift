@@ -43,8 +43,8 @@ struct ResponseRows {
   var distinctCount = 0
   /// Rows that say that they supersede another, with that one's id.
   var revisions: [(row: Int, of: ResponseKey)] = []
-  /// The headings of the first volume.
-  var headings: [String] = []
+  /// What no version of the form explains in the header of the first volume: `+heading` stands there, `-heading` lacks.
+  var unexplained: [String] = []
   /// Whether they are rows of parts of one file, which are named as volumes are.
   var isOfParts = false
   /// By row, how many more responses of its unit the parts did not keep.

@@ -145,7 +145,7 @@ struct ResponseRowsReader {
       id: header[table.group == nil ? .instanceID : .key], form: header[.formID],
       version: header[.formVersion], source: header[.source],
       submittedAt: header[.submittedAt], supersedes: header[.supersedes])
-    if rows.volumes.isEmpty { rows.headings = header.names }
+    let isFirst = rows.volumes.isEmpty
     rows.begin(volume: name, lacking: Set(header.questionsMissing.map(\.name)))
     if tracked.isEmpty {
       for (index, domain) in domains.enumerated() where rows.columns[index] != nil {
@@ -166,14 +166,30 @@ struct ResponseRowsReader {
     states = lists.compactMap { list, code in
       header[list].map { StateColumn(list, code: code, position: $0, names) }
     }
-    report(header, &findings)
+    let (missing, others) = unexplained(header)
+    if isFirst {
+      rows.unexplained = missing.map { "-\($0.heading)" } + others.map { "+\(header.names[$0])" }.sorted()
+    }
+    report(missing, others, of: header, &findings)
   }
 
-  private func report(_ header: ResponseHeader, _ findings: inout Findings) {
-    for column in header.missing {
-      if let name = column.question?.name, tracked[name.text] == nil || file.asked.isKnownToLack(name) {
-        continue
-      }
+  /// The columns that the file lacks, and the places of those that it has, which no version of the form explains.
+  private func unexplained(_ header: ResponseHeader) -> (missing: [ResponseTable.Column], others: [Int]) {
+    let missing = header.missing.filter { column in
+      column.question.map { tracked[$0.name.text] != nil && !file.asked.isKnownToLack($0.name) } ?? true
+    }
+    let others = header.others.filter { place in
+      let name = header.names[place]
+      return !header.table.isRetired(heading: name)
+        && !file.asked.isKnownToAsk(form.history.now(Question.Name(name)))
+    }
+    return (missing, others)
+  }
+
+  private func report(
+    _ missing: [ResponseTable.Column], _ others: [Int], of header: ResponseHeader, _ findings: inout Findings
+  ) {
+    for column in missing {
       switch column.metadata {
       case .instanceID, .key: report(1, column.heading, .missingIDs, &findings)
       case nil: report(1, column.heading, .missingQuestion, &findings)
@@ -183,13 +199,8 @@ struct ResponseRowsReader {
       }
     }
     let headings = header.missing.map(\.heading)
-    for place in header.others {
+    for place in others {
       let name = header.names[place]
-      if header.table.isRetired(heading: name)
-        || file.asked.isKnownToAsk(form.history.now(Question.Name(name)))
-      {
-        continue
-      }
       let suggestion = name.isEmpty ? nil : nearest(to: name, among: headings)
       report(
         1, name.isEmpty ? "column \(place + 1)" : name, .unknownColumn(suggestion: suggestion), &findings)

@@ -148,10 +148,21 @@ public struct ResponseFolder: Sendable {
         break
       }
     }
+    var asked = try seen(askedName, lengths)
+    if asked == nil { asked = try askedOfFirst(lengths) }
     return ResponseSnapshot(
-      volumes: volumes, asked: try seen(askedName, lengths),
+      volumes: volumes, asked: asked,
       provenance: try seen(Self.provenanceName, lengths),
       paradata: try seen(paradataName, lengths))
+  }
+
+  /// What the versions asked, where a later volume is looked at by itself: it is kept for all volumes together.
+  private func askedOfFirst(_ lengths: [String: Int]) throws(ResponseFileError) -> ResponseSnapshot.File? {
+    let parts = stem.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 1, let number = Int(parts[parts.count - 1]), number > 1 else { return nil }
+    let stem = parts.dropLast().joined(separator: ".")
+    let first = ResponseFolder(path: path, stem: stem, questionnaire: questionnaire)
+    return try seen(first.askedName, lengths)
   }
 
   private func volume(

@@ -30,9 +30,12 @@ struct PartDesk {
   func partial(_ number: PartNumber?, without superseded: SupersededResponses) throws(Failure) -> String {
     let path = survey.answers.file()
     let name = number.map { PartName(number: $0.number) } ?? PartName(path: path)
+    // Where it is known how many parts there are, later volumes are parts of their own, which are missed if they lack.
+    let isAlone = survey.isOwnFileNamed && number?.total != nil
     let files = try survey.responseFiles(of: forms).map { file in
+      guard file.form == survey.questionnaire.id else { return file }
       // Where a part stands on this machine is nobody else's business.
-      file.form == survey.questionnaire.id ? file.named(PartName(path: path).text) : file
+      return (isAlone ? file.alone : file).named(PartName(path: path).text)
     }
     let part = PartialTally.Part(
       name, of: number?.total, form: survey.questionnaire.id, superseded: superseded, program: Iscm.version)
@@ -82,8 +85,8 @@ struct PartDesk {
 extension ProjectSurvey {
   /// The response files of forms, of which no row is to be read; what is known of earlier versions comes with them.
   func unreadFiles(of forms: [Questionnaire]) throws(Failure) -> [ResponseFile] {
-    let named = isOwnFileNamed && isFile(answers.file()) ? try? responseFiles(of: forms) : nil
-    return named
+    // Parts may be added up where no response stands.
+    (try? responseFiles(of: forms))
       ?? forms.map { ResponseFile(form: $0.id, name: folder(of: $0).file(), content: .missing) }
   }
 }
