@@ -1,3 +1,4 @@
+internal import ResponseFiles
 internal import Survey
 
 /// What earlier versions of a form could not say of questions in a repeat group.
@@ -5,7 +6,8 @@ internal import Survey
 /// It is told of units: they answered a version, and the versions stand with their responses.
 struct RepeatVersions {
   private let view: UnitView
-  private let group: Group.Name
+  /// By source, whether each version is known not to have asked for repeats of the group.
+  private let isGroupUnasked: [[Bool]]
   /// By question, then by source.
   private let offers: [[VersionOffers]]
   /// For each question.
@@ -17,7 +19,10 @@ struct RepeatVersions {
   ///   - view: The units.
   init(on domains: [Int], in group: Group.Name, _ view: UnitView) {
     self.view = view
-    self.group = group
+    isGroupUnasked = view.units.sources.map { source in
+      let rows = view.data.files[source]
+      return rows.versions.map { rows.asked.isKnown($0, toLack: group, of: rows.form) }
+    }
     tallies = domains.map { VersionTally(view.data.domains[$0].question.name) }
     offers = tallies.map { tally in
       view.units.sources.map { VersionOffers(tally.question, view.data.files[$0]) }
@@ -26,7 +31,10 @@ struct RepeatVersions {
 
   /// Whether a unit answered only versions that did not ask for such repeats.
   func lackGroup(_ unit: Int) -> Bool {
-    lack(unit) { source, row in view.data.files[view.units.sources[source]].lacks(group, row) }
+    lack(unit) { source, row in
+      let version = view.data.files[view.units.sources[source]].version(row)
+      return isGroupUnasked[source].indices.contains(version) && isGroupUnasked[source][version]
+    }
   }
 
   /// Whether a unit answered only versions that did not ask a question, by the question's place.

@@ -66,11 +66,14 @@ struct VersionOffers {
   private let question: Question.Name
   /// The choices of now that each version did not offer.
   private let missing: [[Choice.Name]]
+  /// Whether each version is known not to have asked it.
+  private let isUnasked: [Bool]
 
   init(_ question: Question.Name, _ rows: ResponseRows) {
     self.rows = rows
     self.question = question
     missing = rows.versions.map { Self.missing(in: $0, of: question, rows) }
+    isUnasked = rows.versions.map { rows.asked.isKnown($0, toLack: question) }
   }
 
   /// Whether all rows answer the form as it is now, so that there is nothing to be told.
@@ -100,8 +103,7 @@ struct VersionOffers {
   /// Whether a row answers a version that is known not to have asked the question.
   func isLacking(_ row: Int) -> Bool {
     let version = rows.version(row)
-    guard rows.versions.indices.contains(version) else { return false }
-    return rows.lacks(question, row) || rows.asked.isKnown(rows.versions[version], toLack: question)
+    return isUnasked.indices.contains(version) && (isUnasked[version] || rows.lacks(question, row))
   }
 
   private static func missing(

@@ -154,12 +154,6 @@ struct ResponseRows {
     !isOfParts && volumes.count > 1 && volumes.last { $0.first <= row }?.lacks.contains(name) == true
   }
 
-  /// Whether the version of a row is known not to have asked for repeats of a group.
-  func lacks(_ group: Group.Name, _ row: Int) -> Bool {
-    let version = version(row)
-    return versions.indices.contains(version) && asked.isKnown(versions[version], toLack: group, of: form)
-  }
-
   /// The place of a row's version.
   func version(_ row: Int) -> Int { Int(versionPlaces[row]) }
 
