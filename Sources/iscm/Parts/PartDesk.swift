@@ -30,7 +30,7 @@ struct PartDesk {
   func partial(_ number: PartNumber?, without superseded: SupersededResponses) throws(Failure) -> String {
     let path = survey.answers.file()
     let name = number.map { PartName(number: $0.number) } ?? PartName(path: path)
-    // Where it is known how many parts there are, later volumes are parts of their own, which are missed if they lack.
+    // Later volumes are parts of their own; where it is known how many there are, none is forgotten.
     let isAlone = survey.isOwnFileNamed && number?.total != nil
     let files = try survey.responseFiles(of: forms).map { file in
       guard file.form == survey.questionnaire.id else { return file }
@@ -64,7 +64,7 @@ struct PartDesk {
   func merged(_ texts: [(name: String, text: String)]) throws -> MergedTally {
     try MergedTally(
       of: texts, figures: figures, form: survey.questionnaire.id,
-      files: try survey.unreadFiles(of: forms), program: Iscm.version, now: try Present.now())
+      files: survey.unreadFiles(of: forms), program: Iscm.version, now: try Present.now())
   }
 
   /// Shows the figures of a whole, and tells what is to be looked at.
@@ -84,7 +84,7 @@ struct PartDesk {
 
 extension ProjectSurvey {
   /// The response files of forms, of which no row is to be read; what is known of earlier versions comes with them.
-  func unreadFiles(of forms: [Questionnaire]) throws(Failure) -> [ResponseFile] {
+  func unreadFiles(of forms: [Questionnaire]) -> [ResponseFile] {
     // Parts may be added up where no response stands.
     (try? responseFiles(of: forms))
       ?? forms.map { ResponseFile(form: $0.id, name: folder(of: $0).file(), content: .missing) }
