@@ -67,7 +67,9 @@ struct ReviewCommand: ParsableCommand {
   private func decide(_ words: [String], of number: Int, at desk: inout ReviewDesk) throws(Failure) -> Outcome
   {
     let row = try desk.row(number)
-    guard case .decide(let verdict, let question, let value) = try ReviewEntry(words, in: desk.survey) else {
+    guard
+      case .decide(let verdict, let question, let value) = try ReviewEntry(words, in: desk.survey, desk.key)
+    else {
       return outcome(of: row)
     }
     let became = try desk.decide(verdict, on: question, value: value, of: row)
@@ -82,8 +84,8 @@ struct ReviewCommand: ParsableCommand {
       show("> ")
       guard let typed = readLine() else { break }
       do throws(Failure) {
-        switch try ReviewEntry(typed.split(whereSeparator: \.isWhitespace).map(String.init), in: desk.survey)
-        {
+        let words = typed.split(whereSeparator: \.isWhitespace).map(String.init)
+        switch try ReviewEntry(words, in: desk.survey, desk.key) {
         case .skip, .quit: return outcome(of: try desk.row(number))
         case .show: show(try desk.sheet(of: desk.row(number), number: number, columns: terminalColumns))
         case .decide(let verdict, let question, let value):

@@ -10,6 +10,8 @@ struct ReviewDesk: ~Copyable {
   let servers: Set<String>
   /// Who decides.
   let reviewer: String
+  /// The questionnaire, as answers are found in documents.
+  let key: FormKey
   private var intake: Intake
 
   init(survey: ProjectSurvey, settling: Settling, servers: Set<String>, reviewer: String) {
@@ -17,7 +19,8 @@ struct ReviewDesk: ~Copyable {
     self.settling = settling
     self.servers = servers
     self.reviewer = reviewer
-    intake = Intake(FormKey(survey.questionnaire), servers: servers)
+    key = FormKey(survey.questionnaire)
+    intake = Intake(key, servers: servers)
   }
 
   /// The ledger as it is now.

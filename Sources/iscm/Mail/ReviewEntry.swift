@@ -30,8 +30,9 @@ enum ReviewEntry {
   /// - Parameters:
   ///   - words: The words; the value of `edit` is all of them from the third.
   ///   - survey: The questionnaire and its register.
+  ///   - key: What reads a value as it would be read on a form.
   /// - Throws: `Failure` where that is nothing that can be said, with what can.
-  init(_ words: [String], in survey: ProjectSurvey) throws(Failure) {
+  init(_ words: [String], in survey: ProjectSurvey, _ key: FormKey) throws(Failure) {
     guard let verb = words.first else {
       self = .show
       return
@@ -45,7 +46,7 @@ enum ReviewEntry {
     case ("edit", 1...):
       let address = try Self.address(rest[0], in: survey)
       let value = rest.dropFirst().joined(separator: " ")
-      self = .decide(.edit, address, try Self.checked(value, at: address, in: survey))
+      self = .decide(.edit, address, try Self.checked(value, at: address, in: survey, key))
     case ("mechanism", 1): self = .decide(.mechanism, nil, try Self.mechanism(rest[0], in: survey))
     case ("skip", 0): self = .skip
     case ("show", 0): self = .show
@@ -78,12 +79,14 @@ enum ReviewEntry {
   }
 
   private static func checked(
-    _ value: String, at address: Address, in survey: ProjectSurvey
+    _ value: String, at address: Address, in survey: ProjectSurvey, _ key: FormKey
   ) throws(Failure) -> String {
     guard let question = survey.questionnaire.question(address.question) else { return value }
     do {
       return try question.answer(from: value, in: survey.questionnaire.choices(of: question))?.cell ?? ""
     } catch {
+      // What a response file would not hold may be what people write on a form: `2 1 3`, a label.
+      if let cell = key.cell(typed: value, for: question.name) { return cell }
       throw Failure(.unusableInput, "\(address): \(error)")
     }
   }
