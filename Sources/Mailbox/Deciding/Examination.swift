@@ -30,6 +30,8 @@ public struct Examination: Sendable {
   public let unplaced: [MatchedForm.Unplaced]
   /// The response that counts now.
   public let earlier: Response?
+  /// What the questionnaire itself could not work out with these answers.
+  public let faults: [FormFault]
 }
 
 extension Settling {
@@ -49,7 +51,7 @@ extension Settling {
       return Examination(
         mechanism: nil, signs: [], reasons: candidate.reasons, lines: [],
         unplaced: candidate.part.form.unplaced,
-        earlier: nil)
+        earlier: nil, faults: [])
     }
     let judgement = run.judgement(of: candidate)
     let own = books.ledger.final(key)?.response
@@ -70,7 +72,7 @@ extension Settling {
           earlier: before[address]?.cell, decision: candidate.ruling.questions[address],
           reasons: judgement.reasons.filter { $0.address == address })
       },
-      unplaced: candidate.part.form.unplaced, earlier: earlier)
+      unplaced: candidate.part.form.unplaced, earlier: earlier, faults: judgement.faults)
   }
 }
 

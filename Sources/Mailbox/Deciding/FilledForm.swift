@@ -74,11 +74,21 @@ struct FilledForm {
     let supersedes: Response.ID?
   }
 
+  /// What a form becomes.
+  struct Outcome {
+    /// The response; nothing where something blocks it.
+    let response: Response?
+    /// What a person must decide.
+    let reasons: [Reason]
+    /// What the questionnaire itself could not work out, in its order, each once; it stands in nobody's way.
+    let faults: [FormFault]
+  }
+
   /// Makes the response, with all that stands in its way.
   ///
   /// - Parameter frame: What no form says.
-  /// - Returns: The response, nothing where something blocks it; and what a person must decide.
-  func response(_ frame: Frame) -> (response: Response?, reasons: [Reason]) {
+  /// - Returns: The response, what a person must decide, and mistakes of the questionnaire.
+  func response(_ frame: Frame) -> Outcome {
     var reasons = self.reasons
     var draft = session(frame, unknown: [])
     // A required answer that is missing was seen by a person: then nobody knows it.
@@ -99,13 +109,16 @@ struct FilledForm {
     let asksWhoSubmits = questionnaire.placed(Question.Name(ResponseMetadata.submittedBy.heading)) != nil
     let made = try? draft.response(
       source: frame.source, submittedAt: frame.time, submittedBy: asksWhoSubmits ? "" : frame.sender)
-    guard let made else { return (nil, reasons) }
-    return (
+    let response = made.map { made in
       Response(
         id: made.id, formID: made.formID, formVersion: made.formVersion, source: frame.source, startedAt: nil,
         submittedAt: made.submittedAt, submittedBy: made.submittedBy, supersedes: frame.supersedes,
-        answers: made.answers), reasons
-    )
+        answers: made.answers)
+    }
+    var told: Set<FormFault> = []
+    return Outcome(
+      response: response, reasons: reasons,
+      faults: review.faults.map(\.fault).filter { told.insert($0).inserted })
   }
 
   private func isExcused(_ address: Address) -> Bool { isWhollyAccepted || settled.contains(address) }

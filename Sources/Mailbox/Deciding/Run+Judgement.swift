@@ -16,6 +16,8 @@ struct Judgement {
   let response: Response?
   /// What a person must still decide.
   let reasons: [Reason]
+  /// What the questionnaire itself could not work out.
+  let faults: [FormFault]
 }
 
 extension Run {
@@ -82,7 +84,7 @@ extension Run {
     }
     return Judgement(
       identity: identity, mechanism: mechanism, filled: filled, answered: answered, response: made.response,
-      reasons: reasons)
+      reasons: reasons, faults: made.faults)
   }
 
   /// Where the answers of a response came from.

@@ -97,7 +97,7 @@ extension Run {
     closeEarlier(row)
     conclude(row)
     let final = response.correcting(earlier?.id)
-    store(final, from: origins(of: final, judgement, candidate))
+    store(final, from: origins(of: final, judgement, candidate), meeting: judgement.faults)
   }
 
   /// The response that counts now of those that a row of a table became, as it stood in earlier tables.

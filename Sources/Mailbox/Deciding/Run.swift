@@ -14,6 +14,7 @@ struct Run {
   private(set) var rows: [LedgerKey: LedgerRow] = [:]
   private(set) var responses: [Response] = []
   private(set) var provenance: [Provenance] = []
+  private(set) var faults = FaultCounts()
   /// The parts of which something is known after this run.
   private var met: Set<LedgerKey> = []
 
@@ -119,9 +120,15 @@ struct Run {
   }
 
   /// Notes a response that is to be stored, and that it corrects another.
-  mutating func store(_ response: Response, from origins: [Provenance]) {
+  ///
+  /// - Parameters:
+  ///   - response: The response.
+  ///   - origins: Where its answers came from.
+  ///   - found: What the questionnaire could not work out with these answers.
+  mutating func store(_ response: Response, from origins: [Provenance], meeting found: [FormFault] = []) {
     responses.append(response)
     provenance += origins
+    faults.add(found)
     books.enter(response)
     guard let corrected = response.supersedes else { return }
     let new = rows.values.first { $0.response == corrected && $0.status == .imported }

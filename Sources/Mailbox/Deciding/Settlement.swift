@@ -10,6 +10,8 @@ public struct Settlement: Sendable {
   public fileprivate(set) var responses: [Response] = []
   /// Where their answers came from.
   public fileprivate(set) var provenance: [Provenance] = []
+  /// What the questionnaire could not work out with the answers of these responses.
+  public fileprivate(set) var faults = FaultCounts()
   /// The final rows of all that came in, new or not, in the order in which it came.
   public fileprivate(set) var finals: [LedgerRow] = []
   /// Mails that have no final row: never any, unless the program is wrong.
@@ -37,6 +39,7 @@ extension Settlement {
     }
     responses += more.responses
     provenance += more.provenance
+    faults.add(more.faults)
   }
 
   /// Sees what became of each mail in the end, and of each row of a table.
@@ -153,6 +156,7 @@ extension Run {
     settlement.rows = keys.compactMap { rows[$0] }
     settlement.responses = responses
     settlement.provenance = provenance
+    settlement.faults = faults
     return settlement
   }
 

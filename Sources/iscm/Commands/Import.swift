@@ -110,6 +110,7 @@ struct Import: ParsableCommand {
     }
     let transcript = Transcript(of: settlement, after: before, survey: survey)
     show(transcript.text(count, isDryRun: dryRun, columns: terminalColumns))
+    for line in transcript.remarks { complain(line) }
     return transcript.waiting.isEmpty ? .done : .findings
   }
 

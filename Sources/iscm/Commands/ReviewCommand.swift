@@ -73,8 +73,8 @@ struct ReviewCommand: ParsableCommand {
       return outcome(of: row)
     }
     let became = try desk.decide(verdict, on: question, value: value, of: row)
-    show(line(of: became, number: number))
-    return outcome(of: became)
+    tell(of: became, number: number)
+    return outcome(of: became.row)
   }
 
   /// Asks what to decide, line by line, until it is settled or left.
@@ -90,8 +90,8 @@ struct ReviewCommand: ParsableCommand {
         case .show: show(try desk.sheet(of: desk.row(number), number: number, columns: terminalColumns))
         case .decide(let verdict, let question, let value):
           let became = try desk.decide(verdict, on: question, value: value, of: desk.row(number))
-          show(line(of: became, number: number))
-          if became.isSettled { return .done }
+          tell(of: became, number: number)
+          if became.row.isSettled { return .done }
         }
       } catch {
         if error.outcome == .commitFailed { throw error }
@@ -99,6 +99,12 @@ struct ReviewCommand: ParsableCommand {
       }
     }
     return outcome(of: try desk.row(number))
+  }
+
+  /// Says what became of it, and what the questionnaire could not work out.
+  private func tell(of became: (row: LedgerRow, faults: FaultCounts), number: Int) {
+    show(line(of: became.row, number: number))
+    for line in became.faults.lines { complain(line) }
   }
 
   private func line(of row: LedgerRow, number: Int) -> String {

@@ -81,10 +81,10 @@ struct ReviewDesk: ~Copyable {
 
   /// Decides, and stores what follows.
   ///
-  /// - Returns: What became of it.
+  /// - Returns: What became of it, and what the questionnaire could not work out with what was stored.
   mutating func decide(
     _ verdict: Decision.Verdict, on question: Address?, value: String, of row: LedgerRow
-  ) throws(Failure) -> LedgerRow {
+  ) throws(Failure) -> (row: LedgerRow, faults: FaultCounts) {
     if row.isSettled, verdict != .reopen {
       throw Failure(.unusableInput, "it is settled (\(row.status.rawValue)); reopen it first")
     }
@@ -97,7 +97,7 @@ struct ReviewDesk: ~Copyable {
     let decision = Decision(row.key, verdict, on: question, value: value, by: reviewer, at: now.description)
     do {
       let settlement = try survey.records.settle([delivery], deciding: [decision], by: settling)
-      return settlement.finals.first { $0.key == row.key } ?? row
+      return (settlement.finals.first { $0.key == row.key } ?? row, settlement.faults)
     } catch {
       throw Failure(error)
     }

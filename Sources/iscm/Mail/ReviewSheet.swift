@@ -17,7 +17,7 @@ struct ReviewSheet {
   /// - Parameter columns: How wide a line may be.
   /// - Returns: Lines, each with its line feed.
   func text(columns: Int) -> String {
-    (head + whole + questions + unplaced + rest).flatMap { line in
+    (head + whole + questions + faults + unplaced + rest).flatMap { line in
       let indent = line.prefix { $0 == " " }
       return line.dropFirst(indent.count).description.wrapped(toColumns: max(20, columns - indent.count))
         .map { indent + $0 }
@@ -86,6 +86,13 @@ struct ReviewSheet {
       for reason in line.reasons { lines.append("    to decide: \(reason.code): \(reason.detail.onOneLine)") }
     }
     return lines
+  }
+
+  /// What hangs on expressions that fail with these answers: a question that is missed here may be hidden by one.
+  private var faults: [String] {
+    guard let examination, !examination.faults.isEmpty else { return [] }
+    return ["", "mistakes in the questionnaire, which stop nobody; please tell its author:"]
+      + examination.faults.map { "  \($0)".onOneLine }
   }
 
   private var unplaced: [String] {

@@ -61,6 +61,18 @@ struct Transcript {
     if !waiting.isEmpty, !isDryRun { text += "To decide: \(survey.command("review", ""))\n" }
     return text
   }
+
+  /// What the questionnaire itself could not work out with the answers that are stored, for its author; a line each.
+  var remarks: [String] { settlement.faults.lines }
+}
+
+extension FaultCounts {
+  /// A line for each mistake, and one above them; none where there is no mistake.
+  var lines: [String] {
+    if faults.isEmpty { return [] }
+    return ["mistakes in the questionnaire, which stopped nobody; please tell its author:"]
+      + faults.map { "  \($0), responses: \(responses(with: $0))".onOneLine }
+  }
 }
 
 extension Ledger {
