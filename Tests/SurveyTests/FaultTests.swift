@@ -70,6 +70,18 @@ struct FaultCase: CustomTestStringConvertible {
         "q: label of 'q': 'n' is there 2 times, and one value is needed; "
           + "say which with indexed-repeat(), or use sum(), join(), max() or count()"
       ]),
+    FaultCase(
+      "label of a group",
+      [
+        row,
+        .group(
+          Group(
+            name: "g", wording: Wording(label: Sample.text("Of ${n}")), items: [Sample.ask("q", .text)])),
+      ],
+      [
+        "q: label of 'g': 'n' is there 2 times, and one value is needed; "
+          + "say which with indexed-repeat(), or use sum(), join(), max() or count()"
+      ]),
   ]
 }
 

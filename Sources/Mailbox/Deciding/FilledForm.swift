@@ -139,7 +139,7 @@ struct FilledForm {
     case .notRanked(let count):
       Reason(
         Reason.Code(.notAnAnswer), at: address,
-        "\(count) of the choices of '\(address)' have no place in the order")
+        "choices of '\(address)' without a place in the order: \(count)")
     case .notTaken(let text):
       Reason(Reason.Code(.notAnAnswer), at: address, "'\(text)' is no answer to '\(address)'")
     }

@@ -11,6 +11,9 @@ struct FaultFinder {
   /// Conditions and calculations that are the same in several repeats: they are told once.
   private var told: Set<Fact> = []
 
+  /// The names that the texts of a row refer to.
+  private var references: [String: [TextReferences]] = [:]
+
   private let tree: FormTree
   private var questionnaire: Questionnaire { tree.questionnaire }
 
@@ -36,10 +39,16 @@ struct FaultFinder {
       tell(.relevant, of: group, in: repeats, .groupStanding(RepeatPath(group.name, in: own)))
     }
     if tree.standing(ofGroup: group.name, in: repeats) == .notAsked { return }
-    guard group.isRepeat else { return follow(group.items, in: repeats) }
+    guard group.isRepeat else {
+      lookAtTexts(of: group, in: repeats)
+      return follow(group.items, in: repeats)
+    }
     let path = RepeatPath(group.name, in: repeats)
     if case .counted = group.repetition { tell(.repeatCount, of: group, in: repeats, .count(path)) }
-    for number in 0..<tree.count(of: path) { follow(group.items, in: path.step(number + 1)) }
+    for number in 0..<tree.count(of: path) {
+      lookAtTexts(of: group, in: path.step(number + 1))
+      follow(group.items, in: path.step(number + 1))
+    }
   }
 
   private mutating func look(at question: Question, _ address: Address) {
@@ -53,7 +62,9 @@ struct FaultFinder {
       tell(.calculation, at: address, .value(depths.ofCalculation(of: address, at: place)))
     }
     if question.isAsked { lookAtAnswer(to: question, address) }
-    if question.isAsked || question.isShown { lookAtTexts(of: question, address) }
+    if question.isAsked || question.isShown {
+      tell(references(of: question), at: address)
+    }
     if let fault = session.notSet[address] { faults.append((address, fault)) }
   }
 
@@ -78,17 +89,35 @@ struct FaultFinder {
     }
   }
 
-  private mutating func lookAtTexts(of question: Question, _ address: Address) {
-    let wording = question.wording
-    let texts: [(FormFault.Column, LocalizedText)] = [
-      (.label, wording.label), (.hint, wording.hint), (.guidance, wording.guidance),
-    ]
-    for (column, text) in texts {
-      let names = text.references
-      if names.isEmpty { continue }
-      tell(column, at: address) { tree in
-        for name in names { _ = tree.text(referredToAs: name, in: address.repeats) }
+  // MARK: - Texts
+
+  private mutating func lookAtTexts(of group: Group, in repeats: [Address.Repeat]) {
+    let found = references[group.name.text] ?? group.wording.references(of: group.name.text)
+    references[group.name.text] = found
+    guard !found.isEmpty, let address = firstAddress(in: group.items, repeats) else { return }
+    tell(found, at: address)
+  }
+
+  /// The texts of a question and of its choices, so far as they refer to answers.
+  private mutating func references(of question: Question) -> [TextReferences] {
+    let name = question.name.text
+    if let found = references[name] { return found }
+    var found = question.wording.references(of: name)
+    for choice in questionnaire.choices(of: question)?.distinct ?? [] {
+      let names = choice.label.references
+      if !names.isEmpty { found.append(TextReferences(row: choice.name.text, column: .label, names: names)) }
+    }
+    references[name] = found
+    return found
+  }
+
+  private mutating func tell(_ texts: [TextReferences], at address: Address) {
+    for text in texts {
+      let error = tree.failure { tree in
+        for name in text.names { _ = tree.text(referredToAs: name, in: address.repeats) }
       }
+      guard let error else { continue }
+      faults.append((address, FormFault(row: text.row, column: text.column, error: error)))
     }
   }
 
@@ -110,21 +139,43 @@ struct FaultFinder {
     _ column: FormFault.Column, of group: Group, in repeats: [Address.Repeat], _ fact: Fact
   ) {
     guard let error = tree.state.failure(of: fact), told.insert(fact).inserted else { return }
-    guard let address = firstAddress(in: group, repeats) else { return }
+    let inside = group.isRepeat ? RepeatPath(group.name, in: repeats).step(1) : repeats
+    guard let address = firstAddress(in: group.items, inside) else { return }
     faults.append((address, FormFault(row: group.name.text, column: column, error: error)))
   }
 
-  /// The first question of a group, in its first repeats, whether they are there or not.
-  private func firstAddress(in group: Group, _ repeats: [Address.Repeat]) -> Address? {
-    let repeats = group.isRepeat ? RepeatPath(group.name, in: repeats).step(1) : repeats
-    for item in group.items {
+  /// The first question among items, in the first repeats of inner groups, whether they are there or not.
+  private func firstAddress(in items: [Item], _ repeats: [Address.Repeat]) -> Address? {
+    for item in items {
       switch item {
       case .question(let question) where question.isAsked: return Address(question.name, in: repeats)
       case .question: continue
-      case .group(let inner): if let address = firstAddress(in: inner, repeats) { return address }
+      case .group(let inner):
+        let inside = inner.isRepeat ? RepeatPath(inner.name, in: repeats).step(1) : repeats
+        if let address = firstAddress(in: inner.items, inside) { return address }
       }
     }
     return nil
+  }
+}
+
+/// A text that refers to answers.
+private struct TextReferences {
+  /// The row that it is of.
+  let row: String
+  let column: FormFault.Column
+  /// The names that it refers to.
+  let names: [String]
+}
+
+extension Wording {
+  /// The texts that refer to answers.
+  fileprivate func references(of row: String) -> [TextReferences] {
+    let texts: [(FormFault.Column, LocalizedText)] = [(.label, label), (.hint, hint), (.guidance, guidance)]
+    return texts.compactMap { column, text in
+      let names = text.references
+      return names.isEmpty ? nil : TextReferences(row: row, column: column, names: names)
+    }
   }
 }
 

@@ -34,7 +34,7 @@ public struct FormFault: Sendable, Hashable {
     case guidance = "guidance_hint"
   }
 
-  /// The name of the row that has the expression: a question or a group.
+  /// The name of the row that has the expression: a question, a group or a choice.
   public let row: String
   /// Where in the row it stands.
   public let column: Column

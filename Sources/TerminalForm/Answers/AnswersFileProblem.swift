@@ -98,7 +98,7 @@ extension AnswersFileProblem: CustomStringConvertible {
         + (because.isEmpty
           ? "" : ", or mend the answer to \(because.map { "'\($0)'" }.joined(separator: ", "))")
     case .notRanked(let line, let address, let missing):
-      "line \(line): \(address): \(missing) of the choices have no place in the order; name all of them"
+      "line \(line): \(address): choices without a place in the order: \(missing); name all of them"
     }
   }
 }
