@@ -32,6 +32,10 @@ public struct MergedTally: Sendable {
     try PartialTally.check(figures, of: form)
     let set = try PartialSet(texts)
     try set.check(PartialFacts(figures, program: program))
+    // What units could not answer in earlier versions is found out here, by the rows that the parts kept.
+    if figures.contains(where: { $0.unit != nil }) {
+      try set.check("asked", is: PartialFacts.asked(of: form, in: files))
+    }
     try set.checkRevisions()
     var merging = try Merging(set, figures, form, files, set.now ?? now)
     var counted: [Figure] = []

@@ -1,5 +1,6 @@
 internal import Digests
 internal import Expressions
+internal import ResponseFiles
 internal import Survey
 
 /// What all parts must have alike, and the program that adds them up too.
@@ -25,6 +26,11 @@ struct PartialFacts {
 
   /// What tells two texts apart, in few characters.
   static func digest(_ text: String) -> String { String(SHA256(of: Array(text.utf8)).description.prefix(16)) }
+
+  /// What tells apart what is known of earlier versions of a form.
+  static func asked(of form: Questionnaire.ID, in files: [ResponseFile]) -> String {
+    files.first { $0.form == form }.map { digest($0.asked.text) } ?? ""
+  }
 
   /// All of the forms that counts hang on.
   private static func definition(_ figures: [PlannedFigure], _ forms: [Questionnaire]) -> String {

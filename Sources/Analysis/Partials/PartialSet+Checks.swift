@@ -31,6 +31,17 @@ extension PartialSet {
     if !problems.isEmpty { throw .problems(problems) }
   }
 
+  /// Finds out whether all parts say of themselves what is expected.
+  ///
+  /// - Parameters:
+  ///   - name: What they say it of.
+  ///   - expected: What is expected.
+  /// - Throws: Every part that says otherwise.
+  func check(_ name: String, is expected: String) throws(PartialError) {
+    let problems = parts.compactMap { differs($0, name, expected) }
+    if !problems.isEmpty { throw .problems(problems) }
+  }
+
   private func fact(_ part: PartName, _ name: String) -> String {
     words(of: part, [name]).first?.joined(separator: " ") ?? "none"
   }

@@ -172,7 +172,7 @@ private struct PartCounting {
   private mutating func writeHead(_ remarks: [String]) {
     for (name, value) in PartialFacts(figures, program: part.program).facts { writer.say([name], [value]) }
     let rows = data.files[place]
-    let asked = Self.asked(files, part.form)
+    let asked = PartialFacts.asked(of: part.form, in: files)
     writer.say(["columns"], [PartialFacts.digest(rows.unexplained.joined(separator: "\n"))])
     writer.say(["asked"], [asked])
     writer.say(["superseded"], [part.superseded.digest])
@@ -191,11 +191,6 @@ private struct PartCounting {
     }
     for (number, id) in found.enumerated() { writer.say(["found", String(number)], [id]) }
     for (number, remark) in remarks.enumerated() { writer.say(["remark", String(number)], [remark]) }
-  }
-
-  /// What tells apart what is known of earlier versions of a form.
-  static func asked(_ files: [ResponseFile], _ form: Questionnaire.ID) -> String {
-    files.first { $0.form == form }.map { PartialFacts.digest($0.asked.text) } ?? ""
   }
 
   /// Writes which versions rows answer, and which answers no list has.
@@ -233,7 +228,7 @@ private struct PartCounting {
     for (place, rows) in others.files.enumerated() where rows.form.id != part.form {
       let form = rows.form.id
       write(others, rows, of: form.text)
-      writer.say(["asked"], [Self.asked(files, form)], of: form.text)
+      writer.say(["asked"], [PartialFacts.asked(of: form, in: files)], of: form.text)
       KeptRows(of: place, in: others, unit: unit, forms: forms, domains: domains)
         .write(to: &writer, of: form.text)
     }

@@ -29,7 +29,7 @@ public struct ResponseSnapshot: Sendable {
   /// The volumes in the order in which they were begun; none where nobody has responded.
   public let volumes: [Volume]
   /// `asked.csv`, where there is one.
-  let asked: File?
+  package let asked: File?
   /// `provenance.csv`, where there is one.
   public let provenance: File?
   /// `paradata.csv`, where there is one.

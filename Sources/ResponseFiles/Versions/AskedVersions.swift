@@ -57,6 +57,9 @@ package struct AskedVersions: Sendable {
   /// What a version asked; nothing where that was not kept.
   subscript(version: String) -> [Question.Name: [AskedQuestion]]? { versions[version] }
 
+  /// Whether nothing is known.
+  package var isEmpty: Bool { rows.isEmpty }
+
   /// All that stands in the file, in one order.
   package var text: String {
     rows.map { $0.joined(separator: "\u{1F}") }.sorted().joined(separator: "\u{1E}")

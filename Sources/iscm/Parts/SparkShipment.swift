@@ -2,7 +2,7 @@ internal import Glibc
 internal import Survey
 
 /// What the workers of a cluster get: this program, the questionnaire with its lists and plan, and the responses to other
-/// forms that its figures draw from, in one archive.
+/// forms that its figures draw from, in one archive; and what is known of earlier versions of the questionnaire.
 struct SparkShipment {
   /// The name of the archive, and of the folder that it becomes on a worker.
   static let name = "iscm-tally.tar"
@@ -41,6 +41,10 @@ struct SparkShipment {
       if isFolder(beside) { try link(beside, "lists") }
       let file = try project.questionnaireFile(desk.survey.name)
       questionnaire = "form/" + (file.split(separator: "/").last.map(String.init) ?? "")
+    }
+    if let asked = try desk.survey.askedInProject().file {
+      try makeFolder("Responses/\(desk.survey.questionnaire.id)")
+      try link(asked, "Responses/\(desk.survey.questionnaire.id)/asked.csv")
     }
     for form in desk.otherForms {
       let responses = project.path("Responses", form.id.text)

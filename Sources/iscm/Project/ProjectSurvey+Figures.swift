@@ -92,6 +92,21 @@ extension ProjectSurvey {
     }
   }
 
+  /// What the project knows of earlier versions of the form: a file that was cut out of its files, or copied, has no other.
+  ///
+  /// - Returns: What is known, and the file that it stands in, where there is one.
+  /// - Throws: `Failure` where that cannot be read.
+  func askedInProject() throws(Failure) -> (versions: AskedVersions, file: String?) {
+    let own = ResponseFolder(
+      path: project.path("Responses", questionnaire.id.text), questionnaire: questionnaire)
+    do throws(ResponseFileError) {
+      let snapshot = try own.snapshot()
+      return (try own.askedVersions(in: snapshot), snapshot.asked?.path)
+    } catch {
+      throw Failure(.unusableInput, "\(error)")
+    }
+  }
+
   /// Where the responses to a form stand: this one's, or another's of the project.
   func folder(of form: Questionnaire) -> ResponseFolder {
     form.id == questionnaire.id
@@ -109,7 +124,7 @@ extension ProjectSurvey {
       let isOwn = form.id == questionnaire.id
       let folder = folder(of: form)
       let volumes: [ResponseSnapshot.Volume]
-      let asked: AskedVersions
+      var asked: AskedVersions
       do {
         let snapshot = try folder.snapshot()
         volumes = snapshot.volumes
@@ -117,6 +132,7 @@ extension ProjectSurvey {
       } catch {
         throw Failure(.unusableInput, "\(error)")
       }
+      if isOwn, isOwnFileNamed, asked.isEmpty { asked = try askedInProject().versions }
       if volumes.isEmpty, isOwn, isOwnFileNamed {
         let problem =
           isFile(folder.file())
