@@ -21,7 +21,9 @@ struct SiteReadings {
         .boxDisagrees, at: site,
         "the sign of a box says otherwise than the box: \(site.content.evidence.bare)")
     }
-    let (reading, comment) = read(site.content, of: question, grade: site.grade, cell: site.cell)
+    let (reading, comment) =
+      site.stored.map { (.value($0), "") }
+      ?? read(site.content, of: question, grade: site.grade, cell: site.cell)
     let isAnswered = reading != .blank
     switch reading {
     case .blank: break

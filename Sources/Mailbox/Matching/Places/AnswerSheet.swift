@@ -52,13 +52,11 @@ struct AnswerSheet {
     var site = Site(address, at: cell?.place ?? row.place)
     (site.isAttested, site.isWorded) = (true, true)
     if let cell {
-      // Names with spaces between them are as they are stored.
-      let now = key.questionnaire.now(value, of: question.question)
-      let stored = try? question.question.answer(from: now, in: question.list)
-      if question.list != nil, let stored = stored ?? nil {
-        for choice in stored.choices { site.content.append(.field(choice.text), at: cell.place) }
-      } else {
-        site.content = Content(of: cell)
+      site.content = Content(of: cell)
+      // The list stands beside the place: names with spaces between them are the answer, be they all that there are.
+      if question.list != nil {
+        let now = key.questionnaire.now(value, of: question.question)
+        site.stored = (try? question.question.answer(from: now, in: question.list))?.cell
       }
     }
     // A response keeps states that no answer here can say: whoever reviews it knows whether they matter.

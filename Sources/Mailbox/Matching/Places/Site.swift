@@ -14,6 +14,9 @@ struct Site {
   var content = Content()
   /// The cell whose content that is to the letter, if it is of one cell.
   var cell: Block.Body?
+  /// What stands in it, where that is an answer to the letter as response files keep it, in a place where no form prints
+  /// anything: then nothing is left to read.
+  var stored: String?
   /// What stands directly behind it, and is not ours.
   var behind = Content()
   var grade = MatchedForm.Grade.exact
