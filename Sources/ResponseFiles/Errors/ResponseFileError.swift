@@ -21,6 +21,8 @@ public enum ResponseFileError: Error, Sendable, Hashable {
   case columnsMissing(path: String, headings: [String])
   /// The form was changed so that answers which are there would be lost or mixed with others.
   case answersDoNotFit(path: String, [FormConflict])
+  /// The file is a later volume of others: what is stored goes by the first, whose lock all of them share.
+  case laterVolume(path: String, first: String)
   /// A response would not be read back as it is: what differs, by place.
   case notStorable(Response.ID, path: String, differences: [String])
   /// The response answers another questionnaire.
@@ -50,7 +52,7 @@ public enum ResponseFileError: Error, Sendable, Hashable {
     switch self {
     case .refused(_, let path, _), .locked(let path, _, _), .notCSV(let path, _), .unwritable(let path, _),
       .headingUsedTwice(let path, _, _, _), .noKnownColumn(let path, _, _, _), .columnsMissing(let path, _),
-      .notStorable(_, let path, _), .answersDoNotFit(let path, _),
+      .notStorable(_, let path, _), .answersDoNotFit(let path, _), .laterVolume(let path, _),
       .otherForm(_, let path, _, _), .storedWithOtherAnswers(_, let path, _, _),
       .changedDuringCommit(let path, _, _, _, _), .changedSinceRead(let path), .draftHeld(let path, _),
       .draftTakenOver(let path),
@@ -91,6 +93,8 @@ extension ResponseFileError: CustomStringConvertible {
       another folder, so that new ones are begun, and submit again
       """
     case .answersDoNotFit(_, let conflicts): conflicts.map(\.description).joined(separator: "\n")
+    case .laterVolume(let path, let first):
+      "\(path): found a later volume of \(first), expected the first; name \(first), and what is stored goes to the last"
     case .notStorable(let id, let path, let differences):
       """
       \(path): the response \(id) would not be read back as it is: found a difference in \

@@ -51,6 +51,7 @@ extension ResponseFolder {
     for response in responses where response.formID != questionnaire.id {
       throw .otherForm(response.id, path: path, found: response.formID, expected: questionnaire.id)
     }
+    try checkMayGrow()
     try create()
     let lock = try CommitLock.exclusive(directory, path: lockFile, patience: patience)
     try check(lengths)

@@ -158,11 +158,24 @@ public struct ResponseFolder: Sendable {
 
   /// What the versions asked, where a later volume is looked at by itself: it is kept for all volumes together.
   private func askedOfFirst(_ lengths: [String: Int]) throws(ResponseFileError) -> ResponseSnapshot.File? {
+    guard let first = ofFirstVolume else { return nil }
+    return try seen(first.askedName, lengths)
+  }
+
+  /// The folder by its first volume, where this one is named by a later volume: `responses.2.csv`.
+  private var ofFirstVolume: ResponseFolder? {
     let parts = stem.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count > 1, let number = Int(parts[parts.count - 1]), number > 1 else { return nil }
-    let stem = parts.dropLast().joined(separator: ".")
-    let first = ResponseFolder(path: path, stem: stem, questionnaire: questionnaire)
-    return try seen(first.askedName, lengths)
+    return ResponseFolder(
+      path: path, stem: parts.dropLast().joined(separator: "."), questionnaire: questionnaire)
+  }
+
+  /// Sees whether something may be stored here.
+  ///
+  /// - Throws: Why it may not: this is a later volume of other files, which are written to together.
+  public func checkMayGrow() throws(ResponseFileError) {
+    guard let first = ofFirstVolume, try first.seen(first.fileName(), [:]) != nil else { return }
+    throw .laterVolume(path: file(), first: first.file())
   }
 
   private func volume(

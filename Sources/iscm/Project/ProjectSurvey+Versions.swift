@@ -7,6 +7,7 @@ extension ProjectSurvey {
   /// - Parameter mechanism: Whose people are told; not where the files stand.
   /// - Throws: `Failure` with all such changes.
   func refuseConflicts(to mechanism: Mechanism? = nil) throws(Failure) {
+    do { try answers.checkMayGrow() } catch { throw Failure(.unusableInput, error, to: mechanism) }
     // Files that cannot be read are told of by what reads them; a form may be filled meanwhile.
     guard let conflicts = try? answers.conflicts(), !conflicts.isEmpty else { return }
     throw Failure(.unusableInput, .answersDoNotFit(path: answers.file(), conflicts), to: mechanism)
