@@ -35,6 +35,37 @@ struct RepeatTests {
     #expect(session.outline.standing(of: "event[2]/event_title") == .notAsked)
   }
 
+  @Test("Whether there are repeats that a transcriber does not speak of, nobody knows; of others there are none")
+  func unknownToTranscribers() throws {
+    let form = Sample.questionnaire([
+      .group(
+        Sample.group(
+          "g", repeated: .free,
+          [Sample.ask("q", .text), .group(Sample.group("h", repeated: .free, [Sample.ask("r", .text)]))]))
+    ])
+    func open(_ mode: FormSession.Mode, correcting earlier: Response? = nil) -> FormSession {
+      FormSession(form, id: "uuid:1", mode: mode, startedAt: Moment.start, correcting: earlier)
+    }
+    func answers(_ session: FormSession) throws -> Response.Answers { try session.response().answers }
+    #expect(try answers(open(.respondent)).unknownRepeats == [])
+    var session = open(.transcriber)
+    let unknown = try session.response()
+    #expect(unknown.answers.unknownRepeats == ["g"])
+    try session.apply(.repeats(RepeatPath("g"), 1))
+    #expect(try answers(session).unknownRepeats == [])
+    #expect(try answers(session).repeats["g"]?.map(\.unknownRepeats) == [["h"]])
+    try session.apply(.repeats(RepeatPath("g"), 0))
+    let none = try session.response()
+    #expect(none.answers.unknownRepeats == [])
+    try session.apply(.undo)
+    try session.apply(.undo)
+    #expect(try session.response() == unknown)
+    // A correction knows what the response before it knew; to a respondent it is a list to fill.
+    #expect(try answers(open(.transcriber, correcting: unknown)).unknownRepeats == ["g"])
+    #expect(try answers(open(.transcriber, correcting: none)).unknownRepeats == [])
+    #expect(try answers(open(.respondent, correcting: unknown)).unknownRepeats == [])
+  }
+
   @Test("A count that is no number, negative, or without end repeats nothing, or no more than the most")
   func counts() throws {
     let items = [

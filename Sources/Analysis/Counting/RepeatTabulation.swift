@@ -80,6 +80,7 @@ struct RepeatTabulation {
         case .undetermined: if standing != .notAsked { standing = .unknown }
         }
       }
+      if standing == .noRepeats, view.areRepeatsUnknown(of: unit, group) { standing = .unknown }
       if let inward, standing == .noRepeats, view.repeats(of: unit, group).isEmpty {
         standing = inward.standing(of: unit, in: view.repeats(of: unit, inward.around))
       }

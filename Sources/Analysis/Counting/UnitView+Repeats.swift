@@ -12,6 +12,15 @@ extension UnitView {
     data.repeats[units.sources[source]][group]
   }
 
+  /// Whether nobody knows if a unit without repeats of a group has any: no source says so.
+  func areRepeatsUnknown(of unit: Int, _ group: Group.Name) -> Bool {
+    let rows = units.sources.indices.compactMap { source in
+      units.row(unit, source).map { (file: units.sources[source], row: $0) }
+    }
+    return !rows.isEmpty
+      && rows.allSatisfy { data.unknownRepeats[$0.file][group]?.contains($0.row) == true }
+  }
+
   /// The repeats of a unit: of several sources, those of the first that has any.
   func repeats(of unit: Int, _ group: Group.Name) -> [Repeated] {
     for source in units.sources.indices {

@@ -10,6 +10,8 @@ struct Dataset {
   private(set) var units: [Int: UnitQuestion] = [:]
   /// The repeats of the groups that are counted, by the place of the file.
   private(set) var repeats: [[Group.Name: RepeatTable]] = []
+  /// The responses of which nobody knows whether they have repeats of a group, by the place of the file.
+  private(set) var unknownRepeats: [[Group.Name: Set<Int>]] = []
   private(set) var domains: [Domain] = []
   private(set) var findings = Findings()
   private var reported: Set<Finding> = []
@@ -62,6 +64,7 @@ struct Dataset {
       if stored != nil { self.units[self.files.count] = units.first }
       self.files.append(rows)
       repeats.append([:])
+      unknownRepeats.append([:])
       let groups = Set(needs.flatMap { $0.questions + $0.texts }.compactMap { form.placed($0)?.repeats.last })
       for group in groups.sorted() where form.group(group) != nil {
         try read(group, of: form, file, effort)
@@ -73,7 +76,13 @@ struct Dataset {
   private mutating func read(
     _ group: Group.Name, of form: Questionnaire, _ file: ResponseFile, _ effort: ReadingEffort
   ) throws(AnalysisError) {
-    guard let main = files.last, let file = file.repeats[group] else { return }
+    guard let main = files.last else { return }
+    let unknown = try UnknownRepeatsReader(of: group, in: form, file).responses
+    if !unknown.isEmpty {
+      unknownRepeats[unknownRepeats.count - 1][group] = Set(
+        (0..<main.count).filter { unknown.contains(main.id($0).text) })
+    }
+    guard let file = file.repeats[group] else { return }
     let (rows, _) = try ResponseRowsReader(file, of: form, repeats: group, effort).read(&domains, &findings)
     repeats[repeats.count - 1][group] = RepeatTable(
       rows, of: form.repeatsAround(group) + [group], form.history, in: main, &findings)

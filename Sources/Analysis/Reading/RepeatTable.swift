@@ -56,9 +56,15 @@ struct RepeatTable {
   func repeats(of row: Int) -> [Int] { places[row] ?? [] }
 
   /// The id of a response, and the numbers of a repeat in it.
-  private static func parts(of key: String, _ groups: [Group.Name], _ history: FormHistory) -> (
-    String, [Int]
-  )? {
+  ///
+  /// - Parameters:
+  ///   - key: The key of a repeat.
+  ///   - groups: The repeat groups around it, outermost first, its own the last.
+  ///   - history: What groups were called when earlier versions were answered.
+  /// - Returns: Nothing where the key is no such repeat's.
+  static func parts(
+    of key: String, _ groups: [Group.Name], _ history: FormHistory
+  ) -> (response: String, numbers: [Int])? {
     var rest = key[...]
     var numbers: [Int] = []
     for group in groups.reversed() {

@@ -126,14 +126,16 @@ extension ExportColumn {
     case .key: return ExportValue(row.key)
     case .notAsked: return names(in: row, table) { $0 == .notAsked }
     case .notApplicable: return names(in: row, table) { $0 == .notApplicable }
-    case .unknown: return names(in: row, table) { $0 == .unknown }
+    case .unknown:
+      return names(in: row, table, followedBy: UnknownRepeats.words(in: row.answers)) { $0 == .unknown }
     }
   }
 
   private func names(
-    in row: ExportRow, _ table: ResponseTable, _ isMeant: (AnswerState) -> Bool
+    in row: ExportRow, _ table: ResponseTable, followedBy words: [String] = [],
+    _ isMeant: (AnswerState) -> Bool
   ) -> ExportValue {
-    ExportValue(
-      table.questions.filter { isMeant(row.answers[$0.name]) }.map(\.name.text).joined(separator: " "))
+    let names = table.questions.filter { isMeant(row.answers[$0.name]) }.map(\.name.text)
+    return ExportValue((names + words).joined(separator: " "))
   }
 }

@@ -177,7 +177,14 @@ struct FilledForm {
         else { return nil }
         return address.repeats[repeats.count].number
       }
-      guard let count = numbers.max(), count > 0 else { continue }
+      guard let count = numbers.max(), count > 0 else {
+        // A form that has no place for any of its questions asks for no repeats: whether there are any, nobody knows.
+        let asked = questionnaire.placed.filter { $0.repeats.contains(inner.name) && $0.question.isAsked }
+        if !asked.isEmpty, asked.allSatisfy({ absent.contains($0.question.name) }) {
+          found.unknownRepeats.insert(inner.name)
+        }
+        continue
+      }
       found.repeats[inner.name] = (1...count).map { number in
         states(of: inner.name, in: repeats + [Address.Repeat(group: inner.name, number: number)], unknown)
       }

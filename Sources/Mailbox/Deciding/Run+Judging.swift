@@ -211,7 +211,9 @@ extension Response.Answers {
     let states = self.states.map { name, state -> (Question.Name, AnswerState) in
       (name, kept.contains(name) || state == .notAsked ? state : .unknown)
     }
-    return Self(states: Dictionary(states, uniquingKeysWith: { first, _ in first }), repeats: [:])
+    return Self(
+      states: Dictionary(states, uniquingKeysWith: { first, _ in first }), repeats: [:],
+      unknownRepeats: unknownRepeats.union(repeats.keys))
   }
 }
 

@@ -63,6 +63,7 @@ struct RowComposer {
       case .answered, .blank: break
       }
     }
+    lists[.unknown, default: []] += UnknownRepeats.words(in: answers)
     for list in ResponseMetadata.lists {
       row.cells[list.heading] = (lists[list] ?? []).joined(separator: " ")
     }

@@ -46,7 +46,8 @@ extension ResponseLayout {
     for inner in groups {
       guard let group = inner.group else { continue }
       let (ones, others) = (one.repeats[group] ?? [], other.repeats[group] ?? [])
-      if ones.count != others.count {
+      let areKnown = [one, other].map { !$0.unknownRepeats.contains(group) }
+      if ones.count != others.count || areKnown[0] != areKnown[1] {
         places.append(RepeatPath(group, in: repeats).description)
         continue
       }

@@ -28,10 +28,7 @@ extension ResponseFolder {
     for row in table.rows where row.cells.count == table.header.count {
       let id = Response.ID(table[row, "instance_id"])
       let name = table[row, "question"]
-      let written = Address(name).map(questionnaire.history.now)
-      guard let address = written,
-        questionnaire.placed(address.question) != nil || questionnaire.history.isRetired(address.question)
-      else {
+      guard let address = address(named: name) else {
         findings.append(
           ResponseFinding(
             path: file.path, line: row.line, column: "question", problem: .noSuchAddress(found: name)))
@@ -50,5 +47,15 @@ extension ResponseFolder {
           path: file.path, line: 1, column: Provenance.gradeColumn, problem: .missingGrade(rows: matched)))
     }
     return (rows, findings)
+  }
+
+  /// What a row is of, by its names of now: a question, or a repeat group of which somebody said how many repeats there are.
+  private func address(named name: String) -> Address? {
+    let history = questionnaire.history
+    guard let written = Address(name).map(history.now) else { return nil }
+    if questionnaire.placed(written.question) != nil || history.isRetired(written.question) { return written }
+    let group = history.now(Group.Name(written.question.text))
+    guard questionnaire.group(group)?.isRepeat == true else { return nil }
+    return Address(Question.Name(group.text), in: written.repeats)
   }
 }

@@ -95,7 +95,7 @@ public struct ResponseReader: ~Copyable {
     _ row: TableRow, _ main: TableReader
   ) throws(ResponseFileError) -> StoredResponse {
     let id = id(of: row, in: main)
-    var answers = Response.Answers(states: row.states)
+    var answers = Response.Answers(states: row.states, unknownRepeats: row.unknownRepeats)
     var otherCells = row.otherCells.mapValues {
       StoredResponse.OtherCell(text: $0, file: main.path, line: row.line)
     }
@@ -206,7 +206,8 @@ extension ResponseReader {
       guard let own = rows[group.name]?.removeValue(forKey: key) else { continue }
       result[group.name] = own.sorted { ($0.number, $0.row.record) < ($1.number, $1.row.record) }.map {
         Response.Answers(
-          states: $0.row.states, repeats: repeats(directlyIn: group.name, of: $0.key, from: &rows))
+          states: $0.row.states, repeats: repeats(directlyIn: group.name, of: $0.key, from: &rows),
+          unknownRepeats: $0.row.unknownRepeats)
       }
     }
     return result

@@ -111,7 +111,7 @@ final class TableReader {
   private func row(_ findings: inout [ResponseFinding]) -> TableRow {
     var metadata: [ResponseMetadata: String] = [:]
     for (column, place) in self.metadata { metadata[column] = csv.record.string(at: place) }
-    let listed = listedStates(metadata, &findings)
+    let (listed, unknownRepeats) = listedStates(metadata, &findings)
     var states: [Question.Name: AnswerState] = [:]
     states.reserveCapacity(questions.count)
     for question in questions {
@@ -124,17 +124,23 @@ final class TableReader {
     }
     return TableRow(
       record: csv.record.number, line: csv.record.line, metadata: metadata, states: states,
-      otherCells: others)
+      unknownRepeats: unknownRepeats, otherCells: others)
   }
 
-  /// Which questions the row names as not asked, not applicable or unknown.
+  /// Which questions the row names as not asked, not applicable or unknown; which repeat groups as unknown.
   private func listedStates(
     _ metadata: [ResponseMetadata: String], _ findings: inout [ResponseFinding]
-  ) -> [Question.Name: ResponseMetadata] {
+  ) -> (questions: [Question.Name: ResponseMetadata], repeats: Set<Group.Name>) {
     var listed: [Question.Name: ResponseMetadata] = [:]
+    var repeats: Set<Group.Name> = []
     for list in ResponseMetadata.lists {
       for word in (metadata[list] ?? "").utf8.split(whereSeparator: { $0 <= UInt8(ascii: " ") }) {
-        let name = questionnaire.history.now(Question.Name(String(Substring(word))))
+        let word = String(Substring(word))
+        if list == .unknown, let group = UnknownRepeats.group(of: word, in: questionnaire) {
+          repeats.insert(group)
+          continue
+        }
+        let name = questionnaire.history.now(Question.Name(word))
         if header.table.heading(of: name) == nil {
           if questionnaire.history.isRetired(name) { continue }
           // A question that an earlier version of the form had: its column is reported once.
@@ -150,7 +156,7 @@ final class TableReader {
         }
       }
     }
-    return listed
+    return (listed, repeats)
   }
 
   private func state(

@@ -7,6 +7,8 @@ struct TableRow: Sendable {
   /// The metadata that the file has, as they are written.
   let metadata: [ResponseMetadata: String]
   let states: [Question.Name: AnswerState]
+  /// The repeat groups directly in it of which nobody knows whether there are repeats.
+  let unknownRepeats: Set<Group.Name>
   let otherCells: [String: String]
 
   subscript(metadata: ResponseMetadata) -> String { self.metadata[metadata] ?? "" }

@@ -29,11 +29,17 @@ public struct Response: Sendable, Hashable {
     public var states: [Question.Name: AnswerState]
     /// The repeats of each repeat group, in order.
     public var repeats: [Group.Name: [Answers]]
+    /// The repeat groups without repeats of which nobody knows whether there are any: nobody was seen to be asked.
+    public var unknownRepeats: Set<Group.Name>
 
     /// Creates a set of answers.
-    public init(states: [Question.Name: AnswerState] = [:], repeats: [Group.Name: [Answers]] = [:]) {
+    public init(
+      states: [Question.Name: AnswerState] = [:], repeats: [Group.Name: [Answers]] = [:],
+      unknownRepeats: Set<Group.Name> = []
+    ) {
       self.states = states
       self.repeats = repeats
+      self.unknownRepeats = unknownRepeats
     }
 
     /// The state of a question; `notAsked` where these answers do not name it.

@@ -41,12 +41,24 @@ extension FormSession {
     for inner in questionnaire.repeatGroups(directlyIn: group) {
       let path = RepeatPath(inner.name, in: repeats)
       let count = outline.count(of: path)
-      if count == 0 { continue }
+      if count == 0 {
+        if isUnknown(path) { answers.unknownRepeats.insert(inner.name) }
+        continue
+      }
       answers.repeats[inner.name] = (1...count).map {
         self.answers(of: inner.name, in: path.step($0), submittedAt: submittedAt)
       }
     }
     return answers
+  }
+
+  /// Whether nobody knows how many repeats there are: a transcriber has not said so.
+  ///
+  /// - Parameter path: The list of a repeat group.
+  /// - Returns: Never true where a respondent fills the form.
+  public func isUnknown(_ path: RepeatPath) -> Bool {
+    guard mode == .transcriber, case .free = questionnaire.group(path.group)?.repetition else { return false }
+    return repeatCounts[path] == nil
   }
 
   private func state(of question: Question, at address: Address, submittedAt: Instant?) -> AnswerState {

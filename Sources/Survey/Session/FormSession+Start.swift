@@ -20,6 +20,13 @@ extension FormSession {
       case .unknown, .blank, .notAsked: break
       }
     }
+    if mode == .transcriber {
+      // What is not said to be unknown is known to be none.
+      for group in questionnaire.repeatGroups(directlyIn: repeats.last?.group)
+      where answers.repeats[group.name] == nil && !answers.unknownRepeats.contains(group.name) {
+        if case .free = group.repetition { repeatCounts[RepeatPath(group.name, in: repeats)] = 0 }
+      }
+    }
     for (group, each) in answers.repeats {
       let path = RepeatPath(group, in: repeats)
       if case .free = questionnaire.group(group)?.repetition { repeatCounts[path] = each.count }

@@ -45,10 +45,21 @@ extension FormSession {
     case nil: break
     }
     // A name that the form does not have is for `apply` to refuse.
-    guard let question = questionnaire.question(line.address.question) else { return .clear(line.address) }
+    guard let question = questionnaire.question(line.address.question) else {
+      return repeats(of: line) ?? .clear(line.address)
+    }
     // Whether a choice is offered may hang on lines to come; the whole is looked at afterwards.
     let answer = try question.answer(from: line.value, in: questionnaire.choices(of: question))
     return answer.map { .answer(line.address, $0) } ?? .clear(line.address)
+  }
+
+  /// What a line says that names a repeat group: how many repeats there are, `event,0` that there are none.
+  private func repeats(of line: AnswersFile.Line) -> FormEvent? {
+    let name = questionnaire.history.now(Group.Name(line.address.question.text))
+    guard questionnaire.group(name)?.isRepeat == true, let count = Int(line.value),
+      questionnaire.repeatsAround(name) == line.address.repeats.map(\.group)
+    else { return nil }
+    return .repeats(RepeatPath(name, in: line.address.repeats), count)
   }
 
   /// Gives each repeat group as many repeats as the file numbers.

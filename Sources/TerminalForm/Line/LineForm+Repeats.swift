@@ -44,8 +44,7 @@ extension LineForm {
       line("\(index + 1). \(summary)")
     }
     if list.count == 0 {
-      let isUnknown = session.mode == .transcriber && session.repeatCounts[list.path] == nil
-      line(isUnknown ? words.say(.repeatsUnknown) : words.say(.now, ["answer": "0"]))
+      line(session.isUnknown(list.path) ? words.say(.repeatsUnknown) : words.say(.now, ["answer": "0"]))
     }
     let enter = list.next.map { words.say(.enterOpens, ["number": String($0)]) } ?? words.say(.enterGoesOn)
     line("\(enter) \(words.say(list.count == 0 ? .repeatsEmptyHint : .repeatsHint))")

@@ -81,14 +81,16 @@ struct ResponseSheet {
       let number = words.numbering.label(of: question.name).map { "\($0) " } ?? ""
       lines += wrap(number + words.label(of: question), columns, indent: 0)
       lines += wrap(text(of: answers[question.name], to: question), columns, indent: 4)
-      if let origin = origins[address] {
-        let parts = [origin.evidence.text, origin.source, origin.part, origin.place, origin.grade]
-          .filter { !$0.isEmpty }
-        lines += wrap("[\(parts.joined(separator: ": "))]", columns, indent: 4)
-      }
+      lines += self.origin(of: address, columns)
     }
     for inner in survey.questionnaire.repeatGroups(directlyIn: group) {
       let path = RepeatPath(inner.name, in: repeats)
+      let origin = origin(of: Address(Question.Name(inner.name.text), in: repeats), columns)
+      if answers.repeats[inner.name] == nil, answers.unknownRepeats.contains(inner.name) || !origin.isEmpty {
+        let isUnknown = answers.unknownRepeats.contains(inner.name)
+        lines += wrap(words.text(inner.wording.label), columns, indent: 0)
+        lines += wrap(isUnknown ? "(\(words.say(.unknown)))" : "0", columns, indent: 4) + origin
+      }
       for (index, each) in (answers.repeats[inner.name] ?? []).enumerated() {
         lines.append("")
         lines += wrap("\(words.text(inner.wording.label)) \(index + 1)", columns, indent: 0)
@@ -96,6 +98,14 @@ struct ResponseSheet {
       }
     }
     return lines
+  }
+
+  /// Where an answer came from; nothing where that is not kept.
+  private func origin(of address: Address, _ columns: Int) -> [String] {
+    guard let origin = origins[address] else { return [] }
+    let parts = [origin.evidence.text, origin.source, origin.part, origin.place, origin.grade]
+      .filter { !$0.isEmpty }
+    return wrap("[\(parts.joined(separator: ": "))]", columns, indent: 4)
   }
 
   private func text(of state: AnswerState, to question: Question) -> String {

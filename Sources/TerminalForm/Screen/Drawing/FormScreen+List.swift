@@ -16,7 +16,7 @@ extension FormScreen {
     if !group.wording.hint.isEmpty {
       body.add(words.text(group.wording.hint), .aside, columns: layout.columns)
     }
-    if session.mode == .transcriber, session.repeatCounts[path] == nil {
+    if session.isUnknown(path) {
       body.add(words.say(.repeatsUnknown), .aside, columns: layout.columns)
     }
     body.main = Body.rows(of: listed.list, layout)
