@@ -35,7 +35,7 @@ struct RepeatTests {
     #expect(session.outline.standing(of: "event[2]/event_title") == .notAsked)
   }
 
-  @Test("Whether there are repeats that a transcriber does not speak of, nobody knows; of others there are none")
+  @Test("Repeats of which a transcriber says nothing may be there or not; nobody knows")
   func unknownToTranscribers() throws {
     let form = Sample.questionnaire([
       .group(
