@@ -107,7 +107,6 @@ struct HistoryTests {
         "2,retired,question,,a,b,",
         "3 to: found the new name 'b' of what is retired, expected none; empty the cell, or write 'renamed'"
       ),
-      ("2,retired,group,,a,,", "3 what: a group cannot be retired; retire its questions one by one"),
       ("2,renamd,question,,a,stance,", "3 change: 'renamd' is no change; did you mean 'renamed'?"),
       ("2,renamed,qestion,,a,stance,", "3 what: 'qestion' is nothing that changes; did you mean 'question'?"),
       ("2,renamed,question,,a", "3: found 5 cells, expected 7 as in the header; add or take out commas"),

@@ -6,6 +6,7 @@ internal import Survey
 /// It is told of units: they answered a version, and the versions stand with their responses.
 struct RepeatVersions {
   private let view: UnitView
+  private let group: Group.Name
   /// By source, whether each version is known not to have asked for repeats of the group.
   private let isGroupUnasked: [[Bool]]
   /// By question, then by source.
@@ -19,6 +20,7 @@ struct RepeatVersions {
   ///   - view: The units.
   init(on domains: [Int], in group: Group.Name, _ view: UnitView) {
     self.view = view
+    self.group = group
     isGroupUnasked = view.units.sources.map { source in
       let rows = view.data.files[source]
       return rows.versions.map { rows.asked.isKnown($0, toLack: group, of: rows.form) }
@@ -32,7 +34,10 @@ struct RepeatVersions {
   /// Whether a unit answered only versions that did not ask for such repeats.
   func lackGroup(_ unit: Int) -> Bool {
     lack(unit) { source, row in
-      let version = view.data.files[view.units.sources[source]].version(row)
+      let rows = view.data.files[view.units.sources[source]]
+      // A volume has a file for each repeat group that was asked then: it knows better than a list of questions.
+      if let lacks = rows.lacks(repeatsOf: group, row) { return lacks }
+      let version = rows.version(row)
       return isGroupUnasked[source].indices.contains(version) && isGroupUnasked[source][version]
     }
   }

@@ -82,8 +82,11 @@ struct Dataset {
       unknownRepeats[unknownRepeats.count - 1][group] = Set(
         (0..<main.count).filter { unknown.contains(main.id($0).text) })
     }
+    let volumes = Dictionary(
+      zip(file.volumes.map(\.name), file.repeatFiles), uniquingKeysWith: { first, _ in first })
     guard let file = file.repeats[group] else { return }
     let (rows, _) = try ResponseRowsReader(file, of: form, repeats: group, effort).read(&domains, &findings)
+    files[files.count - 1].note(group, rows, in: volumes)
     repeats[repeats.count - 1][group] = RepeatTable(
       rows, of: form.repeatsAround(group) + [group], form.history, in: main, &findings)
   }

@@ -26,6 +26,8 @@ public struct ResponseFile: Sendable {
   public let later: [Volume]
   /// What each version of the form asked.
   package var asked = AskedVersions()
+  /// By volume, from the first, the names of the files of its repeat groups; empty where that is not known.
+  package var repeatFiles: [[Group.Name: String]] = []
 
   /// A file that a later version of the form has begun, with columns of its own.
   public struct Volume: Sendable {
@@ -56,7 +58,7 @@ public struct ResponseFile: Sendable {
   /// The same file under another name.
   public func named(_ name: String) -> ResponseFile {
     var file = ResponseFile(form: form, name: name, content: content, repeats: repeats, later: later)
-    file.asked = asked
+    (file.asked, file.repeatFiles) = (asked, repeatFiles)
     return file
   }
 

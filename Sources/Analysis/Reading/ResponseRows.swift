@@ -12,8 +12,15 @@ struct ResponseRows {
     + MemoryLayout<UInt16>.size + MemoryLayout<UInt8>.size + MemoryLayout<Bool>.size
 
   let form: Questionnaire
-  /// The file's volumes, each with its first row and the questions that it has no column for.
-  private(set) var volumes: [(name: String, first: Int, lacks: Set<Question.Name>)] = []
+  /// The file's volumes, each with its first row, and what it has no column or no file for.
+  private(set) var volumes: [(name: String, first: Int, lacks: Lacks)] = []
+
+  /// What the version that began a volume did not ask.
+  struct Lacks {
+    var questions: Set<Question.Name>
+    /// Whether it lacks the repeat groups of which it is known.
+    var repeats: [Group.Name: Bool] = [:]
+  }
   /// The versions that rows answer.
   private(set) var versions: [String] = []
   /// The place of each row's version.
@@ -86,7 +93,7 @@ struct ResponseRows {
 
   /// Goes on to the next volume.
   mutating func begin(volume name: String, lacking questions: Set<Question.Name>) {
-    volumes.append((name, count, questions))
+    volumes.append((name, count, Lacks(questions: questions)))
   }
 
   /// Notes the version that the next row answers.
@@ -151,7 +158,30 @@ struct ResponseRows {
 
   /// Whether the version that began a row's file did not ask a question.
   func lacks(_ name: Question.Name, _ row: Int) -> Bool {
-    !isOfParts && volumes.count > 1 && volumes.last { $0.first <= row }?.lacks.contains(name) == true
+    lacks(row)?.questions.contains(name) == true
+  }
+
+  /// Whether the version that began a row's file did not ask for repeats of a group; nothing where files do not tell.
+  func lacks(repeatsOf group: Group.Name, _ row: Int) -> Bool? { lacks(row)?.repeats[group] }
+
+  private func lacks(_ row: Int) -> Lacks? {
+    isOfParts || volumes.count < 2 ? nil : volumes.last { $0.first <= row }?.lacks
+  }
+
+  /// Notes what each volume lacks of a repeat group.
+  ///
+  /// - Parameters:
+  ///   - group: The group.
+  ///   - repeats: The rows of its files.
+  ///   - files: By volume, the names of the files of repeat groups.
+  mutating func note(_ group: Group.Name, _ repeats: ResponseRows?, in files: [String: [Group.Name: String]]) {
+    for place in volumes.indices {
+      guard let own = files[volumes[place].name] else { continue }
+      let there = own[group].flatMap { name in repeats?.volumes.first { $0.name == name } }
+      volumes[place].lacks.repeats[group] = own[group] == nil
+      volumes[place].lacks.questions.formUnion(
+        there?.lacks.questions ?? (own[group] == nil ? Set(form.columns(of: group).map(\.name)) : []))
+    }
   }
 
   /// The place of a row's version.

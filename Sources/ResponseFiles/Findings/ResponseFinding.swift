@@ -98,7 +98,7 @@ extension ResponseFinding.Problem: CustomStringConvertible {
       """
     case .missingFile(let group):
       """
-      found no such file, expected the repeats of '\(group)'; they count as none; put the file back if it \
+      found no such file, expected the repeats of '\(group)'; none is counted; put the file back if it \
       was left behind
       """
     case .raggedRow(let found, let expected):

@@ -69,7 +69,7 @@ extension ResponseFolder {
   }
 
   /// The files of repeat groups that the form does not have.
-  private func strayRepeats(
+  func strayRepeats(
     in snapshot: ResponseSnapshot
   ) throws(ResponseFileError) -> [(file: ResponseSnapshot.File, group: Group.Name)] {
     if snapshot.volumes.isEmpty { return [] }

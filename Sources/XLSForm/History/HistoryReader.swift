@@ -96,7 +96,6 @@ struct HistoryReader {
     if cell("from").isEmpty { report(.empty, "from") }
     if change == "renamed", cell("to").isEmpty { report(.empty, "to") }
     if change == "retired", !cell("to").isEmpty { report(.newNameOfRetired(cell("to")), "to") }
-    if change == "retired", what == "group" || what == "list" { report(.notRetired(thing: what), "what") }
     guard isSound else { return }
     let row = NameChanges.Row(
       from: cell("from"), to: change == "renamed" ? cell("to") : nil, place: place(line, nil),
@@ -117,6 +116,7 @@ struct HistoryReader {
     for (name, row) in choices {
       // A row may call the list as it was called then.
       let list = lists.now[name] ?? name
+      if lists.retired.contains(list) { continue }
       guard let there = questionnaire.lists[ChoiceList.Name(list)] else {
         let near = nearest(to: name, among: self.lists.names.sorted())
         problems.report(.history(.noList(name, nearest: near)), at: place(row.line, "list"))

@@ -11,8 +11,6 @@ extension FormProblem {
     case noChange(String, nearest: String?)
     /// Nothing that can be renamed.
     case noThing(String, nearest: String?)
-    /// A list cannot be given up: nothing of it stands in answers.
-    case notRetired(thing: String)
     /// A cell that must say something is empty.
     case empty
     /// What is given up has no new name.
@@ -48,8 +46,6 @@ extension FormProblem.HistoryFault: CustomStringConvertible {
       "'\(found)' is no change\(suggestion(nearest, else: "write 'renamed' or 'retired'"))"
     case .noThing(let found, let nearest):
       "'\(found)' is nothing that changes\(suggestion(nearest, else: "write 'question', 'choice', 'group' or 'list'"))"
-    case .notRetired(let thing):
-      "a \(thing) cannot be retired; retire its \(thing == "list" ? "choices" : "questions") one by one"
     case .empty: "found an empty cell, expected a name; write it, or delete the row"
     case .newNameOfRetired(let name):
       "found the new name '\(name)' of what is retired, expected none; empty the cell, or write 'renamed'"
@@ -72,7 +68,8 @@ extension FormProblem.HistoryFault: CustomStringConvertible {
     case .otherThing(let name, let found, let expected):
       "'\(name)' is a \(found), expected a \(expected); write the name of a \(expected)"
     case .noList(let name, let nearest):
-      "'\(name)' is no list of the form\(suggestion(nearest, else: "write the list that the question's type names"))"
+      "'\(name)' is no list of the form"
+        + suggestion(nearest, else: "write the list that the question's type names, or retire the list")
     }
   }
 }

@@ -12,6 +12,8 @@ struct ResponseSheet {
   private let edition: Edition
   private let history: [StoredResponse]
   private let origins: [Address: Provenance]
+  /// The answers in repeat groups that the form has given up, in the order of the response.
+  private let givenUp: [(address: Address, cell: String)]
 
   /// Gathers what is known of a response.
   ///
@@ -27,6 +29,7 @@ struct ResponseSheet {
       history = try survey.answers.history(of: response.id)
       let rows = try survey.answers.provenance().rows[response.id] ?? []
       origins = Dictionary(rows.map { ($0.question, $0) }, uniquingKeysWith: { _, later in later })
+      givenUp = try survey.answers.givenUpRepeats(of: response.id)
     } catch {
       throw Failure(.unusableInput, "\(error)")
     }
@@ -42,6 +45,10 @@ struct ResponseSheet {
     for (heading, cell) in (stored?.otherCells ?? [:]).sorted(by: { $0.key < $1.key }) {
       lines += wrap("\(heading) (\(words.say(.noLongerAsked)))", columns, indent: 0)
       lines += wrap(cell.text, columns, indent: 4)
+    }
+    for (address, cell) in givenUp {
+      lines += wrap("\(address) (\(words.say(.noLongerAsked)))", columns, indent: 0)
+      lines += wrap(cell, columns, indent: 4) + origin(of: address, columns)
     }
     return lines.map { $0 + "\n" }.joined()
   }

@@ -156,7 +156,9 @@ extension ProjectSurvey {
         uniqueKeysWithValues: groups.map { group in
           (group, file(of: volumes.compactMap { $0.repeats[group] }))
         })
-      files.append(file(of: volumes.map(\.main), repeats: repeats))
+      var whole = file(of: volumes.map(\.main), repeats: repeats)
+      whole.repeatFiles = volumes.map { $0.repeats.mapValues(\.path) }
+      files.append(whole)
     }
     return files
   }
