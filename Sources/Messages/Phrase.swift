@@ -51,6 +51,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   // The review and what follows.
   case leaveAsked, reviewTitle, answeredOf, notAnswered, maySendEmpty, pleaseLook, setAsideTitle, setAsideNote
   case because, answersTitle, answers, reviewMenu, submit, goTo, leave, stillNeeded, mustMend, notSubmitted
+  case formChanged
   case submitted, receipt, respondent, submittedTime, answerCounts, copy
   case savedNotSubmitted, nothingKept, toGoOn, toCorrect
 

@@ -40,6 +40,16 @@ extension DraftFinding: CustomStringConvertible {
   }
 }
 
+extension DraftFinding.Problem {
+  /// Whether something that somebody did is not in the form.
+  var leavesOut: Bool {
+    switch self {
+    case .noSuchPlace, .otherKind, .noSuchEvent, .noAnswer, .noRow: true
+    case .otherVersion, .cutOff, .damaged, .unreadable: false
+    }
+  }
+}
+
 extension DraftFinding.Problem: CustomStringConvertible {
   /// What was found, what was expected and what to do.
   public var description: String {

@@ -54,19 +54,27 @@ public final class DraftJournal {
   ///
   /// - Throws: Why the journal cannot be read back.
   func paradata() throws(ResponseFileError) -> Paradata {
-    let text = JournalText(try file.bytes(in: 0..<length))
-    guard let draft = Draft(text, path: path, isHeld: true, questionnaire: questionnaire) else {
-      throw .notADraft(path: path)
-    }
+    guard let draft = try draft() else { throw .notADraft(path: path) }
     return draft.paradata
+  }
+
+  private func draft() throws(ResponseFileError) -> Draft? {
+    let text = JournalText(try file.bytes(in: 0..<length))
+    return Draft(text, path: path, isHeld: true, questionnaire: questionnaire)
   }
 
   /// Removes the journal: to be called when the response is stored, and never before.
   ///
+  /// One that holds answers which have no place in the form is no draft any more, but stays, as `….csv.left-out`.
+  ///
   /// - Throws: Why it cannot be removed.
   public func seal() throws(ResponseFileError) {
+    let isWhole = try draft()?.findings.contains(where: \.problem.leavesOut) == false
     try holding { () throws(ResponseFileError) in
-      guard unlink(path) == 0 || errno == ENOENT else { throw .refused(.delete, path: path, .last) }
+      let code = isWhole ? unlink(path) : rename(path, "\(path).left-out")
+      guard code == 0 || errno == ENOENT else {
+        throw .refused(isWhole ? .delete : .rename, path: path, .last)
+      }
     }
     try Directory(containing: path).sync()
   }

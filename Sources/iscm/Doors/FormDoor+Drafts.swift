@@ -135,6 +135,10 @@ extension FormDoor {
         do throws(ResponseFileError) {
           try survey.answers.submit(response, closing: journal, at: now)
         } catch {
+          // Only answers to another version than the one at hand can stand in the way of it.
+          if case .answersDoNotFit = error, survey.hasChanged {
+            throw Failure(.commitFailed, words.say(.formChanged))
+          }
           throw Failure(.commitFailed, error, to: mechanism)
         }
         return FormDesk.Receipt(

@@ -13,6 +13,13 @@ extension ProjectSurvey {
     throw Failure(.unusableInput, .answersDoNotFit(path: answers.file(), conflicts), to: mechanism)
   }
 
+  /// Whether the definition of the form says something else now than when it was opened.
+  var hasChanged: Bool {
+    guard let now = try? project.survey(name).questionnaire else { return true }
+    let columns = { (form: Questionnaire) in form.placed.filter(\.question.hasColumn).map(\.question.name) }
+    return now.version != questionnaire.version || columns(now) != columns(questionnaire)
+  }
+
   /// What is to be said of answers of earlier versions that have no place in the forms of some figures.
   ///
   /// - Parameters:

@@ -44,6 +44,7 @@ extension Chinese {
     .stillNeeded: "问卷未提交。仍须作答的题目：{numbers}。",
     .mustMend: "问卷未提交。须先更正的答案：{numbers}。",
     .notSubmitted: "问卷未提交：{reason}。您的答案已保存。",
+    .formChanged: "在您填写期间问卷已被修改；请退出，然后继续填写已保存的内容",
     .submitted: "问卷已提交。谢谢。",
     .receipt: "回执",
     .respondent: "机制",

@@ -44,6 +44,7 @@ extension English {
     .stillNeeded: "Not submitted. Answers are still needed: {numbers}.",
     .mustMend: "Not submitted. These answers must be mended first: {numbers}.",
     .notSubmitted: "Not submitted: {reason}. Your answers are saved.",
+    .formChanged: "the form was changed while you filled it; leave, and go on with what you have saved",
     .submitted: "Submitted. Thank you.",
     .receipt: "Receipt",
     .respondent: "Mechanism",

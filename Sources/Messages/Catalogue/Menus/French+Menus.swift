@@ -47,6 +47,8 @@ extension French {
     .stillNeeded: "Questionnaire non envoyé. Réponses encore requises : {numbers}.",
     .mustMend: "Questionnaire non envoyé. Réponses à corriger d’abord : {numbers}.",
     .notSubmitted: "Questionnaire non envoyé : {reason}. Vos réponses sont enregistrées.",
+    .formChanged:
+      "le questionnaire a été modifié pendant que vous le remplissiez ; quittez-le, puis reprenez ce que vous avez enregistré",
     .submitted: "Questionnaire envoyé. Nous vous remercions.",
     .receipt: "Accusé de réception",
     .respondent: "Mécanisme",

@@ -46,6 +46,8 @@ extension Spanish {
     .stillNeeded: "Cuestionario no enviado. Respuestas aún necesarias: {numbers}.",
     .mustMend: "Cuestionario no enviado. Respuestas que deben corregirse antes: {numbers}.",
     .notSubmitted: "Cuestionario no enviado: {reason}. Sus respuestas están guardadas.",
+    .formChanged:
+      "el cuestionario se modificó mientras lo rellenaba; salga y continúe con lo que ha guardado",
     .submitted: "Cuestionario enviado. Muchas gracias.",
     .receipt: "Acuse de recibo",
     .respondent: "Mecanismo",
