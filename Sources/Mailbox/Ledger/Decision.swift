@@ -73,14 +73,17 @@ public struct Decisions: Sendable {
   /// - Parameters:
   ///   - table: What the file holds; nothing where there is none.
   ///   - path: What to call the file in problems.
+  ///   - questionnaire: The form, which says what was renamed since.
   /// - Throws: What is wrong with it, a line a problem.
-  public init(_ table: CSVTable?, path: String) throws(TableProblems) {
+  public init(
+    _ table: CSVTable?, path: String, of questionnaire: Questionnaire
+  ) throws(TableProblems) {
     guard let table else { return }
     var problems = TableProblems.problems(of: table, columns: Decision.columns, path: path)
     let hasColumns = TableProblems.hasColumns(table, columns: Decision.columns)
     for row in table.rows where hasColumns && row.cells.count == table.header.count {
       let question = table[row, "question"]
-      let address = Address(question)
+      let address = Address(question).map(questionnaire.history.now)
       guard let verdict = Decision.Verdict(rawValue: table[row, "decision"]),
         question.isEmpty || address != nil
       else {
@@ -93,9 +96,20 @@ public struct Decisions: Sendable {
       append(
         Decision(
           LedgerKey(mail: table[row, "mail_sha256"], part: table[row, "part_path"]), verdict, on: address,
-          value: table[row, "value"], by: table[row, "reviewer"], at: table[row, "decided_at"]))
+          value: Self.value(table[row, "value"], of: verdict, on: address, in: questionnaire),
+          by: table[row, "reviewer"], at: table[row, "decided_at"]))
     }
     if !problems.isEmpty { throw TableProblems(lines: problems) }
+  }
+
+  /// A value with the names that choices have now.
+  private static func value(
+    _ value: String, of verdict: Decision.Verdict, on address: Address?, in questionnaire: Questionnaire
+  ) -> String {
+    let question =
+      verdict == .mechanism
+      ? questionnaire.registerQuestion : address.flatMap { questionnaire.question($0.question) }
+    return question.map { questionnaire.now(value, of: $0) } ?? value
   }
 
   /// Adds a decision.

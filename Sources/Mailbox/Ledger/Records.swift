@@ -47,7 +47,8 @@ public struct Records: Sendable {
       // Looked at before they are read: what is written meanwhile is noticed when rows are stored.
       let lengths = try folder.lengths(
         of: folder.mainNames() + [folder.sideName(Ledger.fileName), decisionsName])
-      let decisions = try Decisions(folder.table(beside: decisionsName), path: path(decisionsName))
+      let decisions = try Decisions(
+        folder.table(beside: decisionsName), path: path(decisionsName), of: folder.questionnaire)
       var responses: [Response] = []
       _ = try folder.read { responses.append($0.response) }
       return (

@@ -44,6 +44,12 @@ final class QuestionKey: Sendable {
       texts += [(stored, stored), (codes.mark(of: choice.name, in: list), stored)]
       texts += choice.label.languages.map { (choice.label[$0] ?? "", stored) }
     }
+    // Forms of before a choice was renamed print what it was called then; a name is never used again.
+    let known = Set(texts.map(\.text))
+    let renamed = list.flatMap { questionnaire.history.choices[$0.name] } ?? [:]
+    for (earlier, now) in renamed.sorted(by: { $0.key < $1.key }) where !known.contains(earlier.text) {
+      if list?[now] != nil { texts.append((earlier.text, now.text)) }
+    }
     if question.kind == .acknowledge { texts += [("OK", "OK")] + ticks.map { ($0.label, $0.name) } }
     var (options, issuedOptions) = (OptionWords(), Phrases())
     for (text, stored) in texts {
