@@ -90,16 +90,21 @@ extension AnswersFileProblem: CustomStringConvertible {
       "line \(line): \(address): the answer breaks the rule \(rule)"
         + (message.isEmpty ? "" : " (\(message))") + "; mend it"
     case .notOffered(let line, let address, let choice, let filter, let because):
-      // Choices that answers make have no filter.
-      "line \(line): \(address): "
+      // Choices that answers make have no filter, nor has a list that has given one up.
+      "\(Self.place(line)): \(address): "
         + (filter.isEmpty
-          ? "'\(choice)' is none of the choices that other answers make; choose one of those"
+          ? "'\(choice)' is none of the choices that there are now; choose one of those"
           : "'\(choice)' is in the list, but is not offered (\(filter)); choose another")
         + (because.isEmpty
           ? "" : ", or mend the answer to \(because.map { "'\($0)'" }.joined(separator: ", "))")
     case .notRanked(let line, let address, let missing):
-      "line \(line): \(address): choices without a place in the order: \(missing); name all of them"
+      "\(Self.place(line)): \(address): choices without a place in the order: \(missing); name all of them"
     }
+  }
+
+  /// Where an answer stands: no line has what the response said before that is corrected.
+  private static func place(_ line: Int) -> String {
+    line == 0 ? "the response that is corrected" : "line \(line)"
   }
 }
 

@@ -62,7 +62,7 @@ extension FormSession {
     return .repeats(RepeatPath(name, in: line.address.repeats), count)
   }
 
-  /// Gives each repeat group as many repeats as the file numbers.
+  /// Gives each repeat group as many repeats as the file numbers; those of a response that is corrected stay.
   private mutating func makeRepeats(
     for file: AnswersFile, refused: inout RefusedLines
   ) -> [AnswersFileProblem] {
@@ -77,11 +77,12 @@ extension FormSession {
     }
     var problems: [AnswersFileProblem] = []
     for (path, found) in counts.sorted(by: { $0.value.line < $1.value.line }) {
-      let count = found.numbers.max() ?? 0
+      let there = repeatCounts[path] ?? 0
+      let count = max(there, found.numbers.max() ?? 0)
       // A line of which nobody can tell what it names may be of the repeat that is missing. One that an answer counts is
       // there, whether anything is said of it or not.
       if !isCounted(path), !refused.hasUnplaced,
-        let gap = (1...max(1, count)).first(where: { !found.numbers.contains($0) })
+        let gap = (1...max(1, count)).first(where: { $0 > there && !found.numbers.contains($0) })
       {
         problems.append(.repeatMissing(line: found.line, path, number: gap))
         refused.add(repeats: path)
