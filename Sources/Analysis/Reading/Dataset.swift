@@ -65,7 +65,8 @@ struct Dataset {
       self.files.append(rows)
       repeats.append([:])
       unknownRepeats.append([:])
-      let groups = Set(needs.flatMap { $0.questions + $0.texts }.compactMap { form.placed($0)?.repeats.last })
+      // Whether somebody was asked for repeats in others hangs on how many of the others there are.
+      let groups = Set(needs.flatMap { $0.questions + $0.texts }.flatMap { form.placed($0)?.repeats ?? [] })
       for group in groups.sorted() where form.group(group) != nil {
         try read(group, of: form, file, effort)
       }

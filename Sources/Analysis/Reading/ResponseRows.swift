@@ -174,7 +174,8 @@ struct ResponseRows {
   ///   - group: The group.
   ///   - repeats: The rows of its files.
   ///   - files: By volume, the names of the files of repeat groups.
-  mutating func note(_ group: Group.Name, _ repeats: ResponseRows?, in files: [String: [Group.Name: String]]) {
+  mutating func note(_ group: Group.Name, _ repeats: ResponseRows?, in files: [String: [Group.Name: String]])
+  {
     for place in volumes.indices {
       guard let own = files[volumes[place].name] else { continue }
       let there = own[group].flatMap { name in repeats?.volumes.first { $0.name == name } }

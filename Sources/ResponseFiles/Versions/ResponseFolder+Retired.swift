@@ -21,7 +21,9 @@ extension ResponseFolder {
     var questions: [Group.Name?: [Item]] = [:]
     for name in history.retiredQuestions {
       let then = asked.versions.sorted { $0.key < $1.key }.lazy.compactMap { $0.value[name]?.first }.first
-      let group = then?.group.flatMap { questionnaire.group($0)?.isRepeat == true || groups.has($0) ? $0 : nil }
+      let group = then?.group.flatMap {
+        questionnaire.group($0)?.isRepeat == true || groups.has($0) ? $0 : nil
+      }
       let wording = Wording(label: LocalizedText(unlocalized: name.text))
       let kind = Question.Kind(retired: then?.type ?? "text")
       questions[group, default: []].append(.question(Question(name: name, kind: kind, wording: wording)))
