@@ -24,6 +24,15 @@ struct SheetProblemTests {
       """,
       "form.md:2 survey.relevent: the column 'relevent' is not read; did you mean 'relevant'?"),
     ProblemCase(
+      "Columns that KoboToolbox writes for itself pass",
+      """
+      | | type | name | label | $kuid |
+      | | select_one x | a | A | q |
+      | choices | | | | |
+      | | list_name | name | label | $kuid |
+      | | x | y | Y | r |
+      """, ""),
+    ProblemCase(
       "A language that follows by another sign",
       """
       | | type | name | label::English (en) | label_fr | Hint: French (fr) | label Arabic | note_fr |

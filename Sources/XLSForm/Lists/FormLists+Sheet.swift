@@ -70,12 +70,16 @@ extension FormLists {
 extension Table<ChoicesColumn> {
   /// Reports headings that cannot become elements of the XForm; pyxform leaves those out that have spaces in them.
   func reportBadHeadings(problems: inout [FormProblem]) {
-    for other in others where !other.heading.contains(where: \.isWhitespace) {
+    for other in others
+    where !other.heading.contains(where: \.isWhitespace) && !Self.koboColumns.contains(other.heading) {
       let parts = other.heading.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
       guard parts.count > 2 || !parts.allSatisfy(isXMLName) else { continue }
       problems.report(.name(.notXML(other.heading)), at: place(ofHeading: other.heading))
     }
   }
+
+  /// What KoboToolbox writes for itself into workbooks, and takes out before pyxform reads them.
+  private static let koboColumns: Set<String> = ["$kuid", "$autovalue", "$autoname", "$qpath", "$xpath"]
 
   /// Whether the labels of the list that a choice belongs to stand apart from it in the XForm, as texts in languages do.
   fileprivate func needsTexts(_ row: Workbook.Row) -> Bool {
