@@ -31,6 +31,13 @@ struct AskedQuestion: Hashable, Sendable {
     return choices.allSatisfy { offered.contains($0) || history.isRetired($0, in: list) }
   }
 
+  /// Whether answers to a question of one type can be read as those of another, and mean something else: an order is no
+  /// choice of all that it names, and the name of a choice no text.
+  static func isMixed(_ type: String, with now: String) -> Bool {
+    let chosen = ["select_one", "select_multiple", "rank"]
+    return type != now && !isWider(now, than: type) && (chosen.contains(type) || chosen.contains(now))
+  }
+
   /// Whether all answers of one type are answers of another: every whole number is a number, every answer a text.
   static func isWider(_ type: String, than other: String) -> Bool {
     switch (type, other) {

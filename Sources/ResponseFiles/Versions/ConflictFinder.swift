@@ -57,10 +57,16 @@ struct ConflictFinder {
     }
   }
 
-  /// The choices of a response that a version offered twice under the names that they have now.
+  /// The answers of a response that mean something else now: choices that a version offered twice under the names that they
+  /// have now, and choices that were made in another way than they are now, an order among them.
   private func mixed(in answers: Response.Answers, _ version: String) -> Set<Key> {
     var keys: Set<Key> = []
     for (name, asked) in asked[version] ?? [:] {
+      if let question = questionnaire.question(name), answers[name].answer != nil,
+        let then = asked.first(where: { AskedQuestion.isMixed($0.type, with: question.kind.word) })
+      {
+        keys.insert(Key(name: name.text, change: .otherType(was: then.type, now: question.kind.word)))
+      }
       let merged = asked.reduce(into: Set()) { $0.formUnion($1.merged) }
       guard !merged.isEmpty, let list = questionnaire.question(name)?.list else { continue }
       for choice in answers[name].answer?.choices ?? [] where merged.contains(choice) {
