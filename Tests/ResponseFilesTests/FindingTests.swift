@@ -213,7 +213,7 @@ struct FindingTests {
     #expect(responses.map(\.record) == [2])
     #expect(
       findings.last?.description
-        == "\(temporary.path)/responses-event.csv: found no such file, expected the repeats of 'event'; they count as none; put the file back if it was left behind"
+        == "\(temporary.path)/responses-event.csv: found no such file, expected the repeats of 'event'; none is counted; put the file back if it was left behind"
     )
   }
 

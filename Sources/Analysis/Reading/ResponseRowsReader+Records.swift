@@ -26,7 +26,9 @@ extension ResponseRowsReader {
       states[index].read(record)
       named.add(states[index].firstColumns, states[index].code)
       guard states[index].hasStrangers, let strangers = states[index].current?.strangers else { continue }
-      for name in strangers { reportStranger(name, line, states[index].list, &findings) }
+      for name in strangers where states[index].list != .unknown || !UnknownRepeats.isWord(name) {
+        reportStranger(name, line, states[index].list, &findings)
+      }
     }
     var index = 0
     while true {

@@ -157,7 +157,6 @@ struct ResponseRowsReader {
     }
     for index in cells.indices { cells[index].position = header[cells[index].name] }
     known = Set(header.table.questions.map(\.name.text)).union(header.names)
-    known.formUnion(UnknownRepeats.words(of: form))
     known.formUnion(form.history.questions.keys.map(\.text))
     known.formUnion(form.history.retiredQuestions.map(\.text))
     let lists: [(ResponseMetadata, CellCode)] = [

@@ -11,16 +11,12 @@ package enum UnknownRepeats {
     answers.unknownRepeats.sorted().map(word)
   }
 
-  /// All words that may stand for a group of a form, by its names of now and of before.
-  package static func words(of questionnaire: Questionnaire) -> [String] {
-    questionnaire.groups.filter(\.isRepeat).flatMap { group in
-      ([group.name] + questionnaire.history.earlierNames(of: group.name)).map(word)
-    }
-  }
+  /// Whether a word stands for a group, which the form may have given up since.
+  package static func isWord(_ word: String) -> Bool { word.hasSuffix("[]") }
 
   /// The group that a word stands for, by its name of now; nothing where it stands for none of a form.
   package static func group(of word: String, in questionnaire: Questionnaire) -> Group.Name? {
-    guard word.hasSuffix("[]") else { return nil }
+    guard isWord(word) else { return nil }
     let name = questionnaire.history.now(Group.Name(String(word.dropLast(2))))
     return questionnaire.group(name)?.isRepeat == true ? name : nil
   }

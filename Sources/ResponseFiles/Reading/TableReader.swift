@@ -136,8 +136,8 @@ final class TableReader {
     for list in ResponseMetadata.lists {
       for word in (metadata[list] ?? "").utf8.split(whereSeparator: { $0 <= UInt8(ascii: " ") }) {
         let word = String(Substring(word))
-        if list == .unknown, let group = UnknownRepeats.group(of: word, in: questionnaire) {
-          repeats.insert(group)
+        if list == .unknown, UnknownRepeats.isWord(word) {
+          if let group = UnknownRepeats.group(of: word, in: questionnaire) { repeats.insert(group) }
           continue
         }
         let name = questionnaire.history.now(Question.Name(word))
