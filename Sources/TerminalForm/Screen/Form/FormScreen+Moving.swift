@@ -132,8 +132,14 @@ extension FormScreen {
   mutating func settle() -> Bool {
     if case .listing(let listed) = input { return settle(listed) }
     guard case .typing(let typed) = input, let address = place?.address else { return true }
-    guard typed.text != typed.before || typed.kept != typed.before else { return true }
-    return settle(typed, at: address)
+    let isAsBefore = typed.text == typed.before && typed.kept == typed.before
+    return isAsBefore && !isMended(typed, at: address) || settle(typed, at: address)
+  }
+
+  /// Whether what was no answer is one again, be it the one that was there before.
+  private func isMended(_ typed: TypedAnswer, at address: Address) -> Bool {
+    guard session.unfinished[address] != nil else { return false }
+    return (try? session.answer(from: westernSigns(typed.text), at: address)) != nil
   }
 
   private mutating func settle(_ typed: TypedAnswer, at address: Address) -> Bool {
