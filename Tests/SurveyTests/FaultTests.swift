@@ -71,6 +71,18 @@ struct FaultCase: CustomTestStringConvertible {
           + "say which with indexed-repeat(), or use sum(), join(), max() or count()"
       ]),
     FaultCase(
+      "label of a group that is called as a question in it",
+      [
+        row,
+        .group(
+          Group(
+            name: "q", wording: Wording(label: Sample.text("Of ${n}")), items: [Sample.ask("q", .text)])),
+      ],
+      [
+        "q: label of 'q': 'n' is there 2 times, and one value is needed; "
+          + "say which with indexed-repeat(), or use sum(), join(), max() or count()"
+      ]),
+    FaultCase(
       "label of a group",
       [
         row,

@@ -11,8 +11,9 @@ struct FaultFinder {
   /// Conditions and calculations that are the same in several repeats: they are told once.
   private var told: Set<Fact> = []
 
-  /// The names that the texts of a row refer to.
-  private var references: [String: [TextReferences]] = [:]
+  /// The names that the texts of questions, with those of their choices, and of groups refer to.
+  private var ofQuestions: [Question.Name: [TextReferences]] = [:]
+  private var ofGroups: [Group.Name: [TextReferences]] = [:]
 
   private let tree: FormTree
   private var questionnaire: Questionnaire { tree.questionnaire }
@@ -92,22 +93,21 @@ struct FaultFinder {
   // MARK: - Texts
 
   private mutating func lookAtTexts(of group: Group, in repeats: [Address.Repeat]) {
-    let found = references[group.name.text] ?? group.wording.references(of: group.name.text)
-    references[group.name.text] = found
+    let found = ofGroups[group.name] ?? group.wording.references(of: group.name.text)
+    ofGroups[group.name] = found
     guard !found.isEmpty, let address = firstAddress(in: group.items, repeats) else { return }
     tell(found, at: address)
   }
 
   /// The texts of a question and of its choices, so far as they refer to answers.
   private mutating func references(of question: Question) -> [TextReferences] {
-    let name = question.name.text
-    if let found = references[name] { return found }
-    var found = question.wording.references(of: name)
+    if let found = ofQuestions[question.name] { return found }
+    var found = question.wording.references(of: question.name.text)
     for choice in questionnaire.choices(of: question)?.distinct ?? [] {
       let names = choice.label.references
       if !names.isEmpty { found.append(TextReferences(row: choice.name.text, column: .label, names: names)) }
     }
-    references[name] = found
+    ofQuestions[question.name] = found
     return found
   }
 
