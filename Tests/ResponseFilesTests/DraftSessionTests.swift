@@ -18,9 +18,9 @@ struct DraftSessionTests {
     folder = ResponseFolder(path: temporary("visits"), questionnaire: .visits)
   }
 
-  private func at(_ second: Int) -> Instant { Instant(secondsSinceEpoch: second) }
+  func at(_ second: Int) -> Instant { Instant(secondsSinceEpoch: second) }
 
-  private func title(_ text: String) -> FormEvent { .answer(Address("title"), .text(text)) }
+  func title(_ text: String) -> FormEvent { .answer(Address("title"), .text(text)) }
 
   @Test("A journal is a CSV file that says of what it is the draft, then what happened when")
   func bytesOfJournal() throws {
@@ -109,25 +109,6 @@ struct DraftSessionTests {
     let draft = try #require(try drafts.draft(of: "b"))
     #expect(draft.events == [title("one"), title("two"), .undo, .redo])
     #expect(draft.findings == [])
-  }
-
-  @Test("A journal with an answer that has no place in the form any more stays when its response is stored")
-  func leftOut() throws {
-    let venue = Address(Question.Name("venue"))
-    let older = DraftFolder(
-      path: drafts.path, questionnaire: .visits(version: "0", extra: [Question(name: "venue", kind: .text)]))
-    for (id, event) in [("b", FormEvent.answer(venue, .text("Rabat"))), ("c", title("one"))] {
-      let begun = try older.begin(.visit(Response.ID(id), version: "0"))
-      try begun.append(event, at: at(1))
-    }
-    for id in ["b", "c"] {
-      let (journal, _) = try drafts.resume(Response.ID(id))
-      try folder.submit(.visit(id), closing: journal, at: at(2))
-    }
-    #expect(try drafts.list().drafts.isEmpty)
-    #expect(text(of: drafts.file(of: "b")) == nil)
-    #expect(text(of: drafts.file(of: "b") + ".left-out")?.contains("Rabat") == true)
-    #expect(text(of: drafts.file(of: "c") + ".left-out") == nil)
   }
 
   @Test("What takes back an event that no longer fits is left out, though the draft was resumed in between")
