@@ -23,7 +23,7 @@ struct RepeatVersions {
     self.group = group
     isGroupUnasked = view.units.sources.map { source in
       let rows = view.data.files[source]
-      return rows.versions.map { rows.asked.isKnown($0, toLack: group, of: rows.form) }
+      return rows.versions.map { rows.asked.isKnown($0, toLack: group) }
     }
     tallies = domains.map { VersionTally(view.data.domains[$0].question.name) }
     offers = tallies.map { tally in

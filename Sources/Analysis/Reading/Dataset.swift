@@ -88,8 +88,10 @@ struct Dataset {
     guard let file = file.repeats[group] else { return }
     let (rows, _) = try ResponseRowsReader(file, of: form, repeats: group, effort).read(&domains, &findings)
     files[files.count - 1].note(group, rows, in: volumes)
-    repeats[repeats.count - 1][group] = RepeatTable(
+    let table = RepeatTable(
       rows, of: form.repeatsAround(group) + [group], form.history, in: main, &findings)
+    unknownRepeats[unknownRepeats.count - 1][group, default: []].formUnion(table.misplaced)
+    repeats[repeats.count - 1][group] = table
   }
 
   /// The form of each file, in the order in which they are read.

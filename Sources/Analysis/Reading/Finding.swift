@@ -82,7 +82,7 @@ extension Finding.Reason: CustomStringConvertible {
       case .notATime: .notATime
       case .noSuchSource: .noSuchSource
       case .noSuchResponse: .noSuchResponse
-      case .noSuchParent, .wrongKey, .repeatedKey: .repeats
+      case .noSuchParent, .movedRepeats, .wrongKey, .repeatedKey: .repeats
       }
     }
   }

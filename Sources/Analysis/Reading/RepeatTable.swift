@@ -10,6 +10,9 @@ struct RepeatTable {
   /// The repeats of each response, in their order, by its row in the main file.
   private var places: [Int: [Int]] = [:]
 
+  /// The rows of responses whose repeats stand elsewhere in the form now; how many they have nobody can count.
+  private(set) var misplaced: Set<Int> = []
+
   /// Nothing but the file: nobody has given a repeat.
   init(_ rows: ResponseRows) { self.rows = rows }
 
@@ -34,18 +37,21 @@ struct RepeatTable {
       (0..<responses.count).lazy.filter { responses.isSuperseded[$0] }.map { responses.id($0).text })
     for row in 0..<rows.count {
       let key = rows.id(row).text
-      guard let (response, numbers) = Self.parts(of: key, groups, history),
-        named[response] != nil || all.contains(response)
+      guard let parts = RepeatKey(key, of: groups, history),
+        named[parts.response] != nil || all.contains(parts.response)
       else {
         self.numbers.append([])
+        let then = rows.asked.place(ofLost: key, in: groups, history)
+        if let place = then.flatMap({ named[$0.response] }) { misplaced.insert(place) }
         findings.report(
           Finding(
             file: rows.file(row), line: Int(rows.lines[row]), column: ResponseMetadata.key.heading,
-            reason: .response(.noSuchParent(found: key))))
+            reason: .response(
+              then.map { .movedRepeats(of: groups, from: $0.around) } ?? .noSuchParent(found: key))))
         continue
       }
-      self.numbers.append(numbers)
-      if let place = named[response] { places[place, default: []].append(row) }
+      self.numbers.append(parts.numbers)
+      if let place = named[parts.response] { places[place, default: []].append(row) }
     }
     for place in places.keys {
       places[place]?.sort { self.numbers[$0].lexicographicallyPrecedes(self.numbers[$1]) }
@@ -54,28 +60,4 @@ struct RepeatTable {
 
   /// The repeats of a response, in their order.
   func repeats(of row: Int) -> [Int] { places[row] ?? [] }
-
-  /// The id of a response, and the numbers of a repeat in it.
-  ///
-  /// - Parameters:
-  ///   - key: The key of a repeat.
-  ///   - groups: The repeat groups around it, outermost first, its own the last.
-  ///   - history: What groups were called when earlier versions were answered.
-  /// - Returns: Nothing where the key is no such repeat's.
-  static func parts(
-    of key: String, _ groups: [Group.Name], _ history: FormHistory
-  ) -> (response: String, numbers: [Int])? {
-    var rest = key[...]
-    var numbers: [Int] = []
-    for group in groups.reversed() {
-      guard rest.last == "]", let open = rest.lastIndex(of: "["),
-        let number = Int(rest[rest.index(after: open)...].dropLast()), number > 0,
-        let slash = rest[..<open].lastIndex(of: "/"),
-        history.now(Group.Name(String(rest[rest.index(after: slash)..<open]))) == group
-      else { return nil }
-      numbers.append(number)
-      rest = rest[..<slash]
-    }
-    return (String(rest), numbers.reversed())
-  }
 }

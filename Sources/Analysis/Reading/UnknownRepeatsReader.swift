@@ -65,7 +65,7 @@ struct UnknownRepeatsReader {
   }
 
   private mutating func take(_ key: String, of around: [Group.Name]) {
-    let response = around.isEmpty ? key : RepeatTable.parts(of: key, around, form.history)?.response
+    let response = around.isEmpty ? key : RepeatKey(key, of: around, form.history)?.response
     if let response { responses.insert(response) }
   }
 }

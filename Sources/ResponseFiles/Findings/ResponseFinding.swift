@@ -44,6 +44,9 @@ public struct ResponseFinding: Sendable, Hashable {
     case noSuchResponse(found: String)
     /// A repeat's `parent_key` is the key of no row; the repeat is not read.
     case noSuchParent(found: String)
+    /// A repeat group stood in other repeat groups when the row was written; the repeat is not read. Those around it now,
+    /// its own the last, and those around it then, outermost first.
+    case movedRepeats(of: [Group.Name], from: [Group.Name])
     /// A repeat's `key` does not say which repeat of its parent it is; its place in the file tells.
     case wrongKey(found: String, expected: String)
     /// Two repeats have the same key; both are read.
@@ -148,6 +151,11 @@ extension ResponseFinding.Problem: CustomStringConvertible {
       "'\(found)' is the id of no response in this file; put the row back that it corrects, or mend the id"
     case .noSuchParent(let found):
       "'\(found)' is the key of no row that was read; the repeat is not read; mend the key, or put the row back"
+    case .movedRepeats(let groups, let from):
+      """
+      found a repeat of '\(groups.last?.text ?? "")' \(Self.place(from)), and the form asks for it \
+      \(Self.place(groups.dropLast())); the repeat is not read; put the group back where it stood
+      """
     case .wrongKey(let found, let expected):
       "'\(found)' is no key of a repeat here, expected one like '\(expected)'; its place in the file counts"
     case .repeatedKey(let found):
@@ -168,6 +176,15 @@ extension ResponseFinding.Problem: CustomStringConvertible {
       answers to come, add the column to the header and an empty cell to each row
       """
     }
+  }
+}
+
+extension ResponseFinding.Problem {
+  /// Where a repeat group stands, in words.
+  static func place(_ groups: some Collection<Group.Name>) -> String {
+    groups.isEmpty
+      ? "in no other repeats"
+      : "in the repeats of '\(groups.map(\.text).joined(separator: "' in those of '"))'"
   }
 }
 

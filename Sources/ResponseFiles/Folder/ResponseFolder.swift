@@ -63,7 +63,15 @@ public struct ResponseFolder: Sendable {
   /// - Returns: The name.
   public func fileName(of group: Group.Name? = nil, volume: Int = 1) -> String {
     let stem = volume == 1 ? stem : "\(stem).\(volume)"
-    return group.map { "\(stem)-\($0).csv" } ?? "\(stem).csv"
+    return group.map { "\(stem)-\(Self.fileWord(of: $0)).csv" } ?? "\(stem).csv"
+  }
+
+  /// A repeat group in the name of its file: a plus for each slash of a group whose name is there twice, `chair/event`.
+  private static func fileWord(of group: Group.Name) -> String { group.text.replacing("/", with: "+") }
+
+  /// The repeat group that the name of a file names.
+  static func group(ofFileWord word: Substring) -> Group.Name {
+    Group.Name(String(word.replacing("+", with: "/")))
   }
 
   /// The path of the file of a repeat group, or of the main file.

@@ -59,9 +59,7 @@ public struct ResponseTable: Sendable {
   func now(key: String) -> String {
     var key = key
     for (earlier, now) in history.groups where key.contains("/\(earlier)[") {
-      key = key.split(separator: "/", omittingEmptySubsequences: false)
-        .map { $0.hasPrefix("\(earlier)[") ? now.text + $0.dropFirst(earlier.text.count) : String($0) }
-        .joined(separator: "/")
+      key = key.replacing("/\(earlier)[", with: "/\(now)[")
     }
     return key
   }

@@ -83,7 +83,7 @@ public struct ResponseReader: ~Copyable {
     while let main {
       if let row = try main.next(&findings) { return try stored(row, main) }
       for index in repeats.indices {
-        reportOrphans(try repeats[index].takeRest(&findings), path: repeats[index].path)
+        reportOrphans(try repeats[index].takeRest(&findings), repeats[index])
       }
       try open()
       if self.main == nil { finish() }
@@ -193,7 +193,7 @@ extension ResponseReader {
     answers.repeats = repeats(directlyIn: nil, of: id.text, from: &rows)
     for file in repeats {
       guard let group = file.table.group else { continue }
-      reportOrphans(rows[group]?.values.flatMap { $0 } ?? [], path: file.path)
+      reportOrphans(rows[group]?.values.flatMap { $0 } ?? [], file)
     }
   }
 
@@ -223,12 +223,15 @@ extension ResponseReader {
     }
   }
 
-  private mutating func reportOrphans(_ rows: [RepeatRow], path: String) {
+  private mutating func reportOrphans(_ rows: [RepeatRow], _ file: RepeatRows) {
+    let groups = file.table.repeats
     for row in rows.sorted(by: { $0.row.record < $1.row.record }) {
+      let then = asked.place(ofLost: row.key, in: groups, layout.questionnaire.history)
       findings.append(
         ResponseFinding(
-          path: path, line: row.row.line, column: ResponseMetadata.parentKey.heading,
-          problem: .noSuchParent(found: row.parent)))
+          path: file.path, line: row.row.line, column: ResponseMetadata.parentKey.heading,
+          problem: then.map { .movedRepeats(of: groups, from: $0.around) } ?? .noSuchParent(found: row.parent)
+        ))
     }
   }
 

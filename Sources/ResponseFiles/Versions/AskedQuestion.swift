@@ -4,8 +4,8 @@ internal import Survey
 struct AskedQuestion: Hashable, Sendable {
   /// The question, as it is called now where it was renamed.
   let name: Question.Name
-  /// The innermost repeat group around it; nothing for a question that is asked once.
-  let group: Group.Name?
+  /// The repeat groups around it, outermost first, as they are called now; empty for a question that is asked once.
+  let repeats: [Group.Name]
   /// XLSForm's word for what it took, without its list.
   let type: String
   /// The choices that it offered, as they are called now; nothing where it chose from no list.
@@ -17,18 +17,27 @@ struct AskedQuestion: Hashable, Sendable {
   static func all(of questionnaire: Questionnaire) -> [AskedQuestion] {
     questionnaire.placed.filter(\.question.hasColumn).map { placed in
       AskedQuestion(
-        name: placed.question.name, group: placed.repeats.last, type: placed.question.kind.word,
+        name: placed.question.name, repeats: placed.repeats, type: placed.question.kind.word,
         choices: questionnaire.choices(of: placed.question).map { Set($0.choices.map(\.name)) })
     }
   }
 
   /// Whether every answer that it could have had is one to a question as it is now.
   func fits(_ now: AskedQuestion, in history: FormHistory, list: ChoiceList.Name?) -> Bool {
-    guard merged.isEmpty, group == now.group, type == now.type || Self.isWider(now.type, than: type) else {
+    guard merged.isEmpty, repeats == now.repeats, type == now.type || Self.isWider(now.type, than: type)
+    else {
       return false
     }
     guard let choices, let offered = now.choices, let list else { return true }
     return choices.allSatisfy { offered.contains($0) || history.isRetired($0, in: list) }
+  }
+
+  /// Whether those of the repeat groups around it that the form still has stand where they stood.
+  func repeatsStand(in questionnaire: Questionnaire) -> Bool {
+    repeats.indices.allSatisfy { depth in
+      guard questionnaire.group(repeats[depth])?.isRepeat == true else { return true }
+      return questionnaire.repeatsAround(repeats[depth]) == Array(repeats[..<depth])
+    }
   }
 
   /// Whether answers to a question of one type can be read as those of another, and mean something else: an order is no

@@ -12,7 +12,7 @@ package struct AskedVersions: Sendable {
   private(set) var versions: [String: [Question.Name: [AskedQuestion]]] = [:]
   /// The questions of each version that have another name now.
   private(set) var renamed: [String: [Question.Name: Question.Name]] = [:]
-  /// What stands in the file, to the cell.
+  /// What stands in the file, to the cell; the first is the version.
   private var rows: Set<[String]> = []
 
   /// Nothing is known.
@@ -57,6 +57,15 @@ package struct AskedVersions: Sendable {
   /// What a version asked; nothing where that was not kept.
   subscript(version: String) -> [Question.Name: [AskedQuestion]]? { versions[version] }
 
+  /// The same, with what another file keeps of versions that this one does not speak of.
+  package func completed(by other: AskedVersions) -> AskedVersions {
+    var whole = self
+    whole.versions.merge(other.versions) { own, _ in own }
+    whole.renamed.merge(other.renamed.filter { versions[$0.key] == nil }) { own, _ in own }
+    whole.rows.formUnion(other.rows.filter { versions[$0[0]] == nil })
+    return whole
+  }
+
   /// Whether nothing is known.
   package var isEmpty: Bool { rows.isEmpty }
 
@@ -79,7 +88,7 @@ package struct AskedVersions: Sendable {
       let hasSpaces = names.contains { $0.contains(where: \.isWhitespace) }
       let choices = hasSpaces ? names.map { $0 + "\n" }.joined() : names.joined(separator: " ")
       return [
-        questionnaire.version, placed.question.name.text, placed.repeats.last?.text ?? "",
+        questionnaire.version, placed.question.name.text, placed.repeats.map(\.text).joined(separator: " "),
         placed.question.kind.word, choices,
       ]
     }
@@ -96,7 +105,8 @@ package struct AskedVersions: Sendable {
     }
     let choices = Dictionary(grouping: Set(names), by: now)
     return AskedQuestion(
-      name: name, group: cells[2].isEmpty ? nil : history.now(Group.Name(cells[2])), type: cells[3],
+      name: name, repeats: cells[2].split(separator: " ").map { history.now(Group.Name(String($0))) },
+      type: cells[3],
       choices: isSelect ? Set(choices.keys) : nil,
       merged: isSelect ? Set(choices.filter { $0.value.count > 1 }.keys) : [])
   }
@@ -121,10 +131,28 @@ extension AskedVersions {
   }
 
   /// Whether a version is known not to have asked for repeats of a group, nor of any group inside of it.
-  package func isKnown(_ version: String, toLack group: Group.Name, of questionnaire: Questionnaire) -> Bool {
+  package func isKnown(_ version: String, toLack group: Group.Name) -> Bool {
     guard let asked = versions[version] else { return false }
-    let groups = Set(asked.values.joined().compactMap(\.group))
-    return groups.allSatisfy { $0 != group && !questionnaire.repeatsAround($0).contains(group) }
+    return asked.values.joined().allSatisfy { !$0.repeats.contains(group) }
+  }
+
+  /// Where a repeat whose parent was not found stood when its version was answered.
+  ///
+  /// - Parameters:
+  ///   - key: The key of the repeat.
+  ///   - groups: The repeat groups around it in the form as it is now, outermost first, its own the last.
+  ///   - history: What groups were called.
+  /// - Returns: The repeat groups around it then, and the id of its response; nothing where no version is known to have
+  ///   asked for it elsewhere than now.
+  package func place(
+    ofLost key: String, in groups: [Group.Name], _ history: FormHistory
+  ) -> (around: [Group.Name], response: String)? {
+    let places = Set(versions.values.joined().flatMap { $0.value.map(\.repeats) } + [groups])
+    // `…/region[1]/event[2]` is an event in a region, though it ends as one that stands in nothing.
+    let place = places.filter { $0.last == groups.last && RepeatKey(key, of: $0, history) != nil }
+      .max { $0.count < $1.count }
+    guard let place, place != groups, let parts = RepeatKey(key, of: place, history) else { return nil }
+    return (place.dropLast(), parts.response)
   }
 
   /// The choices that a version offered, as they are called now; nothing where that was not kept, or it asked
@@ -143,7 +171,7 @@ extension AskedVersions {
       AskedQuestion.all(of: questionnaire).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     return asked.values.allSatisfy { kinds in
       kinds.allSatisfy { then in
-        if questionnaire.history.isRetired(then.name) { return true }
+        if questionnaire.history.isRetired(then.name) { return then.repeatsStand(in: questionnaire) }
         guard let now = now[then.name] else { return false }
         let list = questionnaire.question(then.name)?.list
         return then.fits(now, in: questionnaire.history, list: list)

@@ -57,6 +57,16 @@ struct ConflictFinder {
     }
   }
 
+  /// Takes what was found behind the last response.
+  mutating func take(_ findings: [ResponseFinding]) {
+    for finding in findings {
+      for key in conflicts(of: finding, "") {
+        report(
+          key.name, key.change, FormConflict.Row(file: finding.path, line: finding.line ?? 1, version: ""))
+      }
+    }
+  }
+
   /// The answers of a response that mean something else now: choices that a version offered twice under the names that they
   /// have now, and choices that were made in another way than they are now, an order among them.
   private func mixed(in answers: Response.Answers, _ version: String) -> Set<Key> {
@@ -118,6 +128,9 @@ struct ConflictFinder {
 
   /// A cell that is no answer to its question.
   private func conflicts(of finding: ResponseFinding, _ version: String) -> [Key] {
+    if case .movedRepeats(let groups, let from) = finding.problem, let group = groups.last {
+      return [Key(name: group.text, change: .movedRepeats(from: from, to: groups.dropLast()))]
+    }
     guard let column = finding.column,
       let question = questionnaire.question(ResponseTable.question(heading: column))
     else { return [] }

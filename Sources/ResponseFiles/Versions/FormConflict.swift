@@ -16,6 +16,8 @@ public struct FormConflict: Sendable, Hashable {
     case mergedChoices(now: Choice.Name, list: ChoiceList.Name)
     /// The question stood in a repeat group, or in none, and stands elsewhere now.
     case moved(from: Group.Name?, to: Group.Name?)
+    /// The repeat group stood in other repeat groups, outermost first, or in none, and stands elsewhere now.
+    case movedRepeats(from: [Group.Name], to: [Group.Name])
     /// The form has no repeat group of this name any more: its repeats stand in a file of their own.
     case removedRepeats(isPlainGroup: Bool)
     /// A file has answers under the earlier name and under the name of now.
@@ -81,6 +83,12 @@ extension FormConflict.Change {
       """
       found answers in \(rows) \(Self.place(from)), and the form asks it \(Self.place(to)); ask it there under a name of \
       its own, and retire '\(name)' in versions.csv
+      """
+    case .movedRepeats(let from, let to):
+      """
+      found repeats in \(rows) \(ResponseFinding.Problem.place(from)), and the form asks for them \
+      \(ResponseFinding.Problem.place(to)); put the group back, or ask there under other names, the group's too, and retire its questions \
+      in versions.csv
       """
     case .removedRepeats(let isPlainGroup):
       """

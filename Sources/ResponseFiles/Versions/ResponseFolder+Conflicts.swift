@@ -37,6 +37,8 @@ extension ResponseFolder {
     for stray in strays { try finder.take(repeats: stray.file, of: stray.group) }
     var reader = try ResponseReader(snapshot, layout: layout)
     while let stored = try reader.next() { finder.take(stored, reader.takeFindings()) }
+    // Repeats whose response was not found are told of at the end of their file.
+    finder.take(reader.takeFindings())
     return finder.conflicts
   }
 
@@ -84,7 +86,7 @@ extension ResponseFolder {
           continue
         }
         let stray = ResponseSnapshot.File(path: path, length: try file.length())
-        strays.append((stray, Group.Name(String(name.dropFirst(start.count).dropLast(4)))))
+        strays.append((stray, Self.group(ofFileWord: name.dropFirst(start.count).dropLast(4))))
       }
     }
     return strays

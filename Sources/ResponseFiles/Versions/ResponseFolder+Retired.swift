@@ -21,7 +21,7 @@ extension ResponseFolder {
     var questions: [Group.Name?: [Item]] = [:]
     for name in history.retiredQuestions {
       let then = asked.versions.sorted { $0.key < $1.key }.lazy.compactMap { $0.value[name]?.first }.first
-      let group = then?.group.flatMap {
+      let group = then?.repeats.last.flatMap {
         questionnaire.group($0)?.isRepeat == true || groups.has($0) ? $0 : nil
       }
       let wording = Wording(label: LocalizedText(unlocalized: name.text))

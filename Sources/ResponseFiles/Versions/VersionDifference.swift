@@ -18,12 +18,17 @@ public struct VersionDifference: Sendable, Hashable {
   public let renamed: [Question.Name: Question.Name]
   /// Questions that are not asked any more.
   public let retired: [Question.Name]
+  /// Questions and, by their question, choices that the form does not have any more, and does not say so.
+  public let lost: [String]
+  /// Questions that were asked in other repeat groups, or in none.
+  public let moved: [Question.Name]
   /// Questions that took another kind of answer: what it was.
   public let otherTypes: [Question.Name: String]
 
   /// Whether the form asks the same now.
   public var isSame: Bool {
-    addedQuestions.isEmpty && addedChoices.isEmpty && renamed.isEmpty && retired.isEmpty && otherTypes.isEmpty
+    addedQuestions.isEmpty && addedChoices.isEmpty && renamed.isEmpty && retired.isEmpty && lost.isEmpty
+      && moved.isEmpty && otherTypes.isEmpty
   }
 }
 
@@ -42,6 +47,8 @@ extension VersionDifference: CustomStringConvertible {
       })
     add("renamed", renamed.sorted { $0.key < $1.key }.map { "\($0.key) → \($0.value)" })
     add("retired", retired.map(\.text))
+    add("not in the form any more", lost)
+    add("in other repeats then", moved.map(\.text))
     add("of another type then", otherTypes.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" })
     if parts.isEmpty { parts.append("asked the same") }
     if !isKnown { parts.append("told from the columns alone") }
@@ -91,6 +98,9 @@ extension ResponseFolder {
     var choices: [Question.Name: [Choice.Name]] = [:]
     var types: [Question.Name: String] = [:]
     var added: [Question.Name] = []
+    var moved: [Question.Name] = []
+    var lost = (then?.keys.filter { !history.isRetired($0) && questionnaire.placed($0) == nil } ?? [])
+      .sorted().map(\.text)
     for placed in questionnaire.placed where placed.question.hasColumn {
       let name = placed.question.name
       guard let kinds = then?[name] else {
@@ -100,9 +110,13 @@ extension ResponseFolder {
       if let other = kinds.first(where: { $0.type != placed.question.kind.word }) {
         types[name] = other.type
       }
+      if kinds.contains(where: { $0.repeats != placed.repeats }) { moved.append(name) }
       guard let offered = asked.choices(of: name, in: version),
         let list = questionnaire.choices(of: placed.question)
       else { continue }
+      let names = Set(list.choices.map(\.name))
+      let gone = offered.filter { !names.contains($0) && !history.isRetired($0, in: list.name) }.sorted()
+      if !gone.isEmpty { lost.append("\(name) (\(gone.map(\.text).joined(separator: " ")))") }
       let new = list.choices.map(\.name).filter { !offered.contains($0) }
       if !new.isEmpty { choices[name] = new }
     }
@@ -110,6 +124,6 @@ extension ResponseFolder {
     return VersionDifference(
       version: version, isOfNow: version == questionnaire.version, responses: rows, isKnown: then != nil,
       addedQuestions: added, addedChoices: choices,
-      renamed: asked.renamed[version] ?? [:], retired: gone, otherTypes: types)
+      renamed: asked.renamed[version] ?? [:], retired: gone, lost: lost, moved: moved, otherTypes: types)
   }
 }

@@ -132,7 +132,7 @@ extension ProjectSurvey {
       } catch {
         throw Failure(.unusableInput, "\(error)")
       }
-      if isOwn, isOwnFileNamed, asked.isEmpty { asked = try askedInProject().versions }
+      if isOwn, isOwnFileNamed { asked = asked.completed(by: try askedInProject().versions) }
       if volumes.isEmpty, isOwn, isOwnFileNamed {
         let problem =
           isFile(folder.file())
