@@ -79,6 +79,8 @@ struct FigureDraft {
   /// The figure with the names that its questions have now.
   private var underNamesOfNow: FigureDraft {
     var draft = self
+    // What waves share are names of nobody's form.
+    if waveMap != nil { return draft }
     draft.questions = questions.map { forms.now($0) }
     draft.unit = forms.now(unit)
     draft.by = forms.now(by)
@@ -168,6 +170,10 @@ struct FigureDraft {
       refuse(part, .inRepeat(name, group: group))
       return nil
     }
+    for form in forms.all where form.question(name) == nil && form.question(form.history.now(name)) != nil {
+      refuse(part, .renamedIn(form.id, name, now: form.history.now(name)))
+      return nil
+    }
     for form in forms.all {
       guard let other = form.question(name), other.kind.word != question.kind.word else { continue }
       refuse(part, .kindsDiffer(name, first: question.kind.word, other: other.kind.word, form: form.id))
@@ -219,11 +225,28 @@ struct FigureDraft {
       for problem in problems { refuse(.filter, .badExpression(problem)) }
       if problems.isEmpty {
         for name in expression.references { _ = checked(Question.Name(name), .filter, refuse) }
+        for named in expression.namedChoices { checkNames(named, refuse) }
       }
       return expression
     } catch {
       refuse(.filter, .noExpression(error))
       return nil
+    }
+  }
+  /// A choice that one form calls otherwise now, while another has it, would be held against the answers of one alone.
+  private func checkNames(
+    _ named: Expression.NamedChoice, _ refuse: (Part, PlanProblem.Reason) -> Void
+  ) {
+    let question = Question.Name(named.question)
+    for choice in ([named.text] + named.text.split(separator: " ").map(String.init)).map({ Choice.Name($0) })
+    where forms.choices(of: question).contains(where: { $0.name == choice }) {
+      for form in forms.all {
+        guard let list = form.question(question).flatMap({ form.choices(of: $0) }), list[choice] == nil else {
+          continue
+        }
+        let now = form.history.now(choice, in: list.name)
+        if now != choice { return refuse(.filter, .choiceRenamedIn(form.id, choice, of: question, now: now)) }
+      }
     }
   }
 }

@@ -62,6 +62,7 @@ struct Forms: Sendable {
   /// The name now of a choice that is written under one of an earlier version.
   func now(_ written: String, of question: Question.Name) -> String {
     let name = Choice.Name(written)
+    if choices(of: question).contains(where: { $0.name == name }) { return written }
     for form in all {
       guard let list = form.question(question).flatMap({ form.choices(of: $0) }), list[name] == nil else {
         continue
@@ -72,23 +73,14 @@ struct Forms: Sendable {
     return written
   }
 
-  /// An expression with the names that its questions, and the choices that it holds them against, have now.
+  /// An expression with the names that its questions, and the choices that it holds their answers against, have now.
   func now(expression: String) -> String {
     var text = expression
     for (earlier, now) in all.flatMap(\.history.questions) where text.contains("${\(earlier)}") {
       if self.question(earlier) == nil { text = text.replacing("${\(earlier)}", with: "${\(now)}") }
     }
     guard let parsed = try? Expression(parsing: text) else { return text }
-    for name in parsed.references.map({ Question.Name($0) }) {
-      for form in all {
-        guard let list = form.question(name)?.list else { continue }
-        for (earlier, now) in form.history.choices[list] ?? [:] {
-          text = text.replacing("'\(earlier)'", with: "'\(now)'").replacing(
-            "\"\(earlier)\"", with: "\"\(now)\"")
-        }
-      }
-    }
-    return text
+    return parsed.renamingChoices { choice, question in now(choice, of: Question.Name(question)) }
   }
 
   /// Whether a text has the parts of a pattern in their order, the first at its start, the last at its end.

@@ -44,6 +44,12 @@ extension PlanProblem.Reason: CustomStringConvertible {
     case .givesAway(let disclosure): disclosure.description
     case .kindsDiffer(let name, let first, let other, let form):
       "'\(name)' is a \(first) in the first form, but a \(other) in \(form); leave one of the forms out"
+    case .renamedIn(let form, let name, let now):
+      "'\(name)' is called '\(now)' in \(form) now; rename it alike in the other forms, or compare the forms as waves, "
+        + "whose map says which questions are the same"
+    case .choiceRenamedIn(let form, let choice, let name, let now):
+      "'\(choice)' of '\(name)' is called '\(now)' in \(form) now, and another form still has it; name both, rename it "
+        + "alike in the other forms, or compare the forms as waves"
     case .oneQuestionOnly(let statistic, let found):
       "'\(statistic.rawValue)' counts one question, but \(found) are named; make a figure of each, "
         + "or count with 'any' or 'answered'"

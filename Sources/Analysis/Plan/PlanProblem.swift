@@ -39,6 +39,8 @@ public struct PlanProblem: Error, Sendable, Hashable {
     /// A warning: the figure can be counted, but shows what another withholds.
     case givesAway(Disclosure)
     case kindsDiffer(Question.Name, first: String, other: String, form: Questionnaire.ID)
+    case renamedIn(Questionnaire.ID, Question.Name, now: Question.Name)
+    case choiceRenamedIn(Questionnaire.ID, Choice.Name, of: Question.Name, now: Choice.Name)
     case oneQuestionOnly(statistic: Statistic, found: Int)
     case wrongKind(Question.Name, kind: String, statistic: Statistic)
     case unitMissing(Question.Name, form: Questionnaire.ID)

@@ -19,15 +19,23 @@ struct CellReader {
   /// What texts are, by their numbers; nothing where that is not known yet.
   private var textCodes: [CellCode?] = []
 
+  /// What the form called choices before, with what it calls them now, or called them last: names of other forms are no
+  /// business of its file.
+  private let earlier: [Choice.Name: Choice.Name]
   /// Whether any cell with text in it is an answer.
   private let isText: Bool
   private let keeping: Domain.Keeping
   /// How many choices the list has.
   private let listed: Int
 
-  init(domain place: Int, _ domain: Domain) {
+  /// - Parameters:
+  ///   - place: The place of the question's domain.
+  ///   - domain: The domain.
+  ///   - form: The form whose file is read.
+  init(domain place: Int, _ domain: Domain, of form: Questionnaire) {
     self.domain = place
     name = domain.question.name
+    earlier = form.question(name)?.list.flatMap { form.history.choices[$0] } ?? [:]
     isText = domain.question.kind == .text
     keeping = domain.keeping
     listed = domain.choices.count
@@ -169,7 +177,7 @@ struct CellReader {
       code = CellCode(raw: UInt16(truncatingIfNeeded: known))
     } else {
       let name = record.string(at: position).trimmed
-      let place = name.isEmpty ? nil : domain.place(of: name)
+      let place = name.isEmpty ? nil : domain.place(of: now(name))
       if let place, place >= CellCode.room {
         cells.unlisted[row] = [place]
         cells.codes.append(.beyond)
@@ -214,12 +222,14 @@ struct CellReader {
     }
     let names = String(decoding: word, as: UTF8.self).split(whereSeparator: \.isWhitespace)
     for name in names {
-      let place = domain.place(of: String(name))
+      let place = domain.place(of: now(String(name)))
       if names.count == 1 { memo.remember(UInt32(place), for: word) }
       choose(place)
     }
     return !names.isEmpty
   }
+
+  private func now(_ name: String) -> String { earlier[Choice.Name(name)]?.text ?? name }
 
   private mutating func choose(_ place: Int) {
     if place < listed {

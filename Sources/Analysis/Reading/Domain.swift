@@ -45,12 +45,6 @@ struct Domain {
     choices = forms.choices(of: question.name)
     places = Dictionary(
       choices.enumerated().map { ($1.name.text, $0) }, uniquingKeysWith: { first, _ in first })
-    for form in forms.all {
-      guard let list = form.question(question.name)?.list else { continue }
-      for (earlier, now) in form.history.choices[list] ?? [:] where places[earlier.text] == nil {
-        places[earlier.text] = places[now.text]
-      }
-    }
     switch question.kind {
     case .selectOne: keeping = .one
     case .selectMultiple: keeping = .several(words: max(1, (choices.count + 63) / 64))

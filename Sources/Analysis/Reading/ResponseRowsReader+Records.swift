@@ -117,10 +117,10 @@ extension ResponseRowsReader {
   /// Whether all choices in a cell are ones of now, or ones that the list has given up.
   private func isRetired(_ cell: String, of question: Question) -> Bool {
     guard let own = form.question(question.name), let list = form.choices(of: own) else { return false }
-    let words = cell.split(whereSeparator: \.isWhitespace)
-    if case .selectOne = own.kind, words.count > 1 { return false }
-    return words.allSatisfy { word in
-      let choice = Choice.Name(String(word))
+    let isOne = if case .selectOne = own.kind { true } else { false }
+    let names = isOne ? [cell.trimmed] : cell.split(whereSeparator: \.isWhitespace).map(String.init)
+    return names.allSatisfy { name in
+      let choice = Choice.Name(name)
       return list[choice] != nil || form.history.isRetired(choice, in: list.name)
     }
   }

@@ -9,7 +9,7 @@ extension ColumnKeeper {
   ) -> FastHash {
     var writer = ByteRecordWriter()
     // Raise this where the meaning of a cell changes.
-    writer.append("iscm columns, meaning 2")
+    writer.append("iscm columns, meaning 3")
     writer.append(UInt64(reader.effort.grain.mostUnlisted))
     writer.append(reader.form.id.text)
     writer.append(reader.form.version)
@@ -25,7 +25,7 @@ extension ColumnKeeper {
       writer.append(domain.question.name.text)
       writer.append("\(domain.question.kind)")
       writer.append(list: domain.choices.map(\.name.text)) { $0.append($1) }
-      let earlier = domain.question.list.flatMap { history.choices[$0] } ?? [:]
+      let earlier = reader.form.question(domain.question.name)?.list.flatMap { history.choices[$0] } ?? [:]
       writer.append(list: earlier.map { "\($0.key) \($0.value)" }.sorted()) { $0.append($1) }
     }
     return FastHash(of: writer.bytes)

@@ -105,7 +105,7 @@ struct WaveMapReader {
 
   private mutating func question(_ row: CSVRow, of form: Questionnaire) -> Question? {
     let found = table[row, "question"]
-    guard let placed = form.placed(Question.Name(found)) else {
+    guard let placed = form.placed(form.history.now(Question.Name(found))) else {
       let suggestion = nearest(to: found, among: Forms([form]).questionNames)
       report(
         row, "question",
@@ -125,7 +125,8 @@ struct WaveMapReader {
   private mutating func choice(
     _ row: CSVRow, _ question: Question, _ form: Questionnaire, _ mapping: inout WaveMap.Mapping
   ) -> Choice.Name? {
-    let (found, shared) = (table[row, "choice"], table[row, "harmonised_choice"])
+    let shared = table[row, "harmonised_choice"]
+    let found = Forms([form]).now(table[row, "choice"], of: question.name)
     guard let list = form.choices(of: question) else {
       report(
         row, found.isEmpty ? "harmonised_choice" : "choice",

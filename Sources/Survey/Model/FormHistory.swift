@@ -104,6 +104,9 @@ extension Questionnaire {
   /// - Returns: The cell as it is where none of its choices had another name.
   public func now(_ cell: String, of question: Question) -> String {
     guard let list = question.list, let renamed = history.choices[list] else { return cell }
+    // The name of a choice of one may hold spaces; so the whole cell is looked up before its words are.
+    if let now = renamed[Choice.Name(cell.trimmed)] { return now.text }
+    if case .selectOne = question.kind { return cell }
     let words = cell.split(whereSeparator: \.isWhitespace).map { Choice.Name(String($0)) }
     guard words.contains(where: { renamed[$0] != nil }) else { return cell }
     var seen: Set<Choice.Name> = []
