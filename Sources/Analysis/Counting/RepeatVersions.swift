@@ -35,8 +35,8 @@ struct RepeatVersions {
   func lackGroup(_ unit: Int) -> Bool {
     lack(unit) { source, row in
       let rows = view.data.files[view.units.sources[source]]
-      // A volume has a file for each repeat group that was asked then: it knows better than a list of questions.
-      if let lacks = rows.lacks(repeatsOf: group, row) { return lacks }
+      // A volume has a file for each repeat group that was asked then, also where the version was not raised.
+      if rows.lacks(repeatsOf: group, row) == true { return true }
       let version = rows.version(row)
       return isGroupUnasked[source].indices.contains(version) && isGroupUnasked[source][version]
     }

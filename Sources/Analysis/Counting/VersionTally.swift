@@ -78,7 +78,7 @@ struct VersionOffers {
 
   /// Whether all rows answer the form as it is now, so that there is nothing to be told.
   static func isOfOne(_ rows: ResponseRows) -> Bool {
-    (rows.isOfParts || rows.volumes.count < 2) && rows.versions.allSatisfy { $0 == rows.form.version }
+    !rows.tellsByVolumes && rows.versions.allSatisfy { $0 == rows.form.version }
   }
 
   /// Tallies units of one version.

@@ -128,7 +128,8 @@ private struct Merging {
       }
     }
     if !problems.isEmpty { throw .problems(problems.uniqued) }
-    if isOwn { isOfOneVersion = VersionOffers.isOfOne(data.files[place]) }
+    let areVolumes = labels.contains { !set.lines($0, ["volumes"]).isEmpty }
+    if isOwn { isOfOneVersion = !areVolumes && VersionOffers.isOfOne(data.files[place]) }
   }
 
   mutating func figure(

@@ -195,6 +195,8 @@ private struct PartCounting {
 
   /// Writes which versions rows answer, and which answers no list has.
   private mutating func write(_ data: Dataset, _ rows: ResponseRows, of form: String?) {
+    // By its columns it then tells what was not asked, where the version was not raised.
+    if form == nil, rows.isOfVolumes { writer.say(["volumes"], ["several"]) }
     for (number, version) in rows.versions.enumerated() {
       writer.say(["version", String(number)], [version], of: form)
     }

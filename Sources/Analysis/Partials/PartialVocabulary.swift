@@ -56,6 +56,7 @@ struct PartialVocabulary {
     let (key, words) = (line.key, line.words)
     switch key[0] {
     case "now": return key.count == 1 && words.count == 1 && Self.isTime(words[0])
+    case "volumes": return key.count == 1 && words == ["several"]
     case "end": return key.count == 1 && words.count == 2
     case "revision": return isNumbered(key) && words.count == 3
     case "found", "remark": return isNumbered(key) && words.count == 1

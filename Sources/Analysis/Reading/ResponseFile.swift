@@ -26,6 +26,8 @@ public struct ResponseFile: Sendable {
   public let later: [Volume]
   /// What each version of the form asked.
   package var asked = AskedVersions()
+  /// Whether it is one of several volumes, or has several: then a column that it lacks was not asked for.
+  package var isOfVolumes = false
   /// By volume, from the first, the names of the files of its repeat groups; empty where that is not known.
   package var repeatFiles: [[Group.Name: String]] = []
 
@@ -58,14 +60,14 @@ public struct ResponseFile: Sendable {
   /// The same file under another name.
   public func named(_ name: String) -> ResponseFile {
     var file = ResponseFile(form: form, name: name, content: content, repeats: repeats, later: later)
-    (file.asked, file.repeatFiles) = (asked, repeatFiles)
+    (file.asked, file.repeatFiles, file.isOfVolumes) = (asked, repeatFiles, isOfVolumes)
     return file
   }
 
   /// Its first volume by itself, as a part of the whole.
   public var alone: ResponseFile {
     var file = ResponseFile(form: form, name: name, content: content, repeats: repeats)
-    file.asked = asked
+    (file.asked, file.isOfVolumes) = (asked, isOfVolumes)
     return file
   }
 

@@ -52,6 +52,8 @@ struct ResponseRows {
   var revisions: [(row: Int, of: ResponseKey)] = []
   /// What no version of the form explains in the header of the first volume: `+heading` stands there, `-heading` lacks.
   var unexplained: [String] = []
+  /// Whether they are rows of one of several volumes, or of several.
+  var isOfVolumes = false
   /// Whether they are rows of parts of one file, which are named as volumes are.
   var isOfParts = false
   /// By row, how many more responses of its unit the parts did not keep.
@@ -165,8 +167,11 @@ struct ResponseRows {
   func lacks(repeatsOf group: Group.Name, _ row: Int) -> Bool? { lacks(row)?.repeats[group] }
 
   private func lacks(_ row: Int) -> Lacks? {
-    isOfParts || volumes.count < 2 ? nil : volumes.last { $0.first <= row }?.lacks
+    tellsByVolumes ? volumes.last { $0.first <= row }?.lacks : nil
   }
+
+  /// Whether the volume that a row stands in tells what was asked.
+  var tellsByVolumes: Bool { !isOfParts && (isOfVolumes || volumes.count > 1) }
 
   /// Notes what each volume lacks of a repeat group.
   ///

@@ -152,7 +152,7 @@ struct ResponseRowsReader {
         let name = domain.question.name
         tracked[name.text] = cells.count
         for earlier in form.history.earlierNames(of: name) { tracked[earlier.text] = cells.count }
-        cells.append(CellReader(domain: index, domain))
+        cells.append(CellReader(domain: index, domain, of: form))
       }
     }
     for index in cells.indices { cells[index].position = header[cells[index].name] }
@@ -168,7 +168,10 @@ struct ResponseRowsReader {
     }
     let (missing, others) = unexplained(header)
     if isFirst {
-      rows.unexplained = missing.map { "-\($0.heading)" } + others.map { "+\(header.names[$0])" }.sorted()
+      rows.isOfVolumes = file.isOfVolumes
+      rows.unexplained =
+        missing.filter { $0.question == nil || !file.isOfVolumes }.map { "-\($0.heading)" }
+        + others.map { "+\(header.names[$0])" }.sorted()
     }
     report(missing, others, of: header, &findings)
   }

@@ -102,7 +102,7 @@ extension ResponseFinding.Problem: CustomStringConvertible {
     case .missingFile(let group):
       """
       found no such file, expected the repeats of '\(group)'; none is counted; put the file back if it \
-      was left behind
+      was left behind; nothing to do if the form did not ask for them when its volume was begun
       """
     case .raggedRow(let found, let expected):
       """

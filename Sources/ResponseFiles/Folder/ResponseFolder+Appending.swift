@@ -154,6 +154,10 @@ extension ResponseFolder {
     for rows: [[ComposedRow]], behind snapshot: ResponseSnapshot, _ asked: AskedVersions
   ) throws(ResponseFileError) -> [AppendedFile] {
     guard let last = snapshot.volumes.last else { return try files(ofVolume: 1) }
+    // A repeat group that is given up: who answers now is none who was asked for repeats and gave none.
+    if try strayRepeats(in: snapshot).contains(where: { $0.volume == last.number }) {
+      return try files(ofVolume: last.number + 1)
+    }
     let files = try files(ofVolume: last.number)
     for ((table, file), own) in zip(zip(layout.tables, files), rows) {
       // A file of a repeat group that is not there: an earlier version did not have the group, or called it otherwise.

@@ -182,9 +182,11 @@ public struct ResponseFolder: Sendable {
   ///
   /// - Throws: Why it may not: this is a later volume of other files, which are written to together.
   public func checkMayGrow() throws(ResponseFileError) {
-    guard let first = ofFirstVolume, try first.seen(first.fileName(), [:]) != nil else { return }
-    throw .laterVolume(path: file(), first: first.file())
+    if let first = ofFirstVolume, isLaterVolume { throw .laterVolume(path: file(), first: first.file()) }
   }
+
+  /// Whether its file is a later volume of other files.
+  public var isLaterVolume: Bool { ofFirstVolume.map { access($0.file(), F_OK) == 0 } ?? false }
 
   private func volume(
     _ number: Int, _ lengths: [String: Int]

@@ -53,6 +53,9 @@ struct KeyReader: ~Copyable {
     self.csv = csv
   }
 
+  /// Whether the file has the column.
+  var hasColumn: Bool { place != nil }
+
   /// The next cell of the column, of rows that have as many cells as the header; nothing at the end, or if
   /// the file has no such column.
   mutating func next() throws(ResponseFileError) -> String? {

@@ -10,6 +10,8 @@ struct AskedQuestion: Hashable, Sendable {
   let type: String
   /// The choices that it offered, as they are called now; nothing where it chose from no list.
   let choices: Set<Choice.Name>?
+  /// Those of them that had another name, by that.
+  var renamed: [Choice.Name: Choice.Name] = [:]
   /// Those of them that were two then: answers of the one would be mixed with answers of the other.
   var merged: Set<Choice.Name> = []
 

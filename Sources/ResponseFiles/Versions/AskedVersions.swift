@@ -108,11 +108,18 @@ package struct AskedVersions: Sendable {
       name: name, repeats: cells[2].split(separator: " ").map { history.now(Group.Name(String($0))) },
       type: cells[3],
       choices: isSelect ? Set(choices.keys) : nil,
+      renamed: isSelect ? Self.renamed(choices) : [:],
       merged: isSelect ? Set(choices.filter { $0.value.count > 1 }.keys) : [])
   }
 }
 
 extension AskedVersions {
+  /// The earlier names among those of choices, each with that of now.
+  private static func renamed(_ names: [Choice.Name: [Substring]]) -> [Choice.Name: Choice.Name] {
+    let pairs = names.flatMap { now, earlier in earlier.map { (Choice.Name(String($0)), now) } }
+    return Dictionary(pairs.filter { $0 != $1 }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Whether a version is spoken of, so that rows of it are expected.
   package func knows(_ version: String, of questionnaire: Questionnaire) -> Bool {
     version == questionnaire.version || versions[version] != nil

@@ -167,10 +167,15 @@ struct ConflictFinder {
       var csv = try CSVReader(path: file.path, length: file.length)
       guard try csv.next() else { return }
       let header = CSVHeader(csv.record)
-      guard header[ResponseMetadata.parentKey.heading] != nil else { return }
       let metadata = Set(ResponseMetadata.ofRepeats.map(\.heading))
-      let asked = header.names.filter { !metadata.contains($0) }.map(ResponseTable.question)
-      if !asked.isEmpty, asked.allSatisfy({ history.isRetired($0) }) { return }
+      // A group that holds nothing but groups is given up with the questions in those.
+      let within = asked.versions.values.joined().filter { _, kinds in
+        kinds.contains { $0.repeats.contains(history.now(group)) }
+      }.map(\.key)
+      let own = header.names.filter { !metadata.contains($0) }.map(ResponseTable.question)
+      if (own.isEmpty ? within : own).allSatisfy({ history.isRetired($0) }), !isPlainGroup || !own.isEmpty {
+        return
+      }
       while try csv.next() {
         guard csv.record.count == header.names.count else { continue }
         let row = FormConflict.Row(file: file.path, line: csv.record.line, version: "")

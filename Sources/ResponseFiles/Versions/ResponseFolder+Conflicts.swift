@@ -73,9 +73,9 @@ extension ResponseFolder {
   /// The files of repeat groups that the form does not have.
   func strayRepeats(
     in snapshot: ResponseSnapshot
-  ) throws(ResponseFileError) -> [(file: ResponseSnapshot.File, group: Group.Name)] {
+  ) throws(ResponseFileError) -> [StrayRepeats] {
     if snapshot.volumes.isEmpty { return [] }
-    var strays: [(file: ResponseSnapshot.File, group: Group.Name)] = []
+    var strays: [StrayRepeats] = []
     let read = Set(snapshot.volumes.flatMap { $0.repeats.values.map(\.path) })
     for volume in snapshot.volumes {
       let main = fileName(volume: volume.number)
@@ -86,9 +86,23 @@ extension ResponseFolder {
           continue
         }
         let stray = ResponseSnapshot.File(path: path, length: try file.length())
-        strays.append((stray, Self.group(ofFileWord: name.dropFirst(start.count).dropLast(4))))
+        // Somebody's own file beside the responses has no such column.
+        if try !KeyReader(stray, column: .parentKey).hasColumn { continue }
+        strays.append(
+          StrayRepeats(
+            volume: volume.number, file: stray,
+            group: Self.group(ofFileWord: name.dropFirst(start.count).dropLast(4))))
       }
     }
     return strays
   }
+}
+
+/// A file with the repeats of a group that the form does not have.
+struct StrayRepeats {
+  /// The volume that it belongs to.
+  let volume: Int
+  let file: ResponseSnapshot.File
+  /// The group, as the file is called after it.
+  let group: Group.Name
 }

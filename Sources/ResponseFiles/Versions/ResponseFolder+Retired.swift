@@ -96,7 +96,7 @@ private struct RetiredGroups {
   ///   - strays: The files, each with the group that it is called after.
   /// - Throws: Why a file cannot be read.
   init(
-    of questionnaire: Questionnaire, _ strays: [(file: ResponseSnapshot.File, group: Group.Name)]
+    of questionnaire: Questionnaire, _ strays: [StrayRepeats]
   ) throws(ResponseFileError) {
     for stray in strays {
       let group = questionnaire.history.now(stray.group)

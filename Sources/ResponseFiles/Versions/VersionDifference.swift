@@ -16,6 +16,8 @@ public struct VersionDifference: Sendable, Hashable {
   public let addedChoices: [Question.Name: [Choice.Name]]
   /// Questions that had another name.
   public let renamed: [Question.Name: Question.Name]
+  /// Choices that had another name, by their question: each earlier name with that of now.
+  public let renamedChoices: [Question.Name: [Choice.Name: Choice.Name]]
   /// Questions that are not asked any more.
   public let retired: [Question.Name]
   /// Questions and, by their question, choices that the form does not have any more, and does not say so.
@@ -27,7 +29,8 @@ public struct VersionDifference: Sendable, Hashable {
 
   /// Whether the form asks the same now.
   public var isSame: Bool {
-    addedQuestions.isEmpty && addedChoices.isEmpty && renamed.isEmpty && retired.isEmpty && lost.isEmpty
+    addedQuestions.isEmpty && addedChoices.isEmpty && renamed.isEmpty && renamedChoices.isEmpty
+      && retired.isEmpty && lost.isEmpty
       && moved.isEmpty && otherTypes.isEmpty
   }
 }
@@ -46,6 +49,12 @@ extension VersionDifference: CustomStringConvertible {
         "\($0.key) (\($0.value.map(\.text).joined(separator: " ")))"
       })
     add("renamed", renamed.sorted { $0.key < $1.key }.map { "\($0.key) → \($0.value)" })
+    add(
+      "choices renamed",
+      renamedChoices.sorted { $0.key < $1.key }.map { name, choices in
+        let pairs = choices.sorted { $0.key < $1.key }.map { "\($0.key) → \($0.value)" }
+        return "\(name) (\(pairs.joined(separator: ", ")))"
+      })
     add("retired", retired.map(\.text))
     add("not in the form any more", lost)
     add("in other repeats then", moved.map(\.text))
@@ -97,6 +106,7 @@ extension ResponseFolder {
     let history = questionnaire.history
     var choices: [Question.Name: [Choice.Name]] = [:]
     var types: [Question.Name: String] = [:]
+    var renamedChoices: [Question.Name: [Choice.Name: Choice.Name]] = [:]
     var added: [Question.Name] = []
     var moved: [Question.Name] = []
     var lost = (then?.keys.filter { !history.isRetired($0) && questionnaire.placed($0) == nil } ?? [])
@@ -110,6 +120,8 @@ extension ResponseFolder {
       if let other = kinds.first(where: { $0.type != placed.question.kind.word }) {
         types[name] = other.type
       }
+      let earlier = kinds.reduce(into: [:]) { $0.merge($1.renamed) { first, _ in first } }
+      if !earlier.isEmpty { renamedChoices[name] = earlier }
       if kinds.contains(where: { $0.repeats != placed.repeats }) { moved.append(name) }
       guard let offered = asked.choices(of: name, in: version),
         let list = questionnaire.choices(of: placed.question)
@@ -124,6 +136,7 @@ extension ResponseFolder {
     return VersionDifference(
       version: version, isOfNow: version == questionnaire.version, responses: rows, isKnown: then != nil,
       addedQuestions: added, addedChoices: choices,
-      renamed: asked.renamed[version] ?? [:], retired: gone, lost: lost, moved: moved, otherTypes: types)
+      renamed: asked.renamed[version] ?? [:], renamedChoices: renamedChoices, retired: gone, lost: lost,
+      moved: moved, otherTypes: types)
   }
 }

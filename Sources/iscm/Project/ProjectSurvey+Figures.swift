@@ -157,6 +157,7 @@ extension ProjectSurvey {
           (group, file(of: volumes.compactMap { $0.repeats[group] }))
         })
       var whole = file(of: volumes.map(\.main), repeats: repeats)
+      whole.isOfVolumes = volumes.count > 1 || folder.isLaterVolume
       whole.repeatFiles = volumes.map { $0.repeats.mapValues(\.path) }
       files.append(whole)
     }
