@@ -29,6 +29,7 @@ struct ChoiceWords: Sendable {
 
   private var declared: [String: Meaning] = [:]
   private let list: ChoiceList?
+  private let history: FormHistory
   private let kinds: Kinds
   /// The labels of each language, and those of all.
   private var labels: [Language?: [String: Set<Choice.Name>]] = [:]
@@ -39,9 +40,11 @@ struct ChoiceWords: Sendable {
   /// - Parameters:
   ///   - list: What it chooses from; nothing for a question that is no select.
   ///   - kinds: Which words are taken.
+  ///   - history: What codes were before.
   ///   - register: The mechanisms, where the question is theirs: they have other names too.
-  init(_ list: ChoiceList?, _ kinds: Kinds, register: Register?) {
+  init(_ list: ChoiceList?, _ kinds: Kinds, _ history: FormHistory, register: Register?) {
     self.list = list
+    self.history = history
     self.kinds = kinds
     self.register = register
     for choice in list?.choices ?? [] {
@@ -75,7 +78,11 @@ struct ChoiceWords: Sendable {
   func reading(of word: String, in language: Language?) -> Reading {
     if let meaning = declared[word.declaredKey] { return .meaning(meaning) }
     var found: Set<Choice.Name> = []
-    if kinds.contains(.codes), let choice = list?[Choice.Name(word.trimmed)] { found.insert(choice.name) }
+    if kinds.contains(.codes), let list,
+      let choice = list[history.now(Choice.Name(word.trimmed), in: list.name)]
+    {
+      found.insert(choice.name)
+    }
     if kinds.contains(.labels) { found.formUnion(labelled(word, in: language)) }
     if found.count > 1 { return .ambiguous(found.sorted { place($0) < place($1) }) }
     return found.first.map { .meaning(.choice($0)) } ?? .unknown

@@ -220,7 +220,8 @@ struct RowReading {
           + "\(plan.name(of: ticked[0].column)) is chosen too; decide of it")
     } else if !ticked.isEmpty {
       let chosen = Set(ticked.compactMap(\.choice))
-      let names = (question.list?.choices.map(\.name) ?? []).filter(chosen.contains)
+      let listed = (question.list?.choices.map(\.name) ?? []).filter(chosen.contains)
+      let names = listed + chosen.subtracting(listed).sorted()
       take(
         question.list == nil ? "OK" : names.map(\.text).joined(separator: " "), question,
         from: ticked.map(\.column), evidence: ticked.map { cell($0.column) }.joined(separator: "; "))

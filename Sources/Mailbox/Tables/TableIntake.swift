@@ -15,10 +15,13 @@ public struct TableIntake: Sendable {
   /// - Parameters:
   ///   - table: The table.
   ///   - map: What an analyst says of it.
+  ///   - version: Where both were kept and are read again, the version that the form had when they were read first.
   /// - Returns: A delivery with a mail for each row; what is wrong in a row is a doubt of that row.
   /// - Throws: All that is wrong with the map, with the table, or between them: then nothing is read from it.
-  public func delivery(of table: ForeignTable, by map: TableMap) throws(TableProblems) -> Delivery {
-    let planner = TablePlanner(map, over: table, of: questionnaire)
+  public func delivery(
+    of table: ForeignTable, by map: TableMap, keptSince version: String? = nil
+  ) throws(TableProblems) -> Delivery {
+    let planner = TablePlanner(map, over: table, of: questionnaire, keptSince: version)
     if !planner.problems.isEmpty { throw TableProblems(lines: planner.problems) }
     let plan = planner.plan
     let header = Self.shape(of: plan.headings)
@@ -29,6 +32,7 @@ public struct TableIntake: Sendable {
       var letter = Letter(hasContent: true)
       let reading = RowReading(row, by: plan, in: questionnaire.languages)
       var form = reading.form
+      form.version = version ?? questionnaire.version
       readTime(of: row, plan, &letter, &form)
       if let column = plan.submitter {
         let submitter = (row.cells[column] ?? "").trimmed

@@ -7,9 +7,26 @@ extension TablePlanner {
     let text = line[.question]
     let numbered = questionnaire.placed.first { questionnaire.numbering.label(of: $0.question.name) == text }
     if let numbered, numbered.question.isAsked, numbered.repeats.isEmpty {
-      return Address(numbered.question.name)
+      guard let firstVersion, !firstVersion.isEmpty, firstVersion != questionnaire.version else {
+        return Address(numbered.question.name)
+      }
+      note(
+        line, .question,
+        "found '\(text)', a number of the version '\(firstVersion)' that may be another question's now, expected a name; "
+          + "import the table again by a map that names the question")
+      return nil
     }
-    if let address = Address(text), let placed = questionnaire.placed(address.question),
+    let address = Address(text).map(questionnaire.history.now)
+    if let address, questionnaire.history.isRetired(address.question) {
+      if !isKept {
+        note(
+          line, .question,
+          "found '\(text)', which '\(questionnaire.id)' does not ask any more, expected a question; use the layout ignore"
+        )
+      }
+      return nil
+    }
+    if let address, let placed = questionnaire.placed(address.question),
       placed.question.isAsked,
       placed.repeats == address.repeats.map(\.group)
     {
@@ -55,8 +72,11 @@ extension TablePlanner {
 
   mutating func choice(of line: TableMap.Line, at address: Address) -> Choice.Name? {
     let list = questionnaire.question(address.question).flatMap(questionnaire.choices)
-    let name = Choice.Name(line[.choice])
+    let written = Choice.Name(line[.choice])
+    let name = list.map { questionnaire.history.now(written, in: $0.name) } ?? written
     if list?[name] != nil { return name }
+    // What the row holds is shown as it is, to be decided of.
+    if isKept, let list, questionnaire.history.isRetired(name, in: list.name) { return name }
     let near = nearest(to: line[.choice], among: list?.choices.map(\.name.text) ?? [])
     note(
       line, .choice,
@@ -126,7 +146,8 @@ extension TablePlanner {
     if problemCount > before || lines.contains(where: { $0.column == nil }) { return nil }
     return TablePlan.Answered(
       address: address, question: question, list: list, place: place,
-      words: ChoiceWords(list, kinds, register: question.name == register.question ? register : nil),
+      words: ChoiceWords(
+        list, kinds, questionnaire.history, register: question.name == register.question ? register : nil),
       times: format,
       hasDecimalComma: hasComma)
   }
@@ -176,7 +197,7 @@ extension TablePlanner {
     }
     // What the table never offered was not left unticked.
     let missing = (list?.choices.map(\.name) ?? []).filter { seen[$0] == nil && !left.contains($0) }
-    if list != nil, !missing.isEmpty, seen.count == lines.count {
+    if list != nil, !isKept, !missing.isEmpty, seen.count == lines.count {
       let names =
         missing.prefix(5).map { "'\($0)'" }.joined(separator: ", ") + (missing.count > 5 ? ", …" : "")
       note(

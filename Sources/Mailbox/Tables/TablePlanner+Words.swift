@@ -51,7 +51,7 @@ extension TablePlanner {
 
   /// Questions of which the map must say something.
   mutating func checkQuestions() {
-    let named = map.namedQuestions
+    let named = Set(map.namedQuestions.map { questionnaire.history.now(Question.Name($0)).text })
     for placed in questionnaire.placed where placed.question.isAsked {
       let name = placed.question.name
       let paper = questionnaire.numbering.label(of: name) ?? ""
@@ -69,7 +69,7 @@ extension TablePlanner {
         continue
       }
       if isRead || plan.absent.contains(name) { continue }
-      if !isNamed, placed.repeats.isEmpty, case .always = placed.question.requirement {
+      if !isNamed, !isKept, placed.repeats.isEmpty, case .always = placed.question.requirement {
         note(
           "\(map.path): found no line for '\(name)', which the questionnaire requires; add one, with the layout absent if "
             + "the table does not hold it")

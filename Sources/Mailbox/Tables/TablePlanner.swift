@@ -7,6 +7,8 @@ struct TablePlanner {
   let table: ForeignTable
   let questionnaire: Questionnaire
   let register: Register
+  /// The version that the form had when the table was read by the map first; nothing where that is now.
+  let firstVersion: String?
   var plan = TablePlan()
   private var found: [(line: Int, text: String)]
   /// The line of the map that reads each column first.
@@ -16,7 +18,17 @@ struct TablePlanner {
   /// The questions that lines read, whether they can be read so or not.
   var read: Set<Address> = []
 
-  init(_ map: TableMap, over table: ForeignTable, of questionnaire: Questionnaire) {
+  /// - Parameters:
+  ///   - map: The map.
+  ///   - table: The table.
+  ///   - questionnaire: The form as it is now.
+  ///   - version: Where both were kept and are read again, the version that the form had then: what it has taken in or given
+  ///     up since is no fault of a map that nobody changes any more.
+  init(
+    _ map: TableMap, over table: ForeignTable, of questionnaire: Questionnaire,
+    keptSince version: String? = nil
+  ) {
+    firstVersion = version
     self.map = map
     self.table = table
     self.questionnaire = questionnaire
@@ -33,6 +45,9 @@ struct TablePlanner {
 
   /// Notes what no line of the map says.
   mutating func note(_ problem: String) { found.append((.max, problem)) }
+
+  /// Whether map and table were kept and are read again.
+  var isKept: Bool { firstVersion != nil }
 
   /// How many problems were found.
   var problemCount: Int { found.count }

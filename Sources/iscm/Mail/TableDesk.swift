@@ -65,11 +65,12 @@ struct TableDesk: ~Copyable {
     } catch { throw Failure(.unusableInput, "\(error)") }
     guard let table, let map else { return nil }
     return try delivery(
-      of: table, row.key.mail, row.source, by: TableMap(map, path: mapName, sha256: mapHash))
+      of: table, row.key.mail, row.source, by: TableMap(map, path: mapName, sha256: mapHash),
+      keptSince: row.formVersion)
   }
 
   private mutating func delivery(
-    of bytes: [UInt8], _ sha256: String, _ path: String, by map: TableMap
+    of bytes: [UInt8], _ sha256: String, _ path: String, by map: TableMap, keptSince version: String? = nil
   ) throws(Failure) -> Delivery {
     let table: ForeignTable
     // What is text is read here, where nobody needs be afraid of it; a workbook is none.
@@ -79,7 +80,9 @@ struct TableDesk: ~Copyable {
     } else {
       table = ForeignTable(csv: bytes, path: path, sha256: sha256, columns: map.columns)
     }
-    do { return try tables.delivery(of: table, by: map) } catch { throw Failure(.unusableInput, error.lines) }
+    do { return try tables.delivery(of: table, by: map, keptSince: version) } catch {
+      throw Failure(.unusableInput, error.lines)
+    }
   }
 
   private static let tableEnding = "table"
