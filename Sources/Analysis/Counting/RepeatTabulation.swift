@@ -66,26 +66,10 @@ struct RepeatTabulation {
     }
     selection = UnitSelection(figure, view, now: now)
     versions = RepeatVersions(on: domains, in: group, view)
-    var relevance = figure.relevance(of: group).map {
-      UnitFilter($0, of: figure, data: view.data, now: now)
-    }
-    let inward = InwardRelevance(of: group, for: figure, view, now: now)
+    var standing = RepeatStanding(in: group, of: figure, view, now: now)
     for unit in selection.units {
       distinct += 1
-      var standing = RowState.noRepeats
-      for place in relevance.indices {
-        switch relevance[place].membership(of: unit, in: view) {
-        case .counted, .failed: break
-        case .left: standing = .notAsked
-        case .undetermined: if standing != .notAsked { standing = .unknown }
-        }
-      }
-      if standing == .noRepeats, view.areRepeatsUnknown(of: unit, group) { standing = .unknown }
-      if let inward, standing == .noRepeats, view.repeats(of: unit, group).isEmpty {
-        standing = inward.standing(of: unit, in: view.repeats(of: unit, inward.around))
-      }
-      if versions.lackGroup(unit) { standing = .notAsked }
-      add(unit, without: standing)
+      add(unit, without: versions.lackGroup(unit) ? .notAsked : standing.standing(of: unit))
     }
   }
 

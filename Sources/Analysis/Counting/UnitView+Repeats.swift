@@ -18,7 +18,7 @@ extension UnitView {
       units.row(unit, source).map { (file: units.sources[source], row: $0) }
     }
     return !rows.isEmpty
-      && rows.allSatisfy { data.unknownRepeats[$0.file][group]?.contains($0.row) == true }
+      && rows.allSatisfy { data.repeatWords[$0.file][group]?.unknown.contains($0.row) == true }
   }
 
   /// The repeats of a unit: of several sources, those of the first that has any.

@@ -10,8 +10,8 @@ struct Dataset {
   private(set) var units: [Int: UnitQuestion] = [:]
   /// The repeats of the groups that are counted, by the place of the file.
   private(set) var repeats: [[Group.Name: RepeatTable]] = []
-  /// The responses of which nobody knows whether they have repeats of a group, by the place of the file.
-  private(set) var unknownRepeats: [[Group.Name: Set<Int>]] = []
+  /// What rows say of groups of which they have no repeats, by the place of the file.
+  private(set) var repeatWords: [[Group.Name: RepeatWords]] = []
   private(set) var domains: [Domain] = []
   private(set) var findings = Findings()
   private var reported: Set<Finding> = []
@@ -64,7 +64,7 @@ struct Dataset {
       if stored != nil { self.units[self.files.count] = units.first }
       self.files.append(rows)
       repeats.append([:])
-      unknownRepeats.append([:])
+      repeatWords.append([:])
       // Whether somebody was asked for repeats in others hangs on how many of the others there are.
       let groups = Set(needs.flatMap { $0.questions + $0.texts }.flatMap { form.placed($0)?.repeats ?? [] })
       for group in groups.sorted() where form.group(group) != nil {
@@ -78,11 +78,12 @@ struct Dataset {
     _ group: Group.Name, of form: Questionnaire, _ file: ResponseFile, _ effort: ReadingEffort
   ) throws(AnalysisError) {
     guard let main = files.last else { return }
-    let unknown = try UnknownRepeatsReader(of: group, in: form, file).responses
-    if !unknown.isEmpty {
-      unknownRepeats[unknownRepeats.count - 1][group] = Set(
-        (0..<main.count).filter { unknown.contains(main.id($0).text) })
+    let reader = try RepeatWordReader(of: group, in: form, file)
+    var words = RepeatWords(unasked: reader.unasked)
+    if !reader.unknown.isEmpty {
+      words.unknown = Set((0..<main.count).filter { reader.unknown.contains(main.id($0).text) })
     }
+    defer { repeatWords[repeatWords.count - 1][group] = words }
     let volumes = Dictionary(
       zip(file.volumes.map(\.name), file.repeatFiles), uniquingKeysWith: { first, _ in first })
     guard let file = file.repeats[group] else { return }
@@ -90,7 +91,7 @@ struct Dataset {
     files[files.count - 1].note(group, rows, in: volumes)
     let table = RepeatTable(
       rows, of: form.repeatsAround(group) + [group], form.history, in: main, &findings)
-    unknownRepeats[unknownRepeats.count - 1][group, default: []].formUnion(table.misplaced)
+    words.unknown.formUnion(table.misplaced)
     repeats[repeats.count - 1][group] = table
   }
 

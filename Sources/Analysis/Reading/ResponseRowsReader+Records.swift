@@ -26,7 +26,7 @@ extension ResponseRowsReader {
       states[index].read(record)
       named.add(states[index].firstColumns, states[index].code)
       guard states[index].hasStrangers, let strangers = states[index].current?.strangers else { continue }
-      for name in strangers where states[index].list != .unknown || !UnknownRepeats.isWord(name) {
+      for name in strangers where states[index].list == .notApplicable || !RepeatWord.isWord(name) {
         reportStranger(name, line, states[index].list, &findings)
       }
     }

@@ -124,10 +124,14 @@ extension ExportColumn {
     case .supersedes: return ExportValue(response.supersedes?.text)
     case .parentKey: return ExportValue(row.parentKey)
     case .key: return ExportValue(row.key)
-    case .notAsked: return names(in: row, table) { $0 == .notAsked }
+    case .notAsked:
+      let words = RepeatWord.words(for: row.answers.unaskedRepeats)
+      return names(in: row, table, followedBy: words) { $0 == .notAsked }
     case .notApplicable: return names(in: row, table) { $0 == .notApplicable }
     case .unknown:
-      return names(in: row, table, followedBy: UnknownRepeats.words(in: row.answers)) { $0 == .unknown }
+      return names(in: row, table, followedBy: RepeatWord.words(for: row.answers.unknownRepeats)) {
+        $0 == .unknown
+      }
     }
   }
 

@@ -213,7 +213,7 @@ extension Response.Answers {
     }
     return Self(
       states: Dictionary(states, uniquingKeysWith: { first, _ in first }), repeats: [:],
-      unknownRepeats: unknownRepeats.union(repeats.keys))
+      unknownRepeats: unknownRepeats.union(repeats.keys), unaskedRepeats: unaskedRepeats)
   }
 }
 

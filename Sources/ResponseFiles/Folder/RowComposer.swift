@@ -63,7 +63,8 @@ struct RowComposer {
       case .answered, .blank: break
       }
     }
-    lists[.unknown, default: []] += UnknownRepeats.words(in: answers)
+    lists[.unknown, default: []] += RepeatWord.words(for: answers.unknownRepeats)
+    lists[.notAsked, default: []] += RepeatWord.words(for: answers.unaskedRepeats)
     for list in ResponseMetadata.lists {
       row.cells[list.heading] = (lists[list] ?? []).joined(separator: " ")
     }

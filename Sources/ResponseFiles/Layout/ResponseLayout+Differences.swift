@@ -46,8 +46,10 @@ extension ResponseLayout {
     for inner in groups {
       guard let group = inner.group else { continue }
       let (ones, others) = (one.repeats[group] ?? [], other.repeats[group] ?? [])
-      let areKnown = [one, other].map { !$0.unknownRepeats.contains(group) }
-      if ones.count != others.count || areKnown[0] != areKnown[1] {
+      let isAlike =
+        one.unknownRepeats.contains(group) == other.unknownRepeats.contains(group)
+        && one.unaskedRepeats.contains(group) == other.unaskedRepeats.contains(group)
+      if ones.count != others.count || !isAlike {
         places.append(RepeatPath(group, in: repeats).description)
         continue
       }

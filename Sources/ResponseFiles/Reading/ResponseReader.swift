@@ -13,8 +13,11 @@ public struct ResponseReader: ~Copyable {
   private var volumes: ArraySlice<ResponseSnapshot.Volume>
   private var main: TableReader?
   private var repeats: [RepeatRows] = []
+  private let isOfVolumes: Bool
   /// Questions that the volume at hand has no columns for.
   private var questionsMissing: Set<Question.Name> = []
+  /// Repeat groups that the volume at hand has no files for, as others have: nobody was asked for their repeats.
+  private var groupsMissing: Set<Group.Name> = []
   private var ids = IDRegister()
   private var versions: [String: (order: Int, path: String, line: Int, rows: Int)] = [:]
   private var corrections: [(id: Response.ID, path: String, line: Int)] = []
@@ -31,6 +34,7 @@ public struct ResponseReader: ~Copyable {
     self.layout = layout
     self.asked = asked
     volumes = snapshot.volumes[...]
+    isOfVolumes = snapshot.volumes.count > 1
   }
 
   /// Reads files that are open already.
@@ -40,6 +44,7 @@ public struct ResponseReader: ~Copyable {
     self.repeats = repeats
     asked = AskedVersions()
     volumes = []
+    isOfVolumes = false
   }
 
   /// Goes on to the next volume that has a row of headings.
@@ -50,6 +55,7 @@ public struct ResponseReader: ~Copyable {
       guard let reader = try volume.main.reader(of: layout.main, in: layout.questionnaire) else { continue }
       findings += reader.headerFindings(knowing: asked)
       questionsMissing = Set(reader.header.questionsMissing.map(\.name))
+      groupsMissing = []
       main = reader
       for table in layout.children { try openRepeats(table, in: volume) }
     }
@@ -61,6 +67,7 @@ public struct ResponseReader: ~Copyable {
     guard let group = table.group else { return }
     guard let file = volume.repeats[group] else {
       questionsMissing.formUnion(table.questions.map(\.name))
+      if isOfVolumes { groupsMissing.insert(group) }
       if table.questions.allSatisfy({ asked.isKnownToLack($0.name) }) { return }
       findings.append(
         ResponseFinding(
@@ -95,7 +102,8 @@ public struct ResponseReader: ~Copyable {
     _ row: TableRow, _ main: TableReader
   ) throws(ResponseFileError) -> StoredResponse {
     let id = id(of: row, in: main)
-    var answers = Response.Answers(states: row.states, unknownRepeats: row.unknownRepeats)
+    var answers = Response.Answers(
+      states: row.states, unknownRepeats: row.unknownRepeats, unaskedRepeats: row.unaskedRepeats)
     var otherCells = row.otherCells.mapValues {
       StoredResponse.OtherCell(text: $0, file: main.path, line: row.line)
     }
@@ -175,6 +183,7 @@ extension ResponseReader {
     of id: Response.ID, into answers: inout Response.Answers,
     _ otherCells: inout [String: StoredResponse.OtherCell]
   ) throws(ResponseFileError) {
+    defer { tellUnasked(of: nil, in: &answers) }
     if repeats.isEmpty { return }
     var rows: [Group.Name: [String: [RepeatRow]]] = [:]
     for index in repeats.indices {
@@ -197,6 +206,19 @@ extension ResponseReader {
     }
   }
 
+  /// Says of the repeat groups that the volume does not have that nobody was asked for them.
+  private func tellUnasked(of group: Group.Name?, in answers: inout Response.Answers) {
+    if groupsMissing.isEmpty { return }
+    for inner in layout.questionnaire.repeatGroups(directlyIn: group) {
+      if groupsMissing.contains(inner.name) {
+        answers.unaskedRepeats.insert(inner.name)
+      } else if var each = answers.repeats[inner.name] {
+        for index in each.indices { tellUnasked(of: inner.name, in: &each[index]) }
+        answers.repeats[inner.name] = each
+      }
+    }
+  }
+
   /// Puts repeats into their parents; what is taken leaves `rows`.
   private func repeats(
     directlyIn outer: Group.Name?, of key: String, from rows: inout [Group.Name: [String: [RepeatRow]]]
@@ -207,7 +229,7 @@ extension ResponseReader {
       result[group.name] = own.sorted { ($0.number, $0.row.record) < ($1.number, $1.row.record) }.map {
         Response.Answers(
           states: $0.row.states, repeats: repeats(directlyIn: group.name, of: $0.key, from: &rows),
-          unknownRepeats: $0.row.unknownRepeats)
+          unknownRepeats: $0.row.unknownRepeats, unaskedRepeats: $0.row.unaskedRepeats)
       }
     }
     return result

@@ -111,7 +111,7 @@ final class TableReader {
   private func row(_ findings: inout [ResponseFinding]) -> TableRow {
     var metadata: [ResponseMetadata: String] = [:]
     for (column, place) in self.metadata { metadata[column] = csv.record.string(at: place) }
-    let (listed, unknownRepeats) = listedStates(metadata, &findings)
+    let (listed, repeats) = listedStates(metadata, &findings)
     var states: [Question.Name: AnswerState] = [:]
     states.reserveCapacity(questions.count)
     for question in questions {
@@ -124,20 +124,22 @@ final class TableReader {
     }
     return TableRow(
       record: csv.record.number, line: csv.record.line, metadata: metadata, states: states,
-      unknownRepeats: unknownRepeats, otherCells: others)
+      unknownRepeats: repeats[.unknown] ?? [], unaskedRepeats: repeats[.notAsked] ?? [], otherCells: others)
   }
 
-  /// Which questions the row names as not asked, not applicable or unknown; which repeat groups as unknown.
+  /// Which questions and which repeat groups the row names as not asked, not applicable or unknown.
   private func listedStates(
     _ metadata: [ResponseMetadata: String], _ findings: inout [ResponseFinding]
-  ) -> (questions: [Question.Name: ResponseMetadata], repeats: Set<Group.Name>) {
+  ) -> (questions: [Question.Name: ResponseMetadata], repeats: [ResponseMetadata: Set<Group.Name>]) {
     var listed: [Question.Name: ResponseMetadata] = [:]
-    var repeats: Set<Group.Name> = []
+    var repeats: [ResponseMetadata: Set<Group.Name>] = [:]
     for list in ResponseMetadata.lists {
       for word in (metadata[list] ?? "").utf8.split(whereSeparator: { $0 <= UInt8(ascii: " ") }) {
         let word = String(Substring(word))
-        if list == .unknown, UnknownRepeats.isWord(word) {
-          if let group = UnknownRepeats.group(of: word, in: questionnaire) { repeats.insert(group) }
+        if list != .notApplicable, RepeatWord.isWord(word) {
+          if let group = RepeatWord.group(of: word, in: questionnaire) {
+            repeats[list, default: []].insert(group)
+          }
           continue
         }
         let name = questionnaire.history.now(Question.Name(word))

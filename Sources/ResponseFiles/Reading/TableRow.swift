@@ -9,6 +9,8 @@ struct TableRow: Sendable {
   let states: [Question.Name: AnswerState]
   /// The repeat groups directly in it of which nobody knows whether there are repeats.
   let unknownRepeats: Set<Group.Name>
+  /// The repeat groups directly in it for which nobody was asked.
+  let unaskedRepeats: Set<Group.Name>
   let otherCells: [String: String]
 
   subscript(metadata: ResponseMetadata) -> String { self.metadata[metadata] ?? "" }

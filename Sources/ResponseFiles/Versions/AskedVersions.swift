@@ -126,6 +126,9 @@ extension AskedVersions {
       || questionnaire.history.versions.contains(version)
   }
 
+  /// Whether it was kept what a version asked: then this program has written its rows, and they say what was not asked.
+  package func isKept(_ version: String) -> Bool { versions[version] != nil }
+
   /// Whether some version is known not to have asked a question.
   package func isKnownToLack(_ name: Question.Name) -> Bool { versions.values.contains { $0[name] == nil } }
 

@@ -31,15 +31,18 @@ public struct Response: Sendable, Hashable {
     public var repeats: [Group.Name: [Answers]]
     /// The repeat groups without repeats of which nobody knows whether there are any: nobody was seen to be asked.
     public var unknownRepeats: Set<Group.Name>
+    /// The repeat groups for which nobody was asked, because of a `relevant`.
+    public var unaskedRepeats: Set<Group.Name>
 
     /// Creates a set of answers.
     public init(
       states: [Question.Name: AnswerState] = [:], repeats: [Group.Name: [Answers]] = [:],
-      unknownRepeats: Set<Group.Name> = []
+      unknownRepeats: Set<Group.Name> = [], unaskedRepeats: Set<Group.Name> = []
     ) {
       self.states = states
       self.repeats = repeats
       self.unknownRepeats = unknownRepeats
+      self.unaskedRepeats = unaskedRepeats
     }
 
     /// The state of a question; `notAsked` where these answers do not name it.

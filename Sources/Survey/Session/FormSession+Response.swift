@@ -42,7 +42,11 @@ extension FormSession {
       let path = RepeatPath(inner.name, in: repeats)
       let count = outline.count(of: path)
       if count == 0 {
-        if isUnknown(path) { answers.unknownRepeats.insert(inner.name) }
+        switch outline.standing(of: path) {
+        case .notAsked: answers.unaskedRepeats.insert(inner.name)
+        case .undetermined: answers.unknownRepeats.insert(inner.name)
+        case .asked: if isUnknown(path) { answers.unknownRepeats.insert(inner.name) }
+        }
         continue
       }
       answers.repeats[inner.name] = (1...count).map {

@@ -56,12 +56,15 @@ extension FormTree {
   /// Whether a question is in the tree: it, its repeats and every group around it.
   func isRelevant(_ address: Address) -> Bool { standing(of: address) == .asked }
 
-  /// Whether a group is in the tree, so far as that is known.
-  func isRelevant(_ path: RepeatPath) -> Bool {
-    (questionnaire.groupsAround(path.group) + [path.group]).allSatisfy {
-      standing(ofGroup: $0, in: path.repeats) != .notAsked
+  /// Whether a group is in the tree, with every group around it.
+  func standing(of path: RepeatPath) -> Outline.Standing {
+    (questionnaire.groupsAround(path.group) + [path.group]).reduce(.asked) {
+      $0.and(standing(ofGroup: $1, in: path.repeats))
     }
   }
+
+  /// Whether a group is in the tree, so far as that is known.
+  func isRelevant(_ path: RepeatPath) -> Bool { standing(of: path) != .notAsked }
 
   /// What hides a question: the outermost expression that does not hold, or that counts too few repeats.
   func hiding(_ address: Address) -> (expression: Expression, place: FormNode.Place)? {

@@ -131,6 +131,9 @@ extension Outline {
     }
   }
 
+  /// Whether there is anybody to be asked for repeats of a group.
+  public func standing(of path: RepeatPath) -> Standing { tree.standing(of: path) }
+
   /// How often a repeat group is repeated.
   public func count(of path: RepeatPath) -> Int { tree.isRelevant(path) ? tree.count(of: path) : 0 }
 

@@ -1,15 +1,10 @@
 package import Survey
 
-/// How the column `unknown` of a response, or of a repeat, names a repeat group of which nobody knows whether there are any:
-/// `event[]`, which no question can be called.
-package enum UnknownRepeats {
-  /// What stands for a group.
-  private static func word(for group: Group.Name) -> String { "\(group)[]" }
-
-  /// The words for all groups that a response, or a repeat, says it of, in their alphabetical order.
-  package static func words(in answers: Response.Answers) -> [String] {
-    answers.unknownRepeats.sorted().map(word)
-  }
+/// How the columns `not_asked` and `unknown` of a response, or of a repeat, name a repeat group without repeats: `event[]`,
+/// which no question can be called.
+package enum RepeatWord {
+  /// The words for groups, in their alphabetical order.
+  package static func words(for groups: Set<Group.Name>) -> [String] { groups.sorted().map { "\($0)[]" } }
 
   /// Whether a word stands for a group, which the form may have given up since.
   package static func isWord(_ word: String) -> Bool { word.hasSuffix("[]") }
