@@ -214,7 +214,7 @@ struct FindingTests {
     #expect(
       findings.last?.description
         == "\(temporary.path)/responses-event.csv: found no such file, expected the repeats of 'event'; none is counted; put the file back if it was left behind; "
-          + "nothing to do if the form did not ask for them when its volume was begun"
+        + "nothing to do if the form did not ask for them when its volume was begun"
     )
   }
 

@@ -34,10 +34,12 @@ struct RepeatStanding {
   /// - Returns: `noRepeats` where it was asked for some, `unknown` where nobody knows, else `notAsked`.
   mutating func standing(of unit: Int) -> RowState {
     let rows = rows(of: unit)
-    let isTold = !rows.isEmpty && rows.allSatisfy { source, row in
-      let version = view.data.files[view.units.sources[source]].version(row)
-      return tells[source].indices.contains(version) && tells[source][version]
-    }
+    let isTold =
+      !rows.isEmpty
+      && rows.allSatisfy { source, row in
+        let version = view.data.files[view.units.sources[source]].version(row)
+        return tells[source].indices.contains(version) && tells[source][version]
+      }
     var standing = isTold ? told(unit) : workedOut(unit)
     if standing == .noRepeats, view.areRepeatsUnknown(of: unit, group) { standing = .unknown }
     guard standing == .noRepeats, let around, view.repeats(of: unit, group).isEmpty else { return standing }
