@@ -32,13 +32,17 @@ struct AnswersDoor {
       throw failure(error)
     }
     let isKnown = mode == .respondent
-    let response: Response
+    var response: Response
     do {
       response = try session.response(
         source: source, submittedAt: isKnown ? now : nil, submittedBy: isKnown ? session.submitter : "")
     } catch {
       // `enter` has looked for what blocks a submission already.
       throw Failure(.unusableInput, "\(name): required answers are missing, or break their rules")
+    }
+    if let correcting {
+      let named = Set(answers.lines.map { survey.questionnaire.history.now($0.address) })
+      response = response.keepingUnknown(of: correcting.answers) { named.contains($0) }
     }
     if let remark = try survey.remark(onAnswering: session, words: words) { complain(remark) }
     if let remark = words.remark(onFaultsOf: session) { complain(remark) }
