@@ -24,7 +24,7 @@ extension Checker {
         if case .path = argument.kind { continue }
         report(.notNodes(function: function.name, argument: index + 1), at: argument.range)
       } else if !function.takesNodes(index, of: call.arguments.count) {
-        checkOneValue(argument)
+        checkOneValue(argument, in: place)
       }
     }
     checkLiterals(of: call, in: place)
@@ -82,12 +82,17 @@ extension Checker {
   ]
 
   /// A question of a repeat, asked from outside where one value is needed.
-  mutating func checkOneValue(_ syntax: Syntax) {
+  mutating func checkOneValue(_ syntax: Syntax, in place: Place) {
     guard case .path(let path) = syntax.kind, case .reference(let name) = path.root, path.predicates.isEmpty,
       path.steps.isEmpty, let entry = scope.entries[name]
     else { return }
-    let around = (scope.current?.repeats ?? []) + (scope.current.map { [$0.name] } ?? [])
+    var around = (scope.current?.repeats ?? []) + (scope.current.map { [$0.name] } ?? [])
     let inside = entry.kind == .repeatGroup ? entry.repeats + [name] : entry.repeats
+    // What shares no repeat with the question is looked up from what a predicate filters.
+    if case .group(let filtered) = place, entry.kind != .repeatGroup, !inside.contains(where: around.contains)
+    {
+      around = filtered
+    }
     guard let outer = inside.first(where: { !around.contains($0) }) else { return }
     report(.severalValues(name, inRepeat: outer), at: syntax.range)
   }

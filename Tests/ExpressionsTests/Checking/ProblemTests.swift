@@ -330,6 +330,14 @@ struct ProblemTests {
         ]
       ),
       ("${who} != ''", "member", []),
+      ("count(${member}[${who} = 'x']) + count(${pet}[${who} != ${kind}])", "total", []),
+      (
+        "count(${member}[${kind} = 'cat'])", "total",
+        [
+          "character 17: 'kind' is in the repeat 'pet' and has a value for each of its instances; say which with "
+            + "indexed-repeat(), or use sum(), join(), max() or count()"
+        ]
+      ),
       (". = 'yes'", "position", []),
       (
         ". != 'maybe'", "position",
