@@ -21,6 +21,8 @@ extension FormProblem {
     case unknownReference(String, nearest: String?)
     /// Questions whose relevance or values depend on each other in a circle; the first comes last again.
     case circle([String])
+    /// A path that ends with `*`, which stands for the row of the expression too.
+    case circleOfAll(String)
     /// A condition that is false whatever is answered.
     case neverHolds(isRelevant: Bool)
     /// A condition that excludes what a group around asks of the same question.
@@ -69,6 +71,8 @@ extension FormProblem.ExpressionFault: CustomStringConvertible {
       "a circle: '\(names[0])' depends on itself; take '\(names[0])' out of this expression"
     case .circle(let names):
       "a circle: \(names.joined(separator: " → ")), each of which depends on the next; break it in one place"
+    case .circleOfAll(let name):
+      "a circle: '*' stands for '\(name)' too; name the questions that are meant, or put them into a group of their own"
     }
   }
 }
