@@ -70,6 +70,8 @@ extension Checker {
     case ("format-date", _), ("format-date-time", _):
       guard let format = second.constantText, let escape = DateTime.unknownEscape(in: format) else { return }
       report(.badDateFormat(escape: escape), at: second.range)
+    case ("jr:choice-name", .path), ("jr:choice-name", .number):
+      report(.unquotedQuestion(call.arguments[0].lastName ?? second.lastName), at: second.range)
     case ("jr:choice-name", .text):
       guard let name = call.quotedQuestion, !scope.knows(name) else { return }
       report(.unknownName(name, nearest: nearest(to: name, among: scope.names)), at: second.range)

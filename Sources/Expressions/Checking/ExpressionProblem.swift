@@ -44,6 +44,8 @@ public struct ExpressionProblem: Hashable, Sendable {
     case unknownChoice(String, question: String, nearest: String?, choices: [String])
     /// The name of a choice without quotes.
     case unquotedChoice(String, function: String)
+    /// The question of `jr:choice-name` without quotes, so that its answer is taken for its name.
+    case unquotedQuestion(String?)
     /// A regular expression that cannot be read.
     case badPattern(String)
     /// A text in quotes that is no date, where one is needed.
@@ -124,6 +126,8 @@ extension ExpressionProblem.Reason: CustomStringConvertible {
         + Self.suggestion(nearest, else: "") + Self.choice(of: choices, "choices")
     case .unquotedChoice(let choice, let function):
       "the second argument of \(function)() is the name of a choice; put it in quotes: '\(choice)'"
+    case .unquotedQuestion(let name):
+      "the second argument of jr:choice-name() is the name of a question; put it in quotes: '${\(name ?? "question")}'"
     case .badPattern(let pattern): "'\(pattern)' cannot be read as a regular expression"
     case .notADate(let text): "'\(text)' is no date; write it as 2018-11-09 or 2018-11-09T10:14:33"
     case .neverEvaluated(let error): "this fails whatever is answered: \(error)"
