@@ -56,6 +56,13 @@ extension Checker {
     {
       report(.notADate(text), at: call.arguments[0].range)
     }
+    if call.name == "property", let name = call.literal(0) {
+      let isKnown = Self.properties.contains(name)
+      report(
+        isKnown
+          ? .alwaysEmpty(name) : .unknownProperty(name, nearest: nearest(to: name, among: Self.properties)),
+        at: call.arguments[0].range)
+    }
     guard call.arguments.count > 1 else { return }
     let second = call.arguments[1]
     switch (call.name, second.kind) {
@@ -78,6 +85,12 @@ extension Checker {
     default: break
     }
   }
+
+  /// What ODK's programs tell of a telephone and of who holds it.
+  private static let properties = [
+    "deviceid", "subscriberid", "simserial", "phonenumber", "username", "email",
+    "uri:deviceid", "uri:subscriberid", "uri:simserial", "uri:phonenumber", "uri:username", "uri:email",
+  ]
 
   private static let dateFunctions: Set = [
     "date", "date-time", "decimal-date-time", "decimal-time", "format-date", "format-date-time",

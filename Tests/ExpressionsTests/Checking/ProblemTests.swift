@@ -384,6 +384,7 @@ struct ProblemTests {
       ("${position} = 'x'", true), ("age = 1", true), ("${born} > 'x'", true), ("../x", true),
       ("${x}", false),
       ("f()", false), ("area(1)", false), ("not()", false), ("count(1)", false), ("${who}", false),
+      ("property('username')", true), ("property('user')", false),
       ("jr:choice-name(${rating}, ${rating})", false),
       ("regex('a', '[')", false), ("instance('x')/root", false), ("selected(${rating}, 1)", false),
     ])
