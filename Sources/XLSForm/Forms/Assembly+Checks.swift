@@ -25,7 +25,8 @@ extension Assembly {
     for column in [SurveyColumn.saveTo, .bindType] where !table.isBlank(column, in: row) {
       problems.report(.sheet(.notKept), at: table.place(column, in: row))
     }
-    if kind == .calculate, table.isBlank(.calculation, in: row),
+    // In an old spelling pyxform does not miss it: the value is empty.
+    if kind == .calculate, element.type == "calculate", table.isBlank(.calculation, in: row),
       !DefaultValue.isExpression(table.text(.defaultValue, in: row), of: kind)
     {
       problems.report(.type(.missingCalculation), at: table.place(.calculation, in: row))
