@@ -128,6 +128,24 @@ struct TriggerTests {
     #expect(session.cells(["m", "g[1]/a"]) == ["", ""])
   }
 
+  @Test("What stands in a group beside its trigger is worked out where it stands")
+  func inGroupBeside() throws {
+    var session = FormSession([
+      .group(
+        Sample.group(
+          "r", Sample.text("R"), repeated: .free,
+          [
+            Sample.ask("a", .integer),
+            .group(
+              Sample.group(
+                "g", Sample.text("G"), [Self.set("t", .text, by: ["a"], "concat('v', ${a}, ../../a)")])),
+          ]))
+    ])
+    try session.apply(.repeats(RepeatPath("r"), 2))
+    try session.fill(["r[1]/a": "5", "r[2]/a": "6"])
+    #expect(session.cells(["r[1]/t", "r[2]/t"]) == ["v55", "v66"])
+  }
+
   @Test("In a repeat it sets the answer of the same repeat; two that set each other come to an end")
   func repeats() throws {
     var session = FormSession([
