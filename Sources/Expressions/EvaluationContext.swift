@@ -12,6 +12,15 @@ public struct EvaluationContext: Sendable {
   /// The place of the context node among those that a predicate filters, from 1.
   var positionInPredicate: Int?
 
+  /// The node of the form that the innermost predicate filters; nothing outside of predicates, and in those of a list.
+  var filtered: (any Node)? { positionInPredicate == nil || node.isOfList ? nil : node }
+
+  /// The node from which `${name}` is looked up.
+  func start(of name: String) -> any Node {
+    guard let filtered, !origin.sharesRepeat(with: name) else { return origin }
+    return filtered
+  }
+
   /// Creates a context.
   ///
   /// - Parameters:

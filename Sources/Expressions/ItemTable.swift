@@ -100,5 +100,7 @@ private struct ItemNode: Node {
 
   func nodes(referredToAs name: String) -> [any Node] { [] }
 
+  var isOfList: Bool { true }
+
   private func at(_ level: Level) -> ItemNode { ItemNode(table: table, level: level) }
 }

@@ -35,6 +35,18 @@ public protocol Node: Sendable {
   /// - Returns: The relevant nodes of that name in document order.
   func nodes(referredToAs name: String) -> [any Node]
 
+  /// Whether a question or group stands in one of the repeat groups around this node.
+  ///
+  /// What does not is looked up from each node that a predicate filters, as the path that `${name}` stands for in
+  /// JavaRosa: `sum(${child}[${age} > 3]/cost)` asks each child for its own age.
+  ///
+  /// - Parameter name: The name of a question, a group or a repeat.
+  /// - Returns: Whether one of them is around both.
+  func sharesRepeat(with name: String) -> Bool
+
+  /// Whether this is a node of a list of items, and not of the form.
+  var isOfList: Bool { get }
+
   /// The label of one choice of this select, in the language of the form; nothing where it has no such choice.
   ///
   /// - Parameter choice: The name of the choice.
@@ -45,4 +57,10 @@ public protocol Node: Sendable {
 extension Node {
   /// Most nodes are no selects.
   public func label(ofChoice choice: String) -> String? { nil }
+
+  /// A node that knows of no repeats stands in none.
+  public func sharesRepeat(with name: String) -> Bool { false }
+
+  /// Most nodes are of a form.
+  public var isOfList: Bool { false }
 }

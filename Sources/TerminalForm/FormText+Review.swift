@@ -73,19 +73,20 @@ struct ReviewSection {
 }
 
 extension FormText {
-  /// What a person should see before submitting: what is not answered, to look at, set aside, and the answers.
+  /// What a person should see before submitting: to look at, what is not answered, set aside, and the answers.
   func reviewSections(of session: FormSession) -> [ReviewSection] {
     let review = session.review
     // What is needed stands under "please look at", and so does what was typed: the form cannot be sent so.
     let blocking = Set(review.blocking.map(\.address))
     let empty = review.notAnswered.filter { !blocking.contains($0) }
     let sections = [
-      section(.notAnswered, empty.map { ($0, title(of: $0)) }, note: say(.maySendEmpty)),
+      // What stands in the way comes first: what may stay empty can be long.
       section(
         .pleaseLook,
         review.pleaseLook.map { item in
           (item.address, title(of: item.address, followedBy: text(of: item.issue, at: item.address)))
         }),
+      section(.notAnswered, empty.map { ($0, title(of: $0)) }, note: say(.maySendEmpty)),
       section(of: review.faults),
       section(
         .setAsideTitle, review.setAside.map { ($0.address, title(of: $0.address, hiddenBy: $0.because)) },
@@ -150,8 +151,9 @@ extension FormText {
   func lines(of refusal: SubmissionRefusal) -> [String] {
     let missing = refusal.blocking.filter { $0.issue == .missing }.map(\.address)
     let broken = refusal.blocking.filter { $0.issue != .missing }.map(\.address)
-    return (missing.isEmpty ? [] : [say(.stillNeeded, ["numbers": references(to: missing)])])
-      + (broken.isEmpty ? [] : [say(.mustMend, ["numbers": references(to: broken)])])
+    // What must be mended is little; what is still needed can fill a screen.
+    return (broken.isEmpty ? [] : [say(.mustMend, ["numbers": references(to: broken)])])
+      + (missing.isEmpty ? [] : [say(.stillNeeded, ["numbers": references(to: missing)])])
   }
 
   /// The receipt that the respondent keeps, line by line.

@@ -73,6 +73,11 @@ struct AnswerNode: Node {
     return []
   }
 
+  func sharesRepeat(with name: String) -> Bool {
+    guard let outermost = (above + [tree]).first(where: \.isRepeat) else { return false }
+    return (above.first ?? tree).descendants(named: outermost.name).contains { $0.has(name) }
+  }
+
   func label(ofChoice choice: String) -> String? { tree.labels[choice] }
 
   func descendants(named name: String) -> [AnswerNode] {

@@ -139,6 +139,20 @@ struct RepeatTests {
     #expect(session.outline.workedOut("all_states") == "7")
   }
 
+  @Test("A count of nothing, of 0 or below it makes no repeat", arguments: ["", "0", "-1"])
+  func countedNone(count: String) throws {
+    var session = FormSession([
+      Sample.ask("n", .integer),
+      .group(
+        Sample.group(
+          "g", Sample.text("G"), repeated: .counted(Sample.rule("${n}")), [Sample.ask("q", .integer)])),
+      Sample.ask("repeats", .calculate, calculation: "count(${g})"),
+    ])
+    try session.enter(count, at: "n")
+    #expect(session.asked == ["n"])
+    #expect(session.outline.workedOut("repeats") == "0")
+  }
+
   @Test("A default stands in every new repeat, goes with it, and does not come back over an answer")
   func defaults() throws {
     var session = FormSession([

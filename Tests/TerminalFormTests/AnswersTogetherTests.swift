@@ -42,6 +42,18 @@ struct AnswersTogetherTests {
       ])
   }
 
+  @Test("Where no answer hides a question, none is named")
+  func hiddenByNoAnswer() {
+    let form = Self.form([
+      Sample.ask("c", .calculate, calculation: "0"), Sample.ask("t", .text, relevant: "${c} = 1"),
+      Sample.ask("u", .text),
+    ])
+    #expect(
+      DoorsTests.problems("name,value\nt,x\nu,y\n", with: form) == [
+        "line 2: 't' is not asked, and no answer decides that; take the line out"
+      ])
+  }
+
   @Test(
     "A question is not missing whose line cannot be read, or names it almost",
     arguments: [

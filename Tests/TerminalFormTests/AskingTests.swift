@@ -205,6 +205,37 @@ struct AskingTests {
       ])
   }
 
+  @Test("What stands in the way of sending comes before what may stay empty")
+  func blockingFirst() throws {
+    var session = FormSession([
+      Sample.ask("a", .text, Sample.text("Empty?")),
+      Sample.ask("b", .text, Sample.text("Needed?"), required: .always),
+      Sample.ask(
+        "c", .integer, Sample.text("How many?"),
+        constraint: Question.Constraint(expression: Sample.rule(". < 3"))),
+    ])
+    try session.apply(.answer("c", .integer(7)))
+    let filled = session.filled(by: ["", "", "", "1"])
+    #expect(
+      filled.from("Review before").hasPrefix(
+        """
+        Review before sending. Answered: 1 of 3.
+        PLEASE LOOK AT (2)
+          2 Needed? Needed before you submit.
+          3 How many? Please look at it: the answer does not keep the rule of the question.
+        NOT ANSWERED (1), you may send with these empty
+          1 Empty?
+        ANSWERS
+          3 How many? 7
+        """))
+    #expect(
+      filled.transcript.contains(
+        """
+        Not submitted. These answers must be mended first: 3.
+        Not submitted. Answers are still needed: 2.
+        """))
+  }
+
   @Test("Control characters of labels and answers do nothing to the terminal")
   func escapes() throws {
     var session = FormSession([

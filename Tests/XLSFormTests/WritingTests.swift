@@ -104,6 +104,17 @@ struct WritingTests {
     #expect(form.workbook.listFiles == ["towns.csv"])
   }
 
+  @Test("What pyxform writes into an XForm, and means nothing here, is not told of as unknown")
+  func passedOn() throws {
+    let form = try load(
+      """
+      | survey |
+      | | type | name | label | autoplay | Rows | no_app_error_string::French (fr) | sms_field | mine |
+      | | text | a | A | x | 1 | | | |
+      """)
+    #expect(form.workbook.foreignColumns == ["mine"])
+  }
+
   @Test("What no workbook holds is said before anything is written")
   func obstacles() throws {
     let long = String(repeating: "x", count: 32_768)

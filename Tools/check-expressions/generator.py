@@ -206,6 +206,14 @@ class Generator:
             values = ["'be'", "'de'", "'ge'", "'red'", "13", "3.6", "34", "12", "'Ana'", "''", "'Side'", "3", "1000", "0"]
             sign = self.random.choice(["=", "!=", "<", ">"])
             return ("op", sign, column, ("text", self.random.choice(values)))
+        if roll < 0.65:
+            # The way from the form, and what pyxform writes it for where no repeat is around the question and the node.
+            group = {"member": "/data/household/member", "household": "/data/household", "car": "/data/car"}.get(place)
+            names = {"member": ["years", "who"], "household": ["street", "rooms"], "car": ["weight", "plate"]}.get(place)
+            if group:
+                name = self.random.choice(names)
+                by_name = self.chance(0.5) and (self.depth == 0 or place == "car")
+                return ("op", sign, ("text", "${%s}" % name if by_name else f"{group}/{name}"), ("text", "3"))
         if roll < 0.7:
             return ("call", "selected", [("text", self.random.choice(["${m_three}", "${s_state}", "'be ge'"])), column])
         if roll < 0.8:

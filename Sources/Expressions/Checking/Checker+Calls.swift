@@ -24,7 +24,7 @@ extension Checker {
         if case .path = argument.kind { continue }
         report(.notNodes(function: function.name, argument: index + 1), at: argument.range)
       } else if !function.takesNodes(index, of: call.arguments.count) {
-        checkOneValue(argument)
+        checkOneValue(argument, in: place)
       }
     }
     checkLiterals(of: call, in: place)
@@ -56,6 +56,13 @@ extension Checker {
     {
       report(.notADate(text), at: call.arguments[0].range)
     }
+    if call.name == "property", let name = call.literal(0) {
+      let isKnown = Self.properties.contains(name)
+      report(
+        isKnown
+          ? .alwaysEmpty(name) : .unknownProperty(name, nearest: nearest(to: name, among: Self.properties)),
+        at: call.arguments[0].range)
+    }
     guard call.arguments.count > 1 else { return }
     let second = call.arguments[1]
     switch (call.name, second.kind) {
@@ -70,6 +77,8 @@ extension Checker {
     case ("format-date", _), ("format-date-time", _):
       guard let format = second.constantText, let escape = DateTime.unknownEscape(in: format) else { return }
       report(.badDateFormat(escape: escape), at: second.range)
+    case ("jr:choice-name", .path), ("jr:choice-name", .number):
+      report(.unquotedQuestion(call.arguments[0].lastName ?? second.lastName), at: second.range)
     case ("jr:choice-name", .text):
       guard let name = call.quotedQuestion, !scope.knows(name) else { return }
       report(.unknownName(name, nearest: nearest(to: name, among: scope.names)), at: second.range)
@@ -77,17 +86,28 @@ extension Checker {
     }
   }
 
+  /// What ODK's programs tell of a telephone and of who holds it.
+  private static let properties = [
+    "deviceid", "subscriberid", "simserial", "phonenumber", "username", "email",
+    "uri:deviceid", "uri:subscriberid", "uri:simserial", "uri:phonenumber", "uri:username", "uri:email",
+  ]
+
   private static let dateFunctions: Set = [
     "date", "date-time", "decimal-date-time", "decimal-time", "format-date", "format-date-time",
   ]
 
   /// A question of a repeat, asked from outside where one value is needed.
-  mutating func checkOneValue(_ syntax: Syntax) {
+  mutating func checkOneValue(_ syntax: Syntax, in place: Place) {
     guard case .path(let path) = syntax.kind, case .reference(let name) = path.root, path.predicates.isEmpty,
       path.steps.isEmpty, let entry = scope.entries[name]
     else { return }
-    let around = (scope.current?.repeats ?? []) + (scope.current.map { [$0.name] } ?? [])
+    var around = (scope.current?.repeats ?? []) + (scope.current.map { [$0.name] } ?? [])
     let inside = entry.kind == .repeatGroup ? entry.repeats + [name] : entry.repeats
+    // What shares no repeat with the question is looked up from what a predicate filters.
+    if case .group(let filtered) = place, entry.kind != .repeatGroup, !inside.contains(where: around.contains)
+    {
+      around = filtered
+    }
     guard let outer = inside.first(where: { !around.contains($0) }) else { return }
     report(.severalValues(name, inRepeat: outer), at: syntax.range)
   }

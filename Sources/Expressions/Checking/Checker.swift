@@ -5,8 +5,9 @@ extension Expression {
   /// - Returns: The problems in the order of the text; none where all is well.
   public func problems(in scope: FormScope) -> [ExpressionProblem] {
     var checker = Checker(scope: scope, source: source)
-    checker.check(tree, in: scope.columns.map(Checker.Place.item) ?? .question)
-    checker.checkOneValue(tree)
+    let place = scope.columns.map(Checker.Place.item) ?? .question
+    checker.check(tree, in: place)
+    checker.checkOneValue(tree, in: place)
     if let question = contradiction() { checker.report(.contradiction(question: question), at: tree.range) }
     return checker.problems.sorted { $0.position < $1.position }
   }
@@ -20,8 +21,8 @@ struct Checker {
     case question
     /// An item of a list with these columns; none where they are not known.
     case item([String])
-    /// A group or an instance of a repeat: a bare name is a question in it.
-    case group
+    /// A group or an instance of a repeat, in these repeats: a bare name is a question in it.
+    case group(in: [String])
   }
 
   let scope: FormScope
@@ -38,14 +39,14 @@ struct Checker {
     case .number, .text: break
     case .negation(let operand):
       check(operand, in: place)
-      checkOneValue(operand)
+      checkOneValue(operand, in: place)
     case .operation(let first, let links):
       check(first, in: place)
-      checkOneValue(first)
+      checkOneValue(first, in: place)
       var left = first
       for link in links {
         check(link.operand, in: place)
-        checkOneValue(link.operand)
+        checkOneValue(link.operand, in: place)
         check(left, link.sign, link.operand, in: place)
         left = link.operand
       }
@@ -61,13 +62,13 @@ struct Checker {
   // MARK: Paths
 
   private mutating func check(_ path: Path, at range: Range<Int>, in place: Place) {
-    var inner = Place.group
+    var columns: [String]?
     switch path.root {
     case .instance(let list):
       if path.steps.isEmpty {
         report(.needsPath("instance('\(list)')", instead: "instance('\(list)')/root/item[…]"), at: range)
       }
-      inner = .item(checkList(list, path.steps, at: range))
+      columns = checkList(list, path.steps, at: range)
     case .reference(let name):
       if !scope.knows(name) {
         report(.unknownName(name, nearest: nearest(to: name, among: scope.names)), at: range)
@@ -83,13 +84,30 @@ struct Checker {
     // The first step is the name of the form.
     case .document: checkSteps(path.steps.dropFirst())
     case .context:
-      if case .item = place { inner = place }
+      if case .item(let own) = place { columns = own }
       checkRelative(path.steps, in: place)
     }
-    for predicate in path.predicates { check(predicate, in: inner) }
-    for step in path.steps {
-      for predicate in step.predicates { check(predicate, in: inner) }
+    func inner(behind steps: some Collection<Path.Step>) -> Place {
+      columns.map { .item($0) } ?? .group(in: repeats(of: path.root, behind: steps, in: place))
     }
+    for predicate in path.predicates { check(predicate, in: inner(behind: [])) }
+    for (index, step) in path.steps.enumerated() {
+      for predicate in step.predicates { check(predicate, in: inner(behind: path.steps[...index])) }
+    }
+  }
+
+  /// The repeats in which a node stands that a predicate filters; a repeat is in itself.
+  private func repeats(
+    of root: Path.Root, behind steps: some Collection<Path.Step>, in place: Place
+  ) -> [String] {
+    var name: String? = if case .reference(let name) = root { name } else { nil }
+    for step in steps { if case .child(let next?) = step.axis { name = next } }
+    guard let name else {
+      if case .group(let repeats) = place { return repeats }
+      return scope.current?.repeats ?? []
+    }
+    guard let entry = scope.entries[name] else { return [] }
+    return entry.kind == .repeatGroup ? entry.repeats + [name] : entry.repeats
   }
 
   private mutating func checkRelative(_ steps: [Path.Step], in place: Place) {

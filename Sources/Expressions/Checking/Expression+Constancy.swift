@@ -40,7 +40,7 @@ extension Syntax {
   /// Functions that look at more than what they are given.
   private static let worldly: Set = [
     "today", "now", "random", "uuid", "randomize", "version", "jr:choice-name", "decimal-time",
-    "decimal-date-time",
+    "decimal-date-time", "property",
   ]
 }
 

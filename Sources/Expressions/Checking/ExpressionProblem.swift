@@ -44,6 +44,12 @@ public struct ExpressionProblem: Hashable, Sendable {
     case unknownChoice(String, question: String, nearest: String?, choices: [String])
     /// The name of a choice without quotes.
     case unquotedChoice(String, function: String)
+    /// The question of `jr:choice-name` without quotes, so that its answer is taken for its name.
+    case unquotedQuestion(String?)
+    /// What a telephone knows of itself and of who holds it, and a terminal does not.
+    case alwaysEmpty(String)
+    /// Something else that `property()` is asked for.
+    case unknownProperty(String, nearest: String?)
     /// A regular expression that cannot be read.
     case badPattern(String)
     /// A text in quotes that is no date, where one is needed.
@@ -72,7 +78,7 @@ public struct ExpressionProblem: Hashable, Sendable {
   public var isWarning: Bool {
     switch reason {
     case .unknownChoice, .dateAgainstText, .bareName, .unknownStep, .unknownColumn, .unknownValue,
-      .numberAgainstText, .constantCondition, .contradiction:
+      .numberAgainstText, .constantCondition, .contradiction, .alwaysEmpty:
       true
     default: false
     }
@@ -124,6 +130,13 @@ extension ExpressionProblem.Reason: CustomStringConvertible {
         + Self.suggestion(nearest, else: "") + Self.choice(of: choices, "choices")
     case .unquotedChoice(let choice, let function):
       "the second argument of \(function)() is the name of a choice; put it in quotes: '\(choice)'"
+    case .unquotedQuestion(let name):
+      "the second argument of jr:choice-name() is the name of a question; put it in quotes: '${\(name ?? "question")}'"
+    case .alwaysEmpty(let name):
+      "property('\(name)') is always empty here: nothing is noted of a machine or of who sits at it; see whether that "
+        + "will do"
+    case .unknownProperty(let name, let nearest):
+      "ODK knows no property '\(name)'" + Self.suggestion(nearest, else: "; ask, or use a metadata question")
     case .badPattern(let pattern): "'\(pattern)' cannot be read as a regular expression"
     case .notADate(let text): "'\(text)' is no date; write it as 2018-11-09 or 2018-11-09T10:14:33"
     case .neverEvaluated(let error): "this fails whatever is answered: \(error)"

@@ -4,7 +4,7 @@ extension Path {
     var nodes: [any Node]
     switch root {
     case .reference(let name):
-      nodes = context.origin.nodes(referredToAs: name)
+      nodes = context.start(of: name).nodes(referredToAs: name)
     case .context: nodes = [context.node]
     case .current: nodes = [context.origin]
     case .document: nodes = [context.origin.root]
@@ -19,11 +19,11 @@ extension Path {
       for siblings in nodes.childrenOfOneParent { kept += try filter(siblings, by: predicate, in: context) }
       nodes = kept
     }
-    var own = root == .document ? context.origin.lineage : []
+    var own = root == .document ? (context.filtered ?? context.origin).lineage : []
     for (index, step) in steps.enumerated() {
       nodes = try follow(step, from: nodes, in: context)
-      // An absolute path means the instances of repeats that the question itself is in, up to where it leaves
-      // them or asks for others with a predicate. The repeat itself, as the last step, means all instances.
+      // An absolute path means the instances of repeats that the question itself is in, or the node that is filtered,
+      // up to where it leaves them or asks for others with a predicate. The repeat itself, as the last step, means all instances.
       guard let ancestor = own.popLast() else { continue }
       if step.axis == .child(ancestor.name), step.predicates.isEmpty {
         if index + 1 < steps.count, nodes.count > 1 { nodes = [ancestor] }

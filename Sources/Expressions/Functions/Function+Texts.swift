@@ -6,6 +6,8 @@ extension Function {
     Function("string", "value", .text) { call, context throws(EvaluationError) in
       .text(try call.text(0, context))
     },
+    // What a telephone knows of itself and of who holds it: nobody does here.
+    Function("property", "name", .text) { _, _ in .empty },
     Function("version", "", .text) { _, context in .text(context.surroundings.formVersion) },
     Function("concat", "text…", .text, spread: 0) { call, context throws(EvaluationError) in
       .text(try call.joined(from: 0, by: "", context))

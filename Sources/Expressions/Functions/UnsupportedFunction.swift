@@ -67,7 +67,7 @@ struct UnsupportedFunction {
     ),
     (["jr:itext"], "labels are shown in the language of the form by themselves; use jr:choice-name()"),
     (["thousandsep", "format-number"], "numbers are written in the language of the form by themselves"),
-    (["property", "device-id"], metadata),
+    (["device-id"], metadata),
     (["last"], "use count() of the same path"),
     (["substring"], "use substr(text, start, end), which counts from 0"),
     (["string-join"], "use join(separator, texts)"),

@@ -103,7 +103,8 @@ struct FilledForm {
       reasons.append(
         Reason(
           .notAsked, at: address,
-          "'\(address)' is answered, but not asked, because of the answer to \(names)"))
+          "'\(address)' is answered, but not asked"
+            + (names.isEmpty ? "" : ", because of the answer to \(names)")))
     }
     for (address, issue) in review.blocking { reasons.append(reason(issue, at: address)) }
     let asksWhoSubmits = questionnaire.placed(Question.Name(ResponseMetadata.submittedBy.heading)) != nil

@@ -110,6 +110,8 @@ public struct Question: Sendable {
   public let calculation: Expression?
   /// The value that it starts with.
   public let defaultValue: Expression?
+  /// Whether that value stands in the form as it is: nothing changes when it is entered, so it sets nothing off.
+  public let hasFixedDefault: Bool
   /// What sets its answer when another answer changes (`trigger`).
   public let trigger: Trigger?
   /// Which choices of its list are offered.
@@ -130,8 +132,8 @@ public struct Question: Sendable {
     name: Name, kind: Kind, wording: Wording = Wording(), requirement: Requirement = .never,
     requiredMessage: LocalizedText = LocalizedText(), relevant: Expression? = nil,
     constraint: Constraint? = nil, calculation: Expression? = nil, defaultValue: Expression? = nil,
-    trigger: Trigger? = nil, choiceFilter: Expression? = nil, shuffle: Shuffle? = nil, scale: Scale? = nil,
-    appearance: Set<String> = [], isReadOnly: Bool = false,
+    hasFixedDefault: Bool = false, trigger: Trigger? = nil, choiceFilter: Expression? = nil,
+    shuffle: Shuffle? = nil, scale: Scale? = nil, appearance: Set<String> = [], isReadOnly: Bool = false,
     readOnlyWhen: Expression? = nil
   ) {
     self.name = name
@@ -143,6 +145,7 @@ public struct Question: Sendable {
     self.constraint = constraint
     self.calculation = calculation
     self.defaultValue = defaultValue
+    self.hasFixedDefault = hasFixedDefault
     self.trigger = trigger
     self.choiceFilter = choiceFilter
     self.shuffle = shuffle

@@ -93,6 +93,13 @@ struct FormNode: Node {
       .flatMap { nodes(for: RepeatPath(group, in: $0)) }
   }
 
+  func sharesRepeat(with name: String) -> Bool {
+    let questionnaire = tree.questionnaire
+    let groups =
+      questionnaire.placed(Question.Name(name))?.repeats ?? questionnaire.repeatsAround(Group.Name(name))
+    return groups.first != nil && groups.first == repeats.first?.group
+  }
+
   func label(ofChoice choice: String) -> String? {
     guard case .question(let address) = place, let question = tree.questionnaire.question(address.question)
     else { return nil }

@@ -87,7 +87,7 @@ extension FormSession {
     var notSet: (before: [Address: FormFault], after: [Address: FormFault])?
 
     /// Adds entries that came of it.
-    mutating func bring(_ entries: [Address: Brought]) { brought.merge(entries) { first, _ in first } }
+    mutating func bring(_ entries: [Address: Brought]) { brought.bring(entries) }
 
     /// The facts that it changes; nothing where a repeat comes or goes, and others move with all that is in them.
     func facts(with addresses: some Collection<Address> = []) -> Set<Fact>? {
@@ -170,16 +170,16 @@ extension FormSession {
     refresh(after: edit.facts())
     var edit = edit
     if mode == .respondent, edit.before != edit.after {
-      if hasRepeatedDefaults {
-        let entered = enterDefaults(newSince: earlier) { edit.placeBefore($0) }
-        for (address, entry) in entered where edit.brought[address] == nil {
-          edit.brought[address] = Edit.Brought(before: nil, after: entry)
-        }
+      // Where no repeat has come or gone, none is new.
+      if hasRepeatedDefaults, outline.changes.contains(where: \.isOfRepeats) {
+        edit.bring(enterDefaults(newSince: earlier) { edit.placeBefore($0) })
       }
       if case .entry(let address) = edit.change {
-        for (set, brought) in setOff(by: address) {
-          let before = edit.brought[set].map(\.before) ?? brought.before
-          edit.brought[set] = Edit.Brought(before: before, after: brought.after)
+        let set = setOff(by: address)
+        edit.bring(set)
+        // It may be how many repeats there are.
+        if hasRepeatedDefaults, !set.isEmpty {
+          edit.bring(enterDefaults(newSince: earlier, besides: edit.brought))
         }
       }
       if !edit.isTyping { edit.bring(keepValues()) }
@@ -271,5 +271,12 @@ extension FormSession {
     for step in repeats where !(1...RepeatPath.mostRepeats).contains(step.number) {
       throw .repeatOutOfRange(step.group, number: step.number)
     }
+  }
+}
+
+extension [Address: FormSession.Edit.Brought] {
+  /// Adds what came after: what was there before all of it stays what was before.
+  mutating func bring(_ others: [Address: FormSession.Edit.Brought]) {
+    merge(others) { first, last in FormSession.Edit.Brought(before: first.before, after: last.after) }
   }
 }

@@ -36,34 +36,46 @@ extension FormSession {
 
   /// Enters the defaults of the questions whose repeats have come since an earlier outline.
   ///
-  /// In the order of the form, so that a default may lean on one before it.
+  /// As in JavaRosa, those that stand in the form come first and change nothing; the others follow in the order of the
+  /// form, so that one may lean on those before it. Each of them is a change of the answer: it sets off what hangs on
+  /// the question, and takes the place of what another set off.
   ///
   /// - Parameters:
   ///   - earlier: The outline before; nothing for a form that is opened.
+  ///   - settled: What has its value from the same change already.
   ///   - placeBefore: Which address an answer had then: where a repeat is taken out, others move up.
-  /// - Returns: What was entered.
+  /// - Returns: What was entered, and what that set off.
   @discardableResult
   mutating func enterDefaults(
-    newSince earlier: Outline?, placeBefore: (Address) -> Address = { $0 }
-  ) -> [Address: Entry] {
-    var entered: [Address: Entry] = [:]
-    // Where no repeat has come or gone, none is new.
-    if earlier != nil, !outline.changes.contains(where: \.isOfRepeats) { return entered }
-    for place in questionnaire.defaults {
-      let placed = questionnaire.placed[place]
-      guard let expression = placed.question.defaultValue, earlier == nil || !placed.repeats.isEmpty else {
-        continue
-      }
-      // It may lean on a default before it.
-      if !expression.references.isEmpty || !placed.repeats.isEmpty { refresh() }
-      for address in outline.addresses(of: placed) where entries[address] == nil {
-        if let earlier, earlier.hasRepeats(of: placeBefore(address)) { continue }
-        guard let value = value(of: expression, setting: address, from: .defaultValue),
-          let answer = placed.question.answer(
-            from: value, in: questionnaire.choices(of: placed.question))
+    newSince earlier: Outline?, besides settled: [Address: Edit.Brought] = [:],
+    placeBefore: (Address) -> Address = { $0 }
+  ) -> [Address: Edit.Brought] {
+    var entered: [Address: Edit.Brought] = [:]
+    // What stands in repeats that a default makes is entered with the others.
+    for onlyFixed in [true, false] {
+      for place in questionnaire.defaults {
+        let placed = questionnaire.placed[place]
+        let (question, isFixed) = (placed.question, placed.question.hasFixedDefault)
+        guard let expression = question.defaultValue, isFixed || !onlyFixed,
+          earlier == nil || !placed.repeats.isEmpty
         else { continue }
-        entries[address] = .answered(answer)
-        entered[address] = .answered(answer)
+        // It may lean on a default before it.
+        if !expression.references.isEmpty || !placed.repeats.isEmpty { refresh() }
+        for address in outline.addresses(of: placed) where settled[address] == nil {
+          guard entered[address].map({ _ in !isFixed }) ?? (entries[address] == nil) else { continue }
+          if let earlier, earlier.hasRepeats(of: placeBefore(address)) { continue }
+          guard let value = value(of: expression, setting: address, from: .defaultValue),
+            let answer = question.answer(from: value, in: questionnaire.choices(of: question))
+          else { continue }
+          let before = entries[address]
+          entries[address] = .answered(answer)
+          entered.bring([address: Edit.Brought(before: before, after: .answered(answer))])
+          guard !isFixed, before != .answered(answer), questionnaire.triggered[question.name] != nil
+          else { continue }
+          // In repeats, all else that has changed is seen above.
+          refresh(after: placed.repeats.isEmpty ? nil : [.entry(address)])
+          entered.bring(setOff(by: address))
+        }
       }
     }
     refresh()

@@ -80,6 +80,8 @@ extension AnswersFileProblem: CustomStringConvertible {
     case .noAnswer(let line, let address, let problem): "line \(line): \(address): \(problem)"
     case .repeatMissing(let line, let path, let number):
       "line \(line): '\(path)' has no repeat \(number); number the repeats from 1 without a gap"
+    case .notAsked(let line, let address, let because) where because.isEmpty:
+      "line \(line): '\(address)' is not asked, and no answer decides that; take the line out"
     case .notAsked(let line, let address, let because):
       "line \(line): '\(address)' is not asked, because of the answer to "
         + "\(because.map { "'\($0)'" }.joined(separator: ", ")); take the line out, or mend that answer"

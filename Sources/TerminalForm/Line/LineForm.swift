@@ -52,10 +52,12 @@ public struct LineForm<Terminal: LineTerminal> {
 
   /// Fills the form until it is submitted or left.
   ///
-  /// - Parameter introducing: Whether to say first what the form is; not where a person comes over from another.
+  /// - Parameters:
+  ///   - introducing: Whether to say first what the form is; not where a person comes over from another.
+  ///   - tellingOfMenu: Whether to say how the menu opens, where nothing else is said first.
   /// - Returns: How it ended. What to do next has been said at the terminal.
-  public mutating func run(introducing: Bool = true) -> FormOutcome {
-    if introducing { introduce() }
+  public mutating func run(introducing: Bool = true, tellingOfMenu: Bool = false) -> FormOutcome {
+    if introducing { introduce() } else if tellingOfMenu { line(words.say(.howToMenu)) }
     var place = session.position ?? session.outline.stops.first
     // After a refused submission, the way leads along what stands in its way, then back to the review.
     var isMending = false

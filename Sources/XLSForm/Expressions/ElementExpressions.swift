@@ -8,6 +8,8 @@ struct ElementExpressions {
   var isAlwaysRequired = false
   var calculation: Expression?
   var defaultValue: Expression?
+  /// Whether the default is the text of its cell, and no expression.
+  var hasFixedDefault = false
   var choiceFilter: Expression?
   var repeatCount: Expression?
   var readOnly: Expression?

@@ -77,7 +77,7 @@ struct ExpressionReader {
       case false?: break
       case nil: result.required = expression(.required, of: index)
       }
-      result.defaultValue = defaultValue(of: index)
+      (result.defaultValue, result.hasFixedDefault) = defaultValue(of: index)
       let columns = listOf[index].flatMap { lists[$0]?.columns }
       result.choiceFilter = expression(.choiceFilter, of: index, filtering: columns ?? [])
     }
@@ -175,13 +175,15 @@ struct ExpressionReader {
     }
   }
 
-  private mutating func defaultValue(of index: Int) -> Expression? {
+  private mutating func defaultValue(of index: Int) -> (Expression?, isFixed: Bool) {
     let element = outline.elements[index]
     let text = table.text(.defaultValue, in: element.row)
-    guard !text.isEmpty else { return nil }
+    guard !text.isEmpty else { return (nil, isFixed: false) }
     let kind: Question.Kind? = if case .question(let kind) = element.content { kind } else { nil }
-    if DefaultValue.isExpression(text, of: kind) { return expression(.defaultValue, of: index) }
-    return Expression(literal: text)
+    if DefaultValue.isExpression(text, of: kind) {
+      return (expression(.defaultValue, of: index), isFixed: false)
+    }
+    return (Expression(literal: text), isFixed: true)
   }
 
   private func straightened(_ text: String) -> String {

@@ -10,7 +10,7 @@ extension Assembly {
   ]
   private static let auditPlaces = ["location-priority", "location-min-interval", "location-max-age"]
 
-  /// Reports parameters of an audit that pyxform refuses, and that the others have no effect.
+  /// Reports parameters of an audit that pyxform refuses, and that the others do nothing here.
   func checkAudit(_ parameters: Parameters, _ element: SurveyOutline.Element, problems: inout [FormProblem]) {
     let place = table.place(.parameters, in: element.row)
     let known = Self.auditWords.keys.sorted() + Self.auditPlaces.dropFirst()
@@ -26,7 +26,7 @@ extension Assembly {
           .type(.badParameterValue(key, found: value, expected: "a whole number that is not negative")),
           at: place)
       } else {
-        problems.report(.type(.unusedParameter(key, type: element.type)), at: place)
+        problems.report(.type(.auditNotKept(key)), at: place)
       }
     }
     let missing = Self.auditPlaces.filter { parameters[$0] == nil }

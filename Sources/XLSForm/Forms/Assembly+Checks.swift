@@ -25,7 +25,8 @@ extension Assembly {
     for column in [SurveyColumn.saveTo, .bindType] where !table.isBlank(column, in: row) {
       problems.report(.sheet(.notKept), at: table.place(column, in: row))
     }
-    if kind == .calculate, table.isBlank(.calculation, in: row),
+    // In an old spelling pyxform does not miss it: the value is empty.
+    if kind == .calculate, element.type == "calculate", table.isBlank(.calculation, in: row),
       !DefaultValue.isExpression(table.text(.defaultValue, in: row), of: kind)
     {
       problems.report(.type(.missingCalculation), at: table.place(.calculation, in: row))
@@ -166,15 +167,47 @@ extension Assembly {
   func checkDefault(
     _ text: String, of question: Question, _ row: Workbook.Row, problems: inout [FormProblem]
   ) -> Bool {
-    guard !text.isEmpty, question.isAsked, !DefaultValue.isExpression(text, of: question.kind) else {
-      return true
+    if let expression = question.defaultValue, !question.hasFixedDefault {
+      return checkKind(of: expression, for: question.kind, row, problems: &problems)
     }
+    guard question.hasFixedDefault, question.isAsked else { return true }
     do {
       _ = try question.answer(from: text, in: question.list.flatMap { choiceLists[$0] })
       return true
     } catch {
       problems.report(.type(.badDefault(error)), at: table.place(.defaultValue, in: row))
       return false
+    }
+  }
+
+  /// Whether what a default gives can be an answer; JavaRosa stops where a number is to be a date, or a date a number.
+  private func checkKind(
+    of expression: Expression, for kind: Question.Kind, _ row: Workbook.Row, problems: inout [FormProblem]
+  ) -> Bool {
+    guard let result = expression.result,
+      let remedy = kind.remedy(forDefault: expression.source, giving: result)
+    else { return true }
+    let isCertain = expression.references.isEmpty && !expression.refersToItself
+    problems.report(
+      .expression(
+        .defaultOfOtherKind(gives: result, type: kind.word, remedy: remedy, isCertain: isCertain)),
+      at: table.place(.defaultValue, in: row))
+    return false
+  }
+}
+
+extension Question.Kind {
+  /// What to write for a default of another kind; nothing where what it gives can be an answer.
+  fileprivate func remedy(forDefault source: String, giving result: Function.Result) -> String? {
+    switch (self, result) {
+    case (.date, .number): "write date(\(source))"
+    case (.dateTime, .number): "write date-time(\(source))"
+    case (.date, .boolean): "write a date, such as 2018-11-09"
+    case (.dateTime, .boolean): "write a date and a time, such as 2018-11-09T10:14:33"
+    case (.time, .number), (.time, .boolean): "write a time, such as 10:14:33"
+    case (.integer, .dateTime): "write int(\(source)), its number of days"
+    case (.decimal, .dateTime): "write number(\(source)), its number of days"
+    default: nil
     }
   }
 }

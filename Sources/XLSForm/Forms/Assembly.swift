@@ -132,6 +132,7 @@ struct Assembly {
           return Question.Constraint(expression: rule, message: message, severity: severity)
         },
         calculation: triggers.isEmpty ? cells.calculation : nil, defaultValue: value,
+        hasFixedDefault: cells.hasFixedDefault,
         trigger: triggers.isEmpty ? nil : Question.Trigger(by: triggers, calculation: cells.calculation),
         choiceFilter: cells.choiceFilter, shuffle: shuffle(of: row, seed: cells.seed), scale: scale,
         appearance: appearance(of: row), isReadOnly: isHidden || lock.isAlways,

@@ -21,6 +21,11 @@ extension FormProblem {
     case unknownReference(String, nearest: String?)
     /// Questions whose relevance or values depend on each other in a circle; the first comes last again.
     case circle([String])
+    /// A path that ends with `*`, which stands for the row of the expression too.
+    case circleOfAll(String)
+    /// A default that gives another kind of value than the question takes; `isCertain` where it does so before anybody
+    /// has answered anything.
+    case defaultOfOtherKind(gives: Function.Result, type: String, remedy: String, isCertain: Bool)
     /// A condition that is false whatever is answered.
     case neverHolds(isRelevant: Bool)
     /// A condition that excludes what a group around asks of the same question.
@@ -34,6 +39,7 @@ extension FormProblem.ExpressionFault: CustomStringConvertible {
     switch self {
     case .doesNotFit(let problem): problem.isWarning ? .warning : .error
     case .neverHolds, .excludedByGroup, .refersToSkipped, .refersToOther, .lastSaved: .warning
+    case .defaultOfOtherKind(_, _, _, let isCertain): isCertain ? .error : .warning
     default: .error
     }
   }
@@ -69,6 +75,24 @@ extension FormProblem.ExpressionFault: CustomStringConvertible {
       "a circle: '\(names[0])' depends on itself; take '\(names[0])' out of this expression"
     case .circle(let names):
       "a circle: \(names.joined(separator: " → ")), each of which depends on the next; break it in one place"
+    case .circleOfAll(let name):
+      "a circle: '*' stands for '\(name)' too; name the questions that are meant, or put them into a group of their own"
+    case .defaultOfOtherKind(let result, let type, let remedy, let isCertain):
+      "this gives \(result.noun), and no answer to a question of type '\(type)'; \(remedy)"
+        + (isCertain ? "" : "; until then the question starts empty")
+    }
+  }
+}
+
+extension Function.Result {
+  /// What it is called in a message.
+  fileprivate var noun: String {
+    switch self {
+    case .text: "a text"
+    case .number: "a number"
+    case .boolean: "a truth"
+    case .dateTime: "a date"
+    case .any: "a value"
     }
   }
 }

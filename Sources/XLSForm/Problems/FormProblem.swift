@@ -115,8 +115,13 @@ public struct FormProblem: Sendable, Hashable {
 
 extension FormProblem: CustomStringConvertible {
   /// The problem in one line; what stands in its middle is left out where it is long.
-  public var description: String {
-    let text = "\(place): \(kind)"
+  public var description: String { line(marking: "") }
+
+  /// The same for people who read errors and warnings in one list: a warning says that it is one, behind its place.
+  public var marked: String { line(marking: severity == .warning ? "warning: " : "") }
+
+  private func line(marking mark: String) -> String {
+    let text = "\(place): \(mark)\(kind)"
     let isShort = text.utf8.count <= Self.longest
     if isShort, !text.utf8.contains(UInt8(ascii: "\n")) { return text }
     let line = String(text.map { $0.isNewline ? " " : $0 })

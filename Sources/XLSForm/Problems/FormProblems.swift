@@ -3,6 +3,12 @@ public struct FormProblems: Error, Sendable, Hashable {
   /// The problems in the order of the file; at least one is an error.
   public let problems: [FormProblem]
 
+  /// Those that keep the form from being used, in the order of the file.
+  public var errors: [FormProblem] { problems.filter { $0.severity == .error } }
+
+  /// Those that do not.
+  public var warnings: [FormProblem] { problems.filter { $0.severity == .warning } }
+
   /// Puts problems in the order of the file and leaves out what is said twice.
   ///
   /// - Parameters:

@@ -65,6 +65,8 @@ extension FormProblem {
     case missingParameters([String])
     /// A parameter that has no effect here.
     case unusedParameter(String, type: String)
+    /// A parameter of an audit, which ODK Collect follows.
+    case auditNotKept(String)
     /// `constraint_severity` holds something else than `error` or `warning`.
     case badSeverity(found: String, nearest: String?)
     /// An appearance that changes which choices are offered.
@@ -91,7 +93,7 @@ extension FormProblem.TypeFault: CustomStringConvertible {
   /// Whether the form can be used in spite of it.
   public var severity: FormProblem.Severity {
     switch self {
-    case .skipped, .alwaysEmpty, .orOtherTranslated, .unusedParameter, .badDefault: .warning
+    case .skipped, .alwaysEmpty, .orOtherTranslated, .unusedParameter, .auditNotKept, .badDefault: .warning
     default: .error
     }
   }
@@ -162,6 +164,8 @@ extension FormProblem.TypeFault: CustomStringConvertible {
         + "all of it out"
     case .unusedParameter(let key, let type):
       "the parameter '\(key)' has no effect in a row of type '\(type)'; leave it out"
+    case .auditNotKept(let key):
+      "the parameter '\(key)' does nothing here; ODK Collect goes by it"
     case .badSeverity(let found, let nearest):
       "'\(found)' is no severity" + suggestion(nearest, else: "write 'error' or 'warning'")
     case .unsupportedAppearance(let found):

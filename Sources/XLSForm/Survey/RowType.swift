@@ -46,9 +46,10 @@ enum RowType: Hashable {
   /// Reads a type as pyxform spells it, old spellings among them; case matters, the number of spaces does not.
   init?(_ text: String) {
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-    let type = words.joined(separator: " ")
-    if let plain = Self.plain[type] {
+    if let plain = Self.plain[words.joined(separator: " ")] {
       self = plain
+    } else if let begin = Self.beginning(words) {
+      self = begin
     } else if words.first == "osm", words.count == 2 {
       // Tags of a list of their own, `osm building_tags`.
       self = .leftOut
@@ -57,6 +58,14 @@ enum RowType: Hashable {
     } else {
       return nil
     }
+  }
+
+  /// `begin looped group over list`, of which pyxform passes over the list.
+  private static func beginning(_ words: [String]) -> RowType? {
+    guard words.dropLast().last == "over", let type = plain[words.dropLast(2).joined(separator: " ")] else {
+      return nil
+    }
+    return [.beginGroup, .beginRepeat].contains(type) ? type : nil
   }
 
   /// `command list` or `command list or_other`.

@@ -4,6 +4,12 @@ extension Workbook {
   /// A column of the survey that XLSForm does not know.
   private static let ours: [SurveyColumn] = [.paperNumber, .constraintSeverity]
 
+  /// Columns that pyxform writes into an XForm and that mean nothing here, each perhaps with a language.
+  private static let passedOn: Set = [
+    "autoplay", "rows", "no_app_error_string", "noapperrorstring", "compact_tag", "sms_field", "sms_option",
+    "sms_separator", "sms_allow_media", "sms_date_format", "sms_datetime_format", "sms_response",
+  ]
+
   /// The sheets that XLSForm does not know, as they are written; those in which nothing stands are not among them.
   public var foreignSheets: [String] {
     sheets.filter { !$0.isOfForms && self["survey"] != $0 && !$0.header.cells.isEmpty }.map(\.name)
@@ -20,6 +26,9 @@ extension Workbook {
       guard !text.isEmpty else { return false }
       let heading = Heading<SurveyColumn>(text, usesDoubleColons: usesDoubleColons)
       if let column = heading.column { return Self.ours.contains(column) }
+      if Self.passedOn.contains(text.lowercased().split(separator: ":").first.map(String.init) ?? "") {
+        return false
+      }
       // Attributes of XForms, which pyxform passes on.
       return !["bind::", "body::", "control::", "instance::", "media::"].contains {
         text.lowercased().hasPrefix($0)

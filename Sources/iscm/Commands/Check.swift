@@ -48,7 +48,7 @@ struct Check: ParsableCommand {
         let found = FileCheck(path, in: project, strays: strays).problems()
         for line in found.lines { complain(line) }
         for line in found.notes { show("\(path): \(line)\n") }
-        show("\(path): \(found.lines.isEmpty ? "no problems" : "problems: \(found.lines.count)")\n")
+        show("\(path): \(found.summary)\n")
         if found.outcome.rawValue > worst.rawValue { worst = found.outcome }
       }
       let ownerless = (strays ?? []).filter { $0.form == nil }
@@ -58,6 +58,34 @@ struct Check: ParsableCommand {
       }
       return worst == .done && !ownerless.isEmpty ? .findings : worst
     }
+  }
+}
+
+/// What was found at one path.
+private struct FileFindings {
+  /// What is wrong, a line a problem.
+  let lines: [String]
+  /// What is no problem, and worth knowing.
+  let notes: [String]
+  let outcome: Outcome
+  /// How many of the lines are errors and how many warnings, where they are told apart.
+  private let counts: (errors: Int, warnings: Int)?
+
+  init(
+    _ lines: [String], notes: [String] = [], _ outcome: Outcome, counts: (errors: Int, warnings: Int)? = nil
+  ) {
+    self.lines = lines
+    self.notes = notes
+    self.outcome = outcome
+    self.counts = counts
+  }
+
+  /// How much is wrong.
+  var summary: String {
+    if lines.isEmpty { return "no problems" }
+    let count = "problems: \(lines.count)"
+    guard let counts, counts.warnings > 0 else { return count }
+    return "\(count) (errors: \(counts.errors), warnings: \(counts.warnings))"
   }
 }
 
@@ -75,31 +103,31 @@ private struct FileCheck {
   }
 
   /// All that is wrong, and how bad it is.
-  func problems() -> (lines: [String], notes: [String], outcome: Outcome) {
+  func problems() -> FileFindings {
     do {
       switch kind {
       case .questionnaire:
         let survey = try project.survey(path)
         let (lines, outcome) = try questionnaire(survey)
-        return (lines, (try? survey.changes().notes) ?? [], outcome)
+        return FileFindings(lines, notes: (try? survey.changes().notes) ?? [], outcome)
       case .plan:
         let (lines, outcome) = try plan(project.survey(folder))
-        return (lines, [], outcome)
+        return FileFindings(lines, outcome)
       case .codebook:
         _ = try project.survey(folder).codebook(at: path)
-        return ([], [], .done)
+        return FileFindings([], .done)
       case .waveMap:
         let problems = try project.survey(folder).waveMap(at: path, named: path) { id in
           (try? project.survey(id.text))?.questionnaire
         }.problems
-        return (problems.map(\.description), [], problems.isEmpty ? .done : .unusableInput)
+        return FileFindings(problems.map(\.description), problems.isEmpty ? .done : .unusableInput)
       case .responses(let form):
         let survey = try project.survey(form, responses: path)
         let (lines, outcome) = try responses(survey)
-        return (lines, (try? survey.changes().notes) ?? [], outcome)
+        return FileFindings(lines, notes: (try? survey.changes().notes) ?? [], outcome)
       }
     } catch {
-      return (error.lines, [], .unusableInput)
+      return FileFindings(error.lines, .unusableInput, counts: error.counts)
     }
   }
 
@@ -138,7 +166,7 @@ private struct FileCheck {
 
   private func questionnaire(_ survey: ProjectSurvey) throws(Failure) -> (lines: [String], outcome: Outcome) {
     var found = try plan(survey)
-    var warnings = survey.form.warnings.map(\.description)
+    var warnings = survey.form.warnings.map(\.marked)
     let file = try project.questionnaireFile(path)
     warnings += project.files(beside: file).map {
       "\($0): is not read, since \(file) stands beside it; delete one of the two"

@@ -52,7 +52,7 @@ struct ConvertCommand: ParsableCommand {
         throw Failure(.unusableInput, "\(target): is there already; name another file, or add --force")
       }
       let (workbook, warnings) = try read()
-      for warning in warnings { complain(warning.description) }
+      for warning in warnings { complain(warning.marked) }
       let conversion = FormConversion(workbook, to: format, named: target == "-" ? "standard output" : target)
       let bytes = try conversion.bytes()
       if target == "-" {

@@ -111,6 +111,7 @@ extension FormDoor {
   private mutating func run(_ open: OpenForm) throws(Failure) -> Outcome {
     var session = open.session
     var isFirst = true
+    var knowsMenu = false
     while true {
       let outcome: FormOutcome
       if front == .screen, var terminal = screen {
@@ -122,7 +123,8 @@ extension FormDoor {
       } else {
         sayNotices()
         var form = LineForm(session, at: lines, words: words, desk: desk(for: open))
-        outcome = form.run(introducing: isFirst)
+        outcome = form.run(introducing: isFirst, tellingOfMenu: !knowsMenu)
+        knowsMenu = true
         session = form.session
       }
       isFirst = false

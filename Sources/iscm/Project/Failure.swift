@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Glibc
 internal import Messages
 internal import ResponseFiles
+internal import XLSForm
 
 /// How a command ends: the exit codes that scripts rely on.
 enum Outcome: Int32 {
@@ -23,10 +24,28 @@ struct Failure: Error {
   let outcome: Outcome
   /// What people read: where, what was found, what was expected, what to do; a line a problem.
   let lines: [String]
+  /// How many of the lines are errors of a form and how many its warnings; nothing where they are not told apart.
+  let counts: (errors: Int, warnings: Int)?
+  /// What follows from the lines, for whoever wanted to do more than look for problems.
+  let conclusion: String?
 
   init(_ outcome: Outcome, _ lines: [String]) {
     self.outcome = outcome
     self.lines = lines
+    counts = nil
+    conclusion = nil
+  }
+
+  /// Tells why a form cannot be used: what keeps it from that first, then what does not, marked as such.
+  ///
+  /// - Parameters:
+  ///   - problems: All that is wrong with the form.
+  ///   - file: Its file.
+  init(_ problems: FormProblems, of file: String) {
+    outcome = .unusableInput
+    lines = (problems.errors + problems.warnings).map(\.marked)
+    counts = (problems.errors.count, problems.warnings.count)
+    conclusion = "\(file): the form cannot be used until its errors are mended: \(problems.errors.count)"
   }
 
   init(_ outcome: Outcome, _ line: String) { self.init(outcome, [line]) }
@@ -50,7 +69,7 @@ extension ParsableCommand {
       let outcome = try work()
       if outcome != .done { throw ExitCode(outcome.rawValue) }
     } catch let failure as Failure {
-      for line in failure.lines { complain(line) }
+      for line in failure.lines + [failure.conclusion].compactMap(\.self) { complain(line) }
       throw ExitCode(failure.outcome.rawValue)
     }
   }

@@ -49,7 +49,7 @@ struct Project {
         path: file, listFolders: listFolders(of: file), workbooks: WorkbookDesk.read,
         xmlLists: WorkbookDesk.readList)
     } catch {
-      throw Failure(.unusableInput, error.problems.map(\.description))
+      throw Failure(error, of: file)
     }
     let answers =
       responses.map { ResponseFolder(file: $0, questionnaire: form.questionnaire) }

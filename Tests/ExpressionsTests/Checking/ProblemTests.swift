@@ -330,6 +330,14 @@ struct ProblemTests {
         ]
       ),
       ("${who} != ''", "member", []),
+      ("count(${member}[${who} = 'x']) + count(${pet}[${who} != ${kind}])", "total", []),
+      (
+        "count(${member}[${kind} = 'cat'])", "total",
+        [
+          "character 17: 'kind' is in the repeat 'pet' and has a value for each of its instances; say which with "
+            + "indexed-repeat(), or use sum(), join(), max() or count()"
+        ]
+      ),
       (". = 'yes'", "position", []),
       (
         ". != 'maybe'", "position",
@@ -376,6 +384,8 @@ struct ProblemTests {
       ("${position} = 'x'", true), ("age = 1", true), ("${born} > 'x'", true), ("../x", true),
       ("${x}", false),
       ("f()", false), ("area(1)", false), ("not()", false), ("count(1)", false), ("${who}", false),
+      ("property('username')", true), ("property('user')", false),
+      ("jr:choice-name(${rating}, ${rating})", false),
       ("regex('a', '[')", false), ("instance('x')/root", false), ("selected(${rating}, 1)", false),
     ])
   func warnings(text: String, isWarning: Bool) throws {

@@ -88,7 +88,7 @@ struct ReviewScreenTests {
     script.press("<Tab><Enter>")
     #expect(
       script.shows(
-        "Not submitted. Answers are still needed: 14. Not submitted. These answers must be mended first: 6a.")
+        "Not submitted. These answers must be mended first: 6a. Not submitted. Answers are still needed: 14.")
     )
     script.go(to: "position_date")
     script.press("<F8>")
