@@ -1,6 +1,7 @@
 extension Response {
-  /// The same response as a correction of another that somebody wrote without seeing it: what nobody knew of that, and
-  /// the correction does not name, is still unknown. It was not left empty.
+  /// The same response as a correction of another that somebody wrote without seeing it.
+  ///
+  /// What nobody knew of that, and the correction does not name, is still unknown: it was not left empty.
   ///
   /// - Parameters:
   ///   - earlier: The answers that are corrected.
