@@ -13,11 +13,8 @@ public struct ResponseReader: ~Copyable {
   private var volumes: ArraySlice<ResponseSnapshot.Volume>
   private var main: TableReader?
   private var repeats: [RepeatRows] = []
-  private let isOfVolumes: Bool
   /// Questions that the volume at hand has no columns for.
   private var questionsMissing: Set<Question.Name> = []
-  /// Repeat groups that the volume at hand has no files for, as others have: nobody was asked for their repeats.
-  private var groupsMissing: Set<Group.Name> = []
   private var ids = IDRegister()
   private var versions: [String: (order: Int, path: String, line: Int, rows: Int)] = [:]
   private var corrections: [(id: Response.ID, path: String, line: Int)] = []
@@ -34,7 +31,6 @@ public struct ResponseReader: ~Copyable {
     self.layout = layout
     self.asked = asked
     volumes = snapshot.volumes[...]
-    isOfVolumes = snapshot.volumes.count > 1
   }
 
   /// Reads files that are open already.
@@ -44,7 +40,6 @@ public struct ResponseReader: ~Copyable {
     self.repeats = repeats
     asked = AskedVersions()
     volumes = []
-    isOfVolumes = false
   }
 
   /// Goes on to the next volume that has a row of headings.
@@ -55,7 +50,6 @@ public struct ResponseReader: ~Copyable {
       guard let reader = try volume.main.reader(of: layout.main, in: layout.questionnaire) else { continue }
       findings += reader.headerFindings(knowing: asked)
       questionsMissing = Set(reader.header.questionsMissing.map(\.name))
-      groupsMissing = []
       main = reader
       for table in layout.children { try openRepeats(table, in: volume) }
     }
@@ -67,7 +61,6 @@ public struct ResponseReader: ~Copyable {
     guard let group = table.group else { return }
     guard let file = volume.repeats[group] else {
       questionsMissing.formUnion(table.questions.map(\.name))
-      if isOfVolumes { groupsMissing.insert(group) }
       if table.questions.allSatisfy({ asked.isKnownToLack($0.name) }) { return }
       findings.append(
         ResponseFinding(
@@ -183,7 +176,6 @@ extension ResponseReader {
     of id: Response.ID, into answers: inout Response.Answers,
     _ otherCells: inout [String: StoredResponse.OtherCell]
   ) throws(ResponseFileError) {
-    defer { tellUnasked(of: nil, in: &answers) }
     if repeats.isEmpty { return }
     var rows: [Group.Name: [String: [RepeatRow]]] = [:]
     for index in repeats.indices {
@@ -203,19 +195,6 @@ extension ResponseReader {
     for file in repeats {
       guard let group = file.table.group else { continue }
       reportOrphans(rows[group]?.values.flatMap { $0 } ?? [], file)
-    }
-  }
-
-  /// Says of the repeat groups that the volume does not have that nobody was asked for them.
-  private func tellUnasked(of group: Group.Name?, in answers: inout Response.Answers) {
-    if groupsMissing.isEmpty { return }
-    for inner in layout.questionnaire.repeatGroups(directlyIn: group) {
-      if groupsMissing.contains(inner.name) {
-        answers.unaskedRepeats.insert(inner.name)
-      } else if var each = answers.repeats[inner.name] {
-        for index in each.indices { tellUnasked(of: inner.name, in: &each[index]) }
-        answers.repeats[inner.name] = each
-      }
     }
   }
 
