@@ -233,6 +233,7 @@ struct FigureDraft {
       return nil
     }
   }
+
   /// A choice that one form calls otherwise now, while another has it, would be held against the answers of one alone.
   private func checkNames(
     _ named: Expression.NamedChoice, _ refuse: (Part, PlanProblem.Reason) -> Void
